@@ -1,0 +1,98 @@
+import { type Command, Option } from "commander";
+
+/** The commands that bring notes together with the repository and its people. What they need is loaded when they run. */
+export function addCombineCommands(program: Command): void {
+	program
+		.command("lint")
+		.description("check the notes and the team’s settings")
+		.argument("[paths...]", "only notes in, or on, these files and folders")
+		.option("--json", "print JSON")
+		.addHelpText(
+			"after",
+			`
+Says what is wrong with a note’s file, and which notes have lost their code. Ends with 1 if there is an error or
+a warning.
+
+Examples:
+  $ tacit lint
+  $ tacit lint src/auth
+  $ tacit lint --json | jq '.findings | length'`,
+		)
+		.action(async (paths: readonly string[], options: LintOptions) => {
+			const { lintNotes } = await import("./lintNotes.ts");
+			await lintNotes(paths, options);
+		});
+	program
+		.command("share")
+		.description(
+			"put the notes that others do not have yet on a branch of their own",
+		)
+		.option("-b, --branch <name>", "the branch", "tacit/notes")
+		.option("--push", "push the branch, too")
+		.option("--json", "print JSON")
+		.addHelpText(
+			"after",
+			`
+The branch starts at the default branch, and holds published notes alone. Your files, your index and your branch
+stay as they are. Private drafts are not shared. Nothing is pushed without --push.
+
+Examples:
+  $ tacit share
+  $ tacit share --branch notes/auth --push`,
+		)
+		.action(async (options: ShareOptions) => {
+			const { shareNotes } = await import("./shareNotes.ts");
+			await shareNotes(options);
+		});
+	program
+		.command("init")
+		.description("set Tacit up for the team, asking for each file")
+		.option("-y, --yes", "write everything without asking")
+		.option("-n, --dry-run", "print what would be written, and write nothing")
+		.option("--undo", "take back what init wrote; notes stay")
+		.addOption(
+			new Option(
+				"--layout <layout>",
+				"where published notes lie: beside their code, or all in .tacit at the root",
+			).choices(["beside", "root"]),
+		)
+		.option("--json", "print JSON; writes only with --yes")
+		.addHelpText(
+			"after",
+			`
+Alone you need none of this. For a team it writes .tacit/config.yaml, a .tacit/README.md for people without Tacit,
+and lines that keep notes out of the packagers, formatters, linters and image builders that it finds.
+Where nobody can be asked (no terminal) it prints the plan, unless --yes is given.
+
+Examples:
+  $ tacit init
+  $ tacit init --dry-run
+  $ tacit init --yes --layout root
+  $ tacit init --undo`,
+		)
+		.action(async (options: InitOptions) => {
+			const { setUpTeam } = await import("./setUpTeam.ts");
+			await setUpTeam(options);
+		});
+}
+
+/** As commander reads them. */
+export interface LintOptions {
+	readonly json?: true;
+}
+
+/** As commander reads them. */
+export interface ShareOptions {
+	readonly branch: string;
+	readonly push?: true;
+	readonly json?: true;
+}
+
+/** As commander reads them. */
+export interface InitOptions {
+	readonly yes?: true;
+	readonly dryRun?: true;
+	readonly undo?: true;
+	readonly layout?: "beside" | "root";
+	readonly json?: true;
+}

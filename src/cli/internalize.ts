@@ -1,0 +1,93 @@
+import { type Command, Option } from "commander";
+import { noteKinds, noteStatuses } from "../core/note.ts";
+import { collectChoices, collectTexts } from "./collectOption.ts";
+
+/** The commands that read notes. What they need is loaded when they run. */
+export function addInternalizeCommands(program: Command): void {
+	program
+		.command("why")
+		.description("print the notes on a line, a file or a folder")
+		.argument(
+			"<path>",
+			"file or folder; a line or lines may follow: path:12, path:12-24",
+		)
+		.option("-l, --lines <lines>", "the lines, for names that end like them")
+		.option("--json", "print JSON")
+		.addHelpText(
+			"after",
+			`
+The notes are found again where their code stands today, not where it stood. What is lost is said to be lost.
+
+Examples:
+  $ tacit why src/auth/token.ts:14
+  $ tacit why src/auth
+  $ tacit why --json src/auth/token.ts | jq -r '.notes[].title'
+  $ tacit why -- -odd-name.ts:3`,
+		)
+		.action(async (path: string, options: WhyOptions) => {
+			const { showWhy } = await import("./showWhy.ts");
+			await showWhy(path, options);
+		});
+	program
+		.command("list")
+		.description("list the notes of the repository, or of a folder or file")
+		.argument("[path]", "folder or file; else the whole repository")
+		.option(
+			"-k, --kind <kinds>",
+			`only notes of these kinds: ${noteKinds.join(", ")}`,
+			collectChoices(noteKinds),
+		)
+		.option(
+			"-s, --status <statuses>",
+			`only notes of these statuses: ${noteStatuses.join(", ")}`,
+			collectChoices(noteStatuses),
+		)
+		.option(
+			"-t, --tag <tag>",
+			"only notes with this tag; may be repeated",
+			collectTexts,
+		)
+		.option(
+			"--by <person>",
+			"only notes by this person: a part of the name or address; may be repeated",
+			collectTexts,
+		)
+		.addOption(
+			new Option("--drafts", "only private drafts").conflicts("published"),
+		)
+		.option("--published", "only published notes")
+		.option("--json", "print JSON")
+		.addHelpText(
+			"after",
+			`
+Lines are those of the day on which the note was written; tacit why finds them again.
+
+Examples:
+  $ tacit list
+  $ tacit list .
+  $ tacit list src/auth --kind decision,gotcha
+  $ tacit list --by ada --status open
+  $ tacit list --drafts`,
+		)
+		.action(async (path: string | undefined, options: ListOptions) => {
+			const { listNotes } = await import("./listNotes.ts");
+			await listNotes(path, options);
+		});
+}
+
+/** As commander reads them. */
+export interface WhyOptions {
+	readonly lines?: string;
+	readonly json?: true;
+}
+
+/** As commander reads them. */
+export interface ListOptions {
+	readonly kind?: readonly string[];
+	readonly status?: readonly string[];
+	readonly tag?: readonly string[];
+	readonly by?: readonly string[];
+	readonly drafts?: true;
+	readonly published?: true;
+	readonly json?: true;
+}

@@ -1,0 +1,300 @@
+import type { FileFinding } from "../core/finding.ts";
+import type { LineRange } from "../core/lineRange.ts";
+import { plainTitle } from "../core/markdown/plainTitle.ts";
+import type {
+	IndexedNote,
+	NoteKind,
+	NoteStatus,
+	Visibility,
+} from "../core/note.ts";
+import type { PlacedNote } from "../core/placeNotes.ts";
+import type { RepoPath } from "../core/repoPath.ts";
+
+/**
+ * What every command prints with `--json`: one JSON object on standard output, whose `version` is 1. Keys are only added
+ * within a version; what is not there is `null`. Paths are as seen from the current directory, with `/` between
+ * parts. Lines are counted from 1, both ends included.
+ *
+ * When a command fails (exit code 2) the object is `{"version": 1, "error": {"code": "no-git", "message": "…"}}`.
+ */
+export const jsonVersion = 1;
+
+/** A failure. `code` is one of `TacitErrorCode`, or `usage`, or `unexpected`. */
+export interface JsonError {
+	readonly code: string;
+	/** One English sentence or two. */
+	readonly message: string;
+}
+
+/** Somebody who wrote or answered: `{ "name": "Ada Lovelace", "email": "ada@example.org" }`. */
+export interface JsonPerson {
+	readonly name: string;
+	readonly email: string | null;
+}
+
+/**
+ * A note.
+ *
+ * ```json
+ * {
+ *   "id": "k3f9q2mx",
+ *   "kind": "decision",
+ *   "status": "accepted",
+ *   "title": "Refresh tokens before they expire, not on a 401",
+ *   "by": [{ "name": "Ada Lovelace", "email": "ada@example.org" }],
+ *   "date": "2026-11-22",
+ *   "tags": [],
+ *   "visibility": "published",
+ *   "file": "src/auth/.tacit/refresh-before-expiry.k3f9q2mx.md",
+ *   "anchors": [{
+ *     "path": "src/auth/token.ts",
+ *     "isFolder": false,
+ *     "lines": { "start": 12, "end": 24 },
+ *     "symbol": "TokenStore.refresh"
+ *   }]
+ * }
+ * ```
+ */
+export interface JsonNote {
+	readonly id: string;
+	readonly kind: NoteKind;
+	/** `open` or `accepted` where the file gives none. */
+	readonly status: NoteStatus;
+	/** Plain text. */
+	readonly title: string;
+	readonly by: readonly JsonPerson[];
+	/** `YYYY-MM-DD`. */
+	readonly date: string | null;
+	readonly tags: readonly string[];
+	/** A `draft` lies in the git directory of this machine. */
+	readonly visibility: Visibility;
+	readonly file: string;
+	/** At least one. */
+	readonly anchors: readonly {
+		readonly path: string;
+		readonly isFolder: boolean;
+		/** As written, when the note was; `null`: the whole file or folder. */
+		readonly lines: LineRange | null;
+		readonly symbol: string | null;
+	}[];
+}
+
+/**
+ * A note of `tacit why` with its prose (Markdown) and where it stands today.
+ *
+ * `place.state`: `attached` at `place.lines` (`isUnique` is false where the same code stands in several places and the
+ * nearest was taken), `lost` (the code it quotes is not in the file), or `whole` (it speaks of the whole file or
+ * folder).
+ */
+export interface JsonPlacedNote extends JsonNote {
+	readonly text: string;
+	/** Answers, in the order of the file. */
+	readonly replies: readonly {
+		readonly by: JsonPerson | null;
+		readonly date: string | null;
+		readonly text: string;
+	}[];
+	readonly place: {
+		readonly state: "attached" | "lost" | "whole";
+		readonly lines: LineRange | null;
+		readonly isUnique: boolean;
+	};
+}
+
+/**
+ * `tacit why --json`.
+ *
+ * ```json
+ * { "version": 1, "path": "src/auth/token.ts", "lines": { "start": 14, "end": 14 }, "notes": [ … ], "around": [ … ] }
+ * ```
+ */
+export interface JsonWhy {
+	readonly version: 1;
+	readonly path: string;
+	/** The lines asked about; `null`: the whole file or folder. */
+	readonly lines: LineRange | null;
+	/** On these lines or, where none were asked for, on any: in the order of the file. Then those on the whole file. */
+	readonly notes: readonly JsonPlacedNote[];
+	/** On the folders that hold it, the nearest first. */
+	readonly around: readonly JsonPlacedNote[];
+}
+
+/** `tacit list --json`: `{ "version": 1, "notes": [ … ] }`, by path and line. */
+export interface JsonList {
+	readonly version: 1;
+	readonly notes: readonly JsonNote[];
+}
+
+/**
+ * `tacit note --json`.
+ *
+ * ```json
+ * { "version": 1, "note": { … }, "sharing": "local" }
+ * ```
+ */
+export interface JsonWritten {
+	readonly version: 1;
+	readonly note: JsonNote;
+	/** `draft`, or how far it has come: `local` (not committed yet) or `ignored` (git will never take it); `null` without git. */
+	readonly sharing: "draft" | "local" | "ignored" | null;
+}
+
+/**
+ * A problem of `tacit lint`.
+ *
+ * ```json
+ * {
+ *   "code": "anchor-lost",
+ *   "severity": "warning",
+ *   "file": "src/auth/.tacit/refresh-before-expiry.k3f9q2mx.md",
+ *   "lines": { "start": 24, "end": 24 },
+ *   "found": "src/auth/token.ts:12-24",
+ *   "expected": "the quoted code in that file",
+ *   "message": "The code that this note is about was not found: …"
+ * }
+ * ```
+ */
+export interface JsonFinding {
+	readonly code: string;
+	readonly severity: "error" | "warning" | "info";
+	readonly file: string;
+	readonly lines: LineRange;
+	readonly found: string;
+	readonly expected: string;
+	readonly message: string;
+}
+
+/** `tacit lint --json`: `{ "version": 1, "notes": 12, "findings": [ … ] }`. `notes` counts those looked at. */
+export interface JsonLint {
+	readonly version: 1;
+	readonly notes: number;
+	readonly findings: readonly JsonFinding[];
+}
+
+/**
+ * `tacit share --json`.
+ *
+ * ```json
+ * {
+ *   "version": 1,
+ *   "notes": ["src/auth/.tacit/refresh-before-expiry.k3f9q2mx.md"],
+ *   "ignored": [],
+ *   "branch": "tacit/notes",
+ *   "base": "origin/main",
+ *   "commit": "4f2c1e9…",
+ *   "isPushed": false
+ * }
+ * ```
+ */
+export interface JsonShare {
+	readonly version: 1;
+	/** Files that were not on the default branch, and are on `branch` now. */
+	readonly notes: readonly string[];
+	/** Files that git leaves out by its own rules. */
+	readonly ignored: readonly string[];
+	/** `null` where there was nothing to share. */
+	readonly branch: string | null;
+	/** What the branch starts from. */
+	readonly base: string | null;
+	/** Full hash; `null` where the branch held all of it already. */
+	readonly commit: string | null;
+	readonly isPushed: boolean;
+}
+
+/**
+ * `tacit init --json`, with or without `--undo`.
+ *
+ * ```json
+ * {
+ *   "version": 1,
+ *   "steps": [{
+ *     "id": "prettier:.prettierignore",
+ *     "kind": "edit",
+ *     "path": ".prettierignore",
+ *     "title": "Keep Prettier from rewriting notes",
+ *     "reason": "Prettier formats Markdown, …",
+ *     "before": "dist\n",
+ *     "after": "dist\n# tacit begin …\n.tacit/\n# tacit end\n",
+ *     "text": null,
+ *     "isDone": false,
+ *     "failure": null
+ *   }]
+ * }
+ * ```
+ */
+export interface JsonSetup {
+	readonly version: 1;
+	readonly steps: readonly {
+		readonly id: string;
+		readonly kind: "edit" | "by-hand";
+		readonly path: string;
+		readonly title: string;
+		readonly reason: string;
+		/** `null`: there is no file. */
+		readonly before: string | null;
+		/** `null`: the file is removed, or the step is one to do by hand. */
+		readonly after: string | null;
+		/** What to paste by hand. */
+		readonly text: string | null;
+		/** Whether it was written just now. */
+		readonly isDone: boolean;
+		/** Why it could not be written; the exit code is 2 then. */
+		readonly failure: string | null;
+	}[];
+}
+
+/** How paths are shown; see `Here`. */
+export interface Seen {
+	seen(path: RepoPath): string;
+	seenFile(file: IndexedNote["file"]): string;
+}
+
+/** A note in its JSON shape. */
+export function jsonNote({ head, file }: IndexedNote, paths: Seen): JsonNote {
+	return {
+		id: head.id,
+		kind: head.kind,
+		status: head.status ?? (head.kind === "question" ? "open" : "accepted"),
+		title: plainTitle(head.title),
+		by: head.by.map(({ name, email }) => ({ name, email: email ?? null })),
+		date: head.date ?? null,
+		tags: head.tags,
+		visibility: file.visibility,
+		file: paths.seenFile(file),
+		anchors: head.anchors.map(({ path, isFolder, lines, symbol }) => ({
+			path: paths.seen(path),
+			isFolder,
+			lines: lines ?? null,
+			symbol: symbol ?? null,
+		})),
+	};
+}
+
+/** A placement in its JSON shape. */
+export function jsonPlace(
+	placement: PlacedNote["placement"],
+): JsonPlacedNote["place"] {
+	const isAttached = placement.state === "attached";
+	return {
+		state: placement.state,
+		lines: isAttached ? placement.lines : null,
+		isUnique: !isAttached || placement.certainty === "unique",
+	};
+}
+
+/** A finding in its JSON shape. */
+export function jsonFinding(
+	{ code, severity, file, lines, found, expected }: FileFinding,
+	message: string,
+	paths: Seen,
+): JsonFinding {
+	return {
+		code,
+		severity,
+		file: paths.seenFile(file),
+		lines,
+		found,
+		expected,
+		message,
+	};
+}

@@ -1,0 +1,251 @@
+import process from "node:process";
+import type { Anchor } from "../core/anchor/anchor.ts";
+import { configPath, readConfig } from "../core/config.ts";
+import { isTacitError } from "../core/errors.ts";
+import type { FileFinding, Finding } from "../core/finding.ts";
+import { findingText } from "../core/findingText.ts";
+import type { IndexedNote } from "../core/note.ts";
+import { noteFolderOf } from "../core/notePath.ts";
+import type { PlacedNote } from "../core/placeNotes.ts";
+import { isWithin, type RepoPath } from "../core/repoPath.ts";
+import { placeKind } from "../node/terminal/placeKind.ts";
+import { absolutePath } from "../node/terminal/systemPath.ts";
+import type { LintOptions } from "./combine.ts";
+import { type JsonLint, jsonFinding, jsonVersion } from "./json.ts";
+import { type Here, openHere } from "./openHere.ts";
+import { linesAfter } from "./printNote.ts";
+import { nothingThere } from "./readTarget.ts";
+import { paint, print, printJson, remark, shownLine } from "./terminal.ts";
+import { counted } from "./words.ts";
+
+/** `tacit lint`: everything that is wrong with notes and settings; sets the exit code to 1 for errors and warnings. */
+export async function lintNotes(
+	typed: readonly string[],
+	options: LintOptions,
+): Promise<void> {
+	const here = openHere();
+	try {
+		const paths = typed.map((each) =>
+			here.pathOf(absolutePath(process.cwd(), each)),
+		);
+		await here.tacit.load([]);
+		refuseUnknown(here, typed, paths);
+		const notes = [...here.tacit.index.notes()].filter((note) =>
+			isAbout(note, paths),
+		);
+		const findings = [
+			...here.tacit.index
+				.findings()
+				.filter(({ file }) => isIn(here, file, paths)),
+			...(await configFindings(here, paths)),
+			...(await anchorFindings(here, notes)),
+		].sort(byPlace);
+		const worded = findings.map((finding) => ({
+			finding,
+			message: findingText(finding, fillIn),
+		}));
+		if (options.json) {
+			const json: JsonLint = {
+				version: jsonVersion,
+				notes: notes.length,
+				findings: worded.map(({ finding, message }) =>
+					jsonFinding(finding, message, here),
+				),
+			};
+			printJson(json);
+		} else printFindings(here, worded, notes.length);
+		if (findings.some(({ severity }) => severity !== "info"))
+			process.exitCode = 1;
+	} finally {
+		here.dispose();
+	}
+}
+
+function refuseUnknown(
+	{ tacit }: Here,
+	typed: readonly string[],
+	paths: readonly RepoPath[],
+): void {
+	for (const [at, path] of paths.entries()) {
+		const name = typed[at] ?? "";
+		const isThere =
+			placeKind(absolutePath(process.cwd(), name)) !== undefined ||
+			[...tacit.index.notes()].some((note) => isAbout(note, [path]));
+		if (!isThere) throw nothingThere(name);
+	}
+}
+
+function printFindings(
+	here: Here,
+	worded: readonly { finding: FileFinding; message: string }[],
+	notes: number,
+): void {
+	for (const { finding, message } of worded) {
+		const { file, lines, severity, code } = finding;
+		const colour =
+			severity === "error" ? "red" : severity === "warning" ? "yellow" : "blue";
+		print(
+			`${shownLine(here.seenFile(file))}:${lines.start}: ${paint(colour, severity)}: ${shownLine(message)} ${paint("dim", `[${code}]`)}`,
+		);
+	}
+	const count = (severity: Finding["severity"]) =>
+		worded.filter(({ finding }) => finding.severity === severity).length;
+	remark(
+		worded.length === 0
+			? `${counted(notes, "note")}, no problems.`
+			: `${counted(notes, "note")}: ${counted(count("error"), "error")}, ${counted(count("warning"), "warning")}, ${count("info")} for information.`,
+	);
+}
+
+/** A note's own problems count if its file, or what its folder is beside, lies in the paths. */
+function isIn(
+	{ tacit }: Here,
+	file: FileFinding["file"],
+	paths: readonly RepoPath[],
+): boolean {
+	if (paths.length === 0) return true;
+	const note = tacit.index.noteIn(file);
+	if (note) return isAbout(note, paths);
+	const beside = noteFolderOf(file) ?? file.path;
+	return paths.some(
+		(path) =>
+			(file.visibility === "published" && isWithin(path, file.path)) ||
+			isWithin(path, beside),
+	);
+}
+
+function isAbout(
+	{ head, file }: IndexedNote,
+	paths: readonly RepoPath[],
+): boolean {
+	return (
+		paths.length === 0 ||
+		paths.some(
+			(path) =>
+				(file.visibility === "published" && isWithin(path, file.path)) ||
+				head.anchors.some((anchor) => isWithin(path, anchor.path)),
+		)
+	);
+}
+
+async function configFindings(
+	{ tacit }: Here,
+	paths: readonly RepoPath[],
+): Promise<readonly FileFinding[]> {
+	if (paths.length > 0 && !paths.some((path) => isWithin(path, configPath)))
+		return [];
+	const text = await tacit.readText(configPath);
+	if (text === undefined) return [];
+	return readConfig(text).findings.map((finding) => ({
+		...finding,
+		file: { path: configPath, visibility: "published" },
+	}));
+}
+
+/** Where anchors stand today: what is lost, and what is not certain. Retired and superseded notes may lose their code. */
+async function anchorFindings(
+	{ tacit, workspace }: Here,
+	notes: readonly IndexedNote[],
+): Promise<readonly FileFinding[]> {
+	const live = new Set(
+		notes
+			.filter(
+				({ head: { status } }) =>
+					status !== "retired" && status !== "superseded",
+			)
+			.map(({ file }) => file.path),
+	);
+	const paths = new Set(
+		notes.flatMap(({ head }) => head.anchors.map(({ path }) => path)),
+	);
+	const findings: FileFinding[] = [];
+	for (const path of [...paths].sort()) {
+		const code = await readCode({ tacit, workspace }, path);
+		for (const placed of await tacit.placeNotes(path, () => code.text))
+			if (live.has(placed.note.file.path))
+				findings.push(...findingFor(placed, code));
+	}
+	return findings;
+}
+
+/** What stands where a note points. */
+interface Code {
+	readonly kind: "file" | "folder" | undefined;
+	readonly text: string;
+	/** Why it cannot be read. */
+	readonly failure?: string;
+}
+
+async function readCode(
+	{ tacit, workspace }: Pick<Here, "tacit" | "workspace">,
+	path: RepoPath,
+): Promise<Code> {
+	try {
+		const kind = await workspace.kindOf(path);
+		const text = kind === "file" ? await tacit.readText(path) : undefined;
+		return { kind, text: text ?? "" };
+	} catch (error) {
+		if (!isTacitError(error)) throw error;
+		return { kind: undefined, text: "", failure: error.message };
+	}
+}
+
+function findingFor(
+	{ note, anchor, placement }: PlacedNote,
+	{ kind, failure }: Code,
+): readonly FileFinding[] {
+	const make = (
+		code: Finding["code"],
+		found: string,
+		expected: string,
+	): readonly FileFinding[] => [
+		{
+			code,
+			severity: code === "anchor-nearest" ? "info" : "warning",
+			file: note.file,
+			lines: { start: anchor.noteLine, end: anchor.noteLine },
+			found,
+			expected,
+		},
+	];
+	const wanted = anchor.isFolder ? "folder" : "file";
+	const remedy = "point the note to where it is now, or retire it";
+	if (failure !== undefined)
+		return make("unreadable", failure, `a ${wanted} that can be read`);
+	if (kind !== wanted)
+		return make(
+			"anchor-lost",
+			placeOf(anchor),
+			`a ${wanted} of that name; ${remedy}`,
+		);
+	if (placement.state === "lost")
+		return make(
+			"anchor-lost",
+			placeOf(anchor),
+			`the quoted code in that file; ${remedy}`,
+		);
+	return placement.state === "attached" && placement.certainty === "nearest"
+		? make(
+				"anchor-nearest",
+				linesAfter(anchor.path, placement.lines),
+				"code that stands there once",
+			)
+		: [];
+}
+
+function placeOf({ path, lines }: Anchor): string {
+	return linesAfter(path === "" ? "." : path, lines);
+}
+
+function byPlace(a: FileFinding, b: FileFinding): number {
+	if (a.file.path !== b.file.path) return a.file.path < b.file.path ? -1 : 1;
+	return a.lines.start - b.lines.start;
+}
+
+/** English, as it stands. */
+function fillIn(message: string, ...args: string[]): string {
+	return message.replace(
+		/\{(\d)\}/g,
+		(_, at: string) => args[Number(at)] ?? "",
+	);
+}

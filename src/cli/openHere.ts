@@ -1,0 +1,169 @@
+import process from "node:process";
+import type { Codec } from "../core/codec.ts";
+import type { Disposable } from "../core/disposable.ts";
+import { TacitError } from "../core/errors.ts";
+import type { IndexCacheStore } from "../core/index/indexCache.ts";
+import { lazyHistory } from "../core/lazyHistory.ts";
+import type { NoteFile } from "../core/note.ts";
+import type { History, Log, Workspace } from "../core/ports.ts";
+import type { RepoPath } from "../core/repoPath.ts";
+import { cacheFile } from "../node/files/cacheFile.ts";
+import { openWorkspace } from "../node/files/openWorkspace.ts";
+import { findRepository } from "../node/findRepository.ts";
+import type { GitRepository } from "../node/git/openHistory.ts";
+import {
+	absolutePath,
+	pathBelow,
+	placeBelow,
+	relativePath,
+} from "../node/terminal/systemPath.ts";
+import { workerCodec } from "../node/worker/workerCodec.ts";
+import { createTacit, type Tacit } from "../tacit.ts";
+import { noDrafts } from "./noDrafts.ts";
+import { remark } from "./terminal.ts";
+import { version } from "./version.ts";
+
+/** A repository as the command line meets it. */
+export interface Here extends Disposable {
+	readonly tacit: Tacit;
+	/** The repository's files. */
+	readonly workspace: Workspace;
+	/** Every method but `head` and `identity` throws `no-git` where there is none. */
+	readonly history: History;
+	/** Absolute. */
+	readonly root: string;
+	readonly hasGit: boolean;
+	/** An absolute path below the root; throws `outside-repository` for others. */
+	pathOf(place: string): RepoPath;
+	/** As seen from the current directory, with `/`. */
+	seen(path: RepoPath): string;
+	/** Where a note's file lies, as seen from the current directory. */
+	seenFile(file: NoteFile): string;
+}
+
+/** Opens the repository around a folder (absolute), by default the current one. No note is read yet, git is not run. */
+export function openHere(folder: string = process.cwd()): Here {
+	const { root, commonDir } = findRepository(folder);
+	const own = commonDir && absolutePath(commonDir, "tacit");
+	const draftsRoot = own && absolutePath(own, "drafts");
+	const workspace = openWorkspace(root, { kind: "repository", ownFolder: own });
+	const drafts = draftsRoot
+		? openWorkspace(draftsRoot, { kind: "drafts", ownFolder: own })
+		: undefined;
+	const codec = terminalCodec();
+	let opening: Promise<GitRepository | undefined> | undefined;
+	const git = () => {
+		opening ??= import("../node/git/openHistory.ts").then(({ openHistory }) =>
+			openHistory(root),
+		);
+		return opening;
+	};
+	const history = lazyHistory(async () =>
+		commonDir ? (await git())?.history : undefined,
+	);
+	const tacit = createTacit({
+		workspace,
+		drafts: drafts ?? noDrafts,
+		history: commonDir ? history : undefined,
+		codec,
+		log,
+		slice: {
+			budgetMs: Number.POSITIVE_INFINITY,
+			now: () => 0,
+			pause: () => Promise.resolve(),
+		},
+		cache: own
+			? {
+					store: forgivingCache(absolutePath(own, "index")),
+					key: `${root} ${version}`,
+				}
+			: undefined,
+		today,
+		random: (count) => crypto.getRandomValues(new Uint8Array(count)),
+	});
+	const seen = (place: string) => relativePath(process.cwd(), place);
+	return {
+		tacit,
+		workspace,
+		history,
+		root,
+		hasGit: commonDir !== undefined,
+		pathOf(place) {
+			const path = pathBelow(root, place);
+			if (path !== undefined) return path;
+			throw new TacitError(
+				"outside-repository",
+				`${seen(place)} is not in the repository ${root}.`,
+			);
+		},
+		seen: (path) => seen(placeBelow(root, path)),
+		seenFile: ({ visibility, path }) =>
+			seen(
+				placeBelow(visibility === "draft" ? (draftsRoot ?? root) : root, path),
+			),
+		dispose() {
+			tacit.dispose();
+			codec.dispose();
+			workspace.dispose();
+			drafts?.dispose();
+			void opening?.then(
+				(opened) => opened?.dispose(),
+				() => undefined,
+			);
+		},
+	};
+}
+
+/** Details for whoever asks for them by `TACIT_LOG=1`. */
+const log: Log = {
+	info: () => undefined,
+	warn(message, cause) {
+		if (process.env["TACIT_LOG"]) remark(`${message}\n${String(cause)}`);
+	},
+};
+
+/** The cache is only a help: where it cannot be written (a repository that is not ours), the answer still comes. */
+function forgivingCache(place: string): IndexCacheStore {
+	const store = cacheFile(place);
+	return {
+		read: () => store.read(),
+		write: (parts) =>
+			store.write(parts).catch((error: unknown) => {
+				log.warn("What was read could not be kept for the next time.", error);
+			}),
+	};
+}
+
+/** Longest text that is read right here, in UTF-16 units: the worst of that length take no longer than a worker may. */
+const longestHere = 8192;
+
+/**
+ * Short notes are read right here, which is done before a worker has started; long ones on a worker under a time limit,
+ * which is this same bundle. A terminal shows text, not Markdown: what is printed is made harmless there (`shown`).
+ */
+function terminalCodec(): Codec & Disposable {
+	const worker = workerCodec({
+		file: new URL(import.meta.url),
+		timeLimit: 5000,
+		idleLimit: 1000,
+	});
+	const codecFor = async (text: string): Promise<Codec> =>
+		text.length > longestHere
+			? worker
+			: (await import("../core/markdown/markdownCodec.ts")).markdownCodec;
+	return {
+		parse: async (text, at) => (await codecFor(text)).parse(text, at),
+		edit: async (text, at, edits) =>
+			(await codecFor(text)).edit(text, at, edits),
+		compose: async (note) => (await codecFor("")).compose(note),
+		safe: async (sources) => sources,
+		dispose: () => worker.dispose(),
+	};
+}
+
+/** The day where the person is. */
+function today(): string {
+	const now = new Date();
+	const two = (value: number) => String(value).padStart(2, "0");
+	return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}

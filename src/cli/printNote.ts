@@ -1,0 +1,89 @@
+import type { LineRange } from "../core/lineRange.ts";
+import { plainTitle } from "../core/markdown/plainTitle.ts";
+import type { IndexedNote } from "../core/note.ts";
+import type { Person } from "../core/person.ts";
+import type { PlacedNote } from "../core/placeNotes.ts";
+import { ageOf } from "../internalize/age.ts";
+import { paint, print, shown, shownLine } from "./terminal.ts";
+import { ageWord, kindWords, statusWord } from "./words.ts";
+
+/** A note as `tacit why` prints it. */
+export interface PrintedNote {
+	readonly note: IndexedNote;
+	/** What it speaks of, as seen from the current directory. */
+	readonly path: string;
+	readonly asWritten: LineRange | undefined;
+	readonly placement: PlacedNote["placement"];
+	/** Markdown. */
+	readonly text: string;
+	readonly replies: readonly {
+		readonly by: Person | undefined;
+		readonly date: string | undefined;
+		readonly text: string;
+	}[];
+	/** Its file, as seen from the current directory. */
+	readonly file: string;
+}
+
+/** Prints where it stands, kind and title, then prose and answers, then people, age and file. */
+export function printNote(printed: PrintedNote): void {
+	const { note, text, replies, file } = printed;
+	const { head } = note;
+	print(
+		`${paint("cyan", shownLine(placeOf(printed)))}  ${paint("yellow", kindWords[head.kind])}  ${paint("bold", plainTitle(head.title))}`,
+	);
+	if (text !== "") print(`\n${indent(shown(text))}`);
+	for (const reply of replies)
+		print(
+			`\n  ${paint(
+				"dim",
+				`${[reply.by?.name ?? "Somebody", reply.date]
+					.filter(Boolean)
+					.map((each) => shownLine(String(each)))
+					.join(", ")}:`,
+			)}\n${indent(shown(reply.text))}`,
+		);
+	print(
+		`\n  ${paint("dim", shownLine([factsOf(note), file].filter((fact) => fact !== "").join(" · ")))}\n`,
+	);
+}
+
+/** People, age, status and privacy, as far as there is something to say. */
+export function factsOf({ head, file }: IndexedNote): string {
+	const age =
+		head.date === undefined ? undefined : ageOf(head.date, Date.now());
+	return [
+		head.by.map(({ name }) => name).join(", "),
+		age && ageWord(age),
+		statusWord(head.status),
+		file.visibility === "draft" ? "private draft" : undefined,
+	]
+		.filter((fact) => fact !== undefined && fact !== "")
+		.join(" · ");
+}
+
+/** `path:12-24`; one line is `path:12`. */
+export function linesAfter(path: string, lines: LineRange | undefined): string {
+	if (!lines) return path;
+	return lines.start === lines.end
+		? `${path}:${lines.start}`
+		: `${path}:${lines.start}-${lines.end}`;
+}
+
+function placeOf({ path, placement, asWritten }: PrintedNote): string {
+	switch (placement.state) {
+		case "whole":
+			return path;
+		case "lost":
+			return `${path} (lost, was at ${linesAfter("", asWritten).slice(1)})`;
+		case "attached":
+			return `${linesAfter(path, placement.lines)}${placement.certainty === "nearest" ? " (the nearest of several)" : ""}`;
+	}
+}
+
+function indent(text: string): string {
+	return text
+		.split("\n")
+		.map((line) => (line === "" ? "" : `  ${line}`))
+		.join("\n");
+}

@@ -1,0 +1,86 @@
+import process from "node:process";
+import { TacitError } from "../core/errors.ts";
+import { type LineRange, parseLineRange } from "../core/lineRange.ts";
+import { placeKind } from "../node/terminal/placeKind.ts";
+import { absolutePath, parentFolder } from "../node/terminal/systemPath.ts";
+
+/** What somebody pointed at on the command line. */
+export interface Target {
+	/** Absolute path of the system's form. */
+	readonly place: string;
+	/** `undefined`: nothing is there (any more). */
+	readonly kind: "file" | "folder" | undefined;
+	readonly lines: LineRange | undefined;
+}
+
+/**
+ * Reads `path`, `path:12`, `path:12-24`, `path:12:5` (as compilers print it) or `path#L12-L24` (as Git hosts link
+ * it). A file that bears the whole name wins, so a colon in a name does no harm; `\` may stand for `/`. Throws
+ * `bad-argument` for lines that are none.
+ */
+export function readTarget(typed: string, lines?: string): Target {
+	const readings =
+		lines === undefined ? targetReadings(typed) : [{ path: typed, lines }];
+	const found = readings
+		.flatMap((reading) => [
+			reading,
+			{ ...reading, path: reading.path.replaceAll("\\", "/") },
+		])
+		.map((reading) => ({
+			...reading,
+			place: absolutePath(process.cwd(), reading.path),
+		}))
+		.find(({ place }) => placeKind(place) !== undefined);
+	const last = readings.at(-1) ?? { path: typed, lines: undefined };
+	const { place, lines: given } = found ?? {
+		...last,
+		place: absolutePath(process.cwd(), last.path),
+	};
+	return {
+		place,
+		kind: placeKind(place),
+		lines: given === undefined ? undefined : readLines(given),
+	};
+}
+
+/** The folder in whose repository the target lies: the target itself, if it is one. */
+export function folderAround({ place, kind }: Target): string {
+	return kind === "folder" ? place : parentFolder(place);
+}
+
+/** Why a name that nothing bears, and of which no note speaks, is refused: it is a slip of the hand, not an empty answer. */
+export function nothingThere(typed: string): TacitError {
+	return new TacitError(
+		"bad-argument",
+		`There is no file or folder ${typed}, and no note speaks of one.`,
+	);
+}
+
+/** What the text may mean, the likeliest first: the whole as a path, then with ever more split off as lines. */
+export function targetReadings(
+	typed: string,
+): readonly { readonly path: string; readonly lines: string | undefined }[] {
+	const whole = { path: typed, lines: undefined };
+	const endings = [
+		/^(.+):(\d+(?:-\d+)?)$/s,
+		/^(.+?):(\d+):\d+$/s,
+		/^(.+?)#L(\d+)(?:C\d+)?(?:-L?(\d+)(?:C\d+)?)?$/s,
+	];
+	return [
+		whole,
+		...endings.flatMap((ending) => {
+			const [, path, from, to] = ending.exec(typed) ?? [];
+			if (path === undefined || from === undefined) return [];
+			return [{ path, lines: to === undefined ? from : `${from}-${to}` }];
+		}),
+	];
+}
+
+function readLines(text: string): LineRange {
+	const range = parseLineRange(text);
+	if (range) return range;
+	throw new TacitError(
+		"bad-argument",
+		`“${text}” are no lines. Write the first and the last, counted from 1: 12-24, or 12.`,
+	);
+}

@@ -1,0 +1,191 @@
+import process from "node:process";
+import { planTeamSetup } from "../combine/teamSetup/planTeamSetup.ts";
+import { planTeamSetupUndo } from "../combine/teamSetup/planTeamSetupUndo.ts";
+import type { SetupEdit, SetupStep } from "../combine/teamSetup/setupStep.ts";
+import {
+	isSetupFile,
+	isSetupFolder,
+	type SetupTree,
+} from "../combine/teamSetup/setupTree.ts";
+import { isTacitError } from "../core/errors.ts";
+import type { RepoPath } from "../core/repoPath.ts";
+import { askLine } from "../node/terminal/askLine.ts";
+import { findFiles } from "../node/terminal/findFiles.ts";
+import type { InitOptions } from "./combine.ts";
+import { type JsonSetup, jsonVersion } from "./json.ts";
+import { type Here, openHere } from "./openHere.ts";
+import { printStep } from "./printStep.ts";
+import {
+	isInteractive,
+	paint,
+	print,
+	printJson,
+	remark,
+	shown,
+} from "./terminal.ts";
+import { counted } from "./words.ts";
+
+/** `tacit init`: lists what the team's set-up would write, asks for each, and writes what is agreed to. */
+export async function setUpTeam(options: InitOptions): Promise<void> {
+	const here = openHere();
+	try {
+		await here.tacit.load([]);
+		const { tree, unreadable } = await readTree(here);
+		const plan = options.undo
+			? planTeamSetupUndo(tree)
+			: planTeamSetup(tree, {
+					...here.tacit.config(),
+					...(options.layout && { layout: options.layout }),
+				});
+		const steps = plan.filter(({ path }) => !unreadable.has(path));
+		const outcome: Outcome = { done: new Set(), failed: new Map() };
+		const write = (step: SetupEdit) => writeStep(here, step, outcome);
+		if (options.json) {
+			if (options.yes && !options.dryRun)
+				for (const step of steps) if (step.kind === "edit") await write(step);
+			printJson(jsonSetup(here, steps, outcome));
+		} else if (steps.length === 0)
+			print(
+				options.undo
+					? "There is nothing to take back."
+					: "Everything is set up already.",
+			);
+		else await goThrough(here, steps, options, write, outcome);
+		if (outcome.failed.size > 0) process.exitCode = 2;
+	} finally {
+		here.dispose();
+	}
+}
+
+interface Outcome {
+	readonly done: Set<SetupStep>;
+	/** With the reason. */
+	readonly failed: Map<SetupStep, string>;
+}
+
+/** A step that cannot be done does not stop the others. */
+async function writeStep(
+	{ tacit }: Here,
+	step: SetupEdit,
+	{ done, failed }: Outcome,
+): Promise<void> {
+	try {
+		await tacit.writeSetup(step);
+		done.add(step);
+	} catch (error) {
+		if (!isTacitError(error)) throw error;
+		failed.set(step, error.message);
+	}
+}
+
+async function goThrough(
+	here: Here,
+	steps: readonly SetupStep[],
+	options: InitOptions,
+	write: (step: SetupEdit) => Promise<void>,
+	outcome: Outcome,
+): Promise<void> {
+	const isPlan = options.dryRun || !(options.yes || isInteractive());
+	const ask = options.yes
+		? async () => "yes" as const
+		: askForStep(options.undo ? "Take this back?" : "Write this?");
+	for (const step of steps) {
+		printStep(step, here);
+		if (isPlan || step.kind !== "edit") continue;
+		const answer = await ask();
+		if (answer === "quit") break;
+		if (answer === "yes") await write(step);
+		const failure = outcome.failed.get(step);
+		if (failure !== undefined) remark(`tacit: ${shown(failure)}\n`);
+	}
+	printEnd(steps, outcome.done.size, isPlan === true, options);
+}
+
+type Answer = "yes" | "no" | "quit";
+
+/** Asks for one step after the other, until “all” is answered. Who ends the input quits. */
+function askForStep(question: string): () => Promise<Answer> {
+	let isAll = false;
+	return async () => {
+		while (!isAll) {
+			const line = await askLine(`  ${question} [y]es, [n]o, [a]ll, [q]uit: `);
+			const answer = line?.toLowerCase() ?? "quit";
+			if (/^(?:y|yes)$/.test(answer)) return "yes";
+			if (/^(?:n|no)$/.test(answer)) return "no";
+			if (/^(?:q|quit)$/.test(answer)) return "quit";
+			isAll = /^(?:a|all)$/.test(answer);
+		}
+		return "yes";
+	};
+}
+
+function printEnd(
+	steps: readonly SetupStep[],
+	done: number,
+	isPlan: boolean,
+	{ dryRun, undo }: InitOptions,
+): void {
+	const byHand = steps.filter(({ kind }) => kind === "by-hand").length;
+	if (isPlan) {
+		remark(
+			`Nothing was written: ${dryRun ? "this is the plan" : "there is no terminal to ask on. --yes writes all of it"}.`,
+		);
+		return;
+	}
+	print(
+		`${paint("bold", counted(done, "file"))} changed${byHand > 0 && !undo ? `, ${byHand} left to do by hand` : ""}.${
+			undo || done === 0
+				? ""
+				: " Look at them and commit them; tacit init --undo takes them back."
+		}`,
+	);
+}
+
+/** The files that the plan looks at; those that git ignores left out. What cannot be read is not to be written either. */
+async function readTree(here: Here): Promise<{
+	readonly tree: SetupTree;
+	readonly unreadable: ReadonlySet<RepoPath>;
+}> {
+	const found = findFiles(here.root, {
+		enters: isSetupFolder,
+		takes: isSetupFile,
+	});
+	const ignored = here.hasGit
+		? await here.history.ignored(found)
+		: new Set<RepoPath>();
+	const tree = new Map<RepoPath, string>();
+	const unreadable = new Set<RepoPath>();
+	for (const path of found) {
+		if (ignored.has(path)) continue;
+		const text = await here.tacit.readText(path).catch((error: unknown) => {
+			if (!isTacitError(error)) throw error;
+			remark(`tacit: ${shown(error.message)}`);
+			return undefined;
+		});
+		if (text === undefined) unreadable.add(path);
+		else tree.set(path, text);
+	}
+	return { tree, unreadable };
+}
+
+function jsonSetup(
+	here: Here,
+	steps: readonly SetupStep[],
+	{ done, failed }: Outcome,
+): JsonSetup {
+	return {
+		version: jsonVersion,
+		steps: steps.map((step) => ({
+			id: step.id,
+			kind: step.kind,
+			path: here.seen(step.path),
+			title: step.title,
+			reason: step.reason,
+			before: step.kind === "edit" ? (step.before ?? null) : null,
+			after: step.kind === "edit" ? (step.after ?? null) : null,
+			text: step.kind === "by-hand" ? step.text : null,
+			isDone: done.has(step),
+			failure: failed.get(step) ?? null,
+		})),
+	};
+}

@@ -1,0 +1,63 @@
+import type { SharingState } from "../core/ports.ts";
+import type { RepoPath } from "../core/repoPath.ts";
+import type { ShareOptions } from "./combine.ts";
+import { type JsonShare, jsonVersion } from "./json.ts";
+import { openHere } from "./openHere.ts";
+import { paint, print, printJson, remark, shownLine } from "./terminal.ts";
+import { counted } from "./words.ts";
+
+/** `tacit share`: puts published notes that are not on the default branch on a branch of their own. */
+export async function shareNotes(options: ShareOptions): Promise<void> {
+	const here = openHere();
+	try {
+		const { tacit } = here;
+		await tacit.load([]);
+		// Asked first, so that without git the answer is why, not that all is well.
+		await here.history.ignored([]);
+		const states = await tacit.sharing();
+		const pathsWhere = (holds: (state: SharingState) => boolean): RepoPath[] =>
+			[...states].flatMap(([path, state]) => (holds(state) ? [path] : []));
+		const paths = pathsWhere(
+			(state) => state !== "shared" && state !== "ignored",
+		).sort();
+		const ignored = pathsWhere((state) => state === "ignored").sort();
+		const result =
+			paths.length === 0
+				? undefined
+				: await tacit.share(paths, options.branch, options.push === true);
+		const json: JsonShare = {
+			version: jsonVersion,
+			notes: paths.map(here.seen),
+			ignored: ignored.map(here.seen),
+			branch: result?.branch ?? null,
+			base: result?.base ?? null,
+			commit: result?.commit ?? null,
+			isPushed: result?.pushed ?? false,
+		};
+		if (options.json) printJson(json);
+		else printShared(json, options.push === true);
+	} finally {
+		here.dispose();
+	}
+}
+
+function printShared(share: JsonShare, push: boolean): void {
+	if (share.ignored.length > 0) {
+		remark(
+			"Git leaves these out by its own rules, so nobody else will see them:",
+		);
+		for (const path of share.ignored) remark(`  ${shownLine(path)}`);
+	}
+	if (share.branch === null) {
+		print("Every published note is on the default branch.");
+		return;
+	}
+	const at = share.commit ? ` (${share.commit.slice(0, 8)})` : "";
+	print(
+		`${paint("bold", share.branch)}${at} holds ${counted(share.notes.length, "note")}, on top of ${share.base}:`,
+	);
+	for (const path of share.notes) print(`  ${shownLine(path)}`);
+	if (share.isPushed) print("The branch is pushed.");
+	else if (push) remark("There is no remote to push it to.");
+	else remark("It is not pushed; tacit share --push does that, too.");
+}

@@ -1,0 +1,177 @@
+import process from "node:process";
+import { TacitError } from "../core/errors.ts";
+import type { LineRange } from "../core/lineRange.ts";
+import type { PlacedNote } from "../core/placeNotes.ts";
+import type { RepoPath } from "../core/repoPath.ts";
+import { relativePath } from "../node/terminal/systemPath.ts";
+import type { WhyOptions } from "./internalize.ts";
+import {
+	type JsonPlacedNote,
+	type JsonWhy,
+	jsonNote,
+	jsonPlace,
+	jsonVersion,
+} from "./json.ts";
+import { type Here, openHere } from "./openHere.ts";
+import { linesAfter, type PrintedNote, printNote } from "./printNote.ts";
+import {
+	folderAround,
+	nothingThere,
+	readTarget,
+	type Target,
+} from "./readTarget.ts";
+import { print, printJson, remark, shownLine } from "./terminal.ts";
+import { counted } from "./words.ts";
+
+/** `tacit why`: the notes on a line, a file or a folder, where their code stands today. */
+export async function showWhy(
+	typed: string,
+	options: WhyOptions,
+): Promise<void> {
+	const target = readTarget(typed, options.lines);
+	const here = openHere(folderAround(target));
+	try {
+		const path = here.pathOf(target.place);
+		await here.tacit.load([path]);
+		const found = await notesFor(here, path, target);
+		if (options.json) printJson(jsonWhy(here, path, target, found));
+		else printWhy(here.seen(path), target.lines, found);
+	} finally {
+		here.dispose();
+	}
+}
+
+interface Found {
+	readonly notes: readonly PrintedNote[];
+	/** Elsewhere in the file, and lost. */
+	readonly elsewhere: number;
+	readonly lost: number;
+	/** On the folders that hold it. */
+	readonly around: readonly PrintedNote[];
+}
+
+async function notesFor(
+	here: Here,
+	path: RepoPath,
+	{ place, kind, lines }: Target,
+): Promise<Found> {
+	const { tacit } = here;
+	const anchored = tacit.index.notesAt(path);
+	if (kind === undefined && anchored.length === 0)
+		throw nothingThere(relativePath(process.cwd(), place));
+	if (kind === "folder" && lines)
+		throw new TacitError(
+			"bad-argument",
+			`${relativePath(process.cwd(), place)} is a folder and has no lines.`,
+		);
+	const text =
+		kind === "file" && anchored.length > 0
+			? ((await tacit.readText(path)) ?? "")
+			: "";
+	const placed = await tacit.placeNotes(path, () => text);
+	const chosen = placed
+		.filter(({ placement }) => isOn(placement, lines))
+		.sort((a, b) => startOf(a) - startOf(b));
+	const above = tacit.index.notesAbove(path).map(({ note, anchor }) => ({
+		note,
+		anchor,
+		placement: { state: "whole" } as const,
+	}));
+	const [notes, around] = await Promise.all([
+		Promise.all(chosen.map((each) => readNote(here, each))),
+		Promise.all(above.map((each) => readNote(here, each))),
+	]);
+	const lost = placed.filter(({ placement }) => placement.state === "lost");
+	return {
+		notes,
+		lost: lines ? lost.length : 0,
+		elsewhere: lines ? placed.length - chosen.length - lost.length : 0,
+		around,
+	};
+}
+
+function isOn(
+	placement: PlacedNote["placement"],
+	lines: LineRange | undefined,
+): boolean {
+	if (!lines || placement.state === "whole") return true;
+	return (
+		placement.state === "attached" &&
+		placement.lines.start <= lines.end &&
+		lines.start <= placement.lines.end
+	);
+}
+
+/** In line order; lost ones, then those on the whole file, come last. */
+function startOf({ placement }: Pick<PlacedNote, "placement">): number {
+	if (placement.state === "attached") return placement.lines.start;
+	return Number.MAX_SAFE_INTEGER - (placement.state === "lost" ? 1 : 0);
+}
+
+async function readNote(
+	{ tacit, seen, seenFile }: Here,
+	{
+		note,
+		anchor,
+		placement,
+	}: Pick<PlacedNote, "note" | "anchor" | "placement">,
+): Promise<PrintedNote> {
+	const { parsed } = await tacit.read(note.head.id);
+	return {
+		note,
+		path: seen(anchor.path),
+		asWritten: anchor.lines,
+		placement,
+		text: parsed.prose.source,
+		replies: parsed.discussion,
+		file: seenFile(note.file),
+	};
+}
+
+function printWhy(
+	path: string,
+	lines: LineRange | undefined,
+	{ notes, elsewhere, lost, around }: Found,
+): void {
+	for (const note of [...notes, ...around]) printNote(note);
+	if (notes.length + around.length === 0)
+		print(`No note speaks of ${shownLine(linesAfter(path, lines))}.`);
+	const rest = [
+		elsewhere > 0 ? `${counted(elsewhere, "note")} on other lines` : undefined,
+		lost > 0 ? `${counted(lost, "note")} that lost their lines` : undefined,
+	].filter((each) => each !== undefined);
+	if (rest.length > 0)
+		remark(
+			`In the file: ${rest.join(", ")}. tacit why ${shownLine(path)} prints all.`,
+		);
+}
+
+function jsonWhy(
+	here: Here,
+	path: RepoPath,
+	{ lines }: Target,
+	{ notes, around }: Found,
+): JsonWhy {
+	const json = ({
+		note,
+		text,
+		replies,
+		placement,
+	}: PrintedNote): JsonPlacedNote => ({
+		...jsonNote(note, here),
+		text,
+		replies: replies.map(({ by, date, text }) => ({
+			by: by ? { name: by.name, email: by.email ?? null } : null,
+			date: date ?? null,
+			text,
+		})),
+		place: jsonPlace(placement),
+	});
+	return {
+		version: jsonVersion,
+		path: here.seen(path),
+		lines: lines ?? null,
+		notes: notes.map(json),
+		around: around.map(json),
+	};
+}

@@ -1,0 +1,220 @@
+import process from "node:process";
+import { splitLines } from "../core/anchor/preparedText.ts";
+import { TacitError } from "../core/errors.ts";
+import { plainTitle } from "../core/markdown/plainTitle.ts";
+import type { IndexedNote } from "../core/note.ts";
+import { type Person, parsePerson } from "../core/person.ts";
+import type { RepoPath } from "../core/repoPath.ts";
+import { decodeText } from "../core/textEncoding.ts";
+import { languageOf } from "../externalize/languageOf.ts";
+import { editText } from "../node/terminal/editText.ts";
+import { readInput } from "../node/terminal/readInput.ts";
+import { relativePath } from "../node/terminal/systemPath.ts";
+import type { NoteRequest } from "../tacit.ts";
+import type { NoteOptions } from "./externalize.ts";
+import { type JsonWritten, jsonNote, jsonVersion } from "./json.ts";
+import { type Here, openHere } from "./openHere.ts";
+import { linesAfter } from "./printNote.ts";
+import { folderAround, readTarget, type Target } from "./readTarget.ts";
+import { print, printJson, remark, shownLine } from "./terminal.ts";
+import { kindWords } from "./words.ts";
+
+/** `tacit note`: writes a note on lines, a file or a folder, and says where it went. */
+export async function writeNote(
+	typed: string,
+	options: NoteOptions,
+): Promise<void> {
+	const target = readTarget(typed, options.lines);
+	const here = openHere(folderAround(target));
+	try {
+		const path = here.pathOf(target.place);
+		await here.tacit.load([path]);
+		const { pointed, bytes } = await pointAt(here, path, target);
+		if (options.draft && !here.hasGit) await refuseDraft();
+		const by = options.name ? await people(here, options.by) : [];
+		const text = await textOf(
+			options,
+			pointed.text,
+			linesAfter(here.seen(path), target.lines),
+			target,
+		);
+		const note = await here.tacit.write({
+			kind: options.kind,
+			text,
+			by,
+			pointed,
+			bytes,
+			visibility: options.draft ? "draft" : "published",
+		});
+		const sharing = await sharingOf(here, note);
+		const json: JsonWritten = {
+			version: jsonVersion,
+			note: jsonNote(note, here),
+			sharing,
+		};
+		if (options.json) printJson(json);
+		else printWritten(here, note, sharing);
+		if (!options.name && sharing === "local")
+			remark("The note holds no name. Git will still name whoever commits it.");
+	} finally {
+		here.dispose();
+	}
+}
+
+async function pointAt(
+	here: Here,
+	path: RepoPath,
+	{ place, kind, lines }: Target,
+): Promise<Pick<NoteRequest, "pointed" | "bytes">> {
+	const seen = relativePath(process.cwd(), place);
+	const refuse = (message: string) => new TacitError("bad-argument", message);
+	if (kind === undefined)
+		throw refuse(`There is no file or folder ${seen} to write a note on.`);
+	if (/(?:^|\/)(?:\.tacit|\.git)(?:\/|$)/.test(path))
+		throw refuse(
+			`${seen} is Tacit’s or git’s own. Notes speak of the code around it.`,
+		);
+	if (kind === "folder") {
+		if (lines) throw refuse(`${seen} is a folder and has no lines.`);
+		return {
+			pointed: {
+				path,
+				isFolder: true,
+				lines,
+				text: [],
+				language: "text",
+				symbol: undefined,
+			},
+			bytes: undefined,
+		};
+	}
+	const bytes = (await here.workspace.read(path))?.bytes;
+	const decoded = bytes && decodeText(bytes);
+	const text = decoded && "text" in decoded ? splitLines(decoded.text) : [];
+	if (lines && text.length === 0)
+		throw refuse(`${seen} is not text, or empty: it has no lines.`);
+	if (lines && lines.end > text.length)
+		throw refuse(`${seen} ends at line ${text.length}.`);
+	return {
+		pointed: {
+			path,
+			isFolder: false,
+			lines,
+			text,
+			language: languageOf(path),
+			symbol: undefined,
+		},
+		bytes,
+	};
+}
+
+/** Before anything is asked of the person, rather than after they wrote. */
+function refuseDraft(): Promise<never> {
+	throw new TacitError(
+		"no-git",
+		"Private drafts lie in the git directory, and there is no git repository here. Leave out --draft to write the note beside the code.",
+	);
+}
+
+async function people(
+	here: Here,
+	given: readonly string[] | undefined,
+): Promise<readonly Person[]> {
+	if (given)
+		return given.map((text) => {
+			const person = parsePerson(text);
+			if (person) return person;
+			throw new TacitError(
+				"bad-argument",
+				"--by needs a name: “Name <address>”.",
+			);
+		});
+	const identity = await here.tacit.identity();
+	if (identity) return [identity];
+	remark(
+		"Git does not say who you are here, so the note names nobody. --by “Name <address>” does.",
+	);
+	return [];
+}
+
+const scissors = "<!-- tacit: the note stands above this line.";
+
+async function textOf(
+	{ message, title }: NoteOptions,
+	code: readonly string[],
+	place: string,
+	{ lines }: Target,
+): Promise<string> {
+	const prose = message
+		? message.join("\n\n")
+		: process.stdin.isTTY
+			? await askForText(code, place, lines)
+			: await readInput();
+	if (title === undefined) return prose;
+	if (/[\r\n]/.test(title.trim()) || title.trim() === "")
+		throw new TacitError("bad-argument", "A title is one line of text.");
+	return `# ${title.trim()}\n\n${prose}`;
+}
+
+/** In the person's editor; where none is set, right on the terminal. */
+async function askForText(
+	code: readonly string[],
+	place: string,
+	lines: Target["lines"],
+): Promise<string> {
+	const editor = process.env["VISUAL"] || process.env["EDITOR"];
+	if (!editor) {
+		remark(
+			`What should others know about ${shownLine(place)}? End with Ctrl-D.`,
+		);
+		return readInput();
+	}
+	const quoted = lines ? code.slice(lines.start - 1, lines.end) : [];
+	const written = await editText(
+		editor,
+		`\n\n${scissors} One sentence is enough.\n     On ${place}:\n\n${quoted.map((line) => `     ${line.replaceAll("-->", "-- >")}\n`).join("")}-->\n`,
+	);
+	const end = written.indexOf(scissors);
+	const text = end < 0 ? written : written.slice(0, end);
+	if (text.trim() === "")
+		throw new TacitError(
+			"cancelled",
+			"The text is empty: nothing was written.",
+		);
+	return text;
+}
+
+async function sharingOf(
+	here: Here,
+	{ file }: IndexedNote,
+): Promise<JsonWritten["sharing"]> {
+	if (file.visibility === "draft") return "draft";
+	if (!here.hasGit) return null;
+	const ignored = await here.history.ignored([file.path]);
+	return ignored.has(file.path) ? "ignored" : "local";
+}
+
+function printWritten(
+	here: Here,
+	note: IndexedNote,
+	sharing: JsonWritten["sharing"],
+): void {
+	const { head, file } = note;
+	const [anchor] = head.anchors;
+	print(shownLine(here.seenFile(file)));
+	if (anchor)
+		remark(
+			`${kindWords[head.kind]} on ${shownLine(linesAfter(here.seen(anchor.path), anchor.lines))}: ${plainTitle(head.title)}`,
+		);
+	remark(sharingText[sharing ?? "none"]);
+}
+
+const sharingText = {
+	draft:
+		"A private draft: it lies in the git directory of this machine, and nobody else sees it.",
+	local:
+		"Not committed yet: commit it with your change, or put it on a branch of its own with tacit share.",
+	ignored:
+		"Git ignores this place: nobody else will see the note unless you change that.",
+	none: "There is no git repository here: the note is a file like any other.",
+};

@@ -1,0 +1,34 @@
+import type { TeamConfig } from "../../core/config.ts";
+import { cargoSteps } from "./cargoSteps.ts";
+import { formatterSteps } from "./formatterSteps.ts";
+import { imageSteps } from "./imageSteps.ts";
+import { linterSteps } from "./linterSteps.ts";
+import { npmSteps } from "./npmSteps.ts";
+import { ownFileSteps } from "./ownFileSteps.ts";
+import { pythonSteps } from "./pythonSteps.ts";
+import { reviewSteps } from "./reviewSteps.ts";
+import type { SetupStep } from "./setupStep.ts";
+import type { SetupTree } from "./setupTree.ts";
+import { vsceSteps } from "./vsceSteps.ts";
+
+/**
+ * What the team's set-up would write into the repository: Tacit's own two files, and lines that keep notes out of
+ * the tools that the tree shows to be in use. Empty when nothing is left to do. `config` says what a new
+ * `.tacit/config.yaml` settles.
+ */
+export function planTeamSetup(
+	tree: SetupTree,
+	config: TeamConfig,
+): readonly SetupStep[] {
+	return [
+		...ownFileSteps(tree, config),
+		...npmSteps(tree),
+		...vsceSteps(tree),
+		...pythonSteps(tree),
+		...cargoSteps(tree),
+		...formatterSteps(tree),
+		...linterSteps(tree),
+		...imageSteps(tree),
+		...reviewSteps(tree),
+	];
+}

@@ -1,0 +1,64 @@
+import { configPath } from "../../core/config.ts";
+import { baseName, type RepoPath } from "../../core/repoPath.ts";
+import { isAsWritten, readmePath } from "./ownFileSteps.ts";
+import type { SetupStep } from "./setupStep.ts";
+import type { SetupTree } from "./setupTree.ts";
+import { withoutBlocks } from "./withoutBlocks.ts";
+import { withoutPatterns } from "./withoutPatterns.ts";
+
+/**
+ * What takes the team's set-up back: exactly what Tacit wrote goes, what others wrote around it since stays to the
+ * byte. Files that Tacit made are removed where nobody changed them. Notes stay.
+ */
+export function planTeamSetupUndo(tree: SetupTree): readonly SetupStep[] {
+	return [...tree]
+		.sort(([a], [b]) => (a < b ? -1 : 1))
+		.flatMap(([path, before]) => stepFor(path, before));
+}
+
+function stepFor(path: RepoPath, before: string): readonly SetupStep[] {
+	const id = `undo:${path}`;
+	if (path === configPath || path === readmePath)
+		return [
+			isAsWritten(path, before)
+				? {
+						kind: "edit",
+						id,
+						path,
+						title: "Remove the file",
+						reason: "Tacit made it, and nobody changed it since.",
+						before,
+						after: undefined,
+					}
+				: {
+						kind: "by-hand",
+						id,
+						path,
+						title: "Keep the file",
+						reason:
+							"Somebody changed it since; remove it yourself if nobody needs it.",
+						text: "",
+					},
+		];
+	const after = withoutSetup(path, before);
+	if (after === before) return [];
+	return [
+		{
+			kind: "edit",
+			id,
+			path,
+			title: after === undefined ? "Remove the file" : "Remove Tacit’s lines",
+			reason:
+				after === undefined
+					? "Tacit made it, and there is nothing else in it."
+					: "What stands around them stays as it is.",
+			before,
+			after,
+		},
+	];
+}
+
+function withoutSetup(path: RepoPath, text: string): string | undefined {
+	const rest = withoutBlocks(path, text);
+	return rest === undefined ? undefined : withoutPatterns(baseName(path), rest);
+}

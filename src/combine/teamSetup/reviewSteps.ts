@@ -1,0 +1,85 @@
+import type { RepoPath } from "../../core/repoPath.ts";
+import { ignoreLines } from "./ignoreLines.ts";
+import type { SetupStep } from "./setupStep.ts";
+import type { SetupTree } from "./setupTree.ts";
+
+/** What Git hosts are told of notes: no owner must approve them, and they are documentation. */
+export function reviewSteps(tree: SetupTree): readonly SetupStep[] {
+	const github = githubOwners.find((path) => tree.has(path));
+	const usesGitlab = !github || gitlabOnly.some((path) => tree.has(path));
+	const gitlab = usesGitlab
+		? gitlabOwners.find((path) => tree.has(path))
+		: undefined;
+	return [
+		...[...new Set([github, gitlab])].flatMap((path) =>
+			path === undefined ? [] : ownersSteps(tree, path),
+		),
+		...attributesSteps(tree),
+	];
+}
+
+/** The line that clears ownership: a pattern without owner. */
+const unowned = "**/.tacit/";
+
+/** In the order in which each host looks; the first that exists counts. */
+const githubOwners = [
+	".github/CODEOWNERS",
+	"CODEOWNERS",
+	"docs/CODEOWNERS",
+] as RepoPath[];
+const gitlabOwners = [
+	"CODEOWNERS",
+	"docs/CODEOWNERS",
+	".gitlab/CODEOWNERS",
+] as RepoPath[];
+
+const gitlabOnly = [".gitlab-ci.yml", ".gitlab/CODEOWNERS"] as RepoPath[];
+
+function ownersSteps(tree: SetupTree, path: RepoPath): readonly SetupStep[] {
+	const about = {
+		id: `codeowners:${path}`,
+		path,
+		title: "Let notes in without the code owners’ approval",
+		reason:
+			"Whoever owns the code would have to approve each note on it; the last line that fits a file counts, and one without owner frees it.",
+	};
+	const text = tree.get(path) ?? "";
+	if (/^\^?\[[^\]\n]+\]/m.test(text))
+		return text.includes(".tacit")
+			? []
+			: [
+					{
+						kind: "by-hand",
+						...about,
+						reason: `${about.reason} Sections are told apart: add the line to each that has a pattern for the code.`,
+						text: `!${unowned}`,
+					},
+				];
+	return ignoreLines(tree, {
+		...about,
+		lines: [unowned],
+		isSettledBy: (line) => line.includes(".tacit"),
+		mustBeLast: true,
+	});
+}
+
+/** Only where the file exists: made anew it would be one more file in a package for little. */
+function attributesSteps(tree: SetupTree): readonly SetupStep[] {
+	const path = ".gitattributes" as RepoPath;
+	const text = tree.get(path);
+	if (text === undefined) return [];
+	const archives = /^[^#\n]*\sexport-ignore\b/m.test(text);
+	return ignoreLines(tree, {
+		id: `gitattributes:${path}`,
+		path,
+		title: "Mark notes as documentation",
+		reason: archives
+			? "Git hosts take them for documentation, not code, and archives leave them out as they do other files."
+			: "Git hosts take them for documentation, not code.",
+		lines: [
+			"**/.tacit/**/*.md linguist-documentation",
+			...(archives ? ["**/.tacit export-ignore"] : []),
+		],
+		isSettledBy: (line) => line.includes(".tacit"),
+	});
+}

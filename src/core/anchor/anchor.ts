@@ -1,0 +1,30 @@
+import type { LineRange } from "../lineRange.ts";
+import type { RepoPath } from "../repoPath.ts";
+
+/** Where a note points, as written in its fenced block. It is not changed when code moves. */
+export interface Anchor {
+	/** The file or folder, from the repository's root. */
+	readonly path: RepoPath;
+	/** `undefined` where the note speaks of the whole file or folder. Refers to the text at writing. */
+	readonly lines: LineRange | undefined;
+	/** Whether `path` is a folder (`file=.`, or a trailing `/`). */
+	readonly isFolder: boolean;
+	/** First word of the info string: the language, or `text`. */
+	readonly language: string;
+	/** Dotted path of the symbol, e.g. `TokenStore.refresh`. */
+	readonly symbol: string | undefined;
+	/** Full hash of HEAD at writing. */
+	readonly commit: string | undefined;
+	/** Git blob id of the file's text at writing; possibly never stored. */
+	readonly blob: string | undefined;
+	/** Cell of a notebook. */
+	readonly cell: string | undefined;
+	/** Where in the note's file the block stands: the opening fence's line, 1-based. */
+	readonly noteLine: number;
+}
+
+/** The code as it was, as kept in the block; see `quote.ts` for how long regions are shortened. */
+export interface Quote {
+	/** Lines without line ends. Empty for a whole file or folder. */
+	readonly lines: readonly string[];
+}

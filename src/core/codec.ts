@@ -1,0 +1,22 @@
+import type { NewNote } from "./markdown/composeNote.ts";
+import type { NoteEdit } from "./markdown/editNote.ts";
+import type { NotePlace, ParsedNote } from "./markdown/parseNote.ts";
+
+/**
+ * Note text read and rewritten as whole Markdown. Asynchronous, because texts that are not ours are read in a
+ * worker under a time limit: a call that takes too long throws `too-large`.
+ */
+export interface Codec {
+	/** What the note says, with what is wrong in it. */
+	parse(text: string, at: NotePlace): Promise<ParsedNote>;
+	/** The text with the edits applied, one after the other; bytes outside them stay. Throws `malformed-note`. */
+	edit(
+		text: string,
+		at: NotePlace,
+		edits: readonly NoteEdit[],
+	): Promise<string>;
+	/** The text of a new note. */
+	compose(note: NewNote): Promise<string>;
+	/** Each source as Markdown that can be shown: nothing in it runs or loads anything. */
+	safe(sources: readonly string[]): Promise<readonly string[]>;
+}

@@ -1,0 +1,60 @@
+import type { LineRange } from "./lineRange.ts";
+import type { NoteFile } from "./note.ts";
+
+/** What can be wrong with a file that Tacit reads. Words for each are in `findingText.ts`. */
+export const findingCodes = [
+	"encoding",
+	"too-large",
+	"too-slow",
+	"front-matter-missing",
+	"front-matter-unclosed",
+	"front-matter-syntax",
+	"id-missing",
+	"id-malformed",
+	"id-file-name",
+	"id-duplicate",
+	"kind-unknown",
+	"status-unknown",
+	"status-of-kind",
+	"date-malformed",
+	"field-type",
+	"title-missing",
+	"anchor-missing",
+	"anchor-key-unknown",
+	"anchor-key-repeated",
+	"anchor-file-missing",
+	"anchor-file-outside",
+	"anchor-lines-malformed",
+	"anchor-hash-malformed",
+	"anchor-unclosed",
+	"anchor-home",
+	"anchor-lost",
+	"anchor-nearest",
+	"note-misplaced",
+	"note-name",
+	"link-outside",
+	"conflict-markers",
+	"config-syntax",
+	"config-unknown-key",
+	"config-value",
+	"unreadable",
+] as const;
+export type FindingCode = (typeof findingCodes)[number];
+
+/** A problem in a file, as data: a door words it and shows it at its place. */
+export interface Finding {
+	readonly code: FindingCode;
+	/** `error`: the file is not read as a note. `warning`: it is, with this part left out. `info`: worth knowing. */
+	readonly severity: "error" | "warning" | "info";
+	/** 1-based lines in the file. */
+	readonly lines: LineRange;
+	/** What stands there, shortened to 200 characters; empty where nothing does. */
+	readonly found: string;
+	/** What would be right, in English words or an example. */
+	readonly expected: string;
+}
+
+/** A finding with the file it is about. */
+export interface FileFinding extends Finding {
+	readonly file: NoteFile;
+}

@@ -1,0 +1,123 @@
+import type { Visibility } from "../note.ts";
+import type { Pacer } from "../pacer.ts";
+import { folderOf, type RepoPath } from "../repoPath.ts";
+import { asciiJson } from "./asciiText.ts";
+import { createGroupMap } from "./groupMap.ts";
+import type { NoteIndex } from "./noteIndex.ts";
+import type { NoteRow } from "./noteRow.ts";
+import {
+	formatShelf,
+	makeShelf,
+	mostRowsOnShelf,
+	parseShelves,
+	type Shelf,
+} from "./shelf.ts";
+
+/** Goes up with every change of what a row holds. */
+const formatVersion = 1;
+
+/** Where a cache is kept: one text in parts, of one byte a character,, stored whole or not at all. */
+export interface IndexCacheStore {
+	/** The parts in order, up to the first that is damaged; empty where there is none. Never throws. */
+	read(): Iterable<string>;
+	/** Replaces what is stored. A failure is for the log: the cache is only a help. */
+	write(parts: AsyncIterable<string>): Promise<void>;
+}
+
+/** What an earlier run found out; whether it still holds is told by each file's stamp. */
+export interface CachedShelves {
+	/** The shelves with files of this folder, in their order. */
+	of(visibility: Visibility, folder: RepoPath): readonly Shelf[];
+	/** How many files. */
+	readonly fileCount: number;
+}
+
+/** How a cache is known to be ours. */
+export interface IndexCacheOptions {
+	readonly store: IndexCacheStore;
+	/** Names what the rows depend on beside the files: the root, and the version of Tacit that scanned them. */
+	readonly key: string;
+	readonly pacer: Pacer;
+}
+
+/** So long that V8 does not copy a part from one generation of its memory to the next. */
+const partLength = 256 * 1024;
+
+/** Reads the cache. One of another key or version is empty; of a damaged one, what stands before the damage is used. */
+export async function readIndexCache(
+	options: IndexCacheOptions,
+): Promise<CachedShelves> {
+	const { store, key, pacer } = options;
+	const shelves = createGroupMap<string, Shelf>();
+	let fileCount = 0;
+	let isOurs = false;
+	for (const part of store.read()) {
+		if (!isOurs && part !== header(key)) break;
+		for (const shelf of isOurs ? parseShelves(part) : []) {
+			shelves.add(folderKey(shelf.visibility, shelf.folder), shelf);
+			fileCount += shelf.count;
+		}
+		isOurs = true;
+		if (pacer.isDue()) await pacer.rest();
+	}
+	return {
+		of: (visibility, folder) => shelves.get(folderKey(visibility, folder)),
+		fileCount,
+	};
+}
+
+/** Stores what the index holds, save what could not be read. */
+export async function writeIndexCache(
+	index: NoteIndex,
+	options: IndexCacheOptions,
+): Promise<void> {
+	await options.store.write(partsOf(index, options));
+}
+
+async function* partsOf(
+	index: NoteIndex,
+	{ key, pacer }: IndexCacheOptions,
+): AsyncIterable<string> {
+	yield header(key);
+	let part = "";
+	for (const text of shelfTexts(index)) {
+		part += text;
+		if (part.length >= partLength) {
+			yield part;
+			part = "";
+			if (pacer.isDue()) await pacer.rest();
+		}
+	}
+	if (part !== "") yield part;
+}
+
+/** Of the moment in which the first is asked for: shelves that are opened later stand there all the same. */
+function* shelfTexts(index: NoteIndex): Iterable<string> {
+	const { shelves, rows } = index.contents();
+	const closed = [...shelves];
+	const folders = rowsByFolder(rows);
+	for (const shelf of closed) yield formatShelf(shelf);
+	for (const rows of folders)
+		for (let at = 0; at < rows.length; at += mostRowsOnShelf)
+			yield formatShelf(makeShelf(rows.slice(at, at + mostRowsOnShelf)));
+}
+
+function rowsByFolder(rows: Iterable<NoteRow>): Iterable<readonly NoteRow[]> {
+	const folders = new Map<string, NoteRow[]>();
+	for (const row of rows) {
+		if (row.stamp === "") continue;
+		const key = folderKey(row.file.visibility, folderOf(row.file.path));
+		const folder = folders.get(key);
+		if (folder === undefined) folders.set(key, [row]);
+		else folder.push(row);
+	}
+	return folders.values();
+}
+
+function folderKey(visibility: Visibility, folder: RepoPath): string {
+	return `${visibility}/${folder}`;
+}
+
+function header(key: string): string {
+	return `tacit index ${formatVersion} ${asciiJson(key)}\n`;
+}

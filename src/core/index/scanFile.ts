@@ -1,0 +1,78 @@
+import type { TacitError } from "../errors.ts";
+import type { Finding, FindingCode } from "../finding.ts";
+import type { NoteFile } from "../note.ts";
+import { isNotePath, noteFolderOf } from "../notePath.ts";
+import { scanNote } from "../scan/scanNote.ts";
+import { decodeText } from "../textEncoding.ts";
+import type { ScannedNote } from "./noteRow.ts";
+
+/** Larger files are not read as notes; in bytes. */
+export const maximumNoteBytes = 1024 * 1024;
+
+const nothing: ScannedNote = { head: undefined, findings: [] };
+
+/**
+ * Reads a file that lies where notes do. One that is not named as a note is a finding if it is written as one, and
+ * nothing else otherwise.
+ */
+export function scanFile(file: NoteFile, bytes: Uint8Array): ScannedNote {
+	const noteFolder = noteFolderOf(file);
+	if (noteFolder === undefined) return nothing;
+	const decoded = decodeText(bytes);
+	const isNamed = isNotePath(file);
+	if ("binary" in decoded)
+		return isNamed
+			? refused("encoding", "binary data", "text in UTF-8")
+			: nothing;
+	if (!isNamed && !namesAnId(decoded.text)) return nothing;
+	const scanned = scanNote(decoded.text, { path: file.path, noteFolder });
+	if (isNamed) return scanned;
+	return refused(
+		"note-name",
+		file.path.slice(file.path.lastIndexOf("/") + 1),
+		scanned.head
+			? `a name like \`title.${scanned.head.id}.md\``
+			: "a name like `title.<id>.md`",
+	);
+}
+
+/** What to say of a file that could not be read at all. */
+export function refusedFile(error: TacitError): ScannedNote {
+	if (error.code === "too-large")
+		return refused(
+			"too-large",
+			`${error.detail["size"] ?? "more"} bytes`,
+			`at most ${maximumNoteBytes} bytes`,
+		);
+	return refused(
+		"unreadable",
+		error.message.slice(0, 200),
+		"a file inside the repository that may be read",
+	);
+}
+
+function refused(
+	code: FindingCode,
+	found: string,
+	expected: string,
+): ScannedNote {
+	const finding: Finding = {
+		code,
+		severity: code === "note-name" ? "warning" : "error",
+		lines: { start: 1, end: 1 },
+		found,
+		expected,
+	};
+	return { head: undefined, findings: [finding] };
+}
+
+/** Whether the text opens with front matter that has an `id`. */
+function namesAnId(text: string): boolean {
+	const open = /^\uFEFF?---[ \t]*\r?\n/.exec(text);
+	if (!open) return false;
+	const close = /^---[ \t]*\r?$/m.exec(text.slice(open[0].length));
+	return (
+		close !== null &&
+		/^id[ \t]*:/m.test(text.slice(0, open[0].length + close.index))
+	);
+}

@@ -1,0 +1,133 @@
+import type { Anchor } from "../anchor/anchor.ts";
+import { type NoteHead, noteKinds, noteStatuses } from "../note.ts";
+import { type NoteId, parseNoteId } from "../noteId.ts";
+import type { Person } from "../person.ts";
+import type { RepoPath } from "../repoPath.ts";
+import { type NoteRow, partSeparator, rowPaths } from "./noteRow.ts";
+import {
+	damagedAsUndefined,
+	flag,
+	list,
+	number,
+	oneOf,
+	optional,
+	parts,
+	text,
+} from "./shape.ts";
+
+/**
+ * The head that was packed. Where the row holds none, or not what `packNote` writes (a cache that somebody
+ * changed), it is a head without title and anchors, which is shown nowhere.
+ */
+export function unpackHead(row: NoteRow): NoteHead {
+	return (
+		damagedAsUndefined(() => readHead(row)) ?? {
+			...emptyHead,
+			id: row.id ?? emptyHead.id,
+		}
+	);
+}
+
+const emptyHead: NoteHead = {
+	id: "" as NoteId,
+	kind: "why",
+	status: undefined,
+	title: "",
+	by: [],
+	date: undefined,
+	tags: [],
+	supersedes: [],
+	relates: [],
+	from: [],
+	until: undefined,
+	confirmed: undefined,
+	moment: undefined,
+	anchors: [],
+};
+
+/** The people alone; empty where the row holds none. */
+export function unpackPeople(row: NoteRow): readonly Person[] {
+	return damagedAsUndefined(() => readPeople(part(row, 1))) ?? [];
+}
+
+/** The tags alone; empty where the row holds none. */
+export function unpackTags(row: NoteRow): readonly string[] {
+	return damagedAsUndefined(() => list(JSON.parse(part(row, 2)), text)) ?? [];
+}
+
+function part(row: NoteRow, at: number): string {
+	return row.packed.split(partSeparator, at + 1)[at] ?? "[]";
+}
+
+function readHead(row: NoteRow): NoteHead {
+	const [kind, people, tags, rest] = parts(row.packed.split(partSeparator), 4);
+	const [
+		status,
+		title,
+		date,
+		supersedes,
+		relates,
+		from,
+		until,
+		confirmed,
+		moment,
+		anchors,
+	] = parts(JSON.parse(text(rest)), 10);
+	const paths = rowPaths(row);
+	return {
+		id: noteId(row.id),
+		kind: oneOf(noteKinds)(kind),
+		status: optional(status, oneOf(noteStatuses)),
+		title: text(title),
+		by: readPeople(text(people)),
+		date: optional(date, text),
+		tags: list(JSON.parse(text(tags)), text),
+		supersedes: list(supersedes, noteId),
+		relates: list(relates, noteId),
+		from: list(from, text),
+		until: optional(until, text),
+		confirmed: optional(confirmed, text),
+		moment: optional(moment, text),
+		anchors: list(anchors, (anchor) => readAnchor(anchor, paths)),
+	};
+}
+
+function readPeople(json: string): readonly Person[] {
+	return list(JSON.parse(json), (person) => {
+		const [name, email] = parts(person, 2);
+		return { name: text(name), email: optional(email, text) };
+	});
+}
+
+function readAnchor(anchor: unknown, paths: readonly RepoPath[]): Anchor {
+	const [
+		path,
+		start,
+		end,
+		isFolder,
+		language,
+		symbol,
+		commit,
+		blob,
+		cell,
+		noteLine,
+	] = parts(anchor, 10);
+	return {
+		path: oneOf(paths)(paths[number(path)]),
+		lines: optional(start, (value) => ({
+			start: number(value),
+			end: number(end),
+		})),
+		isFolder: flag(isFolder),
+		language: text(language),
+		symbol: optional(symbol, text),
+		commit: optional(commit, text),
+		blob: optional(blob, text),
+		cell: optional(cell, text),
+		noteLine: number(noteLine),
+	};
+}
+
+function noteId(value: unknown): NoteId {
+	return oneOf([parseNoteId(text(value))])(value) as NoteId;
+}

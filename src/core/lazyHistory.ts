@@ -1,0 +1,36 @@
+import { TacitError } from "./errors.ts";
+import type { History } from "./ports.ts";
+
+/**
+ * A history that is opened when it is first asked something: git is neither loaded nor run before. `open` gives
+ * `undefined` where there is no repository or no git; every method but `head` and `identity` then throws `no-git`.
+ */
+export function lazyHistory(open: () => Promise<History | undefined>): History {
+	let opening: Promise<History | undefined> | undefined;
+	const history = () => {
+		opening ??= open();
+		return opening;
+	};
+	const needed = async () => {
+		const opened = await history();
+		if (opened) return opened;
+		throw new TacitError(
+			"no-git",
+			"This needs git: there is no git repository here, or git is not installed.",
+		);
+	};
+	return {
+		head: async () => (await history())?.head(),
+		identity: async () => (await history())?.identity(),
+		show: async (...args) => (await needed()).show(...args),
+		blob: async (...args) => (await needed()).blob(...args),
+		blobId: async (...args) => (await needed()).blobId(...args),
+		ignored: async (...args) => (await needed()).ignored(...args),
+		sharing: async (...args) => (await needed()).sharing(...args),
+		stage: async (...args) => (await needed()).stage(...args),
+		commit: async (...args) => (await needed()).commit(...args),
+		canAmend: async () => (await needed()).canAmend(),
+		amend: async (...args) => (await needed()).amend(...args),
+		share: async (...args) => (await needed()).share(...args),
+	};
+}

@@ -1,0 +1,71 @@
+import { markdownBlocks } from "./markdownBlocks.ts";
+
+/** A line end as notes have them. */
+export type Eol = "\n" | "\r\n";
+
+/** The first line end of `text`; `\n` where there is none. */
+export function eolOf(text: string): Eol {
+	const at = text.indexOf("\n");
+	return at > 0 && text.charCodeAt(at - 1) === 13 ? "\r\n" : "\n";
+}
+
+/**
+ * A piece of Markdown that somebody wrote, made ready to stand inside a note: without blank lines around it, with
+ * the note's line ends, and with its last fenced block closed, so that it cannot swallow what follows.
+ */
+export function fragmentSource(text: string, eol: Eol): string {
+	const source = trimBlankLines(text.replace(/\r\n?/g, "\n"));
+	const closed = source + missingFence(source);
+	return eol === "\n" ? closed : closed.replaceAll("\n", eol);
+}
+
+/**
+ * A title as it can stand in a `#` heading: one line, white space collapsed, marks at its end escaped that would be
+ * read as the heading's own. Empty where nothing is left. Doing it again changes nothing.
+ */
+export function titleSource(text: string): string {
+	const line = text
+		.split(/[ \t\r\n]+/)
+		.filter(Boolean)
+		.join(" ");
+	const marks = /(?:^| )#+$/.exec(line);
+	if (!marks) return line;
+	const at = line.indexOf("#", marks.index);
+	return `${line.slice(0, at)}\\${line.slice(at)}`;
+}
+
+/** Without blank lines at the start, and without spaces, tabs and line ends at the end. `\n` and `\r\n` alike. */
+export function trimBlankLines(text: string): string {
+	let end = text.length;
+	while (end > 0 && isBlank(text.charCodeAt(end - 1))) end--;
+	let start = 0;
+	for (let at = 0; at < end && isBlank(text.charCodeAt(at)); at++)
+		if (text.charCodeAt(at) === 10) start = at + 1;
+	return text.slice(start, end);
+}
+
+function isBlank(code: number): boolean {
+	return code === 32 || code === 9 || code === 10 || code === 13;
+}
+
+function missingFence(source: string): string {
+	const last = markdownBlocks(source).children.at(-1);
+	const start = last?.position?.start.offset;
+	if (last?.type !== "code" || start === undefined) return "";
+	const block = source.slice(start);
+	const fence = /^(?:`{3,}|~{3,})/.exec(block)?.[0];
+	if (fence === undefined || isClosed(block, fence)) return "";
+	return `\n${fence}`;
+}
+
+/** Whether the last line of `block`, a fenced block that ends with it, closes its `fence`. */
+export function isClosed(block: string, fence: string): boolean {
+	const at = Math.max(block.lastIndexOf("\n"), block.lastIndexOf("\r"));
+	if (at < 0) return false;
+	const line = /^ {0,3}(`{3,}|~{3,})[ \t]*$/.exec(block.slice(at + 1));
+	return (
+		line?.[1] !== undefined &&
+		line[1][0] === fence[0] &&
+		line[1].length >= fence.length
+	);
+}

@@ -1,0 +1,155 @@
+import type { Disposable } from "./disposable.ts";
+import type { TacitError } from "./errors.ts";
+import type { Pacer } from "./pacer.ts";
+import type { Person } from "./person.ts";
+import type { RepoPath } from "./repoPath.ts";
+
+/** Tells one version of a file from another: changes whenever the content may have. Opaque; compare with `===`. */
+export type FileStamp = string;
+
+/** A file as read. */
+export interface FileContent {
+	readonly bytes: Uint8Array;
+	readonly stamp: FileStamp;
+}
+
+/** A file as listed. */
+export interface FileEntry {
+	readonly path: RepoPath;
+	readonly stamp: FileStamp;
+}
+
+/** What `visitFiles` found at a path; `bytes` are valid only until the visitor returns. */
+export type FileVisit =
+	| ({ readonly state: "read" } & FileContent)
+	| { readonly state: "unchanged" }
+	| { readonly state: "gone" }
+	| { readonly state: "refused"; readonly error: TacitError };
+
+/** Which files to visit, and who is told. */
+export interface FileVisits {
+	readonly paths: readonly RepoPath[];
+	/** The stamp that the file had when the caller last read it; while it holds the file is not read again. */
+	known(path: RepoPath): FileStamp | undefined;
+	/** Called once for each path, in order. */
+	visit(path: RepoPath, found: FileVisit): void;
+	/** Larger files are refused with `too-large`, unread. */
+	readonly maximumBytes: number;
+	readonly pacer: Pacer;
+}
+
+/**
+ * A folder tree that Tacit may read and write: the repository, or the drafts beside its history.
+ * In the editor it sees unsaved buffers. Paths that pass a symbolic link out of the tree are refused
+ * with `outside-repository`.
+ */
+export interface Workspace {
+	/**
+	 * Where notes can lie: every Markdown file directly in a `.tacit` folder or below the root's, without its reserved
+	 * folders (for the drafts: every Markdown file). Each folder's files stand together. Unlike `listFolder` it
+	 * looks at no file; `visitFiles` does. A `.tacit` that is a symbolic link stands in the list itself, to be refused.
+	 */
+	listNoteFiles(pacer: Pacer): Promise<readonly RepoPath[]>;
+	/** Reads many files one after the other, several times faster than `read` does. */
+	visitFiles(visits: FileVisits): Promise<void>;
+	/** The files directly in `folder`, without descending; empty when there is no such folder. */
+	listFolder(folder: RepoPath): Promise<readonly FileEntry[]>;
+	/** `undefined` when there is no such file. Throws `unreadable`, `too-large` (over 64 MB) or `outside-repository`. */
+	read(path: RepoPath): Promise<FileContent | undefined>;
+	/** What stands at the path: `undefined` when nothing does. */
+	kindOf(path: RepoPath): Promise<"file" | "folder" | undefined>;
+	/**
+	 * Writes the whole file atomically, permissions kept, making folders as needed. `expected` is the content that
+	 * the caller read (`undefined`: the file must not exist). If other bytes stand there by now, nothing is
+	 * written and `conflict` is thrown. Throws `unwritable` too.
+	 */
+	write(
+		path: RepoPath,
+		bytes: Uint8Array,
+		expected: Uint8Array | undefined,
+	): Promise<void>;
+	/** Removes the file, to the system's trash where there is one and `trash` is asked for. Compares like `write`. */
+	remove(
+		path: RepoPath,
+		expected: Uint8Array,
+		options: { readonly trash: boolean },
+	): Promise<void>;
+	/** Told of files that came, went or changed by anybody's hand; several at once. */
+	onDidChange(listener: (paths: readonly RepoPath[]) => void): Disposable;
+}
+
+/** Where HEAD stands. */
+export interface Head {
+	/** Full hash; `undefined` before the first commit. */
+	readonly commit: string | undefined;
+	/** Short branch name; `undefined` when detached. */
+	readonly branch: string | undefined;
+}
+
+/**
+ * How far a published note has come on its way to others; each state includes that the ones before it are done.
+ * `ignored`: git will never take it. `local`: not committed. `committed`: in HEAD, on no remote.
+ * `pushed`: on a remote, not on the default branch. `shared`: on the default branch.
+ * Without any remote, a commit on the default branch is as far as a note goes: `shared`.
+ */
+export type SharingState =
+	| "ignored"
+	| "local"
+	| "committed"
+	| "pushed"
+	| "shared";
+
+/** What the repository's history answers and takes. Every method throws `no-git` or `git-failed` unless said otherwise. */
+export interface History {
+	/** `undefined` when there is no repository. Does not throw. */
+	head(): Promise<Head | undefined>;
+	/** Who commits here, from git's configuration; `undefined` where it is not set. */
+	identity(): Promise<Person | undefined>;
+	/** The file's bytes at a revision, or `undefined` when it is not there. */
+	show(revision: string, path: RepoPath): Promise<Uint8Array | undefined>;
+	/** A blob by its id, or `undefined` when it is not stored. */
+	blob(id: string): Promise<Uint8Array | undefined>;
+	/** Git blob id that `bytes` would have at `path`, with the path's filters (line ends) applied; nothing is stored. */
+	blobId(path: RepoPath, bytes: Uint8Array): Promise<string>;
+	/** Those of `paths` that git's exclusion rules leave out. */
+	ignored(paths: readonly RepoPath[]): Promise<ReadonlySet<RepoPath>>;
+	/** How far each path has come; a fixed number of git processes, however many paths. */
+	sharing(
+		paths: readonly RepoPath[],
+	): Promise<ReadonlyMap<RepoPath, SharingState>>;
+	/** Adds the paths as they stand (or their removal) to the index. */
+	stage(paths: readonly RepoPath[]): Promise<void>;
+	/** Commits these paths alone, as they stand; index and work tree are otherwise untouched. Returns the full hash. Hooks run. */
+	commit(paths: readonly RepoPath[], message: string): Promise<string>;
+	/** Whether the last commit is on no remote and so may be amended. */
+	canAmend(): Promise<boolean>;
+	/** Puts these paths into the last commit, its message kept. Throws `bad-argument` when `canAmend()` is false. Returns the full hash. */
+	amend(paths: readonly RepoPath[]): Promise<string>;
+	/** Puts the paths on a branch of their own; see `ShareRequest`. Work tree, index and HEAD stay as they are. */
+	share(request: ShareRequest): Promise<ShareResult>;
+}
+
+/** Notes to be put on a branch that starts at the default branch. */
+export interface ShareRequest {
+	readonly paths: readonly RepoPath[];
+	/** Made from the default branch if it does not exist, else added to. */
+	readonly branch: string;
+	readonly message: string;
+	/** Whether to push the branch to the default branch's remote afterwards. */
+	readonly push: boolean;
+}
+
+export interface ShareResult {
+	readonly branch: string;
+	/** Full hash of the new commit; `undefined` when the branch already held all of it. */
+	readonly commit: string | undefined;
+	/** What the branch starts from, e.g. `origin/main`. */
+	readonly base: string;
+	readonly pushed: boolean;
+}
+
+/** Where details go that a person needs only when something is wrong. */
+export interface Log {
+	info(message: string): void;
+	warn(message: string, cause?: unknown): void;
+}

@@ -1,0 +1,49 @@
+import type { Anchor, Quote } from "../core/anchor/anchor.ts";
+import { makeQuote } from "../core/anchor/quote.ts";
+import type { LineRange } from "../core/lineRange.ts";
+import type { RepoPath } from "../core/repoPath.ts";
+
+/** What somebody points at: lines of a file, a whole file, or a folder. */
+export interface Pointed {
+	readonly path: RepoPath;
+	readonly isFolder: boolean;
+	/** `undefined`: the whole file or folder. */
+	readonly lines: LineRange | undefined;
+	/** The file's text, split into lines; empty for a folder. */
+	readonly text: readonly string[];
+	/** A language name as Git hosts know it for colouring, e.g. `ts`; `text` where none is known. */
+	readonly language: string;
+	readonly symbol: string | undefined;
+	/** Full hash of HEAD. */
+	readonly commit: string | undefined;
+	/** Git blob id of the file's text. */
+	readonly blob: string | undefined;
+}
+
+/** The anchor and quote of a note on what is pointed at. Lines past the end of the text are left out. */
+export function captureAnchor(pointed: Pointed): {
+	readonly anchor: Omit<Anchor, "noteLine">;
+	readonly quote: Quote;
+} {
+	const { path, isFolder, language, symbol, commit, blob } = pointed;
+	const lines = pointed.lines && withinText(pointed.lines, pointed.text.length);
+	return {
+		anchor: {
+			path,
+			isFolder,
+			lines,
+			language,
+			symbol,
+			commit,
+			blob,
+			cell: undefined,
+		},
+		quote: lines ? makeQuote(pointed.text, lines) : { lines: [] },
+	};
+}
+
+function withinText(range: LineRange, length: number): LineRange | undefined {
+	if (length === 0) return undefined;
+	const end = Math.min(range.end, length);
+	return { start: Math.min(range.start, end), end };
+}

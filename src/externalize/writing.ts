@@ -1,0 +1,68 @@
+import type { LineRange } from "../core/lineRange.ts";
+import { type NoteKind, noteKinds } from "../core/note.ts";
+
+/** A note, edit or answer that somebody has begun and not finished. Kept on this machine until it is saved or discarded. */
+export interface Writing {
+	/** Names it among the unfinished ones. */
+	readonly key: string;
+	readonly mode: "new" | "edit" | "reply";
+	/** URI of the file or folder that it is about. */
+	readonly uri: string;
+	readonly isFolder: boolean;
+	/** Where it stands; `undefined` for a whole file or folder. Moves along while the file is edited. */
+	readonly lines: LineRange | undefined;
+	/** The note that is edited or answered. */
+	readonly noteId: string | undefined;
+	readonly kind: NoteKind;
+	readonly text: string;
+	/** Milliseconds since the epoch. */
+	readonly begunAt: number;
+}
+
+/** Writes the journal's file for one writing. */
+export function serializeWriting(writing: Writing): string {
+	return `${JSON.stringify(writing, undefined, "\t")}\n`;
+}
+
+/** Reads it back; `undefined` when it is damaged or of another form. */
+export function parseWriting(source: string): Writing | undefined {
+	let read: unknown;
+	try {
+		read = JSON.parse(source);
+	} catch {
+		return undefined;
+	}
+	if (typeof read !== "object" || read === null) return undefined;
+	const { key, mode, uri, isFolder, lines, noteId, kind, text, begunAt } =
+		read as Record<string, unknown>;
+	if (
+		typeof key !== "string" ||
+		(mode !== "new" && mode !== "edit" && mode !== "reply") ||
+		typeof uri !== "string" ||
+		typeof isFolder !== "boolean" ||
+		typeof text !== "string" ||
+		typeof begunAt !== "number" ||
+		!isKind(kind) ||
+		!(lines === undefined || isLineRange(lines)) ||
+		!(noteId === undefined || typeof noteId === "string")
+	)
+		return undefined;
+	return { key, mode, uri, isFolder, lines, noteId, kind, text, begunAt };
+}
+
+function isKind(value: unknown): value is NoteKind {
+	return noteKinds.some((kind) => kind === value);
+}
+
+function isLineRange(value: unknown): value is LineRange {
+	if (typeof value !== "object" || value === null) return false;
+	const { start, end } = value as Record<string, unknown>;
+	return (
+		typeof start === "number" &&
+		typeof end === "number" &&
+		Number.isInteger(start) &&
+		Number.isInteger(end) &&
+		start >= 1 &&
+		end >= start
+	);
+}

@@ -1,0 +1,36 @@
+/** What a hover says of one note. All texts but `gist` and `title` are plain; `icon` is a codicon's id. */
+export interface Hint {
+	readonly icon: string;
+	readonly kind: string;
+	/** Safe Markdown, one line. */
+	readonly title: string;
+	/** Safe Markdown of at most five lines; may be empty. */
+	readonly gist: string;
+	/** Names in the note's order; empty where they were left out. */
+	readonly people: readonly string[];
+	/** Age, status, place: in the order in which they are shown. Empty ones are left out. */
+	readonly facts: readonly (string | undefined)[];
+}
+
+/** The hover's Markdown: title line, gist, then people and facts on one line. */
+export function hintMarkdown(hint: Hint): string {
+	const last = [hint.people.map(escapeMarkdown).join(", "), ...hint.facts]
+		.filter((part) => part !== undefined && part !== "")
+		.join(" · ");
+	return [
+		`$(${hint.icon}) ${escapeMarkdown(hint.kind)} — **${hint.title}**`,
+		hint.gist,
+		last,
+	]
+		.filter((block) => block !== "")
+		.join("\n\n");
+}
+
+/** Plain text as Markdown that shows exactly that. */
+export function escapeMarkdown(text: string): string {
+	return text
+		.replace(/[\r\n]+/g, " ")
+		.replace(/[\\`*_{}[\]()#+\-.!|~$:@<>&]/g, (mark) =>
+			mark === "<" ? "&lt;" : mark === "&" ? "&amp;" : `\\${mark}`,
+		);
+}

@@ -1,0 +1,72 @@
+import type { Disposable } from "../../core/disposable.ts";
+import type { History } from "../../core/ports.ts";
+import { canAmend } from "./canAmend.ts";
+import { checkPaths } from "./checkPaths.ts";
+import { closedFailure } from "./closedFailure.ts";
+import { commitFiles } from "./commitFiles.ts";
+import { concurrencyLimit } from "./concurrencyLimit.ts";
+import type { GitContext } from "./gitContext.ts";
+import { ignoredPaths } from "./ignoredPaths.ts";
+import { blobIdQuestion } from "./questions/blobIdQuestion.ts";
+import { headQuestion } from "./questions/headQuestion.ts";
+import { identityQuestion } from "./questions/identityQuestion.ts";
+import { takeFilesOrder } from "./questions/takeFilesOrder.ts";
+import { unbornBranchQuestion } from "./questions/unbornBranchQuestion.ts";
+import { isObjectId } from "./revision.ts";
+import { share } from "./share.ts";
+import { sharing } from "./sharing.ts";
+import { showFile } from "./showFile.ts";
+
+/**
+ * History over git. What changes the repository is done one after the other, in the order of the calls; after
+ * `dispose` nothing of it is begun, and what is under way goes on. `reading` and `writing` are of one repository;
+ * the one may be disposed of while the other is at work.
+ */
+export function gitHistory(
+	reading: GitContext,
+	writing: GitContext,
+): History & Disposable {
+	const { git, objects } = reading;
+	const oneAtATime = concurrencyLimit(1);
+	let isDisposed = false;
+	const inTurn = <T>(task: () => Promise<T>) =>
+		oneAtATime(() => {
+			if (isDisposed) throw closedFailure();
+			return task();
+		});
+	return {
+		async head() {
+			try {
+				const head = await git.ask(headQuestion);
+				if (head) return head;
+				const branch = await git.ask(unbornBranchQuestion);
+				return { commit: undefined, branch };
+			} catch {
+				// The port promises an answer: the repository may be gone by now.
+				return undefined;
+			}
+		},
+		identity: () => git.ask(identityQuestion),
+		show: (revision, path) => showFile(reading, revision, path),
+		async blob(id) {
+			return isObjectId(id) ? objects.read(id) : undefined;
+		},
+		blobId: (path, bytes) => git.ask(blobIdQuestion(path, bytes)),
+		ignored: (paths) => ignoredPaths(reading, paths),
+		sharing: (paths) => sharing(reading, paths),
+		stage: (paths) =>
+			inTurn(async () => {
+				await checkPaths(writing, paths);
+				await writing.git.tell(takeFilesOrder(paths));
+			}),
+		commit: (paths, text) =>
+			inTurn(() => commitFiles(writing, { paths, message: { text } })),
+		canAmend: () => canAmend(reading),
+		amend: (paths) =>
+			inTurn(() => commitFiles(writing, { paths, message: "keep" })),
+		share: (request) => inTurn(() => share(writing, request)),
+		dispose() {
+			isDisposed = true;
+		},
+	};
+}

@@ -1,0 +1,13 @@
+import type { GitQuestion } from "../gitQuestion.ts";
+import { splitNul } from "../splitNul.ts";
+
+/** Asks which files that `pathspecs` match the index knows. */
+export function trackedQuestion(
+	pathspecs: readonly string[],
+): GitQuestion<ReadonlySet<string>> {
+	return {
+		purpose: "read the index",
+		commands: ["ls-files", "-z", "--", ...pathspecs],
+		parse: (output) => new Set(splitNul(output)),
+	};
+}

@@ -1,0 +1,11 @@
+import type { GitQuestion } from "../gitQuestion.ts";
+
+/** Asks for the branch that the first commit would make. `undefined` when HEAD names no branch. */
+export const unbornBranchQuestion: GitQuestion<string | undefined> = {
+	purpose: "read HEAD",
+	commands: ["symbolic-ref", "--quiet", "HEAD"],
+	accepts: [0, 1],
+	parse(output) {
+		return /^refs\/heads\/(.+)\n$/.exec(output.toString("utf8"))?.[1];
+	},
+};

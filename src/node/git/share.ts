@@ -1,0 +1,173 @@
+import { TacitError } from "../../core/errors.ts";
+import type { ShareRequest, ShareResult } from "../../core/ports.ts";
+import { checkPaths } from "./checkPaths.ts";
+import { type DefaultBranch, defaultBranch } from "./defaultBranch.ts";
+import type { GitContext } from "./gitContext.ts";
+import { heldBranches } from "./heldBranches.ts";
+import { push } from "./push.ts";
+import { commitQuestion } from "./questions/commitQuestion.ts";
+import { configQuestion, type GitSetting } from "./questions/configQuestion.ts";
+import { headQuestion } from "./questions/headQuestion.ts";
+import { isAncestorQuestion } from "./questions/isAncestorQuestion.ts";
+import { isBranchNameQuestion } from "./questions/isBranchNameQuestion.ts";
+import { moveRefOrder } from "./questions/moveRefOrder.ts";
+import { type GitRef, refsQuestion } from "./questions/refsQuestion.ts";
+import { storeCommitOrder } from "./questions/storeCommitOrder.ts";
+import { takeFilesOrder } from "./questions/takeFilesOrder.ts";
+import { writeTreeOrder } from "./questions/writeTreeOrder.ts";
+import { withTemporaryIndex } from "./temporaryIndex.ts";
+
+/**
+ * Puts files, as they stand in the work tree, on a branch of their own; see `ShareRequest`. The commit is built
+ * beside the work tree, so that of the hooks only those of moving a branch and of pushing run.
+ */
+export async function share(
+	context: GitContext,
+	request: ShareRequest,
+): Promise<ShareResult> {
+	const plan = await planShare(context, request);
+	const commit = await storeFiles(context, request, plan);
+	if (commit !== undefined)
+		await context.git.tell(
+			moveRefOrder({
+				ref: plan.ref,
+				from: plan.stands,
+				to: commit,
+				reason: "tacit: share notes",
+			}),
+		);
+	// Where nothing was to be added and there is no such branch, there is nothing to push either.
+	const hasBranch = commit !== undefined || plan.stands !== undefined;
+	const { remote, hasSshCommand, base } = plan;
+	const { branch } = request;
+	const pushed = request.push && hasBranch && remote !== undefined;
+	if (pushed) await push(context, { remote, branch, hasSshCommand });
+	return { branch, commit, base, pushed };
+}
+
+interface SharePlan {
+	/** Full name of the branch. */
+	readonly ref: string;
+	/** Where the branch stands here; `undefined` when it is to be made. */
+	readonly stands: string | undefined;
+	/** The commit to build upon. */
+	readonly parent: string;
+	/** For people: what the branch starts from. */
+	readonly base: string;
+	readonly remote: string | undefined;
+	readonly signs: boolean;
+	readonly hasSshCommand: boolean;
+}
+
+async function planShare(
+	context: GitContext,
+	request: ShareRequest,
+): Promise<SharePlan> {
+	const { git } = context;
+	if (request.message.trim() === "")
+		throw new TacitError("bad-argument", "A commit needs a message.");
+	const ref = await checkBranchName(context, request.branch);
+	await checkPaths(context, request.paths);
+	const [head, refs, settings, held] = await Promise.all([
+		git.ask(headQuestion),
+		git.ask(refsQuestion),
+		git.ask(configQuestion),
+		heldBranches(context),
+	]);
+	if (held.has(ref))
+		throw new TacitError(
+			"bad-argument",
+			`The branch “${request.branch}” is checked out. Commit the notes there, or share them under another name.`,
+		);
+	const base = defaultBranch(refs, settings, head?.branch);
+	if (request.push && base.remote === undefined)
+		throw new TacitError(
+			"bad-argument",
+			base.hasRemotes
+				? "There are several remotes, and none of them is origin or followed by this branch. Share without pushing, then push where it belongs."
+				: "This repository has no remote to push to. Share without pushing.",
+		);
+	return {
+		ref,
+		...(await chooseStart(context, ref, refs, base)),
+		remote: base.remote,
+		signs: isYes(settings, "commit.gpgsign"),
+		hasSshCommand: settings.some(({ name }) => name === "core.sshcommand"),
+	};
+}
+
+async function checkBranchName(
+	{ git }: GitContext,
+	branch: string,
+): Promise<string> {
+	const ref = `refs/heads/${branch}`;
+	// Git itself would take these two as names, and then nobody could type them.
+	const isOdd =
+		branch.startsWith("-") || branch === "HEAD" || branch.includes("\0");
+	if (isOdd || !(await git.ask(isBranchNameQuestion(ref))))
+		throw new TacitError(
+			"bad-argument",
+			`Git takes no branch of the name “${branch}”. Choose another, such as notes/${new Date().getFullYear()}.`,
+		);
+	return ref;
+}
+
+/**
+ * The commit to build upon: where the branch stands, here or else on the remote. If everything of it is in the
+ * remote's version, or on the default branch by now, that one: a branch once merged starts anew.
+ */
+async function chooseStart(
+	{ git }: GitContext,
+	ref: string,
+	refs: readonly GitRef[],
+	base: DefaultBranch,
+): Promise<Pick<SharePlan, "stands" | "parent" | "base">> {
+	const start = base.onRemote ?? base.here;
+	if (start === undefined)
+		throw new TacitError(
+			"git-failed",
+			"There is no default branch with a commit to start from. Commit once on main, then share.",
+		);
+	const onRemote = ref.replace("refs/heads", `refs/remotes/${base.remote}`);
+	const here = refs.find(({ name }) => name === ref);
+	const there = refs.find(({ name }) => name === onRemote);
+	let from = here ?? there ?? start;
+	for (const newer of [there, start])
+		if (newer && newer.commit !== from.commit)
+			if (await git.ask(isAncestorQuestion(from.commit, newer.commit)))
+				from = newer;
+	return {
+		stands: here?.commit,
+		parent: from.commit,
+		base: (from === here ? start : from).name.replace(
+			/^refs\/(?:heads|remotes)\//,
+			"",
+		),
+	};
+}
+
+/** The new commit's hash; `undefined` when the parent holds the files already. */
+async function storeFiles(
+	context: GitContext,
+	{ paths, message }: ShareRequest,
+	{ parent, signs }: SharePlan,
+): Promise<string | undefined> {
+	const { git } = context;
+	return withTemporaryIndex(context, parent, async (indexFile) => {
+		const own = { indexFile, prepares: true };
+		await git.tell(takeFilesOrder(paths), own);
+		const tree = await git.tell(writeTreeOrder, own);
+		if ((await git.ask(commitQuestion(parent)))?.tree === tree)
+			return undefined;
+		return git.tell(storeCommitOrder({ tree, parent, message, signs }), own);
+	});
+}
+
+/** Whether the setting is there and means yes, as git reads it. */
+function isYes(settings: readonly GitSetting[], name: string): boolean {
+	const last = settings.findLast((setting) => setting.name === name);
+	return (
+		last !== undefined &&
+		(last.value === undefined || /^(?:true|yes|on|[1-9]\d*)$/i.test(last.value))
+	);
+}

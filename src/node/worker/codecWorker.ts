@@ -1,0 +1,3 @@
+import { answerCodecCalls } from "./answerCodecCalls.ts";
+
+answerCodecCalls();

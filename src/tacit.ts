@@ -1,0 +1,356 @@
+import { commitMessage } from "./combine/commitMessage.ts";
+import type { SetupEdit } from "./combine/teamSetup/setupStep.ts";
+import type { Codec } from "./core/codec.ts";
+import {
+	configPath,
+	defaultConfig,
+	readConfig,
+	type TeamConfig,
+} from "./core/config.ts";
+import type { Disposable } from "./core/disposable.ts";
+import { TacitError } from "./core/errors.ts";
+import type { LoadIndexOptions } from "./core/index/loadIndex.ts";
+import { createNoteIndex, type NoteIndex } from "./core/index/noteIndex.ts";
+import { keepIndex } from "./core/keepIndex.ts";
+import type { NewNote } from "./core/markdown/composeNote.ts";
+import type { NoteEdit } from "./core/markdown/editNote.ts";
+import type { ParsedNote } from "./core/markdown/parseNote.ts";
+import { plainTitle } from "./core/markdown/plainTitle.ts";
+import type {
+	IndexedNote,
+	NoteFile,
+	NoteKind,
+	Visibility,
+} from "./core/note.ts";
+import { makeNoteId, type NoteId } from "./core/noteId.ts";
+import { noteFolderOf } from "./core/notePath.ts";
+import type { Slice } from "./core/pacer.ts";
+import type { Person } from "./core/person.ts";
+import { type PlacedNote, placeNotes } from "./core/placeNotes.ts";
+import type {
+	History,
+	Log,
+	ShareResult,
+	SharingState,
+	Workspace,
+} from "./core/ports.ts";
+import { folderOf, type RepoPath } from "./core/repoPath.ts";
+import { createStore, type StoredNote } from "./core/store.ts";
+import { decodeText, encodeText } from "./core/textEncoding.ts";
+import { captureAnchor, type Pointed } from "./externalize/captureAnchor.ts";
+import { titleAndProse } from "./externalize/titleAndProse.ts";
+
+/** What a repository is opened with. */
+export interface TacitOptions {
+	readonly workspace: Workspace;
+	/** The private notes' tree: in the git directory, or the extension's storage. */
+	readonly drafts: Workspace;
+	/** `undefined` without git, and in workspaces that are not trusted. */
+	readonly history: History | undefined;
+	readonly codec: Codec;
+	readonly log: Log;
+	/** How reading many notes shares the thread with others. */
+	readonly slice: Slice;
+	/** Where what was read is kept for the next start; `undefined`: nowhere. */
+	readonly cache: LoadIndexOptions["cache"];
+	/** The day where the person is, `YYYY-MM-DD`. */
+	readonly today: () => string;
+	/** `count` random bytes. */
+	readonly random: (count: number) => Uint8Array;
+}
+
+/** What somebody wants to write down. */
+export interface NoteRequest {
+	readonly kind: NoteKind;
+	/** As typed: Markdown, the title told apart by `titleAndProse`. */
+	readonly text: string;
+	readonly by: readonly Person[];
+	readonly pointed: Omit<Pointed, "commit" | "blob">;
+	/** The file's bytes as the person sees them, for its blob id; `undefined` for a folder. */
+	readonly bytes: Uint8Array | undefined;
+	readonly visibility: Visibility;
+}
+
+/** Everything that a door can ask of one repository. */
+export interface Tacit extends Disposable {
+	readonly index: NoteIndex;
+	/** The team's settings, as last read. */
+	config(): TeamConfig;
+	/** Reads all notes, those that may speak of `first` before the others. */
+	load(first: readonly RepoPath[]): Promise<void>;
+	/** The text of any file of the repository; `undefined` where there is none. */
+	readText(path: RepoPath): Promise<string | undefined>;
+	/** Does one step of the team's set-up, or of its undoing; throws `conflict` if the file is not as the step read it. */
+	writeSetup(step: SetupEdit): Promise<void>;
+	/** Notes of a file's folder that do not speak of the file itself: those on the folders around it first. */
+	notesAround(path: RepoPath): readonly IndexedNote[];
+	/** The notes of one file, placed in its text, which is asked for only if there are any. */
+	placeNotes(
+		path: RepoPath,
+		text: () => string,
+	): Promise<readonly PlacedNote[]>;
+	/** Throws `unknown-note`. */
+	read(id: NoteId): Promise<{ stored: StoredNote; parsed: ParsedNote }>;
+	/** What the inline editor shows of a note: title and prose, without front matter, anchors and discussion. */
+	body(id: NoteId): Promise<string>;
+	write(request: NoteRequest): Promise<IndexedNote>;
+	/** Replaces title and prose, and the kind. */
+	rewrite(id: NoteId, body: string, kind: NoteKind): Promise<void>;
+	/** Adds an answer to the note's discussion; a question becomes `answered`. */
+	reply(id: NoteId, text: string, by: Person | undefined): Promise<void>;
+	retire(id: NoteId): Promise<void>;
+	/** Moves a draft beside its code. */
+	publish(id: NoteId): Promise<NoteFile>;
+	/** Removes the note, to the trash. */
+	remove(id: NoteId): Promise<void>;
+	identity(): Promise<Person | undefined>;
+	/** How far each published note has come. */
+	sharing(): Promise<ReadonlyMap<RepoPath, SharingState>>;
+	canAmend(): Promise<boolean>;
+	stageNotes(paths: readonly RepoPath[]): Promise<void>;
+	/** Full hash of the commit. */
+	commitNotes(paths: readonly RepoPath[]): Promise<string>;
+	amendNotes(paths: readonly RepoPath[]): Promise<string>;
+	share(
+		paths: readonly RepoPath[],
+		branch: string,
+		push: boolean,
+	): Promise<ShareResult>;
+}
+
+/** Opens Tacit over a repository. Nothing is read before `load`. */
+export function createTacit(options: TacitOptions): Tacit {
+	const { workspace, drafts, codec, log } = options;
+	const trees: Readonly<Record<Visibility, Workspace>> = {
+		published: workspace,
+		draft: drafts,
+	};
+	const index = createNoteIndex();
+	const store = createStore(trees, codec);
+	let config = defaultConfig;
+
+	const known = (id: NoteId): IndexedNote => {
+		const note = index.byId(id);
+		if (note) return note;
+		throw new TacitError("unknown-note", `There is no note ${id} here.`);
+	};
+	const edit = async (id: NoteId, edits: readonly NoteEdit[]) => {
+		const { file } = known(id);
+		await store.edit(await store.read(file), edits);
+		await refresh(file.visibility, [file.path]);
+	};
+	const history = () => {
+		if (options.history) return options.history;
+		throw new TacitError(
+			"no-git",
+			"This needs git: there is no repository here, or the workspace is not trusted.",
+		);
+	};
+	const refreshConfig = async () => {
+		const content = await workspace.read(configPath);
+		const decoded = content && decodeText(content.bytes);
+		config =
+			decoded && "text" in decoded
+				? readConfig(decoded.text).config
+				: defaultConfig;
+	};
+	const keeper = keepIndex({
+		index,
+		workspace,
+		drafts,
+		slice: options.slice,
+		cache: options.cache,
+		log,
+	});
+	const refresh = async (
+		visibility: Visibility,
+		paths: readonly RepoPath[],
+	): Promise<void> => {
+		if (visibility === "published" && paths.includes(configPath))
+			await refreshConfig();
+		await keeper.refresh(visibility, paths);
+	};
+	const messageFor = (paths: readonly RepoPath[]) =>
+		commitMessage(
+			paths.flatMap((path) => {
+				const note = index.noteIn({ path, visibility: "published" });
+				return note ? [plainTitle(note.head.title)] : [];
+			}),
+			paths.length,
+		);
+	const subscriptions = (["published", "draft"] as const).map((visibility) =>
+		trees[visibility].onDidChange((paths) => {
+			refresh(visibility, paths).catch((error: unknown) =>
+				log.warn("Changed notes could not be read.", error),
+			);
+		}),
+	);
+
+	return Object.freeze<Tacit>({
+		index,
+		config: () => config,
+		async load(first) {
+			await refreshConfig();
+			await keeper.load(first);
+		},
+		placeNotes: (path, text) =>
+			placeNotes(index.notesAt(path), text, { store, codec, log }),
+		async readText(path) {
+			const content = await workspace.read(path);
+			const decoded = content && decodeText(content.bytes);
+			return decoded && "text" in decoded ? decoded.text : undefined;
+		},
+		async writeSetup({ path, before, after }) {
+			const content = await workspace.read(path);
+			const decoded = content && decodeText(content.bytes);
+			const current =
+				decoded && "text" in decoded ? decoded.text : content && "";
+			if (current !== before)
+				throw new TacitError(
+					"conflict",
+					`${path} has changed meanwhile. Look at the plan again.`,
+					{ detail: { current: current ?? "" } },
+				);
+			const encoding =
+				decoded && "text" in decoded ? decoded.encoding : "utf-8";
+			if (after === undefined) {
+				if (content)
+					await workspace.remove(path, content.bytes, { trash: false });
+			} else
+				await workspace.write(
+					path,
+					encodeText(after, encoding),
+					content?.bytes,
+				);
+			if (path === configPath) await refreshConfig();
+		},
+		notesAround(path) {
+			const here = new Set(
+				index.notesAt(path).map(({ note }) => note.file.path),
+			);
+			const above = index.notesAbove(path).map(({ note }) => note);
+			for (const { file } of above) here.add(file.path);
+			const folder = folderOf(path);
+			const beside: IndexedNote[] = [];
+			for (const note of index.notes()) {
+				const { file } = note;
+				if (!here.has(file.path) && noteFolderOf(file) === folder)
+					beside.push(note);
+			}
+			return [...above, ...beside];
+		},
+		async read(id) {
+			const stored = await store.read(known(id).file);
+			return { stored, parsed: await store.parse(stored) };
+		},
+		async body(id) {
+			const { text, at } = await store.read(known(id).file);
+			return (await codec.parse(text, at)).body;
+		},
+		async write({ kind, text, by, pointed, bytes, visibility }) {
+			const { title, prose } = titleAndProse(text);
+			if (title === "")
+				throw new TacitError(
+					"bad-argument",
+					"The note is empty: one sentence is enough.",
+				);
+			const noteFolder = pointed.isFolder
+				? pointed.path
+				: folderOf(pointed.path);
+			const { commit, blob } = await stateOf(pointed.path, bytes);
+			const note: NewNote = {
+				id: makeNoteId(options.random(8)),
+				kind,
+				title,
+				prose,
+				by,
+				date: options.today(),
+				noteFolder,
+				anchors: [captureAnchor({ ...pointed, commit, blob })],
+				status:
+					kind === "question"
+						? "open"
+						: kind === "decision"
+							? "accepted"
+							: undefined,
+			};
+			const file = await store.create(
+				note,
+				noteFolder,
+				visibility,
+				config.layout,
+			);
+			await refresh(visibility, [file.path]);
+			return known(note.id);
+		},
+		rewrite: (id, body, kind) =>
+			edit(id, [
+				{ type: "body", body },
+				...(known(id).head.kind === kind
+					? []
+					: [{ type: "field", key: "kind", value: kind } as const]),
+			]),
+		reply: (id, text, by) =>
+			edit(id, [
+				{
+					type: "add-reply",
+					by,
+					date: options.today(),
+					text,
+				},
+				...(known(id).head.kind === "question" &&
+				known(id).head.status !== "answered"
+					? [{ type: "field", key: "status", value: "answered" } as const]
+					: []),
+			]),
+		retire: (id) =>
+			edit(id, [{ type: "field", key: "status", value: "retired" }]),
+		async publish(id) {
+			const before = known(id);
+			const file = await store.publish(before, config.layout);
+			await refresh("published", [file.path]);
+			await refresh("draft", [before.file.path]);
+			return file;
+		},
+		async remove(id) {
+			const { file } = known(id);
+			await store.remove(await store.read(file));
+			await refresh(file.visibility, [file.path]);
+		},
+		identity: async () => options.history?.identity(),
+		sharing: async () =>
+			options.history && (await options.history.head())
+				? options.history.sharing(publishedPaths())
+				: new Map(),
+		canAmend: () => history().canAmend(),
+		stageNotes: (paths) => history().stage(paths),
+		commitNotes: (paths) => history().commit(paths, messageFor(paths)),
+		amendNotes: (paths) => history().amend(paths),
+		share: (paths, branch, push) =>
+			history().share({ paths, branch, message: messageFor(paths), push }),
+		dispose() {
+			for (const each of subscriptions) each.dispose();
+		},
+	});
+
+	function publishedPaths(): RepoPath[] {
+		const paths: RepoPath[] = [];
+		for (const { file } of index.notes())
+			if (file.visibility === "published") paths.push(file.path);
+		return paths;
+	}
+
+	/** What git can say of the file as it is; nothing without git, or where it does not answer. */
+	async function stateOf(path: RepoPath, bytes: Uint8Array | undefined) {
+		try {
+			const head = await options.history?.head();
+			return {
+				commit: head?.commit,
+				blob: head && bytes && (await options.history?.blobId(path, bytes)),
+			};
+		} catch (error) {
+			log.warn("Git did not say where the note is written.", error);
+			return { commit: undefined, blob: undefined };
+		}
+	}
+}

@@ -1,0 +1,87 @@
+import { type Disposable, EventEmitter } from "vscode";
+import type { Log, SharingState } from "../../core/ports.ts";
+import type { RepoPath } from "../../core/repoPath.ts";
+import { setContext } from "../contextKeys.ts";
+import type { NoteRef } from "../noteRef.ts";
+import type { OpenRepository } from "../openRepository.ts";
+import type { Repositories } from "../repositories.ts";
+
+/** Milliseconds after the last change of notes or history before git is asked. */
+const pause = 300;
+
+/** Knows how far each published note has come on its way to others, and asks git again when something happened. */
+export class Sharing implements Disposable {
+	readonly #states = new Map<
+		OpenRepository,
+		ReadonlyMap<RepoPath, SharingState>
+	>();
+	readonly #timers = new Map<OpenRepository, ReturnType<typeof setTimeout>>();
+	readonly #changed = new EventEmitter<undefined>();
+	readonly #log: Log;
+	readonly #subscriptions: Disposable[];
+
+	readonly onDidChange = this.#changed.event;
+
+	constructor(repositories: Repositories, log: Log) {
+		this.#log = log;
+		this.#subscriptions = [
+			this.#changed,
+			repositories.onDidChangeNotes(({ repository }) =>
+				this.#later(repository),
+			),
+			repositories.onDidChangeHistory((repository) => this.#later(repository)),
+		];
+	}
+
+	/** `undefined` while unknown, for drafts, and where there is no git. */
+	stateOf({ repository, note }: NoteRef): SharingState | undefined {
+		if (note.file.visibility === "draft") return undefined;
+		return this.#states.get(repository)?.get(note.file.path);
+	}
+
+	/** Published notes of the repository that are not in a commit yet. */
+	uncommitted(repository: OpenRepository): readonly RepoPath[] {
+		return [...(this.#states.get(repository) ?? [])].flatMap(([path, state]) =>
+			state === "local" ? [path] : [],
+		);
+	}
+
+	/** Published notes that are not on the default branch yet; ignored ones left out. */
+	unshared(repository: OpenRepository): readonly RepoPath[] {
+		return [...(this.#states.get(repository) ?? [])].flatMap(([path, state]) =>
+			state === "shared" || state === "ignored" ? [] : [path],
+		);
+	}
+
+	/** Asks git now. */
+	async refresh(repository: OpenRepository): Promise<void> {
+		clearTimeout(this.#timers.get(repository));
+		this.#timers.delete(repository);
+		try {
+			this.#states.set(repository, await repository.tacit.sharing());
+		} catch (error) {
+			this.#states.delete(repository);
+			this.#log.warn("Git did not say how far the notes are shared.", error);
+		}
+		const unshared = [...this.#states.values()].some((states) =>
+			[...states.values()].includes("local"),
+		);
+		setContext("tacit.hasUnshared", unshared);
+		this.#changed.fire(undefined);
+	}
+
+	dispose(): void {
+		for (const timer of this.#timers.values()) clearTimeout(timer);
+		for (const each of this.#subscriptions) each.dispose();
+	}
+
+	#later(repository: OpenRepository): void {
+		const waiting = this.#timers.get(repository);
+		if (waiting) waiting.refresh();
+		else
+			this.#timers.set(
+				repository,
+				setTimeout(() => void this.refresh(repository), pause),
+			);
+	}
+}

@@ -1,0 +1,80 @@
+import { Disposable, l10n, Uri, window, workspace } from "vscode";
+import { TacitError } from "../../core/errors.ts";
+import { commandIds } from "../commandIds.ts";
+import type { CommandRunner } from "../commandRunner.ts";
+import { setContext } from "../contextKeys.ts";
+import type { OpenRepository } from "../openRepository.ts";
+import type { Repositories } from "../repositories.ts";
+import { commitNotes } from "./commitNotes.ts";
+import type { Sharing } from "./sharing.ts";
+
+/** The commands that bring notes into commits and onto branches. */
+export function registerSharingCommands(
+	repositories: Repositories,
+	sharing: Sharing,
+	run: CommandRunner,
+): Disposable {
+	return Disposable.from(
+		run(commandIds.commitNotes, async () =>
+			commitNotes(await repositoryHere(repositories), sharing, false),
+		),
+		run(commandIds.commitNotesAs, async () =>
+			commitNotes(await repositoryHere(repositories), sharing, true),
+		),
+		run(commandIds.shareNotes, async () =>
+			share(await repositoryHere(repositories), sharing),
+		),
+	);
+}
+
+/** The repository of the active editor, else of the first folder. */
+export async function repositoryHere(
+	repositories: Repositories,
+): Promise<OpenRepository> {
+	const active = window.activeTextEditor?.document.uri;
+	const folder = workspace.workspaceFolders?.[0]?.uri;
+	const uri =
+		active?.scheme === "file" ? active : folder && Uri.joinPath(folder, "any");
+	const repository = uri && repositories.of(uri);
+	if (!repository)
+		throw new TacitError("bad-argument", l10n.t("Open a folder first."));
+	return repository;
+}
+
+async function share(
+	repository: OpenRepository,
+	sharing: Sharing,
+): Promise<void> {
+	await sharing.refresh(repository);
+	const paths = sharing.unshared(repository);
+	if (paths.length === 0) {
+		window.setStatusBarMessage(
+			l10n.t("$(check) Every published note is shared."),
+			5000,
+		);
+		return;
+	}
+	const branch = await window.showInputBox({
+		title: l10n.t("{0} notes go on a branch of their own", paths.length),
+		prompt: l10n.t(
+			"Made from the default branch. Your files and your branch stay as they are.",
+		),
+		value: "tacit/notes",
+	});
+	if (!branch) return;
+	const push = l10n.t("Make the Branch and Push It");
+	const local = l10n.t("Make the Branch Only");
+	const how = await window.showQuickPick([local, push], {
+		title: l10n.t("Push the branch {0}?", branch),
+	});
+	if (!how) return;
+	const result = await repository.tacit.share(paths, branch, how === push);
+	setContext("tacit.didShare", true);
+	window.setStatusBarMessage(
+		result.pushed
+			? l10n.t("$(cloud-upload) Branch {0} is pushed.", result.branch)
+			: l10n.t("$(git-branch) Branch {0} holds the notes.", result.branch),
+		8000,
+	);
+	await sharing.refresh(repository);
+}

@@ -1,0 +1,28 @@
+/** Every command that Tacit contributes, by its name in code. */
+export const commandIds = {
+	writeNote: "tacit.writeNote",
+	writeNoteOnFile: "tacit.writeNoteOnFile",
+	writeNoteOnFolder: "tacit.writeNoteOnFolder",
+	publish: "tacit.publish",
+	saveDraft: "tacit.saveDraft",
+	cancel: "tacit.cancel",
+	pickKind: "tacit.pickKind",
+	openNote: "tacit.openNote",
+	showNote: "tacit.showNote",
+	editNote: "tacit.editNote",
+	saveEdit: "tacit.saveEdit",
+	reply: "tacit.reply",
+	publishDraft: "tacit.publishDraft",
+	retire: "tacit.retire",
+	delete: "tacit.delete",
+	copyLink: "tacit.copyLink",
+	commitNotes: "tacit.commitNotes",
+	commitNotesAs: "tacit.commitNotesAs",
+	shareNotes: "tacit.shareNotes",
+	init: "tacit.init",
+	undoInit: "tacit.undoInit",
+	showHere: "tacit.showHere",
+	hereAtCursor: "tacit.hereAtCursor",
+} as const;
+
+export type CommandId = (typeof commandIds)[keyof typeof commandIds];

@@ -1,0 +1,44 @@
+import { commands, type Disposable, l10n, window, workspace } from "vscode";
+import { isTacitError } from "../core/errors.ts";
+import type { Log } from "../core/ports.ts";
+import type { CommandId } from "./commandIds.ts";
+
+/** Registers a command whose failures reach the person as one sentence, and the log with everything else. */
+export type CommandRunner = (
+	id: CommandId,
+	task: (...args: unknown[]) => Promise<void>,
+) => Disposable;
+
+/** The one place in the editor in which failures of commands are caught. */
+export function commandRunner(log: Log): CommandRunner {
+	return (id, task) =>
+		commands.registerCommand(id, async (...args: unknown[]) => {
+			try {
+				await task(...args);
+			} catch (error) {
+				if (isTacitError(error, "cancelled")) return;
+				log.warn(`${id} failed.`, error);
+				const message = isTacitError(error)
+					? error.message
+					: l10n.t(
+							"Something went wrong; Tacit’s log in the Output panel says more.",
+						);
+				const current = isTacitError(error)
+					? error.detail["current"]
+					: undefined;
+				if (current === undefined) void window.showErrorMessage(message);
+				else await showBoth(message, current);
+			}
+		});
+}
+
+/** A change by somebody else stands in the file: it is shown, and what was written stays open beside it. */
+async function showBoth(message: string, current: string): Promise<void> {
+	const look = l10n.t("Show What Stands There Now");
+	if ((await window.showErrorMessage(message, look)) !== look) return;
+	const document = await workspace.openTextDocument({
+		content: current,
+		language: "markdown",
+	});
+	await window.showTextDocument(document, { preview: true });
+}

@@ -1,0 +1,21 @@
+import { commands } from "vscode";
+
+/** Keys that Tacit's `when` clauses in package.json read. */
+export type ContextKey =
+	| "tacit.composing"
+	| "tacit.fileOpen"
+	| "tacit.hasNotes"
+	| "tacit.hasUnshared"
+	| "tacit.didWrite"
+	| "tacit.didRead"
+	| "tacit.didShare"
+	| "tacit.didInit";
+
+const known = new Map<ContextKey, boolean>();
+
+/** Sets a context key; costs nothing when it already has the value. */
+export function setContext(key: ContextKey, value: boolean): void {
+	if (known.get(key) === value) return;
+	known.set(key, value);
+	void commands.executeCommand("setContext", key, value);
+}

@@ -1,0 +1,73 @@
+import { type ExtensionContext, type Uri, window } from "vscode";
+import { registerTeamSetup } from "./combine/setUpTeam.ts";
+import { Sharing } from "./combine/sharing.ts";
+import { registerSharingCommands } from "./combine/sharingCommands.ts";
+import { commandRunner } from "./commandRunner.ts";
+import { Composer, type ComposerTasks } from "./externalize/composer.ts";
+import {
+	openLinkedNote,
+	registerNoteCommands,
+} from "./externalize/noteCommands.ts";
+import { identityName, saveWriting } from "./externalize/saveWriting.ts";
+import { registerWritingCommands } from "./externalize/writingCommands.ts";
+import { WritingJournal } from "./externalize/writingJournal.ts";
+import { writingLabel } from "./externalize/writingLabel.ts";
+import { HereView } from "./internalize/hereView.ts";
+import { registerHoverHints } from "./internalize/hoverHints.ts";
+import { LivePlaces } from "./internalize/livePlaces.ts";
+import { registerMarks } from "./internalize/marks.ts";
+import { channelLog } from "./log.ts";
+import { registerProblems } from "./problems.ts";
+import { Repositories } from "./repositories.ts";
+import { watchSettings } from "./settings.ts";
+
+/** Wires the extension together; every part registers itself and is disposed with the context. */
+export function activate(context: ExtensionContext): void {
+	const channel = window.createOutputChannel("Tacit", { log: true });
+	const log = channelLog(channel);
+	const run = commandRunner(log);
+	const repositories = new Repositories(context, log);
+	const places = new LivePlaces(repositories, log);
+	const sharing = new Sharing(repositories, log);
+	const journal = new WritingJournal(
+		context.storageUri ?? context.globalStorageUri,
+		log,
+	);
+	const save: ComposerTasks["save"] = (writing, how) =>
+		saveWriting(repositories, writing, how);
+	const composer = new Composer(
+		journal,
+		{
+			save,
+			label: (writing) => writingLabel(writing, repositories, sharing),
+			authorName: (uri) => identityName(repositories, uri),
+		},
+		log,
+	);
+	context.subscriptions.push(
+		channel,
+		watchSettings(),
+		repositories,
+		places,
+		sharing,
+		journal,
+		composer,
+		registerHoverHints(places),
+		registerMarks(places, context.extensionUri),
+		new HereView(places, repositories, sharing),
+		registerProblems(repositories),
+		registerWritingCommands(composer, run, save),
+		registerNoteCommands(repositories, places, composer, run),
+		registerSharingCommands(repositories, sharing, run),
+		registerTeamSetup(repositories, run),
+		window.registerUriHandler({
+			handleUri: (uri: Uri) => openLinkedNote(repositories, uri),
+		}),
+	);
+	for (const editor of window.visibleTextEditors)
+		void places.place(editor.document);
+	void journal.load().then(() => {
+		for (const editor of window.visibleTextEditors)
+			composer.restore(editor.document);
+	});
+}

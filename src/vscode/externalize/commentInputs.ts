@@ -1,0 +1,88 @@
+import {
+	type Disposable,
+	EventEmitter,
+	type TextDocument,
+	type TextEditor,
+	window,
+	workspace,
+} from "vscode";
+
+/**
+ * The input boxes of inline comments, which VS Code opens as documents of the scheme `comment`: the only way to see
+ * what is being typed before a button is pressed. Boxes of other extensions' comments are seen too; the caller
+ * tells them apart.
+ */
+export class CommentInputs implements Disposable {
+	readonly #opened = new EventEmitter<TextDocument>();
+	readonly #changed = new EventEmitter<TextDocument>();
+	readonly #closed = new EventEmitter<TextDocument>();
+	readonly #subscriptions: Disposable[];
+
+	readonly onDidOpen = this.#opened.event;
+	readonly onDidChange = this.#changed.event;
+	readonly onDidClose = this.#closed.event;
+
+	constructor() {
+		const only =
+			(emitter: EventEmitter<TextDocument>) => (document: TextDocument) => {
+				if (document.uri.scheme === "comment") emitter.fire(document);
+			};
+		this.#subscriptions = [
+			this.#opened,
+			this.#changed,
+			this.#closed,
+			workspace.onDidOpenTextDocument(only(this.#opened)),
+			workspace.onDidCloseTextDocument(only(this.#closed)),
+			workspace.onDidChangeTextDocument(({ document }) =>
+				only(this.#changed)(document),
+			),
+		];
+	}
+
+	/**
+	 * Puts `text` into a box, before what somebody may have typed there already. An extension cannot prefill one, but
+	 * the box's editor takes edits once VS Code shows it. Gives up, with `false`, only when the box is closed.
+	 */
+	async fill(document: TextDocument, text: string): Promise<boolean> {
+		while (!document.isClosed) {
+			const editor = await this.#editorOf(document);
+			const typed = document.getText();
+			const filled = await editor?.edit(
+				(edit) =>
+					edit.insert(
+						document.positionAt(0),
+						typed === "" ? text : `${text}\n`,
+					),
+				{ undoStopBefore: false, undoStopAfter: true },
+			);
+			if (filled) return true;
+		}
+		return false;
+	}
+
+	/** Waits until an editor shows the box, or the box is closed. */
+	#editorOf(document: TextDocument): Promise<TextEditor | undefined> {
+		const find = () =>
+			[window.activeTextEditor, ...window.visibleTextEditors].find(
+				(editor) => editor?.document === document,
+			);
+		return new Promise((resolve) => {
+			const look = () => {
+				const editor = find();
+				if (!editor && !document.isClosed) return;
+				for (const each of watching) each.dispose();
+				resolve(editor);
+			};
+			const watching = [
+				window.onDidChangeActiveTextEditor(look),
+				window.onDidChangeVisibleTextEditors(look),
+				this.onDidClose(look),
+			];
+			look();
+		});
+	}
+
+	dispose(): void {
+		for (const each of this.#subscriptions) each.dispose();
+	}
+}

@@ -1,0 +1,323 @@
+import {
+	type Comment,
+	type CommentController,
+	CommentMode,
+	type CommentThread,
+	CommentThreadCollapsibleState,
+	commands,
+	comments,
+	type Disposable,
+	l10n,
+	Range,
+	type TextDocument,
+	Uri,
+	window,
+	workspace,
+} from "vscode";
+import {
+	type FollowedStretch,
+	followStretch,
+} from "../../core/anchor/followText.ts";
+import type { LineRange } from "../../core/lineRange.ts";
+import type { Log } from "../../core/ports.ts";
+import type { Writing } from "../../externalize/writing.ts";
+import { setContext } from "../contextKeys.ts";
+import { followChange } from "../followChange.ts";
+import { linesOf, rangeOf, stretchOf } from "../textLines.ts";
+import { CommentInputs } from "./commentInputs.ts";
+import type { WritingJournal } from "./writingJournal.ts";
+
+/** One writing with the inline editor that shows it. */
+interface OpenWriting {
+	writing: Writing;
+	thread: CommentThread;
+	comment: Comment;
+	/** The box in which it is typed, while VS Code shows one. */
+	input: TextDocument | undefined;
+	/** Where its lines are in the open file; `undefined` for a whole file. */
+	followed: FollowedStretch | undefined;
+}
+
+/** What the composer leaves to others. */
+export interface ComposerTasks {
+	/** Makes the writing a note, an edit or an answer. Throws when it could not; the writing then stays open. */
+	save(writing: Writing, how: "publish" | "draft"): Promise<void>;
+	/** What stands above the inline editor. */
+	label(writing: Writing): string;
+	/** The name shown beside what is written. */
+	authorName(uri: Uri): Promise<string>;
+}
+
+/**
+ * Writes notes inline, right under the code. A thread of VS Code's comments exists only while something is written,
+ * edited or answered in it. Its comment begins empty and is filled through its input box: a thread that holds
+ * text from the start would open the Comments panel.
+ */
+export class Composer implements Disposable {
+	readonly #controller: CommentController;
+	readonly #inputs = new CommentInputs();
+	readonly #open = new Map<string, OpenWriting>();
+	/** Those whose inline editor is on its way: asking for one again meanwhile must not make two. */
+	readonly #beginning = new Map<string, Writing>();
+	readonly #journal: WritingJournal;
+	readonly #tasks: ComposerTasks;
+	readonly #log: Log;
+	readonly #subscriptions: Disposable[];
+
+	constructor(journal: WritingJournal, tasks: ComposerTasks, log: Log) {
+		this.#journal = journal;
+		this.#tasks = tasks;
+		this.#log = log;
+		this.#controller = comments.createCommentController("tacit", "Tacit");
+		this.#subscriptions = [
+			this.#controller,
+			this.#inputs,
+			this.#inputs.onDidOpen((document) => void this.#adopt(document)),
+			this.#inputs.onDidChange((document) => this.#typed(document)),
+			this.#inputs.onDidClose((document) => this.#left(document)),
+			workspace.onDidChangeTextDocument((event) => {
+				if (this.#open.size === 0 || event.contentChanges.length === 0) return;
+				const uri = event.document.uri.toString();
+				for (const each of this.#open.values())
+					if (each.followed && each.writing.uri === uri)
+						each.followed = followChange(each.followed, event);
+			}),
+			window.onDidChangeVisibleTextEditors((editors) => {
+				for (const { document } of editors) this.restore(document);
+			}),
+		];
+	}
+
+	/** Opens an inline editor for the writing, or shows the one that is open for the same note or lines. */
+	async begin(writing: Writing): Promise<void> {
+		const isSame = (other: Writing) =>
+			other.key === writing.key ||
+			(other.uri === writing.uri &&
+				other.mode === writing.mode &&
+				other.noteId === writing.noteId &&
+				(writing.noteId !== undefined ||
+					(other.lines?.start === writing.lines?.start &&
+						other.lines?.end === writing.lines?.end)));
+		if ([...this.#beginning.values()].some(isSame)) return;
+		const same = [...this.#open.values()].find((each) => isSame(each.writing));
+		if (same) {
+			same.thread.collapsibleState = CommentThreadCollapsibleState.Expanded;
+			return;
+		}
+		this.#beginning.set(writing.key, writing);
+		try {
+			await this.#begin(writing);
+		} finally {
+			this.#beginning.delete(writing.key);
+		}
+	}
+
+	async #begin(writing: Writing): Promise<void> {
+		const uri = Uri.parse(writing.uri);
+		const document = await workspace.openTextDocument(uri);
+		const comment: Comment = {
+			body: "",
+			mode: CommentMode.Editing,
+			author: { name: await this.#tasks.authorName(uri) },
+			contextValue: writing.mode,
+		};
+		const lines = writing.lines && within(writing.lines, document);
+		const thread = this.#controller.createCommentThread(
+			uri,
+			lines ? rangeOf(lines) : new Range(0, 0, 0, 0),
+			[],
+		);
+		thread.canReply = false;
+		thread.contextValue = writing.mode;
+		thread.label = this.#tasks.label(writing);
+		const entry: OpenWriting = {
+			writing,
+			thread,
+			comment,
+			input: undefined,
+			followed:
+				lines && followStretch(document.getText(), stretchOf(document, lines)),
+		};
+		this.#open.set(writing.key, entry);
+		this.#journal.put(writing);
+		thread.comments = [comment];
+		thread.collapsibleState = CommentThreadCollapsibleState.Expanded;
+		this.#updateContext();
+	}
+
+	/** Opens again what was left unfinished in this file. */
+	restore(document: TextDocument): void {
+		for (const writing of this.#journal.all())
+			if (
+				writing.uri === document.uri.toString() &&
+				!writing.isFolder &&
+				!this.#open.has(writing.key) &&
+				window.visibleTextEditors.some((editor) => editor.document === document)
+			)
+				void this.begin(writing).catch((error: unknown) =>
+					this.#log.warn("A half-written note could not be opened.", error),
+				);
+	}
+
+	/** Saves what the comment belongs to (see `#entryOf`), then closes its editor. */
+	async save(
+		comment: Comment | undefined,
+		how: "publish" | "draft",
+	): Promise<void> {
+		const entry = this.#entryOf(comment);
+		if (!entry) return;
+		entry.input = undefined;
+		const text = comment ? plainBody(comment) : entry.writing.text;
+		entry.writing = this.#now({
+			...entry,
+			writing: { ...entry.writing, text },
+		});
+		this.#journal.put(entry.writing);
+		try {
+			if (text.trim() === "") {
+				this.#reopen(entry);
+				return;
+			}
+			await this.#tasks.save(entry.writing, how);
+		} catch (error) {
+			this.#reopen(entry);
+			throw error;
+		}
+		await this.#close(entry);
+	}
+
+	/** Throws the writing away; asks first when there is something in it. */
+	async discard(comment: Comment | undefined): Promise<void> {
+		const entry = this.#entryOf(comment);
+		if (!entry) return;
+		if (entry.writing.text.trim() !== "" && entry.writing.mode !== "edit") {
+			const discard = l10n.t("Discard");
+			const answer = await window.showWarningMessage(
+				l10n.t("Discard what you have written?"),
+				{ modal: true },
+				discard,
+			);
+			if (answer !== discard) {
+				this.#reopen(entry);
+				return;
+			}
+		}
+		await this.#close(entry);
+	}
+
+	/** Lets somebody choose what the note is about. */
+	async pickKind(
+		thread: CommentThread,
+		ask: (present: Writing["kind"]) => Promise<Writing["kind"] | undefined>,
+	): Promise<void> {
+		const entry = [...this.#open.values()].find(
+			(each) => each.thread === thread,
+		);
+		if (!entry) return;
+		const kind = await ask(entry.writing.kind);
+		if (!kind) return;
+		entry.writing = { ...entry.writing, kind };
+		thread.label = this.#tasks.label(entry.writing);
+		this.#journal.put(this.#now(entry));
+	}
+
+	/** The unfinished writings, those open now included. */
+	unfinished(): readonly Writing[] {
+		return this.#journal.all();
+	}
+
+	dispose(): void {
+		for (const entry of this.#open.values()) entry.thread.dispose();
+		for (const each of this.#subscriptions) each.dispose();
+	}
+
+	/** A button hands over its comment; a key does not, and means the inline editor that has the focus. */
+	#entryOf(comment: Comment | undefined): OpenWriting | undefined {
+		const focused = window.activeTextEditor?.document;
+		return [...this.#open.values()].find((each) =>
+			comment
+				? each.comment === comment
+				: each.input !== undefined && each.input === focused,
+		);
+	}
+
+	/** Gives a fresh input box to the writing that lacks one, and its text to the box. */
+	async #adopt(document: TextDocument): Promise<void> {
+		if (document.uri.authority !== "") return;
+		const waiting = [...this.#open.values()].filter(
+			({ input }) => input === undefined || input.isClosed,
+		);
+		const text = document.getText();
+		const entry =
+			waiting.find(({ writing }) => text !== "" && writing.text === text) ??
+			waiting.find(({ writing }) =>
+				window.visibleTextEditors.some(
+					(editor) => editor.document.uri.toString() === writing.uri,
+				),
+			);
+		if (!entry) return;
+		if (text === "" && entry.writing.text !== "") {
+			// Until it stands in the box, nothing that is typed there may take its place.
+			entry.input = undefined;
+			if (!(await this.#inputs.fill(document, entry.writing.text))) return;
+		}
+		entry.input = document;
+		this.#typed(document);
+	}
+
+	#typed(document: TextDocument): void {
+		const entry = [...this.#open.values()].find(
+			({ input }) => input === document,
+		);
+		if (!entry) return;
+		const text = document.getText();
+		if (text === entry.writing.text) return;
+		entry.writing = this.#now({
+			...entry,
+			writing: { ...entry.writing, text },
+		});
+		this.#journal.put(entry.writing);
+	}
+
+	#left(document: TextDocument): void {
+		for (const entry of this.#open.values())
+			if (entry.input === document) entry.input = undefined;
+	}
+
+	/** The writing with the lines on which it stands by now. */
+	#now({ writing, followed }: OpenWriting): Writing {
+		const document = workspace.textDocuments.find(
+			({ uri }) => uri.toString() === writing.uri,
+		);
+		if (!followed?.stretch || !document) return writing;
+		return { ...writing, lines: linesOf(document, followed.stretch) };
+	}
+
+	/** Puts the comment back into its editing state, with its text. */
+	#reopen(entry: OpenWriting): void {
+		entry.input = undefined;
+		entry.comment = { ...entry.comment, body: "", mode: CommentMode.Editing };
+		entry.thread.comments = [entry.comment];
+	}
+
+	async #close(entry: OpenWriting): Promise<void> {
+		this.#open.delete(entry.writing.key);
+		entry.thread.dispose();
+		await this.#journal.remove(entry.writing.key);
+		this.#updateContext();
+		await commands.executeCommand("workbench.action.focusActiveEditorGroup");
+	}
+
+	#updateContext(): void {
+		setContext("tacit.composing", this.#open.size > 0);
+	}
+}
+
+function within(lines: LineRange, document: TextDocument): LineRange {
+	const end = Math.min(lines.end, document.lineCount);
+	return { start: Math.min(lines.start, end), end };
+}
+
+function plainBody({ body }: Comment): string {
+	return typeof body === "string" ? body : body.value;
+}

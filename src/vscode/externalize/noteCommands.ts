@@ -1,0 +1,218 @@
+import {
+	commands,
+	Disposable,
+	env,
+	l10n,
+	Range,
+	Selection,
+	TextEditorRevealType,
+	Uri,
+	window,
+	workspace,
+} from "vscode";
+import type { Anchor } from "../../core/anchor/anchor.ts";
+import { plainTitle } from "../../core/markdown/plainTitle.ts";
+import { parseNoteId } from "../../core/noteId.ts";
+import { type CommandId, commandIds } from "../commandIds.ts";
+import type { CommandRunner } from "../commandRunner.ts";
+import type { LivePlaces } from "../internalize/livePlaces.ts";
+import type { NoteRef } from "../noteRef.ts";
+import type { Repositories } from "../repositories.ts";
+import { rangeOf } from "../textLines.ts";
+import type { Composer } from "./composer.ts";
+import { noteLink } from "./noteLink.ts";
+
+/** Commands on a note that exists: from a hover's link, a row of a view, or the palette (the notes at the cursor). */
+export function registerNoteCommands(
+	repositories: Repositories,
+	places: LivePlaces,
+	composer: Composer,
+	run: CommandRunner,
+): Disposable {
+	const on = (id: CommandId, task: (ref: NoteRef) => Promise<void>) =>
+		run(id, async (...args) => {
+			const ref = fromArguments(repositories, args) ?? (await pickHere(places));
+			if (ref) await task(ref);
+		});
+	return Disposable.from(
+		on(commandIds.openNote, async ({ repository, note }) => {
+			await window.showTextDocument(repository.uriOf(note.file), {
+				preview: true,
+			});
+		}),
+		on(commandIds.showNote, (ref) => show(ref, places)),
+		on(commandIds.editNote, async (ref) => {
+			await show(ref, places);
+			const { tacit } = ref.repository;
+			await composer.begin({
+				...begunAt(ref, places),
+				mode: "edit",
+				text: await tacit.body(ref.note.head.id),
+			});
+		}),
+		on(commandIds.reply, async (ref) => {
+			await show(ref, places);
+			await composer.begin({
+				...begunAt(ref, places),
+				mode: "reply",
+				text: "",
+			});
+		}),
+		on(commandIds.publishDraft, async ({ repository, note }) => {
+			if (note.file.visibility === "published") return;
+			const file = await repository.tacit.publish(note.head.id);
+			window.setStatusBarMessage(
+				l10n.t("$(check) Published in {0}. Not committed yet.", file.path),
+				8000,
+			);
+		}),
+		on(commandIds.retire, async ({ repository, note }) => {
+			await repository.tacit.retire(note.head.id);
+			window.setStatusBarMessage(
+				l10n.t("$(archive) “{0}” is retired.", plainTitle(note.head.title)),
+				5000,
+			);
+		}),
+		on(commandIds.delete, async ({ repository, note }) => {
+			const erase = l10n.t("Move to Trash");
+			const answer = await window.showWarningMessage(
+				l10n.t("Delete “{0}”?", plainTitle(note.head.title)),
+				{ modal: true, detail: note.file.path },
+				erase,
+			);
+			if (answer === erase) await repository.tacit.remove(note.head.id);
+		}),
+		on(commandIds.copyLink, async (ref) => {
+			await env.clipboard.writeText(noteLink(ref));
+			window.setStatusBarMessage(l10n.t("$(link) Link copied."), 5000);
+		}),
+		run(commandIds.showHere, async () => {
+			await commands.executeCommand("tacit.here.focus");
+		}),
+		run(commandIds.hereAtCursor, async () => {
+			await commands.executeCommand("editor.action.showHover");
+		}),
+	);
+}
+
+/** Opens the note's first place: its lines in view, the cursor on the first. */
+async function show(ref: NoteRef, places: LivePlaces): Promise<void> {
+	const { repository, note } = ref;
+	const anchor = shownAnchor(ref);
+	if (!anchor || anchor.isFolder) {
+		await window.showTextDocument(repository.uriOf(note.file));
+		return;
+	}
+	const uri = repository.codeUri(anchor.path);
+	const document = await workspace.openTextDocument(uri);
+	const editor = await window.showTextDocument(document);
+	if (places.in(document).length === 0) await places.place(document);
+	const lines = liveLines(ref, places);
+	if (!lines) return;
+	const range = document.validateRange(rangeOf(lines));
+	editor.selection = new Selection(range.start, range.start);
+	editor.revealRange(
+		new Range(range.start, range.end),
+		TextEditorRevealType.InCenterIfOutsideViewport,
+	);
+}
+
+/** The anchor in the file that is being looked at, else the first. */
+function shownAnchor({ repository, note }: NoteRef): Anchor | undefined {
+	const active = window.activeTextEditor?.document.uri;
+	const path = active && repository.pathOf(active);
+	return (
+		note.head.anchors.find((anchor) => anchor.path === path) ??
+		note.head.anchors[0]
+	);
+}
+
+function liveLines(ref: NoteRef, places: LivePlaces) {
+	const anchor = shownAnchor(ref);
+	const uri = anchor && ref.repository.codeUri(anchor.path).toString();
+	const document = workspace.textDocuments.find(
+		(open) => open.uri.toString() === uri,
+	);
+	return document
+		? places
+				.in(document)
+				.find(({ note, lines }) => note.head.id === ref.note.head.id && lines)
+				?.lines
+		: undefined;
+}
+
+function begunAt(ref: NoteRef, places: LivePlaces) {
+	const anchor = shownAnchor(ref);
+	return {
+		key: crypto.randomUUID(),
+		uri: (anchor && !anchor.isFolder
+			? ref.repository.codeUri(anchor.path)
+			: ref.repository.uriOf(ref.note.file)
+		).toString(),
+		isFolder: false,
+		lines: liveLines(ref, places),
+		noteId: ref.note.head.id,
+		kind: ref.note.head.kind,
+		begunAt: Date.now(),
+	};
+}
+
+/** `[root, id]` from a link, or a row of a view. */
+function fromArguments(
+	repositories: Repositories,
+	[first, second]: unknown[],
+): NoteRef | undefined {
+	if (typeof first === "string" && typeof second === "string") {
+		const repository = repositories
+			.all()
+			.find(({ root }) => root.toString() === first);
+		const id = parseNoteId(second);
+		const note = id && repository?.tacit.index.byId(id);
+		return repository && note ? { repository, note } : undefined;
+	}
+	if (typeof first === "object" && first !== null && "note" in first)
+		return first as NoteRef;
+	return undefined;
+}
+
+/** From the palette: the notes at the cursor, else those of the file. */
+async function pickHere(places: LivePlaces): Promise<NoteRef | undefined> {
+	const editor = window.activeTextEditor;
+	if (!editor) return undefined;
+	const line = editor.selection.active.line + 1;
+	const all = places.in(editor.document);
+	const at = all.filter(
+		({ lines }) => lines && lines.start <= line && line <= lines.end,
+	);
+	const offered = at.length > 0 ? at : all;
+	if (offered.length <= 1) return offered[0];
+	const picked = await window.showQuickPick(
+		offered.map((place) => ({
+			label: plainTitle(place.note.head.title),
+			description: place.lines ? l10n.t("line {0}", place.lines.start) : "",
+			place,
+		})),
+		{ title: l10n.t("Which note?") },
+	);
+	return picked?.place;
+}
+
+/** Opens a note by the link that `Copy Link` makes: `vscode://<extension>/note/<id>`. */
+export async function openLinkedNote(
+	repositories: Repositories,
+	uri: Uri,
+): Promise<void> {
+	const id = parseNoteId(uri.path.replace(/^\/note\//, ""));
+	for (const folder of workspace.workspaceFolders ?? [])
+		repositories.of(Uri.joinPath(folder.uri, "any"));
+	for (const repository of repositories.all()) {
+		const note = id && repository.tacit.index.byId(id);
+		if (note) {
+			await commands.executeCommand(commandIds.showNote, { repository, note });
+			return;
+		}
+	}
+	await window.showInformationMessage(
+		l10n.t("This note is in none of the folders that are open here."),
+	);
+}

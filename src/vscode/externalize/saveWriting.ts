@@ -1,0 +1,109 @@
+import { l10n, type TextDocument, Uri, window, workspace } from "vscode";
+import { splitLines } from "../../core/anchor/preparedText.ts";
+import { TacitError } from "../../core/errors.ts";
+import { parseNoteId } from "../../core/noteId.ts";
+import type { Person } from "../../core/person.ts";
+import { languageOf } from "../../externalize/languageOf.ts";
+import type { Writing } from "../../externalize/writing.ts";
+import { setContext } from "../contextKeys.ts";
+import type { OpenRepository } from "../openRepository.ts";
+import type { Repositories } from "../repositories.ts";
+import { symbolAt } from "./symbolAt.ts";
+
+/** Makes what was written a note, an edit of one, or an answer to one; says in the status bar where it went. */
+export async function saveWriting(
+	repositories: Repositories,
+	writing: Writing,
+	how: "publish" | "draft",
+): Promise<void> {
+	const uri = Uri.parse(writing.uri);
+	const repository = repositories.of(
+		writing.isFolder ? Uri.joinPath(uri, "any") : uri,
+	);
+	if (!repository)
+		throw new TacitError(
+			"outside-repository",
+			l10n.t("Notes can be written on files and folders on disk only."),
+		);
+	if (writing.mode === "new") await saveNew(repository, uri, writing, how);
+	else await saveChange(repository, writing);
+	setContext("tacit.didWrite", true);
+}
+
+async function saveNew(
+	repository: OpenRepository,
+	uri: Uri,
+	writing: Writing,
+	how: "publish" | "draft",
+): Promise<void> {
+	const path = repository.pathOf(uri);
+	if (path === undefined)
+		throw new TacitError(
+			"outside-repository",
+			l10n.t("{0} lies outside the repository.", uri.fsPath),
+		);
+	const document = writing.isFolder
+		? undefined
+		: await workspace.openTextDocument(uri);
+	const note = await repository.tacit.write({
+		kind: writing.kind,
+		text: writing.text,
+		by: await authors(repository),
+		visibility: how === "publish" ? "published" : "draft",
+		bytes: document && bytesOf(document),
+		pointed: {
+			path,
+			isFolder: writing.isFolder,
+			lines: writing.lines,
+			text: document ? splitLines(document.getText()) : [],
+			language: writing.isFolder ? "text" : languageOf(path),
+			symbol:
+				document && writing.lines
+					? await symbolAt(document, writing.lines)
+					: undefined,
+		},
+	});
+	window.setStatusBarMessage(
+		how === "publish"
+			? l10n.t("$(check) Published in {0}. Not committed yet.", note.file.path)
+			: l10n.t("$(lock) Saved as a private draft, on this machine only."),
+		8000,
+	);
+}
+
+async function saveChange(
+	repository: OpenRepository,
+	writing: Writing,
+): Promise<void> {
+	const id = writing.noteId && parseNoteId(writing.noteId);
+	if (!id)
+		throw new TacitError(
+			"unknown-note",
+			l10n.t("The note is not there any more."),
+		);
+	if (writing.mode === "reply") {
+		const [by] = await authors(repository);
+		await repository.tacit.reply(id, writing.text, by);
+	} else await repository.tacit.rewrite(id, writing.text, writing.kind);
+	window.setStatusBarMessage(l10n.t("$(check) Saved."), 5000);
+}
+
+/** Who writes, as git knows them; nobody where git does not know. */
+async function authors(repository: OpenRepository): Promise<Person[]> {
+	const identity = await repository.tacit.identity();
+	return identity ? [identity] : [];
+}
+
+/** The buffer as it would stand on disk in UTF-8, for the blob id. */
+function bytesOf(document: TextDocument): Uint8Array {
+	return new TextEncoder().encode(document.getText());
+}
+
+/** The name to show beside what somebody writes in this file. */
+export async function identityName(
+	repositories: Repositories,
+	uri: Uri,
+): Promise<string> {
+	const identity = await repositories.of(uri)?.tacit.identity();
+	return identity?.name ?? l10n.t("You");
+}

@@ -1,0 +1,92 @@
+import {
+	type Comment,
+	type CommentThread,
+	Disposable,
+	l10n,
+	Uri,
+	window,
+	workspace,
+} from "vscode";
+import { TacitError } from "../../core/errors.ts";
+import type { LineRange } from "../../core/lineRange.ts";
+import type { Writing } from "../../externalize/writing.ts";
+import { commandIds } from "../commandIds.ts";
+import type { CommandRunner } from "../commandRunner.ts";
+import { linesTouched } from "../textLines.ts";
+import type { Composer } from "./composer.ts";
+import { pickKind } from "./pickKind.ts";
+import { PlusInGutter } from "./plusInGutter.ts";
+import { writeOnFolder } from "./writeOnFolder.ts";
+
+/** Everything that begins, saves or discards a piece of writing. */
+export function registerWritingCommands(
+	composer: Composer,
+	run: CommandRunner,
+	save: (writing: Writing, how: "publish" | "draft") => Promise<void>,
+): Disposable {
+	const write = (uri: Uri, lines: LineRange | undefined) =>
+		composer.begin(newWriting(uri, lines, false));
+	return Disposable.from(
+		new PlusInGutter((document, lines) => void write(document.uri, lines)),
+		run(commandIds.writeNote, async () => {
+			const editor = window.activeTextEditor;
+			if (editor?.document.uri.scheme !== "file")
+				throw new TacitError(
+					"bad-argument",
+					l10n.t("Open a file and select the lines to write about."),
+				);
+			await write(editor.document.uri, linesTouched(editor.selection));
+		}),
+		run(commandIds.writeNoteOnFile, async (uri) => {
+			const target =
+				uri instanceof Uri ? uri : window.activeTextEditor?.document.uri;
+			if (target?.scheme !== "file")
+				throw new TacitError(
+					"bad-argument",
+					l10n.t("Open the file to write about."),
+				);
+			await window.showTextDocument(await workspace.openTextDocument(target));
+			await write(target, undefined);
+		}),
+		run(commandIds.writeNoteOnFolder, async (uri) => {
+			const target =
+				uri instanceof Uri ? uri : workspace.workspaceFolders?.[0]?.uri;
+			if (!target)
+				throw new TacitError("bad-argument", l10n.t("Open a folder first."));
+			await writeOnFolder(newWriting(target, undefined, true), save);
+		}),
+		run(commandIds.publish, (comment) =>
+			composer.save(comment as Comment | undefined, "publish"),
+		),
+		run(commandIds.saveDraft, (comment) =>
+			composer.save(comment as Comment | undefined, "draft"),
+		),
+		run(commandIds.saveEdit, (comment) =>
+			composer.save(comment as Comment | undefined, "publish"),
+		),
+		run(commandIds.cancel, (comment) =>
+			composer.discard(comment as Comment | undefined),
+		),
+		run(commandIds.pickKind, (thread) =>
+			composer.pickKind(thread as CommentThread, pickKind),
+		),
+	);
+}
+
+function newWriting(
+	uri: Uri,
+	lines: LineRange | undefined,
+	isFolder: boolean,
+): Writing {
+	return {
+		key: crypto.randomUUID(),
+		mode: "new",
+		uri: uri.toString(),
+		isFolder,
+		lines,
+		noteId: undefined,
+		kind: "why",
+		text: "",
+		begunAt: Date.now(),
+	};
+}

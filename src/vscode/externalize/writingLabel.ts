@@ -1,0 +1,39 @@
+import { l10n, Uri } from "vscode";
+import { parseNoteId } from "../../core/noteId.ts";
+import type { Writing } from "../../externalize/writing.ts";
+import type { Sharing } from "../combine/sharing.ts";
+import type { Repositories } from "../repositories.ts";
+import { kindHelp, kindWord, sharingWord } from "../words.ts";
+
+/** What stands above an inline editor: what is being written, and how far the note has come on its way to others. */
+export function writingLabel(
+	writing: Writing,
+	repositories: Repositories,
+	sharing: Sharing,
+): string {
+	const { mode, kind } = writing;
+	if (mode === "new") return `${kindWord(kind)}: ${kindHelp(kind)}`;
+	const what =
+		mode === "edit"
+			? l10n.t("Edit the note ({0})", kindWord(kind))
+			: l10n.t("Your answer");
+	return [what, noteState(writing, repositories, sharing)]
+		.filter((part) => part !== undefined)
+		.join(" · ");
+}
+
+function noteState(
+	{ noteId, uri }: Writing,
+	repositories: Repositories,
+	sharing: Sharing,
+): string | undefined {
+	const repository = repositories.opened(Uri.parse(uri));
+	const id = noteId === undefined ? undefined : parseNoteId(noteId);
+	const note = id && repository?.tacit.index.byId(id);
+	if (!repository || !note) return undefined;
+	return sharingWord(
+		note.file.visibility === "draft"
+			? "draft"
+			: sharing.stateOf({ repository, note }),
+	);
+}

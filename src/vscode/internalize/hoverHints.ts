@@ -1,0 +1,115 @@
+import {
+	type Disposable,
+	Hover,
+	l10n,
+	languages,
+	MarkdownString,
+	type Position,
+	type TextDocument,
+} from "vscode";
+import { containsLine } from "../../core/lineRange.ts";
+import { ageOf } from "../../internalize/age.ts";
+import { hintMarkdown } from "../../internalize/hint.ts";
+import { commandIds } from "../commandIds.ts";
+import { setContext } from "../contextKeys.ts";
+import { settings } from "../settings.ts";
+import {
+	ageWord,
+	kindIcon,
+	kindWord,
+	sharingWord,
+	statusWord,
+} from "../words.ts";
+import type { LivePlace, LivePlaces } from "./livePlaces.ts";
+
+/** Notes shown at once in one hover; the rest is told by number. */
+const shown = 5;
+
+/**
+ * Shows notes when somebody hovers over their lines. Registered for every language without a scheme, which is the
+ * weakest claim there is: errors and types come first.
+ */
+export function registerHoverHints(places: LivePlaces): Disposable {
+	const rendered = new WeakMap<LivePlace["note"], readonly MarkdownString[]>();
+	const day = () => Math.floor(Date.now() / 86_400_000);
+	let renderedOn = day();
+	const contents = (place: LivePlace) => {
+		if (renderedOn !== day()) renderedOn = day();
+		const known = rendered.get(place.note);
+		if (known) return known;
+		const fresh = render(place);
+		rendered.set(place.note, fresh);
+		return fresh;
+	};
+	return languages.registerHoverProvider("*", {
+		provideHover(document: TextDocument, position: Position) {
+			if (!settings.hover()) return undefined;
+			const line = position.line + 1;
+			const here = places
+				.in(document)
+				.filter(({ lines }) => lines && containsLine(lines, line));
+			if (here.length === 0) return undefined;
+			setContext("tacit.didRead", true);
+			const parts = here.slice(0, shown).flatMap(contents);
+			if (here.length > shown)
+				parts.push(
+					new MarkdownString(
+						l10n.t("… and {0} more notes on this line", here.length - shown),
+					),
+				);
+			return new Hover(parts);
+		},
+	});
+}
+
+/** The note's own words, which are trusted with nothing, then Tacit's links, which may run four commands. */
+function render(place: LivePlace): readonly MarkdownString[] {
+	const { head, file } = place.note;
+	const words = new MarkdownString(
+		hintMarkdown({
+			icon: kindIcon(head.kind),
+			kind: kindWord(head.kind),
+			title: place.title,
+			gist: place.gist,
+			people: head.by.map(({ name }) => name),
+			facts: [
+				factAge(head.date),
+				statusWord(head.status),
+				file.visibility === "draft" ? sharingWord("draft") : undefined,
+				place.placement.state === "attached" &&
+				place.placement.certainty === "nearest"
+					? l10n.t(
+							"the same code stands in several places; this is the nearest",
+						)
+					: undefined,
+			],
+		}),
+		true,
+	);
+	words.supportHtml = false;
+	words.isTrusted = false;
+	const link = (title: string, command: string) =>
+		`[${title}](command:${command}?${encodeURIComponent(JSON.stringify([place.repository.root.toString(), head.id]))})`;
+	const actions = new MarkdownString(
+		[
+			link(l10n.t("Open"), commandIds.openNote),
+			link(l10n.t("Edit"), commandIds.editNote),
+			link(l10n.t("Answer"), commandIds.reply),
+			link(l10n.t("Copy Link"), commandIds.copyLink),
+		].join(" &nbsp; "),
+	);
+	actions.isTrusted = {
+		enabledCommands: [
+			commandIds.openNote,
+			commandIds.editNote,
+			commandIds.reply,
+			commandIds.copyLink,
+		],
+	};
+	return [words, actions];
+}
+
+function factAge(date: string | undefined): string | undefined {
+	const age = date === undefined ? undefined : ageOf(date, Date.now());
+	return age && ageWord(age);
+}

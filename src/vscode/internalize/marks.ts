@@ -1,0 +1,65 @@
+import {
+	Disposable,
+	OverviewRulerLane,
+	Range,
+	type TextEditor,
+	ThemeColor,
+	Uri,
+	window,
+	workspace,
+} from "vscode";
+import { settings } from "../settings.ts";
+import type { LivePlaces } from "./livePlaces.ts";
+
+/**
+ * One quiet mark after the line on which a note begins, and one beside the scroll bar. After the line, because an
+ * icon in the gutter would take the place of breakpoints and of the marks of changed lines.
+ */
+export function registerMarks(
+	places: LivePlaces,
+	extensionUri: Uri,
+): Disposable {
+	const icon = (name: string) =>
+		Uri.joinPath(extensionUri, "media", `mark-${name}.svg`);
+	const after = { margin: "0 0 0 1.5em", width: "0.8em", height: "0.8em" };
+	const mark = window.createTextEditorDecorationType({
+		light: { after: { ...after, contentIconPath: icon("light") } },
+		dark: { after: { ...after, contentIconPath: icon("dark") } },
+	});
+	const ruler = window.createTextEditorDecorationType({
+		overviewRulerColor: new ThemeColor("tacit.noteRuler"),
+		overviewRulerLane: OverviewRulerLane.Center,
+	});
+	const draw = (editor: TextEditor) => {
+		const { document } = editor;
+		const lines = new Set<number>();
+		for (const { lines: at, note } of places.in(document))
+			if (
+				at &&
+				note.head.status !== "retired" &&
+				at.start <= document.lineCount
+			)
+				lines.add(at.start - 1);
+		const ends = [...lines].map((line) => {
+			const end = document.lineAt(line).range.end;
+			return new Range(end, end);
+		});
+		editor.setDecorations(mark, settings.lineMarks() ? ends : []);
+		editor.setDecorations(ruler, settings.overviewRuler() ? ends : []);
+	};
+	const drawAll = () => {
+		for (const editor of window.visibleTextEditors) draw(editor);
+	};
+	return Disposable.from(
+		mark,
+		ruler,
+		places.onDidChange((document) => {
+			for (const editor of window.visibleTextEditors)
+				if (editor.document === document) draw(editor);
+		}),
+		window.onDidChangeVisibleTextEditors(drawAll),
+		workspace.onDidChangeConfiguration((event) => {
+			if (event.affectsConfiguration("tacit")) drawAll();
+		}),
+	);
+}

@@ -1,0 +1,126 @@
+import { l10n } from "vscode";
+import type { NoteKind, NoteStatus } from "../core/note.ts";
+import type { SharingState } from "../core/ports.ts";
+import type { Age } from "../internalize/age.ts";
+
+/** What people call a kind of note. */
+export function kindWord(kind: NoteKind): string {
+	switch (kind) {
+		case "why":
+			return l10n.t("Reason");
+		case "decision":
+			return l10n.t("Decision");
+		case "gotcha":
+			return l10n.t("Watch out");
+		case "workaround":
+			return l10n.t("Workaround");
+		case "howto":
+			return l10n.t("How we do it");
+		case "story":
+			return l10n.t("Story");
+		case "question":
+			return l10n.t("Question");
+	}
+}
+
+/** One sentence that helps to pick a kind. */
+export function kindHelp(kind: NoteKind): string {
+	switch (kind) {
+		case "why":
+			return l10n.t("Why the code is the way it is.");
+		case "decision":
+			return l10n.t("What was chosen, and what was rejected.");
+		case "gotcha":
+			return l10n.t("What bites whoever does not know.");
+		case "workaround":
+			return l10n.t("What is odd on purpose, and until when.");
+		case "howto":
+			return l10n.t("How it is done here.");
+		case "story":
+			return l10n.t("What happened, told as it went.");
+		case "question":
+			return l10n.t("What you would like to know from somebody who knows.");
+	}
+}
+
+/** Icon of a kind: the id of a codicon. */
+export function kindIcon(kind: NoteKind): string {
+	switch (kind) {
+		case "why":
+			return "lightbulb";
+		case "decision":
+			return "law";
+		case "gotcha":
+			return "warning";
+		case "workaround":
+			return "tools";
+		case "howto":
+			return "list-ordered";
+		case "story":
+			return "book";
+		case "question":
+			return "question";
+	}
+}
+
+/** A status worth a word; `undefined` for those that go without saying (`accepted`). */
+export function statusWord(status: NoteStatus | undefined): string | undefined {
+	switch (status) {
+		case "proposed":
+			return l10n.t("proposed");
+		case "superseded":
+			return l10n.t("superseded");
+		case "retired":
+			return l10n.t("retired");
+		case "open":
+			return l10n.t("open");
+		case "answered":
+			return l10n.t("answered");
+		default:
+			return undefined;
+	}
+}
+
+/** How far a note has come to others; `undefined` once everybody has it. */
+export function sharingWord(
+	state: SharingState | "draft" | undefined,
+): string | undefined {
+	switch (state) {
+		case "draft":
+			return l10n.t("private draft");
+		case "ignored":
+			return l10n.t("ignored by git, not shared");
+		case "local":
+			return l10n.t("not committed");
+		case "committed":
+			return l10n.t("not pushed");
+		case "pushed":
+			return l10n.t("not on the default branch");
+		default:
+			return undefined;
+	}
+}
+
+/** `3 months ago`. */
+export function ageWord(age: Age): string {
+	switch (age.unit) {
+		case "today":
+			return l10n.t("today");
+		case "day":
+			return age.count === 1
+				? l10n.t("yesterday")
+				: l10n.t("{0} days ago", age.count);
+		case "week":
+			return age.count === 1
+				? l10n.t("last week")
+				: l10n.t("{0} weeks ago", age.count);
+		case "month":
+			return age.count === 1
+				? l10n.t("last month")
+				: l10n.t("{0} months ago", age.count);
+		case "year":
+			return age.count === 1
+				? l10n.t("a year ago")
+				: l10n.t("{0} years ago", age.count);
+	}
+}

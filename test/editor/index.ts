@@ -1,0 +1,49 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { format } from "node:util";
+import Mocha from "mocha";
+import type { EditorTestPlan } from "../support/editorTestPlan.ts";
+import { mapStack } from "../support/mapStack.ts";
+
+/**
+ * Runs inside the extension host, bundled to CommonJS: runs the test files that the plan beside the bundle names, and
+ * writes how many passed, failed and were skipped to the file that the plan names. Rejects when one failed.
+ */
+export async function run(): Promise<void> {
+	process.setSourceMapsEnabled(true);
+	const plan: EditorTestPlan = JSON.parse(
+		await readFile(join(__dirname, "plan.json"), "utf8"),
+	);
+	// The console of the extension host crosses processes that know nothing of format strings.
+	Mocha.reporters.Base.consoleLog = (...values: unknown[]) =>
+		console.log(format(...values));
+	const mocha = new Mocha({
+		ui: "bdd",
+		reporter: "spec",
+		color: plan.color,
+		timeout: plan.testTimeoutMs,
+	});
+	if (plan.grep !== undefined) {
+		mocha.grep(new RegExp(plan.grep));
+	}
+	for (const file of plan.files) {
+		mocha.addFile(join(__dirname, file));
+	}
+	const { stats } = await new Promise<Mocha.Runner>((resolve) => {
+		const runner = mocha.run(() => resolve(runner));
+		runner.on("fail", (_test, error: Error) => {
+			if (error.stack !== undefined) {
+				error.stack = mapStack(error.stack);
+			}
+		});
+	});
+	const totals = {
+		passed: stats?.passes ?? 0,
+		failed: stats?.failures ?? 0,
+		skipped: stats?.pending ?? 0,
+	};
+	await writeFile(plan.totalsFile, JSON.stringify(totals));
+	if (totals.failed > 0) {
+		throw new Error(`${totals.failed} tests failed.`);
+	}
+}

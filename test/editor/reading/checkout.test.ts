@@ -1,0 +1,98 @@
+import assert from "node:assert/strict";
+import { Position, type TextDocument, type TextEditor } from "vscode";
+import { closeEditors } from "../support/closeEditors.ts";
+import { eventually } from "../support/eventually.ts";
+import { openFile } from "../support/openFile.ts";
+import { runGit } from "../support/runGit.ts";
+import { linesOfNote } from "../support/shownNotes.ts";
+import { fileUri, workspaceRoot } from "../support/workspaceFiles.ts";
+import {
+	type BranchFile,
+	branchFolder,
+	changedFile,
+	movedFile,
+	sameFile,
+} from "./branchFiles.ts";
+
+describe("a note in a file that is open while another branch is checked out", () => {
+	const checkOut = (branch: string) =>
+		runGit(workspaceRoot(), "checkout", "--quiet", branch);
+
+	afterEach(async () => {
+		await checkOut("main");
+		await closeEditors();
+	});
+
+	it("goes to where its code is on that branch, and shows on no other lines in between", async () => {
+		const { document } = await open(movedFile);
+		await eventually(async () =>
+			assert.deepEqual(await linesOfNote(document, movedFile.id), [21, 24]),
+		);
+		for (const [branch, text, lines] of [
+			["elsewhere", movedFile.elsewhere, [3, 6]],
+			["main", movedFile.main, [21, 24]],
+		] as const) {
+			await checkOut(branch);
+			await textOf(document, text);
+			const wrong = await eventually(async () => {
+				const seen = await linesOfNote(document, movedFile.id);
+				if (seen?.[0] === lines[0] && seen[1] === lines[1]) return undefined;
+				assert.notEqual(seen, undefined);
+				return seen;
+			});
+			assert.equal(wrong, undefined);
+		}
+		assert.equal(document.isDirty, false);
+	});
+
+	it("goes where its code is another on that branch, and comes back with it", async () => {
+		const { document } = await open(changedFile);
+		const lines = () => linesOfNote(document, changedFile.id);
+		await eventually(async () => assert.deepEqual(await lines(), [6, 9]));
+		await checkOut("elsewhere");
+		await textOf(document, changedFile.elsewhere);
+		await eventually(async () => assert.equal(await lines(), undefined));
+		await checkOut("main");
+		await textOf(document, changedFile.main);
+		await eventually(async () => assert.deepEqual(await lines(), [6, 9]));
+	});
+
+	it("goes and comes with the note's own file while the text is not saved", async () => {
+		const editor = await open(sameFile);
+		const { document } = editor;
+		const lines = () => linesOfNote(document, sameFile.id);
+		await eventually(async () => assert.deepEqual(await lines(), [6, 9]));
+		await editor.edit((edit) => edit.insert(new Position(0, 0), "unsaved\n"));
+		assert.deepEqual(await lines(), [7, 10]);
+		await checkOut("elsewhere");
+		await eventually(async () => assert.equal(await lines(), undefined));
+		await checkOut("main");
+		await eventually(async () => assert.deepEqual(await lines(), [7, 10]));
+		assert.equal(document.isDirty, true);
+	});
+
+	it("stays on what is not saved of a file that is another on that branch", async () => {
+		const editor = await open(movedFile);
+		const { document } = editor;
+		const lines = () => linesOfNote(document, movedFile.id);
+		await eventually(async () => assert.deepEqual(await lines(), [21, 24]));
+		await editor.edit((edit) => edit.insert(new Position(0, 0), "unsaved\n"));
+		await checkOut("elsewhere");
+		const elsewhere = await openFile(
+			fileUri(`${branchFolder}/${changedFile.name}`),
+		);
+		await textOf(elsewhere.document, changedFile.elsewhere);
+		await openFile(document.uri);
+		assert.equal(document.getText(), `unsaved\n${movedFile.main}`);
+		assert.deepEqual(await lines(), [22, 25]);
+	});
+});
+
+function open({ name }: BranchFile): Promise<TextEditor> {
+	return openFile(fileUri(`${branchFolder}/${name}`));
+}
+
+/** Waits until VS Code has taken the text from disk. */
+async function textOf(document: TextDocument, text: string): Promise<void> {
+	await eventually(() => assert.equal(document.getText(), text));
+}

@@ -1,0 +1,75 @@
+import assert from "node:assert/strict";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { commands, Selection, type TextEditor, window } from "vscode";
+import { closeEditors } from "../support/closeEditors.ts";
+import { eventually } from "../support/eventually.ts";
+import { writeNote } from "../support/noteFixture.ts";
+import { openFile } from "../support/openFile.ts";
+import { notesAt } from "../support/shownNotes.ts";
+import { fileUri, workspaceRoot } from "../support/workspaceFiles.ts";
+
+// What the view looks like is asserted in the window; an extension reaches it by the keys of its list alone.
+describe("the view Here", () => {
+	let editor: TextEditor;
+
+	before(async () => {
+		const folder = join(workspaceRoot(), "here");
+		mkdirSync(folder);
+		const lines = Array.from({ length: 20 }, (_, at) => `number ${at + 1}`);
+		writeFileSync(join(folder, "numbers.txt"), lines.join("\n"));
+		// In the order of their names they stand the other way round.
+		for (const [id, line] of [
+			["hera0003", 4],
+			["hera0002", 9],
+			["hera0001", 15],
+		] as const)
+			writeNote(folder, {
+				id,
+				title: `On line ${line}`,
+				file: "numbers.txt",
+				lines: [line, line],
+				quote: `number ${line}`,
+			});
+		writeNote(folder, {
+			id: "hera0004",
+			title: "Of the file",
+			file: "numbers.txt",
+		});
+		writeNote(folder, { id: "hera0005", title: "Of the folder", file: "." });
+		editor = await openFile(fileUri("here/numbers.txt"));
+		await eventually(async () =>
+			assert.equal((await notesAt(editor.document, 15)).length, 1),
+		);
+	});
+	after(closeEditors);
+
+	/** Presses Enter on the row that is the `row`th from the top, 0-based. */
+	async function choose(row: number): Promise<void> {
+		await commands.executeCommand("tacit.here.focus");
+		await commands.executeCommand("list.focusFirst");
+		for (let step = 0; step < row; step++)
+			await commands.executeCommand("list.focusDown");
+		await commands.executeCommand("list.select");
+	}
+
+	it("has the notes of the file in the order of its lines, those on the whole file first, and shows each at its lines", async () => {
+		for (const [row, line] of [4, 9, 15].entries()) {
+			editor.selection = new Selection(18, 0, 18, 0);
+			await eventually(async () => {
+				await choose(row + 1);
+				assert.equal(editor.selection.active.line, line - 1);
+			});
+		}
+	});
+
+	it("has the notes of the folder after those of the file", async () => {
+		await eventually(async () => {
+			await choose(5);
+			assert.match(
+				window.activeTextEditor?.document.uri.path ?? "",
+				/hera0005\.md$/,
+			);
+		});
+	});
+});

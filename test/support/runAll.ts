@@ -1,0 +1,80 @@
+import { runCommandLine } from "./commandLine.ts";
+import { runEditorTests } from "./editorTests.ts";
+import { runNpmScript } from "./runNpmScript.ts";
+import {
+	addTotals,
+	formatTotals,
+	isSuccess,
+	noTests,
+	type TestTotals,
+} from "./testTotals.ts";
+import { runVitest } from "./vitestRun.ts";
+import { runWindowTests } from "./windowTests.ts";
+
+/** A part of `npm test`. */
+interface Stage {
+	readonly name: string;
+	/** Prints what it does as it goes. Static checks count as no test when they pass and as a failed one when they fail. */
+	readonly run: () => Promise<TestTotals>;
+	readonly passes: (totals: TestTotals) => boolean;
+}
+
+const stages: readonly Stage[] = [
+	{
+		name: "check",
+		run: async () =>
+			(await runNpmScript("check")) === 0 ? noTests : { ...noTests, failed: 1 },
+		passes: ({ failed }) => failed === 0,
+	},
+	{
+		name: "unit",
+		run: () => runVitest({ project: "unit" }),
+		passes: isSuccess,
+	},
+	{
+		name: "system",
+		run: () => runVitest({ project: "system" }),
+		passes: isSuccess,
+	},
+	{ name: "editor", run: () => runEditorTests({}), passes: isSuccess },
+	{ name: "window", run: () => runWindowTests({}), passes: isSuccess },
+];
+
+/** Runs a stage between a heading and a line that says how it ended. A stage that could not run has failed. */
+async function runStage({
+	name,
+	run,
+	passes,
+}: Stage): Promise<{ totals: TestTotals; passed: boolean }> {
+	console.log(`\n━━ ${name} ${"━".repeat(60 - name.length)}`);
+	const started = performance.now();
+	const totals = await run().catch((error: Error) => {
+		process.stderr.write(`\n${error.message}\n`);
+		return { ...noTests, failed: 1 };
+	});
+	const passed = passes(totals);
+	const seconds = ((performance.now() - started) / 1000).toFixed(0);
+	console.log(`\n━━ ${name}: ${passed ? "passed" : "FAILED"} in ${seconds} s`);
+	return { totals, passed };
+}
+
+await runCommandLine(async () => {
+	const results: TestTotals[] = [];
+	let failed = false;
+	for (const stage of stages) {
+		const { totals, passed } = await runStage(stage);
+		results.push(totals);
+		if (!passed) {
+			failed = true;
+			const left = stages
+				.slice(stages.indexOf(stage) + 1)
+				.map(({ name }) => name);
+			if (left.length > 0) {
+				console.log(`   not run: ${left.join(", ")}`);
+			}
+			break;
+		}
+	}
+	console.log(`\n${formatTotals(addTotals(results))}`);
+	return failed ? 1 : 0;
+});

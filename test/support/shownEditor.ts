@@ -1,0 +1,148 @@
+import type { Locator, Page } from "playwright-core";
+
+const waitMs = 30_000;
+
+/** A hover comes a third of a second after the mouse, or not at all: whoever expects it asks again. */
+const hoverMs = 5_000;
+
+/** Direct children only: inputs of inline comments are editors too, and lie inside this one. */
+const activeEditor =
+	".editor-group-container.active .editor-instance > .monaco-editor > .overflow-guard";
+
+/** The text editor of the active group, as it is drawn. Lines and columns are 1-based. */
+export class ShownEditor {
+	readonly #page: Page;
+	readonly #frame: Locator;
+
+	constructor(page: Page) {
+		this.#page = page;
+		this.#frame = page.locator(activeEditor);
+	}
+
+	/** Waits until the file with this name is shown and has the focus. */
+	async waitForFile(name: string): Promise<void> {
+		await this.#page
+			.locator(
+				`.editor-group-container.active .tab.active[data-resource-name="${name}"]`,
+			)
+			.waitFor({
+				timeout: waitMs,
+			});
+		await this.#frame
+			.locator(".view-line")
+			.first()
+			.waitFor({ timeout: waitMs });
+		await this.#page
+			.locator(
+				".editor-group-container.active .editor-instance > .monaco-editor.focused",
+			)
+			.waitFor({
+				timeout: waitMs,
+			});
+	}
+
+	/** Waits until the status bar says that the cursor is there. */
+	async waitForCursor(line: number, column: number): Promise<void> {
+		await this.#waitForStatus(`Ln ${line}, Col ${column}`, true);
+	}
+
+	/** Waits until the status bar says that something is selected and the cursor is in that line. */
+	async waitForSelection(line: number): Promise<void> {
+		await this.#waitForStatus(
+			`Ln ${line}, Col \\d+ \\(\\d+ selected\\)`,
+			false,
+		);
+	}
+
+	/** The number of a line, in the margin. The line must be on the screen. */
+	lineNumber(line: number): Locator {
+		return this.#frame.locator("> .margin .line-numbers", {
+			hasText: new RegExp(`^${line}$`),
+		});
+	}
+
+	/**
+	 * Moves the mouse over a text in a line, waits for the hover, and returns its parts from top to bottom once none of
+	 * them is still loading. A language service that is still starting has no part yet, or one
+	 * that says "(loading...)": ask again.
+	 */
+	async hover(line: number, text: string): Promise<readonly string[]> {
+		const { x, y } = await this.#middleOf(line, text);
+		const parts = this.#page.locator(
+			".monaco-resizable-hover .monaco-hover .hover-row",
+		);
+		// A hover is asked for when the mouse comes, not while it stays.
+		await this.#page.mouse.move(0, 0);
+		await parts.first().waitFor({ state: "hidden", timeout: waitMs });
+		await this.#page.mouse.move(x - 2, y);
+		await this.#page.mouse.move(x, y, { steps: 2 });
+		await parts.first().waitFor({ timeout: hoverMs });
+		await parts
+			.filter({ hasText: /^Loading\.\.\.$/ })
+			.waitFor({ state: "detached", timeout: waitMs });
+		return parts.allInnerTexts();
+	}
+
+	/** The middle of a text in a line, in pixels of the window. */
+	async #middleOf(
+		line: number,
+		text: string,
+	): Promise<{ readonly x: number; readonly y: number }> {
+		const row = await boxOf(this.lineNumber(line), `Line ${line}`);
+		const middle = row.y + row.height / 2;
+		const x: number | string = await this.#page.evaluate(
+			`(${middleOfText})(${JSON.stringify(activeEditor)}, ${middle}, ${JSON.stringify(text)})`,
+		);
+		if (typeof x === "string") {
+			throw new Error(`Line ${line} reads "${x}", without "${text}".`);
+		}
+		return { x, y: middle };
+	}
+
+	async #waitForStatus(text: string, literal: boolean): Promise<void> {
+		const pattern = literal ? text.replace(/[()]/g, "\\$&") : text;
+		const item = this.#page.locator("#status\\.editor\\.selection", {
+			hasText: new RegExp(`^${pattern}$`),
+		});
+		await item.waitFor({ timeout: waitMs });
+	}
+}
+
+/**
+ * Runs in the page: the middle of the first occurrence of a text in the line at a height, in pixels from the left of
+ * the window; the line's text if that text does not occur. It may span elements, and blanks are drawn as another
+ * character.
+ */
+const middleOfText = `(editor, height, text) => {
+	const lines = editor + " > .monaco-scrollable-element > .lines-content > .view-lines > .view-line";
+	const element = [...document.querySelectorAll(lines)].find((line) => {
+		const { top, bottom } = line.getBoundingClientRect();
+		return top <= height && height < bottom;
+	});
+	const content = element?.textContent.replaceAll("\\u00a0", " ") ?? "";
+	const start = content.indexOf(text);
+	if (start < 0) return content;
+	const range = document.createRange();
+	const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+	let offset = 0;
+	for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+		const end = offset + node.length;
+		if (offset <= start && start < end) range.setStart(node, start - offset);
+		if (start + text.length <= end) {
+			range.setEnd(node, start + text.length - offset);
+			break;
+		}
+		offset = end;
+	}
+	const { left, right } = range.getBoundingClientRect();
+	return (left + right) / 2;
+}`;
+
+async function boxOf(locator: Locator, what: string) {
+	await locator.waitFor({ timeout: waitMs });
+	const box = await locator.boundingBox();
+	if (box === null) {
+		throw new Error(`${what} is not on the screen.`);
+	}
+	return box;
+}

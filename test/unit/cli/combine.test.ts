@@ -1,0 +1,273 @@
+import { rm, symlink } from "node:fs/promises";
+import path from "node:path";
+import {
+	afterAll,
+	afterEach,
+	beforeAll,
+	beforeEach,
+	describe,
+	expect,
+	it,
+	vi,
+} from "vitest";
+import type {
+	JsonLint,
+	JsonSetup,
+	JsonShare,
+	JsonWritten,
+} from "../../../src/cli/json.ts";
+import {
+	gitRepository,
+	type TestRepository,
+} from "../../support/gitRepository.ts";
+import { type CommandLine, commandLine } from "./commandLine.ts";
+
+// Bundling and git share the machine with whatever else runs.
+vi.setConfig({ hookTimeout: 120_000, testTimeout: 120_000 });
+
+let tacit: CommandLine;
+let repository: TestRepository;
+
+beforeAll(async () => {
+	tacit = await commandLine();
+});
+afterAll(() => tacit.dispose());
+beforeEach(async () => {
+	repository = await gitRepository();
+	await repository.commit({
+		"src/token.ts": "one\ntwo\nthree\n",
+		"package.json": '{ "name": "x", "version": "1.0.0" }\n',
+		".gitignore": "node_modules/\nbuild/\n",
+		".prettierrc": "{}\n",
+	});
+});
+afterEach(() => repository.dispose());
+
+const write = async (...args: string[]) =>
+	(await tacit.json<JsonWritten>(repository, ["note", ...args])).note.file;
+
+describe("tacit lint", () => {
+	const lint = (...args: string[]) =>
+		tacit.json<JsonLint>(repository, ["lint", ...args]);
+
+	it("ends with 0 where all is well", async () => {
+		await write("src/token.ts:2", "-m", "x");
+		const { code, stdout, stderr } = await tacit.run(repository, ["lint"]);
+		expect({ code, stdout, stderr }).toEqual({
+			code: 0,
+			stdout: "",
+			stderr: "1 note, no problems.\n",
+		});
+	});
+
+	it("ends with 1 for each kind of problem, and tells all of them", async () => {
+		const file = await write("src/token.ts:2", "-m", "Lost");
+		await write("src/token.ts:3", "-m", "Here");
+		await repository.write("src/token.ts", "one\nthree\n");
+		await repository.write("src/.tacit/bad.k3f9q2mx.md", "no note\n");
+		await repository.write(".tacit/config.yaml", "layout: sideways\n");
+		const { code, stdout } = await tacit.run(repository, ["lint"]);
+		expect(code).toBe(1);
+		expect(stdout).toMatch(
+			/^\.tacit\/config\.yaml:1: warning: .*\[config-value\]$/m,
+		);
+		expect(stdout).toMatch(/^src\/\.tacit\/bad\.k3f9q2mx\.md:1: error: .*$/m);
+		expect(stdout).toMatch(
+			new RegExp(
+				`^${file.replaceAll(".", "\\.")}:\\d+: warning: .*src/token\\.ts:2.*\\[anchor-lost\\]$`,
+				"m",
+			),
+		);
+		const { findings } = await lint();
+		expect(findings.map(({ code }) => code)).toEqual(
+			expect.arrayContaining(["config-value", "anchor-lost"]),
+		);
+	});
+
+	it("tells of code in several places without failing", async () => {
+		await write("src/token.ts:2", "-m", "x");
+		await repository.write("src/token.ts", "one\ntwo\nthree\ntwo\n");
+		const outcome = await tacit.run(repository, ["lint", "--json"]);
+		expect(outcome.code).toBe(0);
+		expect(JSON.parse(outcome.stdout)).toMatchObject({
+			notes: 1,
+			findings: [{ code: "anchor-nearest", severity: "info" }],
+		});
+	});
+
+	it("tells of files and folders that are gone, but not for retired notes", async () => {
+		await write("src", "-m", "Folder");
+		const file = await write("src/token.ts", "-m", "File");
+		const text = await repository.read(file);
+		await repository.remove("src/token.ts");
+		const codes = async () => (await lint()).findings.map(({ code }) => code);
+		expect(await codes()).toEqual(["anchor-lost"]);
+		await repository.write(
+			file,
+			text.replace("kind: why\n", "kind: why\nstatus: retired\n"),
+		);
+		expect(await codes()).toEqual([]);
+	});
+
+	it("keeps to the paths that are named, notes or code", async () => {
+		await repository.write("other.ts", "x\n");
+		await write("other.ts:1", "-m", "Other");
+		const file = await write("src/token.ts:2", "-m", "Lost");
+		await repository.write("src/token.ts", "");
+		await repository.write("other.ts", "");
+		const count = async (...args: string[]) =>
+			(await lint(...args)).findings.length;
+		const named = [[], ["src"], ["src/token.ts"], [file], ["package.json"]];
+		expect(await Promise.all(named.map((paths) => count(...paths)))).toEqual([
+			2, 1, 1, 1, 0,
+		]);
+		const unknown = await tacit.run(repository, ["lint", "nowhere"]);
+		expect(unknown.code).toBe(2);
+	});
+
+	it("goes on where one file cannot be read", async () => {
+		await write("src/token.ts:1", "-m", "Link");
+		await write("package.json:1", "-m", "Fine");
+		await repository.remove("src/token.ts");
+		await symlink("/etc/passwd", path.join(repository.root, "src/token.ts"));
+		const { notes, findings } = await lint();
+		expect(notes).toBe(2);
+		expect(findings).toMatchObject([{ severity: "warning" }]);
+	});
+});
+
+describe("tacit share", () => {
+	it("puts what others do not have on a branch, and pushes only when asked", async () => {
+		const bare = await repository.addRemote();
+		await repository.git("push", "-q", "origin", "main");
+		const file = await write("src/token.ts:2", "-m", "Shared");
+		await write("src/token.ts:3", "-m", "Private", "--draft");
+		const head = await repository.git("rev-parse", "HEAD");
+		const shared = await tacit.json<JsonShare>(repository, ["share"]);
+		expect(shared).toMatchObject({
+			notes: [file],
+			ignored: [],
+			branch: "tacit/notes",
+			base: "origin/main",
+			isPushed: false,
+		});
+		expect(await repository.git("rev-parse", "tacit/notes")).toBe(
+			shared.commit,
+		);
+		expect(
+			await repository.git("diff", "--name-only", "main", "tacit/notes"),
+		).toBe(file);
+		expect(await repository.git("rev-parse", "HEAD")).toBe(head);
+		const pushed = await tacit.run(repository, [
+			"share",
+			"--branch",
+			"notes/auth",
+			"--push",
+		]);
+		expect(pushed.code).toBe(0);
+		expect(pushed.stdout).toContain("The branch is pushed.");
+		expect(await repository.gitIn(bare, "branch", "--list")).toContain(
+			"notes/auth",
+		);
+	});
+
+	it("says so when there is nothing to share, and what git ignores", async () => {
+		await repository.write(".gitignore", ".tacit/\n");
+		await write("src/token.ts:2", "-m", "Ignored");
+		const { code, stdout, stderr } = await tacit.run(repository, ["share"]);
+		expect(code).toBe(0);
+		expect(stdout).toBe("Every published note is on the default branch.\n");
+		expect(stderr).toMatch(/src\/\.tacit\/ignored\.\w{8}\.md/);
+	});
+
+	it("needs git", async () => {
+		await rm(path.join(repository.root, ".git"), { recursive: true });
+		const { code, stderr } = await tacit.run(repository, ["share"]);
+		expect(code).toBe(2);
+		expect(stderr).toContain("This needs git");
+	});
+});
+
+describe("tacit init", () => {
+	const paths = [
+		".npmignore",
+		".prettierignore",
+		".tacit/README.md",
+		".tacit/config.yaml",
+	];
+	const untracked = async () =>
+		(await repository.git("status", "--porcelain", "--untracked-files=all"))
+			.split("\n")
+			.filter((line) => line !== "")
+			.map((line) => line.slice(3));
+
+	it("prints the plan where nobody can be asked", async () => {
+		const { code, stdout, stderr } = await tacit.run(repository, ["init"]);
+		expect(code).toBe(0);
+		expect(stdout).toContain(
+			"Keep Prettier from rewriting notes  .prettierignore",
+		);
+		expect(stdout).toContain("    + .tacit/\n");
+		expect(stderr).toContain("--yes writes all of it");
+		expect(await untracked()).toEqual([]);
+	});
+
+	it("writes everything with --yes, nothing twice, and takes it back to the byte", async () => {
+		const written = await tacit.run(repository, ["init", "--yes"]);
+		expect(written.code).toBe(0);
+		expect(written.stdout).toContain("4 files changed");
+		expect(await untracked()).toEqual(paths);
+		const again = await tacit.run(repository, ["init", "--yes"]);
+		expect(again.stdout).toBe("Everything is set up already.\n");
+		expect((await tacit.run(repository, ["lint"])).code).toBe(0);
+		const undone = await tacit.run(repository, ["init", "--undo", "--yes"]);
+		expect(undone.code).toBe(0);
+		expect(await untracked()).toEqual([]);
+		const nothing = await tacit.run(repository, ["init", "--undo", "--yes"]);
+		expect(nothing.stdout).toBe("There is nothing to take back.\n");
+	});
+
+	it("answers in JSON, and writes then with --yes alone", async () => {
+		const plan = await tacit.json<JsonSetup>(repository, ["init"]);
+		expect(plan.steps.map(({ path }) => path).sort()).toEqual(paths);
+		expect(plan.steps.every(({ isDone }) => !isDone)).toBe(true);
+		expect(await untracked()).toEqual([]);
+		const done = await tacit.json<JsonSetup>(repository, ["init", "--yes"]);
+		expect(done.steps.every(({ isDone }) => isDone)).toBe(true);
+		expect(await untracked()).toEqual(paths);
+	});
+
+	it("settles the layout that is asked for, which notes then obey", async () => {
+		await tacit.run(repository, ["init", "--yes", "--layout", "root"]);
+		expect(await write("src/token.ts:2", "-m", "Mirrored")).toMatch(
+			/^\.tacit\/src\/mirrored\.\w{8}\.md$/,
+		);
+	});
+
+	it("goes on where one file leads out of the repository", async () => {
+		const outside = path.join(repository.folder, "outside");
+		await repository.write(path.relative(repository.root, outside), "x\n");
+		await symlink(outside, path.join(repository.root, ".prettierignore"));
+		const outcome = await tacit.run(repository, ["init", "--yes"]);
+		expect(outcome.code).toBe(0);
+		expect(outcome.stderr).toContain(".prettierignore");
+		expect(outcome.stdout).toContain("3 files changed");
+		expect(await repository.read("../outside")).toBe("x\n");
+	});
+
+	it("looks at the whole repository from below, and not at what git ignores", async () => {
+		await repository.write("build/.prettierignore", "x\n");
+		await repository.write("test/fixtures/.prettierignore", "x\n");
+		await repository.write("web/.prettierignore", "x\n");
+		const { steps } = await tacit.json<JsonSetup>(repository, ["init"], {
+			folder: "src",
+		});
+		expect(steps.map(({ path }) => path).sort()).toEqual([
+			"../.npmignore",
+			"../.prettierignore",
+			"../.tacit/README.md",
+			"../.tacit/config.yaml",
+			"../web/.prettierignore",
+		]);
+	});
+});

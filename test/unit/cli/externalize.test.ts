@@ -1,0 +1,378 @@
+import { execFile } from "node:child_process";
+import { existsSync } from "node:fs";
+import { mkdir, readdir, readFile, rm } from "node:fs/promises";
+import path from "node:path";
+import { promisify } from "node:util";
+import {
+	afterAll,
+	afterEach,
+	beforeAll,
+	beforeEach,
+	describe,
+	expect,
+	it,
+	vi,
+} from "vitest";
+import type { JsonWritten } from "../../../src/cli/json.ts";
+import {
+	gitRepository,
+	type TestRepository,
+} from "../../support/gitRepository.ts";
+import { type CommandLine, commandLine } from "./commandLine.ts";
+
+const token = "export function refresh() {\n\treturn 1;\n}\n";
+// Bundling and git share the machine with whatever else runs.
+vi.setConfig({ hookTimeout: 120_000, testTimeout: 120_000 });
+
+let tacit: CommandLine;
+let repository: TestRepository;
+
+beforeAll(async () => {
+	tacit = await commandLine();
+});
+afterAll(() => tacit.dispose());
+beforeEach(async () => {
+	repository = await gitRepository();
+	await repository.commit({ "src/auth/token.ts": token });
+});
+afterEach(() => repository.dispose());
+
+describe("tacit note", () => {
+	it("writes a note beside the code and says where", async () => {
+		const outcome = await tacit.run(repository, [
+			"note",
+			"src/auth/token.ts:2",
+			"-m",
+			"One is returned since zero means none.",
+		]);
+		expect(outcome.code).toBe(0);
+		expect(outcome.stdout).toMatch(
+			/^src\/auth\/\.tacit\/one-is-returned-since-zero-means-none\.[0-9a-z]{8}\.md\n$/,
+		);
+		expect(outcome.stderr).toContain("Not committed yet");
+		const text = await repository.read(outcome.stdout.trim());
+		expect(text).toContain("  - Ada Lovelace <ada@example.org>\n");
+		expect(text).toContain("# One is returned since zero means none\n");
+		const [info] = /^```.*$/m.exec(text) ?? [];
+		const commit = await repository.git("rev-parse", "HEAD");
+		const blob = await repository.git("rev-parse", "HEAD:src/auth/token.ts");
+		expect(info).toBe(
+			`\`\`\`ts tacit file=token.ts lines=2-2 commit=${commit} blob=${blob}`,
+		);
+	});
+
+	it("takes the text from standard input, with a title of its own", async () => {
+		const { note } = await tacit.json<JsonWritten>(
+			repository,
+			["note", "src/auth/token.ts", "--title", "Why one", "--kind", "decision"],
+			{ input: "Zero means none.\n\n## Rejected\n\n- Zero\n" },
+		);
+		expect(note).toMatchObject({
+			kind: "decision",
+			status: "accepted",
+			title: "Why one",
+			by: [{ name: "Ada Lovelace", email: "ada@example.org" }],
+			visibility: "published",
+			anchors: [{ path: "src/auth/token.ts", lines: null, isFolder: false }],
+		});
+		expect(await repository.read(note.file)).toContain(
+			"# Why one\n\nZero means none.\n\n## Rejected\n\n- Zero\n",
+		);
+	});
+
+	it("joins several -m as paragraphs", async () => {
+		const { note } = await tacit.json<JsonWritten>(repository, [
+			"note",
+			"src/auth",
+			"-m",
+			"# A title",
+			"-m",
+			"A paragraph.",
+		]);
+		expect(note.anchors).toMatchObject([{ path: "src/auth", isFolder: true }]);
+		expect(await repository.read(note.file)).toContain(
+			"# A title\n\nA paragraph.\n",
+		);
+	});
+
+	it("keeps a draft in the git directory, where no commit finds it", async () => {
+		const { note, sharing } = await tacit.json<JsonWritten>(repository, [
+			"note",
+			"src/auth/token.ts:1-2",
+			"--draft",
+			"-m",
+			"Private.",
+		]);
+		expect(sharing).toBe("draft");
+		expect(note.file).toMatch(
+			/^\.git\/tacit\/drafts\/src\/auth\/private\.\w{8}\.md$/,
+		);
+		expect(await repository.git("status", "--porcelain")).toBe("");
+	});
+
+	it("names whom --by names, and nobody with --no-name", async () => {
+		const some = await tacit.json<JsonWritten>(repository, [
+			"note",
+			"src",
+			"-m",
+			"x",
+			"--by",
+			"Grace Hopper <grace@example.org>",
+			"--by",
+			"Linus",
+		]);
+		expect(some.note.by).toEqual([
+			{ name: "Grace Hopper", email: "grace@example.org" },
+			{ name: "Linus", email: null },
+		]);
+		const none = await tacit.run(repository, [
+			"note",
+			"src",
+			"-m",
+			"y",
+			"--no-name",
+		]);
+		expect(none.stderr).toContain("Git will still name whoever commits it");
+		expect(await repository.read(none.stdout.trim())).not.toContain("Ada");
+	});
+
+	it("says so when git ignores the place", async () => {
+		await repository.write(".gitignore", ".tacit/\n");
+		const { sharing } = await tacit.json<JsonWritten>(repository, [
+			"note",
+			"src",
+			"-m",
+			"x",
+		]);
+		expect(sharing).toBe("ignored");
+	});
+
+	it("works below the root, in a worktree and in a submodule", async () => {
+		const below = await tacit.run(
+			repository,
+			["note", "token.ts:1", "-m", "Below."],
+			{ folder: "src/auth" },
+		);
+		expect(below.stdout).toMatch(/^\.tacit\/below\.\w{8}\.md\n$/);
+		await repository.git(
+			"worktree",
+			"add",
+			"-q",
+			"-b",
+			"other",
+			"../other tree",
+		);
+		const worktree = await tacit.json<JsonWritten>(
+			repository,
+			["note", "src/auth/token.ts:1", "--draft", "-m", "Worktree."],
+			{ folder: "../other tree" },
+		);
+		expect(worktree.note.file).toMatch(
+			/^\.\.\/repository\/\.git\/tacit\/drafts\//,
+		);
+		const library = await gitRepository();
+		await library.commit({ "lib.ts": "1\n" });
+		await repository.git("submodule", "add", "-q", library.root, "lib");
+		await library.dispose();
+		const submodule = await tacit.run(repository, [
+			"note",
+			"lib/lib.ts:1",
+			"-m",
+			"Submodule.",
+		]);
+		expect(submodule.stdout).toMatch(/^lib\/\.tacit\/submodule\.\w{8}\.md\n$/);
+		const text = await repository.read(submodule.stdout.trim());
+		expect(text).toContain("tacit file=lib.ts lines=1-1");
+	});
+
+	it("takes names of every kind, and runs none of them", async () => {
+		const names: readonly (readonly [string, string, number | undefined])[] = [
+			["spaces and 'quotes\".ts", "spaces and 'quotes\".ts:1", 1],
+			["-dash.ts", "-dash.ts:1", 1],
+			["colon:2.ts", "colon:2.ts:1", 1],
+			["colon:1", "colon:1", undefined],
+			["naïve/東京.ts", "naïve/東京.ts:1", 1],
+			["a/b.ts", "a\\b.ts:1", 1],
+			["#L1.ts", "#L1.ts:1", 1],
+			["$(touch x)`touch y`.ts", "$(touch x)`touch y`.ts:1", 1],
+			["100% & more.ts", "100% & more.ts:1", 1],
+		];
+		await Promise.all(
+			names.map(async ([file, typed, line]) => {
+				await repository.write(file, "1\n2\n");
+				const { note } = await tacit.json<JsonWritten>(repository, [
+					"note",
+					"-m",
+					`On ${line}`,
+					"--",
+					typed,
+				]);
+				expect(note.anchors).toMatchObject([
+					{
+						path: file,
+						lines: line === undefined ? null : { start: line, end: line },
+					},
+				]);
+				const found = await tacit.run(repository, ["why", "--", typed]);
+				expect(found.stdout).toContain(`Reason  On ${line}`);
+			}),
+		);
+		expect(existsSync(path.join(repository.root, "x"))).toBe(false);
+		expect(existsSync(path.join(repository.root, "y"))).toBe(false);
+	});
+
+	it("refuses what it cannot do, and writes nothing then", async () => {
+		const refusals: readonly (readonly [readonly string[], string])[] = [
+			[["nowhere.ts", "-m", "x"], "no file or folder nowhere.ts"],
+			[["src/auth/token.ts:9", "-m", "x"], "ends at line 3"],
+			[["src/auth/token.ts:3-2", "-m", "x"], "are no lines"],
+			[["src/auth/token.ts:0", "-m", "x"], "are no lines"],
+			[["src:1", "-m", "x"], "is a folder"],
+			[["src", "-m", "  "], "one sentence is enough"],
+			[["src"], "one sentence is enough"],
+			[["src", "-m", "x", "--title", "a\nb"], "one line"],
+			[["src", "-m", "x", "--by", " "], "needs a name"],
+			[["src", "-m", "x", "--kind", "what"], "Allowed choices"],
+			[[".git/config", "-m", "x"], "git’s own"],
+			[["-m", "x"], "missing required argument"],
+		];
+		await Promise.all(
+			refusals.map(async ([args, message]) => {
+				const outcome = await tacit.run(repository, ["note", ...args]);
+				expect(outcome).toMatchObject({ code: 2, stdout: "" });
+				expect(outcome.stderr).toContain(message);
+			}),
+		);
+		expect(await repository.git("status", "--porcelain")).toBe("");
+	});
+
+	it("answers a failure in JSON, too", async () => {
+		const outcome = await tacit.run(repository, [
+			"note",
+			"--json",
+			"nowhere.ts",
+			"-m",
+			"x",
+		]);
+		expect(outcome.code).toBe(2);
+		expect(JSON.parse(outcome.stdout)).toMatchObject({
+			version: 1,
+			error: { code: "bad-argument" },
+		});
+	});
+
+	it("takes binary, empty and UTF-16 files as what they are", async () => {
+		await repository.write("empty.ts", "");
+		await repository.write("binary.bin", "a\0b");
+		const whole = await tacit.json<JsonWritten>(repository, [
+			"note",
+			"binary.bin",
+			"-m",
+			"x",
+		]);
+		expect(whole.note.anchors).toMatchObject([{ lines: null }]);
+		for (const typed of ["binary.bin:1", "empty.ts:2"]) {
+			const outcome = await tacit.run(repository, ["note", typed, "-m", "x"]);
+			expect(outcome.code).toBe(2);
+		}
+	});
+});
+
+describe("tacit note without git", () => {
+	beforeEach(async () => {
+		await rm(path.join(repository.root, ".git"), { recursive: true });
+	});
+
+	it("writes notes beside the code, and says why it keeps no drafts", async () => {
+		const written = await tacit.json<JsonWritten>(repository, [
+			"note",
+			"src/auth/token.ts:1",
+			"-m",
+			"No git.",
+		]);
+		expect(written).toMatchObject({ sharing: null, note: { by: [] } });
+		const draft = await tacit.run(repository, [
+			"note",
+			"src/auth/token.ts:1",
+			"--draft",
+			"-m",
+			"x",
+		]);
+		expect(draft.code).toBe(2);
+		expect(draft.stderr).toContain("there is no git repository here");
+	});
+});
+
+describe("tacit note where nothing can be written", () => {
+	it("says so", async () => {
+		await repository.write("src/auth/.tacit", "a file, no folder");
+		const outcome = await tacit.run(repository, [
+			"note",
+			"src/auth",
+			"-m",
+			"x",
+		]);
+		expect(outcome).toMatchObject({ code: 2, stdout: "" });
+		expect(outcome.stderr).toMatch(/^tacit: .*src\/auth/);
+	});
+});
+
+/** `script` gives a program a terminal of its own. */
+const hasTerminals = existsSync("/usr/bin/script");
+
+describe.skipIf(!hasTerminals)("tacit note on a terminal", () => {
+	const onTerminal = (command: string, environment: Record<string, string>) =>
+		promisify(execFile)("script", ["-qec", command, "/dev/null"], {
+			cwd: repository.root,
+			env: { ...repository.environment, ...environment },
+		}).then(
+			({ stdout }) => ({ code: 0, stdout }),
+			(error: { code: number; stdout: string }) => error,
+		);
+
+	it("opens the editor, which is shown the code, and takes what stands above the line", async () => {
+		const editor = path.join(repository.folder, "an editor's");
+		await mkdir(editor);
+		const program = path.join(editor, "write.sh");
+		await repository.write(
+			path.relative(repository.root, program),
+			'cp "$2" "$1"\n{ echo "Written in an editor."; cat "$2"; } > "$2.new"\nmv "$2.new" "$2"\n',
+		);
+		const seen = path.join(repository.folder, "seen");
+		const outcome = await onTerminal(
+			`"${process.execPath}" "${tacit.file}" note src/auth/token.ts:1-2`,
+			{ VISUAL: `sh "${program}" "${seen}"`, EDITOR: "false" },
+		);
+		expect(outcome.code).toBe(0);
+		expect(await readFile(seen, "utf8")).toContain("\treturn 1;");
+		const [file] = await readdir(path.join(repository.root, "src/auth/.tacit"));
+		expect(file).toMatch(/^written-in-an-editor\./);
+		const text = await repository.read(`src/auth/.tacit/${file}`);
+		expect(text).not.toContain("<!--");
+	});
+
+	it("writes nothing when the editor fails or the text is left empty", async () => {
+		for (const editor of ["false", "true"]) {
+			const outcome = await onTerminal(
+				`"${process.execPath}" "${tacit.file}" note src/auth/token.ts`,
+				{ VISUAL: "", EDITOR: editor },
+			);
+			expect(outcome.code).toBe(2);
+			expect(outcome.stdout).toContain("othing was written");
+		}
+		expect(await repository.git("status", "--porcelain")).toBe("");
+	});
+
+	it("paints, unless NO_COLOR says not to", async () => {
+		await tacit.run(repository, ["note", "src/auth/token.ts:1", "-m", "x"]);
+		const command = `"${process.execPath}" "${tacit.file}" why src/auth/token.ts`;
+		const plain = await onTerminal(command, { NO_COLOR: "1" });
+		expect(plain.stdout).toContain("Reason");
+		expect(plain.stdout).not.toContain("\u001b");
+		const painted = await onTerminal(
+			`env -u NO_COLOR -u FORCE_COLOR ${command}`,
+			{},
+		);
+		expect(painted.stdout).toContain("\u001b[36m");
+	});
+});

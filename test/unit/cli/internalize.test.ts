@@ -1,0 +1,265 @@
+import {
+	afterAll,
+	afterEach,
+	beforeAll,
+	beforeEach,
+	describe,
+	expect,
+	it,
+	vi,
+} from "vitest";
+import type { JsonList, JsonWhy } from "../../../src/cli/json.ts";
+import {
+	gitRepository,
+	type TestRepository,
+} from "../../support/gitRepository.ts";
+import { type CommandLine, commandLine } from "./commandLine.ts";
+
+// Bundling and git share the machine with whatever else runs.
+vi.setConfig({ hookTimeout: 120_000, testTimeout: 120_000 });
+
+let tacit: CommandLine;
+let repository: TestRepository;
+
+beforeAll(async () => {
+	tacit = await commandLine();
+});
+afterAll(() => tacit.dispose());
+beforeEach(async () => {
+	repository = await gitRepository();
+	await repository.commit({
+		"src/token.ts": "one\ntwo\nthree\nfour\n",
+		"src/.tacit/early.k3f9q2mx.md": note("k3f9q2mx", "Refresh *early*", {
+			lines: "2-3",
+			quote: "two\nthree",
+			head: "kind: decision\nby:\n  - Grace Hopper <grace@example.org>\ndate: 2020-01-02\ntags: [auth]\n",
+			prose: "A 401 loses the upload.\n",
+		}),
+		"src/.tacit/asked.a3f9q2mx.md": note("a3f9q2mx", "Why two?", {
+			lines: "4-4",
+			quote: "four",
+			head: "kind: question\nstatus: answered\n",
+			prose:
+				"\n## Discussion\n\n### Ada Lovelace <ada@example.org>, 2020-02-03\n\nBecause one is too few.\n",
+		}),
+		"src/.tacit/file.b3f9q2mx.md": note("b3f9q2mx", "The whole file", {}),
+		".tacit/folder.c3f9q2mx.md": note("c3f9q2mx", "The whole folder", {
+			file: "src/",
+		}),
+	});
+});
+afterEach(() => repository.dispose());
+
+function note(
+	id: string,
+	title: string,
+	parts: {
+		file?: string;
+		lines?: string;
+		quote?: string;
+		head?: string;
+		prose?: string;
+	},
+): string {
+	const { file = "token.ts", lines, quote, head = "", prose = "" } = parts;
+	return `---\nid: ${id}\n${head}---\n\n# ${title}\n\n${prose}\n\`\`\`text tacit file=${file}${lines ? ` lines=${lines}` : ""}\n${quote ? `${quote}\n` : ""}\`\`\`\n`;
+}
+
+describe("tacit why", () => {
+	const ids = (notes: readonly { id: string }[]) => notes.map(({ id }) => id);
+	const why = (...args: string[]) =>
+		tacit.json<JsonWhy>(repository, ["why", ...args]);
+
+	it("prints the notes on a line, then those on the file and its folders", async () => {
+		const { code, stdout, stderr } = await tacit.run(repository, [
+			"why",
+			"src/token.ts:2",
+		]);
+		expect(code).toBe(0);
+		expect(stdout).toMatch(
+			/^src\/token\.ts:2-3 {2}Decision {2}Refresh early\n\n {2}A 401 loses the upload\.\n\n {2}Grace Hopper · \d+ years ago · src\/\.tacit\/early\.k3f9q2mx\.md\n/,
+		);
+		expect(stdout).not.toContain("\u001b");
+		expect(stderr).toContain("1 note on other lines");
+		const found = await why("src/token.ts:2");
+		expect(ids(found.notes)).toEqual(["k3f9q2mx", "b3f9q2mx"]);
+		expect(ids(found.around)).toEqual(["c3f9q2mx"]);
+	});
+
+	it("prints all notes of a file in the order of its lines, with answers", async () => {
+		const found = await why("src/token.ts");
+		expect(ids(found.notes)).toEqual(["k3f9q2mx", "a3f9q2mx", "b3f9q2mx"]);
+		expect(found.notes[1]?.replies).toEqual([
+			{
+				by: { name: "Ada Lovelace", email: "ada@example.org" },
+				date: "2020-02-03",
+				text: "Because one is too few.",
+			},
+		]);
+		const { stdout } = await tacit.run(repository, ["why", "src/token.ts"]);
+		expect(stdout).toContain(
+			"Ada Lovelace, 2020-02-03:\n  Because one is too few.\n",
+		);
+	});
+
+	it("finds notes where their code is now, and says what is lost", async () => {
+		await repository.write("src/token.ts", "zero\none\n  two\n three\nfive\n");
+		const found = await why("src/token.ts");
+		expect(found.notes.map(({ id, place }) => [id, place])).toEqual([
+			[
+				"k3f9q2mx",
+				{ state: "attached", lines: { start: 3, end: 4 }, isUnique: true },
+			],
+			["a3f9q2mx", { state: "lost", lines: null, isUnique: true }],
+			["b3f9q2mx", { state: "whole", lines: null, isUnique: true }],
+		]);
+		const { stdout, stderr } = await tacit.run(repository, [
+			"why",
+			"src/token.ts:4",
+		]);
+		expect(stdout).toContain("src/token.ts:3-4  Decision");
+		expect(stdout).not.toContain("Why two?");
+		expect(stderr).toContain("1 note that lost");
+	});
+
+	it("tells of notes on a file that is gone", async () => {
+		await repository.remove("src/token.ts");
+		const { code, stdout } = await tacit.run(repository, [
+			"why",
+			"src/token.ts",
+		]);
+		expect(code).toBe(0);
+		expect(stdout).toContain("src/token.ts (lost, was at 2-3)  Decision");
+	});
+
+	it("prints the notes on a folder", async () => {
+		const found = await why("src");
+		expect(ids(found.notes)).toEqual(["c3f9q2mx"]);
+	});
+
+	it("says so when there is none", async () => {
+		await repository.write("other.ts", "x\n");
+		const { code, stdout } = await tacit.run(repository, ["why", "other.ts:1"]);
+		expect(code).toBe(0);
+		expect(stdout).toBe("No note speaks of other.ts:1.\n");
+	});
+
+	it("refuses names that nothing bears", async () => {
+		const { code, stderr } = await tacit.run(repository, ["why", "nowhere.ts"]);
+		expect(code).toBe(2);
+		expect(stderr).toContain("no file or folder nowhere.ts");
+	});
+
+	it("shows paths as seen from where it runs", async () => {
+		const { stdout } = await tacit.run(repository, ["why", "token.ts:2"], {
+			folder: "src",
+		});
+		expect(stdout).toContain("token.ts:2-3  Decision");
+		expect(stdout).toContain(" · .tacit/early.k3f9q2mx.md");
+	});
+
+	it("lets no note speak to the terminal itself", async () => {
+		await repository.write(
+			"src/.tacit/evil.d3f9q2mx.md",
+			note("d3f9q2mx", "Red \u001b[31mtitle\u202e", {
+				prose: "\u001b]0;owned\u0007<img src=x>\u009b2J\n",
+				head: 'by:\n  - "Mallory \\e[2J"\n',
+			}),
+		);
+		for (const args of [["why", "src/token.ts"], ["list"], ["lint"]]) {
+			const { stdout, stderr } = await tacit.run(repository, args);
+			expect(stdout + stderr).not.toMatch(/[^\P{Cc}\t\n]|\u202e/u);
+		}
+	});
+
+	it("reads a very long note on a worker", async () => {
+		await repository.write(
+			"src/.tacit/long.e3f9q2mx.md",
+			note("e3f9q2mx", "Long", { prose: `${"A sentence. ".repeat(2000)}\n` }),
+		);
+		const found = await why("src/token.ts");
+		const long = found.notes.find(({ id }) => id === "e3f9q2mx");
+		expect(long?.text).toHaveLength(23_999);
+	});
+
+	it("writes nothing into a repository without notes", async () => {
+		const empty = await gitRepository();
+		await empty.commit({ "a.ts": "x\n" });
+		await tacit.run(empty, ["why", "a.ts"]);
+		await tacit.run(empty, ["list"]);
+		await tacit.run(empty, ["lint"]);
+		expect(await empty.git("status", "--porcelain", "--ignored")).toBe("");
+		await expect(empty.read(".git/tacit/index")).rejects.toThrow();
+		await empty.dispose();
+	});
+});
+
+describe("tacit list", () => {
+	const list = async (...args: string[]) => {
+		const { notes } = await tacit.json<JsonList>(repository, ["list", ...args]);
+		return notes.map(({ id }) => id);
+	};
+
+	it("prints a line for each note, by place", async () => {
+		const { code, stdout, stderr } = await tacit.run(repository, ["list"]);
+		expect(code).toBe(0);
+		expect(stdout.split("\n").map((line) => line.trimEnd())).toEqual([
+			"src               Reason        The whole folder",
+			"src/token.ts      Reason        The whole file",
+			expect.stringMatching(
+				/^src\/token\.ts:2-3 {2}Decision {6}Refresh early {2}Grace Hopper · \d+ years ago$/,
+			),
+			"src/token.ts:4    Question      Why two?  answered",
+			"",
+		]);
+		expect(stderr).toBe("4 notes.\n");
+	});
+
+	it("keeps to what is asked for", async () => {
+		const questions: readonly (readonly [
+			readonly string[],
+			readonly string[],
+		])[] = [
+			[["--kind", "decision"], ["k3f9q2mx"]],
+			[
+				["--kind", "decision,question"],
+				["k3f9q2mx", "a3f9q2mx"],
+			],
+			[
+				["-k", "decision", "-k", "question"],
+				["k3f9q2mx", "a3f9q2mx"],
+			],
+			[["--status", "answered"], ["a3f9q2mx"]],
+			[["--tag", "auth"], ["k3f9q2mx"]],
+			[["--by", "GRACE"], ["k3f9q2mx"]],
+			[["--by", "grace@"], ["k3f9q2mx"]],
+			[["--drafts"], []],
+			[
+				["--published", "src/token.ts"],
+				["b3f9q2mx", "k3f9q2mx", "a3f9q2mx"],
+			],
+			[["src"], ["c3f9q2mx", "b3f9q2mx", "k3f9q2mx", "a3f9q2mx"]],
+		];
+		await Promise.all(
+			questions.map(async ([args, ids]) => {
+				expect([args, await list(...args)]).toEqual([args, ids]);
+			}),
+		);
+	});
+
+	it("refuses what it does not understand", async () => {
+		const refusals: readonly (readonly [readonly string[], string])[] = [
+			[["--kind", "nonsense"], "is none of why, decision"],
+			[["--drafts", "--published"], "cannot be used with"],
+			[["nowhere"], "no file or folder nowhere"],
+			[["src/token.ts:2"], "tacit why src/token.ts:2"],
+		];
+		await Promise.all(
+			refusals.map(async ([args, message]) => {
+				const outcome = await tacit.run(repository, ["list", ...args]);
+				expect(outcome.code).toBe(2);
+				expect(outcome.stderr).toContain(message);
+			}),
+		);
+	});
+});

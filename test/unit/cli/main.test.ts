@@ -1,0 +1,79 @@
+import { spawn } from "node:child_process";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import {
+	gitRepository,
+	type TestRepository,
+} from "../../support/gitRepository.ts";
+import { type CommandLine, commandLine } from "./commandLine.ts";
+
+// Bundling and git share the machine with whatever else runs.
+vi.setConfig({ hookTimeout: 120_000, testTimeout: 120_000 });
+
+let tacit: CommandLine;
+let repository: TestRepository;
+
+beforeAll(async () => {
+	tacit = await commandLine();
+	repository = await gitRepository();
+	await repository.commit({ "a.ts": "x\n" });
+});
+afterAll(async () => {
+	await tacit.dispose();
+	await repository.dispose();
+});
+
+describe("tacit", () => {
+	it("explains each command with examples, and never names another’s package", async () => {
+		const commands = ["why", "list", "note", "lint", "share", "init"];
+		await Promise.all(
+			commands.map(async (command) => {
+				const { code, stdout } = await tacit.run(repository, [
+					command,
+					"--help",
+				]);
+				expect(code).toBe(0);
+				expect(stdout).toContain("Examples:\n  $ tacit ");
+				expect(stdout).toContain("--json");
+				expect(stdout).not.toContain("npx tacit ");
+			}),
+		);
+	});
+
+	it("prints its version", async () => {
+		const { code, stdout } = await tacit.run(repository, ["--version"]);
+		expect({ code, stdout }).toEqual({ code: 0, stdout: "1.2.3\n" });
+	});
+
+	it("ends with 2 for wrong usage", async () => {
+		const usages = [[], ["bogus"], ["why"], ["list", "--bogus"]];
+		await Promise.all(
+			usages.map(async (args) => {
+				const { code, stdout, stderr } = await tacit.run(repository, args);
+				expect({ args, code, stdout }).toEqual({ args, code: 2, stdout: "" });
+				expect(stderr).toMatch(/--help|Usage:/);
+			}),
+		);
+	});
+
+	it("answers wrong usage in JSON when JSON is wanted", async () => {
+		const { code, stdout } = await tacit.run(repository, ["why", "--json"]);
+		expect(code).toBe(2);
+		expect(JSON.parse(stdout)).toMatchObject({
+			version: 1,
+			error: { code: "usage" },
+		});
+	});
+
+	it("does not mind a reader that goes away", async () => {
+		const child = spawn("sh", [
+			"-c",
+			`"${process.execPath}" "${tacit.file}" --help | head -c 1 >/dev/null`,
+		]);
+		let stderr = "";
+		child.stderr.setEncoding("utf8").on("data", (text: string) => {
+			stderr += text;
+		});
+		await new Promise((resolve) => child.on("close", resolve));
+		expect(stderr).toBe("");
+	});
+});

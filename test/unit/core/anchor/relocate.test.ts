@@ -1,0 +1,126 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Anchor } from "../../../../src/core/anchor/anchor.ts";
+import { prepareText } from "../../../../src/core/anchor/preparedText.ts";
+import { makeQuote } from "../../../../src/core/anchor/quote.ts";
+import { relocate } from "../../../../src/core/anchor/relocate.ts";
+import type { LineRange } from "../../../../src/core/lineRange.ts";
+import type { RepoPath } from "../../../../src/core/repoPath.ts";
+
+const anchorAt = (lines: LineRange | undefined): Anchor => ({
+	path: "src/token.ts" as RepoPath,
+	lines,
+	isFolder: false,
+	language: "ts",
+	symbol: undefined,
+	commit: undefined,
+	blob: undefined,
+	cell: undefined,
+	noteLine: 9,
+});
+
+const find = (before: string, lines: LineRange, after: string) =>
+	relocate(
+		anchorAt(lines),
+		makeQuote(before.split("\n"), lines),
+		prepareText(after),
+	);
+
+const code = `export class Store {
+  refresh(now) {
+    const left = this.expires - now;
+    if (left > margin) return;
+    return this.fetch();
+  }
+}`;
+
+describe("finding an anchor again by its quote", () => {
+	it("finds code that moved", () => {
+		expect(find(code, { start: 2, end: 6 }, `// one\n// two\n${code}`)).toEqual(
+			{
+				state: "attached",
+				lines: { start: 4, end: 8 },
+				certainty: "unique",
+			},
+		);
+	});
+
+	it("takes the nearest of several and says so", () => {
+		const text = "a\nreturn result;\nb\nreturn result;\nc\nreturn result;";
+		expect(find(text, { start: 4, end: 4 }, text)).toEqual({
+			state: "attached",
+			lines: { start: 4, end: 4 },
+			certainty: "nearest",
+		});
+	});
+
+	it("says lost when the code is gone", () => {
+		expect(
+			find(code, { start: 4, end: 4 }, code.replace("left > margin", "stale")),
+		).toEqual({ state: "lost" });
+	});
+
+	it("does not mind indentation, blank lines and line ends", () => {
+		const after = code
+			.replace(/^ {2}/gm, "\t\t")
+			.replace("const left", "\n\n   const left")
+			.replaceAll("\n", "\r\n");
+		expect(find(code, { start: 2, end: 6 }, after)).toMatchObject({
+			state: "attached",
+			lines: { start: 2, end: 8 },
+		});
+	});
+
+	it("finds lines that a formatter broke or joined", () => {
+		const one = "x\ncall(first, second, third);\ny";
+		const broken = "x\ncall(\n  first,\n  second, third);\ny";
+		expect(find(one, { start: 2, end: 2 }, broken)).toMatchObject({
+			lines: { start: 2, end: 4 },
+		});
+		expect(find(broken, { start: 2, end: 4 }, one)).toMatchObject({
+			lines: { start: 2, end: 2 },
+		});
+	});
+
+	it("finds a long region by its first and last lines", () => {
+		const long = Array.from({ length: 90 }, (_, i) => `line ${i};`).join("\n");
+		expect(find(long, { start: 5, end: 80 }, `top\n${long}`)).toEqual({
+			state: "attached",
+			lines: { start: 6, end: 81 },
+			certainty: "unique",
+		});
+	});
+
+	it("leaves whole files whole", () => {
+		expect(
+			relocate(anchorAt(undefined), { lines: [] }, prepareText(code)),
+		).toEqual({ state: "whole" });
+	});
+
+	it("always finds unique lines again, wherever they went and however they are indented", () => {
+		fc.assert(
+			fc.property(
+				fc.uniqueArray(fc.stringMatching(/^[a-z]{3,9}\(\d{1,4}\);$/), {
+					minLength: 4,
+					maxLength: 60,
+				}),
+				fc.nat(),
+				fc.nat({ max: 50 }),
+				fc.array(fc.stringMatching(/^\/\/ [a-z ]{0,12}$/), { maxLength: 20 }),
+				fc.constantFrom("", "  ", "\t"),
+				(lines, from, length, above, indent) => {
+					const start = (from % lines.length) + 1;
+					const end = Math.min(lines.length, start + length);
+					const after = [...above, ...lines.map((line) => indent + line)];
+					expect(
+						find(lines.join("\n"), { start, end }, after.join("\n")),
+					).toEqual({
+						state: "attached",
+						lines: { start: start + above.length, end: end + above.length },
+						certainty: "unique",
+					});
+				},
+			),
+		);
+	});
+});

@@ -1,0 +1,278 @@
+import fc from "fast-check";
+
+/** Pieces of lines that open, close, continue or break blocks, alone and together. */
+const openings = [
+	"",
+	"",
+	" ",
+	"  ",
+	"   ",
+	"    ",
+	"\t",
+	" \t",
+	"> ",
+	">",
+	"> > ",
+	"- ",
+	"-",
+	"* ",
+	"+ ",
+	"1. ",
+	"2) ",
+	"10. ",
+	"-   ",
+	"[^1]: ",
+	"[^1]:",
+];
+const contents = [
+	"",
+	"",
+	"",
+	"word",
+	"some *words* and `code`",
+	"# Title",
+	"# Title ##",
+	"#",
+	"#\tTabbed #",
+	"#Not a title",
+	"## Section",
+	"####### seven",
+	"===",
+	"==",
+	"= =",
+	"---",
+	"----",
+	"***",
+	"- - -",
+	"```",
+	"````",
+	"~~~",
+	"```ts tacit file=a.ts lines=1-2",
+	"```` js tacit file=b.ts",
+	"~~~ py tacit file=c.py symbol=x",
+	"```ts tacit file=../../../etc/passwd",
+	"```ts tacit",
+	"```ts tacitfile=a",
+	"``` `ts tacit file=a.ts",
+	"~~~ts tacit file=`a`",
+	"```tacit tacit file=.",
+	"<div>",
+	"</div>",
+	"<b>",
+	"<b attr='x'>",
+	"<b> text",
+	"<!-- ",
+	"-->",
+	"<!-- a -->",
+	"<?php",
+	"?>",
+	"<!DOCTYPE x",
+	">",
+	"<![CDATA[",
+	"]]>",
+	"<script>",
+	"</script>",
+	"<pre",
+	"<https://example.org>",
+	"<a@b.c>",
+	"[a]: /url",
+	"[a]:",
+	"/url 'title",
+	"more title'",
+	"[^2]: note",
+	"a | b",
+	"--- | ---",
+	"| - |",
+	"- [ ] task",
+	"\\",
+	"&#10;",
+	"<<<<<<< HEAD",
+	"=======",
+	">>>>>>> branch",
+	"id: k3f9q2mx",
+	"\u00a0",
+	"\ufeff",
+	"\0",
+	"\u2028# x",
+	"x\\",
+	"## Discussion",
+	"### Ada Lovelace <ada@example.org>, 2026-11-22",
+];
+const ends = ["\n", "\n", "\n", "\n", "\n", "\n\n", "\n\n", "\r\n", "\r", ""];
+
+const line = fc
+	.tuple(
+		fc.array(fc.constantFrom(...openings), { maxLength: 3 }),
+		fc.constantFrom(...contents),
+		fc.constantFrom("", "", "", " ", "\t", "  "),
+		fc.constantFrom(...ends),
+	)
+	.map(
+		([opening, content, trail, end]) =>
+			opening.join("") + content + trail + end,
+	);
+
+/** Lines that leave the scanner on its fast way, and open as many blocks as they can. */
+const plainLine = fc
+	.tuple(
+		fc.constantFrom("", "", "", "    ", "\t", "     ", " \t"),
+		fc.array(fc.constantFrom("> ", ">", "- ", "* ", "1. ", "2) ", "[^1]: "), {
+			maxLength: 2,
+		}),
+		fc.constantFrom(...contents),
+		fc.constantFrom("\n", "\n", "\n", "\n\n", "\r\n"),
+	)
+	.map(([indent, marks, content, end]) => {
+		const isUnder = content.startsWith("=") || content.startsWith("<");
+		const isBare = indent === "" && marks.length === 0 && isUnder;
+		return `${indent}${marks.join("")}${isBare ? "word" : content}${end}`;
+	});
+
+/** Markdown made of block marks in every mixture. */
+export const meanBody: fc.Arbitrary<string> = fc
+	.oneof(
+		fc.array(line, { maxLength: 14 }),
+		fc.array(plainLine, { maxLength: 14 }),
+	)
+	.map((lines) => lines.join(""));
+
+const fieldLines = [
+	"id: k3f9q2mx",
+	"id: k3f9q2mx",
+	"id: 12345678",
+	"id: 1e5",
+	"id: null",
+	"id: ~",
+	"id: 0x1f",
+	"id: 2026-11-22",
+	"id:",
+	'id: "k3f9q2mx"',
+	"id: 'k3f9q2mx'",
+	"id: k3f9q2mx # comment",
+	"kind: decision",
+	"kind: Decision",
+	"kind: question",
+	"kind: [why]",
+	"kind: null",
+	"status: accepted",
+	"status: open",
+	"status: nonsense",
+	"status: &s retired",
+	"by: Ada Lovelace <ada@example.org>",
+	"by:",
+	"  - Ada Lovelace <ada@example.org>",
+	"  - Zoë",
+	"- Grace Hopper",
+	"    - deep",
+	"  - a: b",
+	"  - [x, y]",
+	"  -",
+	'  - "quoted, name"',
+	"  - null",
+	"date: 2026-11-22",
+	"date: 2026-02-30",
+	"date: 2026-11-22T10:00:00Z",
+	"tags: [a, b]",
+	"tags: [a, b,]",
+	"tags: []",
+	"tags: [",
+	"tags: a, b",
+	"tags: [a b,  c ]",
+	"supersedes: k3f9q2mx",
+	"relates: [k3f9q2mx, nope]",
+	"from: *s",
+	"until: https://example.org/x#1",
+	"until: >=2.0",
+	'until: ">=2.0 <3"',
+	"until: |",
+	"  block",
+	"confirmed: 2026-11-22 Ada <ada@example.org>",
+	"moment: a: b",
+	"moment: x: ",
+	"moment: - x",
+	"moment: a  b",
+	"unknown: {a: 1}",
+	"unknown: true",
+	"other:",
+	"  nested: 1",
+	"# comment",
+	"  # comment",
+	"",
+	" ",
+	"\t",
+	"  continued",
+	"...",
+	"--- x",
+	"%YAML 1.1",
+	"? complex",
+	": value",
+	"key:value",
+	"<<: x",
+	"!!str a: b",
+	"é: x",
+	"a: \u0085b",
+	"a: x\u00a0y",
+	"a: x\ty",
+	"a: x #y",
+	"a: x# y",
+	"a: 'it''s'",
+	'a: "esc\\n"',
+	"a: 'open",
+	"a: .5",
+	"a: ...",
+	"a: ---",
+	"a: (x)",
+	"a: <x>",
+	"a: ^1",
+	"a: a,b",
+	"a: a]b",
+	"a: \ufeffb",
+];
+
+/** Front matter, often malformed. */
+export const meanFrontMatter: fc.Arbitrary<string> = fc
+	.tuple(
+		fc.constantFrom("", "", "", "", "\ufeff"),
+		fc.constantFrom(
+			"---\n",
+			"---\n",
+			"---\n",
+			"--- \n",
+			"---\r\n",
+			"----\n",
+			" ---\n",
+			"",
+		),
+		fc.array(
+			fc.tuple(
+				fc.constantFrom(...fieldLines),
+				fc.constantFrom("\n", "\n", "\n", "\n", "\n", "\r\n", " \n", "\r"),
+			),
+			{ maxLength: 8 },
+		),
+		fc.constantFrom(
+			"---\n",
+			"---\n",
+			"---\n",
+			"---\t\n",
+			"---",
+			"",
+			"----\n",
+			"---\r\n",
+		),
+	)
+	.map(
+		([mark, open, fields, close]) =>
+			mark + open + fields.map((field) => field.join("")).join("") + close,
+	);
+
+/** A text that may be a note: well-formed or mean front matter, and mean Markdown. */
+export const meanNote: fc.Arbitrary<string> = fc
+	.tuple(
+		fc.oneof(
+			{ weight: 2, arbitrary: fc.constant("---\nid: k3f9q2mx\n---\n") },
+			{ weight: 1, arbitrary: meanFrontMatter },
+		),
+		meanBody,
+	)
+	.map(([front, body]) => front + body);

@@ -1,0 +1,167 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { composeNote } from "../../../../src/core/markdown/composeNote.ts";
+import { gistOf } from "../../../../src/core/markdown/gist.ts";
+import { parseNote } from "../../../../src/core/markdown/parseNote.ts";
+import { plainTitle } from "../../../../src/core/markdown/plainTitle.ts";
+import type { RepoPath } from "../../../../src/core/repoPath.ts";
+import { scanNote } from "../../../../src/core/scan/scanNote.ts";
+import { decodeText, encodeText } from "../../../../src/core/textEncoding.ts";
+import { generateNotes } from "../../../support/generateNotes.ts";
+import { newNote } from "../markdown/arbitraryNote.ts";
+
+const count = 10_000;
+const noteFolder = "src/auth" as RepoPath;
+const at = {
+	path: "src/auth/.tacit/words.k3f9q2mx.md" as RepoPath,
+	noteFolder,
+};
+
+/** A small generator of numbers below a limit, the same ones every time (xorshift). */
+function randomBelow(seed: number): (limit: number) => number {
+	let state = seed;
+	return (limit) => {
+		state ^= state << 13;
+		state ^= state >>> 17;
+		state ^= state << 5;
+		return (state >>> 0) % limit;
+	};
+}
+
+const splices = [
+	"---\n",
+	"```",
+	"\n```ts tacit file=../../../etc/passwd\n",
+	"id: 12345678\n",
+	"<!--",
+	"\0",
+	"\r",
+	"\t",
+	"\ufeff",
+	"[a]: ",
+	"&a [*a]",
+	"\n# ",
+	"*a_[ ".repeat(20),
+	"> ".repeat(300),
+	"\ud800",
+];
+
+/** A note's bytes with a few of them flipped, cut off, doubled, or others put between. */
+function mutate(
+	bytes: Uint8Array,
+	below: (limit: number) => number,
+): Uint8Array {
+	let result = Buffer.from(bytes);
+	for (let times = 1 + below(4); times > 0; times--) {
+		const at = below(result.length + 1);
+		const to = Math.min(result.length, at + below(60));
+		switch (below(5)) {
+			case 0:
+				if (at < result.length)
+					result[at] = (result[at] ?? 0) ^ (1 << below(8));
+				break;
+			case 1:
+				result = Buffer.from(result.subarray(0, at));
+				break;
+			case 2:
+				result = Buffer.concat([result.subarray(0, at), result.subarray(to)]);
+				break;
+			case 3:
+				result = Buffer.concat([result.subarray(0, to), result.subarray(at)]);
+				break;
+			default:
+				result = Buffer.concat([
+					result.subarray(0, at),
+					Buffer.from(splices[below(splices.length)] ?? ""),
+					result.subarray(at),
+				]);
+		}
+	}
+	return result;
+}
+
+describe("10,000 mutated notes", () => {
+	const originals = [
+		...generateNotes({ count: 40 }).notes.values(),
+		...fc
+			.sample(newNote, { numRuns: 40, seed: 1 })
+			.map((note) => composeNote({ ...note, noteFolder })),
+	].map((text) => Buffer.from(text));
+
+	it("are read by the scanner, and every tenth by the codec, which says the same", () => {
+		const below = randomBelow(2463534242);
+		let notes = 0;
+		for (let number = 0; number < count; number++) {
+			const original = originals[number % originals.length];
+			if (!original) continue;
+			const bytes = mutate(original, below);
+			const before = Buffer.from(bytes);
+			const decoded = decodeText(bytes);
+			if ("binary" in decoded) {
+				expect(bytes.includes(0) || bytes.length % 2 === 1).toBe(true);
+				continue;
+			}
+			const { text, encoding } = decoded;
+			const scanned = scanNote(text, at);
+			if (scanned.head) notes++;
+			else
+				expect(
+					scanned.findings.some(({ severity }) => severity === "error"),
+				).toBe(true);
+			for (const { lines, found, expected } of scanned.findings) {
+				expect(lines.start).toBeGreaterThan(0);
+				expect(lines.end).toBeGreaterThanOrEqual(lines.start);
+				expect(found.length).toBeLessThanOrEqual(200);
+				expect(expected).not.toBe("");
+			}
+			gistOf(text);
+			plainTitle(scanned.head?.title ?? text.slice(0, 1000));
+			expect(Buffer.compare(encodeText(text, encoding), before)).toBe(0);
+			if (number % 10 > 0) continue;
+			const { head, findings } = parseNote(text, at);
+			expect({ head, findings }).toEqual(scanned);
+		}
+		expect(notes).toBeGreaterThan(count / 20);
+	}, 60_000);
+
+	it.each([
+		["a line of ten megabytes", "x".repeat(10_000_000)],
+		["a hundred kilobytes of emphasis that never ends", "*a_[ ".repeat(20_000)],
+		["a title of two hundred kilobytes", `# ${"[".repeat(200_000)}`],
+		["lists in lists without end", "- ".repeat(100_000)],
+		["quotes in quotes without end", ">".repeat(200_000)],
+		[
+			"lists in lists, a line each",
+			Array.from(
+				{ length: 400 },
+				(_, depth) => `${"  ".repeat(depth)}- x`,
+			).join("\n"),
+		],
+		["fences that never close", "```\n".repeat(60_000)],
+		["a fence of two hundred thousand marks", "`".repeat(200_000)],
+		[
+			"an info string without end",
+			`\`\`\`ts tacit ${"file=a ".repeat(30_000)}`,
+		],
+		["tags that never close", "<a ".repeat(80_000)],
+		["merge markers that never end", "<<<<<<< a\n".repeat(4_900)],
+		["spaces", " ".repeat(250_000)],
+		["carriage returns", "\r".repeat(4_900)],
+	])(
+		"end for the scanner in time when one is %s",
+		(_, body) => {
+			for (const text of [
+				body,
+				`---\nid: k3f9q2mx\n---\n# T\n\n${body}\n\n\`\`\`ts tacit file=a.ts\n\`\`\`\n`,
+			]) {
+				const started = performance.now();
+				const { head, findings } = scanNote(text, at);
+				gistOf(text);
+				plainTitle(head?.title ?? text);
+				expect(performance.now() - started).toBeLessThan(2_000);
+				if (!head) expect(findings).not.toEqual([]);
+			}
+		},
+		20_000,
+	);
+});

@@ -1,0 +1,36 @@
+import { describe, expect, it } from "vitest";
+import { escapeMarkdown, hintMarkdown } from "../../../src/internalize/hint.ts";
+
+const hint = {
+	icon: "law",
+	kind: "Decision",
+	title: "Refresh before they expire",
+	gist: "A 401 loses the upload.",
+	people: ["Ada Lovelace", "Grace Hopper"],
+	facts: ["4 months ago", undefined, "proposed", ""],
+};
+
+describe("the hint in a hover", () => {
+	it("says kind and title, the gist, then people and facts", () => {
+		expect(hintMarkdown(hint)).toBe(
+			"$(law) Decision — **Refresh before they expire**\n\nA 401 loses the upload.\n\nAda Lovelace, Grace Hopper · 4 months ago · proposed",
+		);
+	});
+
+	it("leaves out what there is not", () => {
+		expect(hintMarkdown({ ...hint, gist: "", people: [], facts: [] })).toBe(
+			"$(law) Decision — **Refresh before they expire**",
+		);
+	});
+
+	it("shows a name as it is, whatever it looks like", () => {
+		const people = ["[x](command:a) <img src=y> **z** $(zap) `q`\n# h"];
+		expect(hintMarkdown({ ...hint, people, facts: [] })).toContain(
+			"\\[x\\]\\(command\\:a\\) &lt;img src=y\\> \\*\\*z\\*\\* \\$\\(zap\\) \\`q\\` \\# h",
+		);
+	});
+
+	it("escapes marks and folds lines", () => {
+		expect(escapeMarkdown("a_b\r\nc & d")).toBe("a\\_b c &amp; d");
+	});
+});

@@ -1,0 +1,176 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import { beforeAll, describe, expect, it } from "vitest";
+import type { RepoPath } from "../../../../src/core/repoPath.ts";
+import { openWorkspace } from "../../../../src/node/files/openWorkspace.ts";
+import { temporaryFolder } from "./temporaryFolder.ts";
+import type { WriterOrder } from "./writerProcess.ts";
+
+const note = ".tacit/early.k3f9q2mx.md";
+const before = "before\n".repeat(20_000);
+const after = "after!!\n".repeat(30_000);
+let program = "";
+let orders = 0;
+
+beforeAll(async () => {
+	const { outputFiles } = await build({
+		entryPoints: [fileURLToPath(new URL("writerProcess.ts", import.meta.url))],
+		bundle: true,
+		platform: "node",
+		format: "esm",
+		target: "node20",
+		write: false,
+	});
+	program = outputFiles[0]?.text ?? "";
+});
+
+function start(order: WriterOrder): ChildProcess {
+	const home = join(order.root, "..");
+	const orderPlace = join(home, `order-${orders++}.json`);
+	writeFileSync(join(home, "writer.mjs"), program);
+	writeFileSync(orderPlace, JSON.stringify(order));
+	return spawn(process.execPath, [join(home, "writer.mjs"), orderPlace], {
+		stdio: ["ignore", "pipe", "inherit"],
+	});
+}
+
+async function ended(child: ChildProcess): Promise<"killed" | "done"> {
+	const [code, signal] = await once(child, "exit");
+	if (signal === "SIGKILL") return "killed";
+	expect(code).toBe(0);
+	return "done";
+}
+
+/** A tree in a folder of its own, with or without the note. */
+function tree(content: string | undefined) {
+	const home = temporaryFolder(
+		content === undefined ? { "tree/a.ts": "" } : { [`tree/${note}`]: content },
+	);
+	const root = join(home, "tree");
+	const ownFolder = join(root, ".git", "tacit");
+	const text = () => {
+		try {
+			return readFileSync(join(root, note), "utf8");
+		} catch {
+			return undefined;
+		}
+	};
+	return { root, ownFolder, path: note, text };
+}
+
+/** How many calls on the disk it takes to write the note. */
+async function callsOfWrite(content: string | undefined): Promise<number> {
+	const work = {
+		kind: "once",
+		text: after,
+		before: content,
+		dieAt: 0,
+		when: "after",
+	} as const;
+	const child = start({ ...tree(content), work });
+	const [calls] = child.stdout ? await once(child.stdout, "data") : [];
+	expect(await ended(child)).toBe("done");
+	return Number(calls);
+}
+
+/** After a kill the next write succeeds, whatever lies about. */
+async function expectUsable({
+	root,
+	ownFolder,
+	text,
+}: ReturnType<typeof tree>) {
+	const workspace = openWorkspace(root, { kind: "repository", ownFolder });
+	const current = text();
+	await workspace.write(
+		note as RepoPath,
+		Buffer.from("again"),
+		current === undefined ? undefined : Buffer.from(current),
+	);
+	expect(text()).toBe("again");
+}
+
+async function inTurns<T>(
+	items: readonly T[],
+	work: (item: T) => Promise<void>,
+): Promise<void> {
+	const waiting = [...items];
+	const worker = async () => {
+		for (let item = waiting.shift(); item !== undefined; item = waiting.shift())
+			await work(item);
+	};
+	await Promise.all([worker(), worker(), worker()]);
+}
+
+describe("a process that is killed while it writes", () => {
+	it("leaves the old or the new file whole, at every step", async () => {
+		const cases = [];
+		for (const content of [before, undefined])
+			for (let dieAt = await callsOfWrite(content); dieAt > 0; dieAt--)
+				for (const when of ["before", "half", "after"] as const)
+					cases.push({ content, when, dieAt });
+		expect(cases.length).toBeGreaterThan(60);
+		await inTurns(cases, async ({ content, when, dieAt }) => {
+			const place = tree(content);
+			const work = {
+				kind: "once",
+				text: after,
+				before: content,
+				dieAt,
+				when,
+			} as const;
+			expect(await ended(start({ ...place, work }))).toBe("killed");
+			expect([content, after]).toContain(place.text());
+			await expectUsable(place);
+		});
+	}, 120_000);
+
+	it("leaves one of the files it writes in turn whole, at any moment", async () => {
+		const texts = [before, after, "short\n"];
+		await inTurns(
+			Array.from({ length: 13 }, () => tree(before)),
+			async (place) => {
+				for (let time = 0; time < 10; time++) {
+					const child = start({ ...place, work: { kind: "forever", texts } });
+					if (child.stdout) await once(child.stdout, "data");
+					await sleep(Math.random() * 12);
+					child.kill("SIGKILL");
+					expect(await ended(child)).toBe("killed");
+					expect(texts).toContain(place.text());
+				}
+				await expectUsable(place);
+			},
+		);
+	}, 120_000);
+});
+
+describe("processes that write the same note", () => {
+	it("lose no write without a conflict", async () => {
+		const place = tree("");
+		const names = ["ada", "grace", "barbara"];
+		const count = 40;
+		const children = names.map((name) =>
+			start({ ...place, work: { kind: "append", name, count } }),
+		);
+		let conflicts = 0;
+		for (const child of children)
+			child.stdout?.on("data", (data) => {
+				conflicts += String(data).split("\n").length - 1;
+			});
+		await Promise.all(children.map(ended));
+		const lines = (place.text() ?? "").trimEnd().split("\n");
+		const expected = names.flatMap((name) =>
+			Array.from({ length: count }, (_, at) => `${name} ${at}`),
+		);
+		expect([...lines].sort()).toEqual([...expected].sort());
+		expect(conflicts).toBeGreaterThan(0);
+		expect(readdirSync(join(place.root, ".tacit"))).toEqual([
+			"early.k3f9q2mx.md",
+		]);
+		expect(readdirSync(join(place.ownFolder, "locks"))).toEqual([]);
+	}, 60_000);
+});

@@ -1,0 +1,604 @@
+import { execFileSync } from "node:child_process";
+import {
+	chmodSync,
+	existsSync,
+	mkdirSync,
+	readdirSync,
+	readFileSync,
+	readlinkSync,
+	renameSync,
+	rmSync,
+	statSync,
+	symlinkSync,
+	utimesSync,
+	writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it, onTestFinished } from "vitest";
+import type { TacitErrorCode } from "../../../../src/core/errors.ts";
+import type {
+	FileStamp,
+	FileVisit,
+	Workspace,
+} from "../../../../src/core/ports.ts";
+import type { RepoPath } from "../../../../src/core/repoPath.ts";
+import { openWorkspace } from "../../../../src/node/files/openWorkspace.ts";
+import { temporaryFolder, writeInto } from "./temporaryFolder.ts";
+
+const patient = { isDue: () => false, rest: async () => undefined };
+const bytes = (text: string) => Buffer.from(text);
+const path = (text: string) => text as RepoPath;
+const repository = (root: string) =>
+	openWorkspace(root, { kind: "repository" });
+
+/** How an action fails, as a code; the message must say something to a person. */
+async function failure(
+	action: Promise<unknown>,
+): Promise<TacitErrorCode | undefined> {
+	try {
+		await action;
+		return undefined;
+	} catch (error) {
+		expect(error).toMatchObject({ name: "TacitError" });
+		const { code, message } = error as {
+			code: TacitErrorCode;
+			message: string;
+		};
+		expect(message).toMatch(/[.]$/);
+		return code;
+	}
+}
+
+async function listed(workspace: Workspace): Promise<readonly string[]> {
+	return [...(await workspace.listNoteFiles(patient))].sort();
+}
+
+async function visited(
+	workspace: Workspace,
+	paths: readonly string[],
+	known: (path: RepoPath) => FileStamp | undefined = () => undefined,
+	maximumBytes = 1000,
+): Promise<readonly FileVisit[]> {
+	const found: FileVisit[] = [];
+	await workspace.visitFiles({
+		paths: paths as RepoPath[],
+		pacer: patient,
+		maximumBytes,
+		known,
+		visit: (_, visit) =>
+			found.push(
+				visit.state === "read"
+					? { ...visit, bytes: Buffer.from(visit.bytes) }
+					: visit,
+			),
+	});
+	return found;
+}
+
+describe("listing notes", () => {
+	const tree = {
+		"src/a.ts": "",
+		"src/README.md": "",
+		"src/.tacit/one.k3f9q2mx.md": "",
+		"src/.tacit/README.md": "",
+		"src/.tacit/media/picture.md": "",
+		"src/.tacit/.tacit/on-a-note.k3f9q2mx.md": "",
+		".tacit/two.k3f9q2mx.md": "",
+		".tacit/src/deep/mirrored.k3f9q2mx.md": "",
+		".tacit/templates/decision.md": "",
+		".tacit/sessions/2026.md": "",
+		".tacit/config.yaml": "",
+		"node_modules/x/.tacit/no.k3f9q2mx.md": "",
+		"nested/.git/HEAD": "",
+		"nested/.tacit/no.k3f9q2mx.md": "",
+		"module/.git": "gitdir: elsewhere",
+		"module/sub/.tacit/no.k3f9q2mx.md": "",
+		".git/.tacit/no.k3f9q2mx.md": "",
+	};
+	const expected = [
+		".tacit/src/deep/mirrored.k3f9q2mx.md",
+		".tacit/two.k3f9q2mx.md",
+		"src/.tacit/.tacit/on-a-note.k3f9q2mx.md",
+		"src/.tacit/README.md",
+		"src/.tacit/one.k3f9q2mx.md",
+	];
+
+	it("walks past nested repositories, git's folder and node_modules", async () => {
+		expect(await listed(repository(temporaryFolder(tree)))).toEqual(expected);
+	});
+
+	it("finds the same from git's list, and notes that git ignores beside code that it knows", async () => {
+		const root = temporaryFolder(tree);
+		writeInto(root, "gone/.tacit/gone.k3f9q2mx.md", "");
+		rmSync(join(root, "nested"), { recursive: true });
+		rmSync(join(root, ".git"), { recursive: true });
+		rmSync(join(root, "module"), { recursive: true });
+		const git = (...args: string[]) =>
+			execFileSync("git", ["-C", root, ...args], { encoding: "utf8" });
+		git("init", "-q");
+		writeInto(root, ".gitignore", "node_modules\nsrc/.tacit\n");
+		writeInto(root, "nested/file", "");
+		git("init", "-q", "nested");
+		writeInto(root, "nested/.tacit/no.k3f9q2mx.md", "");
+		git("add", "gone");
+		rmSync(join(root, "gone"), { recursive: true });
+		const workspace = openWorkspace(root, {
+			kind: "repository",
+			listFiles: async () =>
+				git("ls-files", "-z", "-co", "--exclude-standard")
+					.split("\0")
+					.filter(Boolean),
+		});
+		expect(await listed(workspace)).toEqual(expected);
+	});
+
+	it("takes every Markdown file of the drafts, whatever the folder", async () => {
+		const root = temporaryFolder({
+			"src/one.k3f9q2mx.md": "",
+			"templates/two.k3f9q2mx.md": "",
+			"three.md": "",
+			"picture.png": "",
+		});
+		expect(await listed(openWorkspace(root, { kind: "drafts" }))).toEqual([
+			"src/one.k3f9q2mx.md",
+			"templates/two.k3f9q2mx.md",
+			"three.md",
+		]);
+	});
+
+	it("is empty where there is no folder yet", async () => {
+		const root = join(temporaryFolder(), "missing");
+		expect(await listed(openWorkspace(root, { kind: "drafts" }))).toEqual([]);
+		expect(await listed(repository(root))).toEqual([]);
+	});
+
+	it("removes what a killed write left over, once it is old", async () => {
+		const root = temporaryFolder({
+			"src/.tacit/one.k3f9q2mx.md": "",
+			"src/.tacit/.tacit-tmp-0011223344556677": "half",
+			"src/.tacit/.tacit-tmp-8899aabbccddeeff": "being written",
+		});
+		const old = Date.now() / 1000 - 3600;
+		utimesSync(join(root, "src/.tacit/.tacit-tmp-0011223344556677"), old, old);
+		await listed(repository(root));
+		expect(readdirSync(join(root, "src/.tacit")).sort()).toEqual([
+			".tacit-tmp-8899aabbccddeeff",
+			"one.k3f9q2mx.md",
+		]);
+	});
+});
+
+describe("reading", () => {
+	it("gives the bytes, and nothing for a file that is not there", async () => {
+		const workspace = repository(temporaryFolder({ "a b/-ü'\".ts": "text" }));
+		const content = await workspace.read(path("a b/-ü'\".ts"));
+		expect(Buffer.from(content?.bytes ?? []).toString()).toBe("text");
+		expect(await workspace.read(path("a b/none.ts"))).toBeUndefined();
+		expect(await workspace.read(path("none/none.ts"))).toBeUndefined();
+		expect(await failure(workspace.read(path("a b")))).toBe("unreadable");
+	});
+
+	it("says what stands at a path", async () => {
+		const workspace = repository(temporaryFolder({ "src/a.ts": "" }));
+		expect(await workspace.kindOf(path("src"))).toBe("folder");
+		expect(await workspace.kindOf(path("src/a.ts"))).toBe("file");
+		expect(await workspace.kindOf(path("src/b.ts"))).toBeUndefined();
+		expect(await workspace.kindOf(path(""))).toBe("folder");
+	});
+
+	it("lists the files directly in a folder", async () => {
+		const workspace = repository(
+			temporaryFolder({ "src/a.ts": "", "src/b/c.ts": "" }),
+		);
+		const entries = await workspace.listFolder(path("src"));
+		expect(entries.map((entry) => entry.path)).toEqual(["src/a.ts"]);
+		expect(await workspace.listFolder(path("none"))).toEqual([]);
+	});
+
+	it("visits files: read, unchanged, gone, refused for their size", async () => {
+		const root = temporaryFolder({ "a.md": "a", "b.md": "b".repeat(2000) });
+		utimesSync(join(root, "a.md"), 1000, 1000);
+		await new Promise((resolve) => setTimeout(resolve, 80));
+		const workspace = repository(root);
+		const [read] = await visited(workspace, ["a.md"]);
+		expect(read).toMatchObject({ state: "read", bytes: bytes("a") });
+		const stamp = read?.state === "read" ? read.stamp : "";
+		const found = await visited(
+			workspace,
+			["a.md", "b.md", "c.md", "."],
+			() => stamp,
+		);
+		expect(found.map(({ state }) => state)).toEqual([
+			"unchanged",
+			"refused",
+			"gone",
+			"refused",
+		]);
+		expect(found[1]).toMatchObject({ error: { code: "too-large" } });
+	});
+
+	it.runIf(process.platform === "linux")(
+		"says so when a name is not UTF-8",
+		async () => {
+			const root = temporaryFolder();
+			mkdirSync(join(root, ".tacit"));
+			const name = Buffer.concat([
+				bytes(`${root}/.tacit/`),
+				Buffer.from([0xff]),
+				bytes(".k3f9q2mx.md"),
+			]);
+			writeFileSync(name, "text");
+			const workspace = repository(root);
+			const [found] = await visited(workspace, await listed(workspace));
+			expect(found).toMatchObject({
+				state: "refused",
+				error: { code: "unreadable" },
+			});
+		},
+	);
+
+	it.runIf(process.platform !== "win32")(
+		"does not wait at a pipe",
+		async () => {
+			const root = temporaryFolder();
+			execFileSync("mkfifo", [join(root, "x.md")]);
+			const [found] = await visited(repository(root), ["x.md"]);
+			expect(found).toMatchObject({
+				state: "refused",
+				error: { code: "unreadable" },
+			});
+		},
+	);
+});
+
+describe("stamps", () => {
+	const stampOf = async (workspace: Workspace) => {
+		const content = await workspace.read(path("a.md"));
+		return content?.stamp;
+	};
+	const settle = () => new Promise((resolve) => setTimeout(resolve, 80));
+
+	it("stay the same while the file does, and change when it is rewritten with the same size and time", async () => {
+		const root = temporaryFolder({ "a.md": "one" });
+		const place = join(root, "a.md");
+		utimesSync(place, 1000, 1000);
+		await settle();
+		const workspace = repository(root);
+		const before = await stampOf(workspace);
+		expect(await stampOf(workspace)).toBe(before);
+		writeFileSync(place, "two");
+		utimesSync(place, 1000, 1000);
+		await settle();
+		const after = await stampOf(workspace);
+		expect(after).not.toBe(before);
+		writeFileSync(join(root, "new"), "six");
+		renameSync(join(root, "new"), place);
+		utimesSync(place, 1000, 1000);
+		await settle();
+		expect(await stampOf(workspace)).not.toBe(after);
+	});
+
+	it("are never the same twice for a file that was written just now, which could change unseen", async () => {
+		const root = temporaryFolder({ "a.md": "one" });
+		const workspace = repository(root);
+		writeFileSync(join(root, "a.md"), "two");
+		expect(await stampOf(workspace)).not.toBe(await stampOf(workspace));
+	});
+});
+
+describe("writing", () => {
+	it("makes a file and its folders, and replaces what the caller read", async () => {
+		const root = temporaryFolder();
+		const workspace = repository(root);
+		const note = path("src/auth/.tacit/early.k3f9q2mx.md");
+		await workspace.write(note, bytes("one"), undefined);
+		expect(readFileSync(join(root, note), "utf8")).toBe("one");
+		await workspace.write(note, bytes("two"), bytes("one"));
+		expect(readFileSync(join(root, note), "utf8")).toBe("two");
+		expect(readdirSync(join(root, "src/auth/.tacit"))).toEqual([
+			"early.k3f9q2mx.md",
+		]);
+	});
+
+	it("makes the root of the drafts", async () => {
+		const root = join(temporaryFolder(), "tacit", "drafts");
+		await openWorkspace(root, { kind: "drafts" }).write(
+			path("src/a.md"),
+			bytes("one"),
+			undefined,
+		);
+		expect(readFileSync(join(root, "src/a.md"), "utf8")).toBe("one");
+	});
+
+	it("writes nothing and says what stands there when the file was changed, made or removed meanwhile", async () => {
+		const root = temporaryFolder({ "a.md": "theirs" });
+		const workspace = repository(root);
+		await expect(
+			workspace.write(path("a.md"), bytes("mine"), bytes("before")),
+		).rejects.toMatchObject({
+			code: "conflict",
+			detail: { path: "a.md", current: "theirs" },
+		});
+		await expect(
+			workspace.write(path("a.md"), bytes("mine"), undefined),
+		).rejects.toMatchObject({
+			code: "conflict",
+			detail: { current: "theirs" },
+		});
+		await expect(
+			workspace.write(path("b.md"), bytes("mine"), bytes("before")),
+		).rejects.toMatchObject({
+			code: "conflict",
+			detail: { path: "b.md" },
+		});
+		expect(readdirSync(root)).toEqual(["a.md"]);
+		expect(readFileSync(join(root, "a.md"), "utf8")).toBe("theirs");
+	});
+
+	it.runIf(process.platform !== "win32")("keeps permissions", async () => {
+		const root = temporaryFolder({ "a.md": "one" });
+		chmodSync(join(root, "a.md"), 0o640);
+		await repository(root).write(path("a.md"), bytes("two"), bytes("one"));
+		expect(statSync(join(root, "a.md")).mode & 0o777).toBe(0o640);
+	});
+
+	it.runIf(process.platform !== "win32")(
+		"says what to do when the folder is read-only",
+		async () => {
+			const root = temporaryFolder({ "src/.tacit/a.md": "one" });
+			chmodSync(root, 0o755);
+			chmodSync(join(root, "src/.tacit"), 0o555);
+			asNobody();
+			const workspace = repository(root);
+			const message = /read-only. Allow writing/;
+			await expect(
+				workspace.write(path("src/.tacit/a.md"), bytes("two"), bytes("one")),
+			).rejects.toMatchObject({
+				code: "unwritable",
+				message: expect.stringMatching(message),
+			});
+			await expect(
+				workspace.write(path("src/.tacit/b.md"), bytes("two"), undefined),
+			).rejects.toMatchObject({
+				code: "unwritable",
+				message: expect.stringMatching(message),
+			});
+			await expect(
+				workspace.write(path("src/.tacit/b/c.md"), bytes("two"), undefined),
+			).rejects.toMatchObject({
+				code: "unwritable",
+				message: expect.stringMatching(message),
+			});
+			await expect(
+				workspace.remove(path("src/.tacit/a.md"), bytes("one"), {
+					trash: false,
+				}),
+			).rejects.toMatchObject({ code: "unwritable" });
+			expect(readFileSync(join(root, "src/.tacit/a.md"), "utf8")).toBe("one");
+		},
+	);
+
+	it("says what to do when something else is in the way", async () => {
+		const root = temporaryFolder({ "src/.tacit": "a file" });
+		expect(
+			await failure(
+				repository(root).write(path("src/.tacit/a.md"), bytes("x"), undefined),
+			),
+		).toBe("unwritable");
+		expect(
+			await failure(repository(root).write(path("src"), bytes("x"), undefined)),
+		).toBe("unwritable");
+		const name = `${"x".repeat(300)}.md`;
+		expect(
+			await failure(repository(root).write(path(name), bytes("x"), undefined)),
+		).toBe("unwritable");
+	});
+
+	it("tells listeners of its own changes, and of what a watcher reports", async () => {
+		const root = temporaryFolder();
+		const watchers: ((paths: readonly RepoPath[]) => void)[] = [];
+		const workspace = openWorkspace(root, {
+			kind: "repository",
+			watch: (changed) => {
+				watchers.push(changed);
+				return { dispose: () => void watchers.pop() };
+			},
+		});
+		const told: RepoPath[] = [];
+		const listening = workspace.onDidChange((paths) => told.push(...paths));
+		await workspace.write(path("a.md"), bytes("one"), undefined);
+		watchers[0]?.([path("b.md")]);
+		await workspace.remove(path("a.md"), bytes("one"), { trash: false });
+		expect(told).toEqual(["a.md", "b.md", "a.md"]);
+		listening.dispose();
+		await workspace.write(path("c.md"), bytes("one"), undefined);
+		expect(told).toHaveLength(3);
+		workspace.dispose();
+		expect(watchers).toHaveLength(0);
+	});
+});
+
+describe("removing", () => {
+	it("keeps the file in Tacit's own folder where the system has no trash", async () => {
+		const root = temporaryFolder({ "src/.tacit/a.md": "one" });
+		const ownFolder = join(root, ".git", "tacit");
+		const workspace = openWorkspace(root, {
+			kind: "repository",
+			ownFolder,
+			trash: () => Promise.reject(new Error("no trash here")),
+		});
+		await workspace.remove(path("src/.tacit/a.md"), bytes("one"), {
+			trash: true,
+		});
+		expect(existsSync(join(root, "src/.tacit/a.md"))).toBe(false);
+		const [time = ""] = readdirSync(join(ownFolder, "trash"));
+		expect(
+			readFileSync(join(ownFolder, "trash", time, "src/.tacit/a.md"), "utf8"),
+		).toBe("one");
+	});
+
+	it("uses the system's trash where there is one", async () => {
+		const root = temporaryFolder({ "a.md": "one" });
+		const trashed: string[] = [];
+		const workspace = openWorkspace(root, {
+			kind: "repository",
+			trash: async (place) => {
+				trashed.push(place);
+				rmSync(place);
+			},
+		});
+		await workspace.remove(path("a.md"), bytes("one"), { trash: true });
+		expect(trashed).toEqual([join(root, "a.md")]);
+	});
+
+	it("removes nothing that was changed meanwhile", async () => {
+		const root = temporaryFolder({ "a.md": "theirs" });
+		const workspace = repository(root);
+		for (const trash of [true, false])
+			expect(
+				await failure(workspace.remove(path("a.md"), bytes("mine"), { trash })),
+			).toBe("conflict");
+		expect(readFileSync(join(root, "a.md"), "utf8")).toBe("theirs");
+	});
+});
+
+describe.runIf(process.platform !== "win32")("symbolic links", () => {
+	function linked() {
+		const outside = temporaryFolder({
+			"secret.k3f9q2mx.md": "secret",
+			"sub/secret.k3f9q2mx.md": "secret",
+		});
+		const root = temporaryFolder({
+			"real/.tacit/a.k3f9q2mx.md": "inside",
+			".git/config": "git's",
+		});
+		mkdirSync(join(root, "file/.tacit"), { recursive: true });
+		mkdirSync(join(root, "folder"));
+		symlinkSync(
+			join(outside, "secret.k3f9q2mx.md"),
+			join(root, "file/.tacit/out.k3f9q2mx.md"),
+		);
+		symlinkSync(
+			"../../real/.tacit/a.k3f9q2mx.md",
+			join(root, "file/.tacit/in.k3f9q2mx.md"),
+		);
+		symlinkSync("../../.git/config", join(root, "file/.tacit/git.k3f9q2mx.md"));
+		symlinkSync("nowhere", join(root, "file/.tacit/dangling.k3f9q2mx.md"));
+		symlinkSync(outside, join(root, "folder/.tacit"));
+		symlinkSync(outside, join(root, "parent"));
+		return { root, outside, workspace: repository(root) };
+	}
+	const out = [
+		"file/.tacit/out.k3f9q2mx.md",
+		"file/.tacit/git.k3f9q2mx.md",
+		"folder/.tacit/secret.k3f9q2mx.md",
+		"parent/secret.k3f9q2mx.md",
+		"parent/sub/secret.k3f9q2mx.md",
+		".git/config",
+		".GIT/config",
+	].map(path);
+
+	it("that lead out of the tree are refused, for a file, its folder and a folder above", async () => {
+		const { root, outside, workspace } = linked();
+		for (const target of out) {
+			expect(await failure(workspace.read(target))).toBe("outside-repository");
+			expect(await failure(workspace.kindOf(target))).toBe(
+				"outside-repository",
+			);
+			expect(
+				await failure(workspace.write(target, bytes("x"), bytes("secret"))),
+			).toBe("outside-repository");
+			expect(
+				await failure(workspace.write(target, bytes("x"), undefined)),
+			).toBe("outside-repository");
+			expect(
+				await failure(
+					workspace.remove(target, bytes("secret"), { trash: true }),
+				),
+			).toBe("outside-repository");
+		}
+		const fresh = path("folder/.tacit/deep/new.md");
+		expect(await failure(workspace.write(fresh, bytes("x"), undefined))).toBe(
+			"outside-repository",
+		);
+		expect(await failure(workspace.listFolder(path("folder/.tacit")))).toBe(
+			"outside-repository",
+		);
+		expect(readdirSync(outside).sort()).toEqual(["secret.k3f9q2mx.md", "sub"]);
+		expect(readFileSync(join(outside, "secret.k3f9q2mx.md"), "utf8")).toBe(
+			"secret",
+		);
+		expect(readFileSync(join(root, ".git/config"), "utf8")).toBe("git's");
+	});
+
+	it("stand in the list to be refused, and are not followed", async () => {
+		const { workspace } = linked();
+		const paths = await listed(workspace);
+		expect(paths).toEqual([
+			"file/.tacit/dangling.k3f9q2mx.md",
+			"file/.tacit/git.k3f9q2mx.md",
+			"file/.tacit/in.k3f9q2mx.md",
+			"file/.tacit/out.k3f9q2mx.md",
+			"folder/.tacit",
+			"real/.tacit/a.k3f9q2mx.md",
+		]);
+		const found = await visited(workspace, paths);
+		expect(
+			found.map((visit) =>
+				visit.state === "refused" ? visit.error.code : visit.state,
+			),
+		).toEqual([
+			"gone",
+			"outside-repository",
+			"read",
+			"outside-repository",
+			"outside-repository",
+			"read",
+		]);
+	});
+
+	it("inside the tree are followed, and stay links when written through", async () => {
+		const { root, workspace } = linked();
+		const link = path("file/.tacit/in.k3f9q2mx.md");
+		await workspace.write(link, bytes("changed"), bytes("inside"));
+		expect(readFileSync(join(root, "real/.tacit/a.k3f9q2mx.md"), "utf8")).toBe(
+			"changed",
+		);
+		expect(readlinkSync(join(root, link))).toBe(
+			"../../real/.tacit/a.k3f9q2mx.md",
+		);
+		await workspace.remove(link, bytes("changed"), { trash: false });
+		expect(existsSync(join(root, link))).toBe(false);
+		expect(readFileSync(join(root, "real/.tacit/a.k3f9q2mx.md"), "utf8")).toBe(
+			"changed",
+		);
+	});
+
+	it("that lead nowhere are not written through", async () => {
+		const { root, workspace } = linked();
+		const link = path("file/.tacit/dangling.k3f9q2mx.md");
+		expect(await failure(workspace.write(link, bytes("x"), undefined))).toBe(
+			"conflict",
+		);
+		expect(existsSync(join(root, "file/.tacit/nowhere"))).toBe(false);
+	});
+
+	it("to the root itself are no matter", async () => {
+		const { root } = linked();
+		const door = join(temporaryFolder(), "door");
+		symlinkSync(root, door);
+		const content = await repository(door).read(
+			path("real/.tacit/a.k3f9q2mx.md"),
+		);
+		expect(content?.bytes.length).toBe(6);
+	});
+});
+
+/** Root may write everywhere; the rest of the test runs as somebody who may not. */
+function asNobody(): void {
+	if (process.getuid?.() !== 0) return;
+	process.seteuid?.(65534);
+	onTestFinished(() => {
+		process.seteuid?.(0);
+	});
+}

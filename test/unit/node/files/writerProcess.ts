@@ -1,0 +1,130 @@
+import fs, { readFileSync } from "node:fs";
+import fsPromises from "node:fs/promises";
+import { syncBuiltinESMExports } from "node:module";
+import { isTacitError } from "../../../../src/core/errors.ts";
+import type { RepoPath } from "../../../../src/core/repoPath.ts";
+
+// A process that writes a file of a tree, and is killed while it does so or meets another that writes the same
+// file. The test bundles it and runs it with the name of a JSON file.
+
+/** What the process does. */
+export interface WriterOrder {
+	readonly root: string;
+	readonly path: string;
+	readonly ownFolder: string;
+	readonly work:
+		| {
+				/** Writes `text` over `before` once, and dies at this call on the disk: before it, or right after. */
+				readonly kind: "once";
+				readonly text: string;
+				readonly before: string | undefined;
+				/** 1 is the first call; 0 is none: then it says how many there were. */
+				readonly dieAt: number;
+				readonly when: "before" | "half" | "after";
+		  }
+		/** Writes the texts in turn, over and over, until it is killed. */
+		| { readonly kind: "forever"; readonly texts: readonly string[] }
+		/** Adds `count` lines to the file, one write each, taking what stands there after every conflict. */
+		| {
+				readonly kind: "append";
+				readonly count: number;
+				readonly name: string;
+		  };
+}
+
+const order = JSON.parse(
+	readFileSync(process.argv[2] ?? "", "utf8"),
+) as WriterOrder;
+let calls = 0;
+if (order.work.kind === "once") dieOnTheWay(order.work.dieAt, order.work.when);
+const { openWorkspace } = await import(
+	"../../../../src/node/files/openWorkspace.ts"
+);
+const workspace = openWorkspace(order.root, {
+	kind: "repository",
+	ownFolder: order.ownFolder,
+});
+const path = order.path as RepoPath;
+const read = () => readFileSync(`${order.root}/${path}`);
+
+switch (order.work.kind) {
+	case "once": {
+		const { before, text } = order.work;
+		await workspace.write(
+			path,
+			Buffer.from(text),
+			before === undefined ? undefined : Buffer.from(before),
+		);
+		process.stdout.write(String(calls));
+		break;
+	}
+	case "forever":
+		process.stdout.write("ready\n");
+		for (let at = 0; ; at++) {
+			const text = order.work.texts[at % order.work.texts.length] ?? "";
+			await workspace.write(path, Buffer.from(text), read());
+		}
+	case "append":
+		for (let at = 0; at < order.work.count; ) {
+			const before = read();
+			const line = Buffer.from(`${order.work.name} ${at}\n`);
+			try {
+				await workspace.write(path, Buffer.concat([before, line]), before);
+				at++;
+			} catch (error) {
+				if (!isTacitError(error, "conflict")) throw error;
+				process.stdout.write("conflict\n");
+			}
+		}
+}
+
+/** Leaves what a call to `writeFile` of a file handle, or to `writeFileSync`, has done half-way. */
+function writeHalf(handle: unknown, [first, second]: readonly unknown[]): void {
+	const half = (bytes: Uint8Array) => bytes.subarray(0, bytes.length / 2);
+	if (first instanceof Uint8Array)
+		fs.writeSync((handle as { fd: number }).fd, half(first));
+	else if (typeof first === "string" && second !== undefined) {
+		const file = fs.openSync(first, "wx");
+		fs.writeSync(file, half(Buffer.from(second as string)));
+	}
+}
+
+/** Counts the calls that change the disk, and kills this process at the given one. */
+function dieOnTheWay(dieAt: number, when: "before" | "half" | "after"): void {
+	const die = () => process.kill(process.pid, "SIGKILL");
+	const wrap = <T extends unknown[], R>(call: (...args: T) => R) =>
+		function (this: unknown, ...args: T): R {
+			const isLast = ++calls === dieAt;
+			if (isLast && when !== "after") {
+				if (when === "half") writeHalf(this, args);
+				die();
+			}
+			const result = call.apply(this, args);
+			if (isLast && result instanceof Promise) void result.finally(die);
+			else if (isLast) die();
+			return result;
+		};
+	for (const name of [
+		"mkdirSync",
+		"writeFileSync",
+		"linkSync",
+		"renameSync",
+		"unlinkSync",
+	] as const)
+		Object.assign(fs, {
+			[name]: wrap(fs[name] as (...args: unknown[]) => unknown),
+		});
+	const open = fsPromises.open;
+	let isPatched = false;
+	const patchedOpen = wrap(async (...args: Parameters<typeof open>) => {
+		const handle = await open(...args);
+		if (isPatched) return handle;
+		isPatched = true;
+		const prototype = Object.getPrototypeOf(handle);
+		for (const name of ["writeFile", "chmod", "sync", "close"])
+			prototype[name] = wrap(prototype[name]);
+		return handle;
+	});
+	Object.assign(fsPromises, { open: patchedOpen });
+	syncBuiltinESMExports();
+}

@@ -1,0 +1,33 @@
+import { onTestFinished, vi } from "vitest";
+import {
+	type GitRepository,
+	openHistory,
+} from "../../../../src/node/git/openHistory.ts";
+import {
+	gitRepository,
+	type TestRepository,
+	type TestRepositoryOptions,
+} from "../../../support/gitRepository.ts";
+
+// A test here starts some dozens of processes, which takes its time on a machine that has others to run.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
+
+/** A temporary repository and what Tacit opened of it; both end with the running test. */
+export type OpenedRepository = TestRepository &
+	Pick<GitRepository, "history" | "gitDir" | "commonDir">;
+
+/** Makes a repository and opens it. `prepare` runs before it is opened, as for configuration that is read then. */
+export async function openedRepository(
+	options: TestRepositoryOptions & {
+		readonly prepare?: (made: TestRepository) => Promise<unknown>;
+	} = {},
+): Promise<OpenedRepository> {
+	const made = await gitRepository(options);
+	onTestFinished(() => made.dispose());
+	await options.prepare?.(made);
+	const repository = await openHistory(made.root, made);
+	if (!repository) throw new Error(`There is no repository in ${made.root}.`);
+	onTestFinished(() => repository.dispose());
+	const { history, gitDir, commonDir } = repository;
+	return { ...made, history, gitDir, commonDir };
+}

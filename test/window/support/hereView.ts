@@ -1,0 +1,66 @@
+import type { Locator } from "playwright-core";
+import type { WindowUnderTest } from "../../support/windowUnderTest.ts";
+
+const waitMs = 30_000;
+
+/** The view "Here" in the side bar. */
+export class HereView {
+	readonly #window: WindowUnderTest;
+
+	constructor(window: WindowUnderTest) {
+		this.#window = window;
+	}
+
+	/** The whole view. */
+	get view(): Locator {
+		return this.#window.page.locator(
+			'[id="workbench.view.extension.tacit"]',
+		);
+	}
+
+	/** Its rows, of notes and of folders. */
+	get rows(): Locator {
+		return this.view.getByRole("treeitem");
+	}
+
+	/** The row whose name holds a text, as a screen reader has it: `Decision: Title, line 25 · not pushed · Ada`. */
+	row(text: string | RegExp): Locator {
+		return this.view.getByRole("treeitem", { name: text });
+	}
+
+	/** Opens it by a click on Tacit's icon in the activity bar, unless it is open. */
+	async open(): Promise<void> {
+		if (await this.view.isVisible()) return;
+		await this.#window.page
+			.locator(".activitybar")
+			.getByRole("tab", { name: /^Tacit/ })
+			.click();
+		await this.view.waitFor({ timeout: waitMs });
+	}
+
+	/** Presses one of the two icons that a row shows while the mouse is over it. */
+	async pressIcon(row: string | RegExp, name: string): Promise<void> {
+		await this.row(row).hover();
+		await this.row(row).getByRole("button", { name }).click();
+	}
+
+	/** Chooses an entry of a row's context menu. */
+	async choose(row: string | RegExp, entry: string): Promise<void> {
+		await this.row(row).click({ button: "right" });
+		await chooseInMenu(this.#window, entry);
+	}
+}
+
+/** Chooses an entry of the context menu that is open now. */
+export async function chooseInMenu(
+	window: WindowUnderTest,
+	entry: string,
+): Promise<void> {
+	const item = window.page
+		.locator(".monaco-menu-container")
+		.getByRole("menuitem", { name: new RegExp(`^${entry}`) });
+	await item.waitFor({ timeout: waitMs });
+	// The menu takes no click in the moment in which it opens.
+	await item.hover();
+	await item.click();
+}

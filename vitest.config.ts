@@ -1,0 +1,39 @@
+import { defineConfig } from "vitest/config";
+
+/** Tests that start programs (git, npm, the command line) or read ten thousand notes: minutes, not seconds. */
+const slow = [
+	"test/unit/cli/**/*.test.ts",
+	"test/unit/node/**/*.test.ts",
+	"test/unit/combine/teamSetup/realTools.test.ts",
+	"test/unit/core/scan/mutatedNotes.test.ts",
+	"test/unit/sample.test.ts",
+	"test/unit/formattedSample.test.ts",
+];
+
+// Machines are shared: no test fails for being slow, only for hanging.
+const patience = { testTimeout: 300_000, hookTimeout: 300_000 };
+
+export default defineConfig({
+	test: {
+		projects: [
+			{
+				test: {
+					name: "unit",
+					include: ["test/unit/**/*.test.ts"],
+					exclude: slow,
+					...patience,
+				},
+			},
+			{ test: { name: "system", include: slow, ...patience } },
+			{
+				test: {
+					name: "window",
+					include: ["test/window/**/*.test.ts"],
+					// One window at a time: each is a whole editor and a browser.
+					fileParallelism: false,
+					...patience,
+				},
+			},
+		],
+	},
+});
