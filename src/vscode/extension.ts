@@ -66,8 +66,7 @@ export function activate(context: ExtensionContext): void {
 	);
 	for (const editor of window.visibleTextEditors)
 		void places.place(editor.document);
-	void journal.load().then(() => {
-		for (const editor of window.visibleTextEditors)
-			composer.restore(editor.document);
-	});
+	journal.load();
+	for (const editor of window.visibleTextEditors)
+		composer.restore(editor.document);
 }

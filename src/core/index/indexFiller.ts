@@ -1,11 +1,9 @@
-import { TacitError } from "../errors.ts";
 import type { NoteFile, Visibility } from "../note.ts";
 import type { FileStamp, FileVisit } from "../ports.ts";
 import { folderOf, type RepoPath } from "../repoPath.ts";
 import type { CachedShelves } from "./indexCache.ts";
 import type { NoteIndex } from "./noteIndex.ts";
-import { type NoteRow, packNote } from "./noteRow.ts";
-import { refusedFile, scanFile } from "./scanFile.ts";
+import type { NoteRow } from "./noteRow.ts";
 import {
 	makeShelf,
 	mostRowsOnShelf,
@@ -14,6 +12,7 @@ import {
 	shelfRows,
 	walkShelf,
 } from "./shelf.ts";
+import { visitedRow } from "./visitedRow.ts";
 
 /** Puts what visits find into an index. The files of a folder come one after the other. */
 export interface IndexFiller {
@@ -168,7 +167,7 @@ export function createIndexFiller(
 				return;
 			}
 			if (isOnWalk) putAside(folder.walk?.cut("last"));
-			const row = rowFor(file, found, inIndex ?? inCache);
+			const row = visitedRow(file, found, inIndex ?? inCache);
 			if (found.state === "read") readCount++;
 			if (row === undefined) gone.push(file);
 			else if (!folder.isHeld) loose.push(row);
@@ -192,35 +191,6 @@ export function createIndexFiller(
 			return otherCount;
 		},
 	};
-}
-
-/** What the visit found as a row; `undefined` for a file that is gone. */
-function rowFor(
-	file: NoteFile,
-	found: FileVisit,
-	known: NoteRow | undefined,
-): NoteRow | undefined {
-	switch (found.state) {
-		case "unchanged":
-			return known;
-		case "gone":
-			return undefined;
-		case "refused":
-			return packNote(file, "", refusedFile(found.error));
-		case "read":
-			return packNote(file, found.stamp, scanSafely(file, found.bytes));
-	}
-}
-
-/** A fault of the scanner must not keep the other notes from being loaded. */
-function scanSafely(file: NoteFile, bytes: Uint8Array) {
-	try {
-		return scanFile(file, bytes);
-	} catch (cause) {
-		return refusedFile(
-			new TacitError("unreadable", `The scanner failed: ${cause}`, { cause }),
-		);
-	}
 }
 
 function isIn(folder: FolderInHand, { visibility, path }: NoteFile): boolean {

@@ -21,7 +21,7 @@ export interface LoadIndexOptions {
 		| { readonly store: IndexCacheStore; readonly key: string }
 		| undefined;
 	readonly slice: Slice;
-	/** Files of code that are in sight: the notes that lie nearest to them are read before everything else. */
+	/** Files or folders of code that are in sight: the notes that lie nearest to them are read before everything else. */
 	readonly first?: readonly RepoPath[];
 	/** Asked at every pause; the load ends with `cancelled` once it is true. What is in the index stays. */
 	readonly isCancelled?: () => boolean;
@@ -129,7 +129,11 @@ function treesOf({
 
 /** The folders in which the notes on the files in sight most likely lie. */
 function* nearestFolders(options: LoadIndexOptions) {
-	for (const folder of new Set((options.first ?? []).map(folderOf)))
+	const folders = (options.first ?? []).flatMap((path) => [
+		folderOf(path),
+		path,
+	]);
+	for (const folder of new Set(folders))
 		for (const [visibility, tree] of treesOf(options))
 			for (const near of visibility === "draft"
 				? [folder]

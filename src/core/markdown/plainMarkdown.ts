@@ -6,37 +6,41 @@ import { unified } from "unified";
 type Handlers = NonNullable<Options["handlers"]>;
 type Handle = NonNullable<Handlers[Nodes["type"]]>;
 
-const writer = unified()
-	.use(remarkGfm, { tablePipeAlign: false })
+type State = Parameters<Handle>[2];
+type Info = Parameters<Handle>[3];
+
+const options: Options = {
+	bullet: "-",
+	rule: "-",
+	fence: "`",
+	fences: true,
+	listItemIndent: "one",
+	setext: false,
+	closeAtx: false,
+	handlers: {
+		text: writeText as Handle,
+		link: writeLink as Handle,
+		emphasis: writeEmphasis as Handle,
+		strong: writeStrong as Handle,
+	},
+};
+const base = unified().use(remarkGfm, { tablePipeAlign: false });
+const writer = base().use(remarkStringify, options).freeze();
+const iconWriter = base()
 	.use(remarkStringify, {
-		bullet: "-",
-		rule: "-",
-		fence: "`",
-		fences: true,
-		listItemIndent: "one",
-		setext: false,
-		closeAtx: false,
-		handlers: {
-			text: writeText as Handle,
-			link: writeLink as Handle,
-			emphasis: writeEmphasis as Handle,
-			strong: writeStrong as Handle,
-		},
+		...options,
+		handlers: { ...options.handlers, text: writeTextBesideIcons as Handle },
 	})
 	.freeze();
 
 /**
  * Writes a tree as Markdown about which readers cannot differ: every mark in text is escaped, addresses in text
  * are broken for those who would link them, links stand as `[text](url)`. The urls must be fit to stand bare: see
- * `safeTarget`.
+ * `safeTarget`. `hasIcons`: it will be shown where `$(name)` is an icon, and is to stay text.
  */
-export function plainMarkdown(root: Root): string {
-	return writer.stringify(root);
+export function plainMarkdown(root: Root, hasIcons: boolean): string {
+	return (hasIcons ? iconWriter : writer).stringify(root);
 }
-
-type Parameters4 = Parameters<Handle>;
-type State = Parameters4[2];
-type Info = Parameters4[3];
 
 function writeText(
 	node: Text,
@@ -47,19 +51,29 @@ function writeText(
 	return escapeMarks(state.safe(node.value, info));
 }
 
+/** VS Code looks for icons in what Markdown has become; a backslash that is still there is its own escape. */
+function writeTextBesideIcons(
+	node: Text,
+	parent: unknown,
+	state: State,
+	info: Info,
+): string {
+	return writeText(node, parent, state, info).replace(/\$(?=\()/g, "\\\\$");
+}
+
 /**
  * Goes over text that remark has escaped, and writes as entities what begins anything inside a line. Backslashes are
  * not enough: marked takes them off the brackets in a link's text before it looks for links there.
  */
 function escapeMarks(escaped: string): string {
 	return escaped.replace(
-		/\\[!-/:-@[-`{-~]|&#x[0-9A-F]+;|www(?=\\?\.)|[\\`*_[\]<>&~|@]|\$(?=\()|:(?=\/\/)/gi,
+		/\\[!-/:-@[-`{-~]|&#x[0-9A-F]+;|www(?=\\?\.)|[\\`*_[\]<>&~|@]|:(?=\/\/)/gi,
 		(found) => {
 			if (found.startsWith("&#")) return found;
 			if (found.length === 3)
 				return `${found.slice(0, 2)}${entity(found.slice(2))}`;
 			const mark = found.length === 2 ? found.slice(1) : found;
-			return /[\\`*_[\]<>&~|@$:]/.test(mark) ? entity(mark) : found;
+			return /[\\`*_[\]<>&~|@:]/.test(mark) ? entity(mark) : found;
 		},
 	);
 }

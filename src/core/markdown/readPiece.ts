@@ -8,8 +8,11 @@ export interface Piece {
 	readonly title: { readonly text: string; readonly line: number } | undefined;
 	/** A fenced block that stands by itself and goes on below the piece. */
 	readonly fence: { readonly code: number; readonly size: number } | undefined;
-	/** Whether an HTML block goes on below it. */
-	readonly isHtmlOpen: boolean;
+	/**
+	 * What ends the HTML block that goes on below the piece, on the line on which it stands; it may be found where it does
+	 * not end the block, never the other way. `undefined` where no such block goes on.
+	 */
+	readonly htmlEnd: RegExp | undefined;
 }
 
 /** A line that is a heading, unless a fenced block or HTML is open. */
@@ -40,14 +43,25 @@ export function readPiece(piece: string): Piece {
 function leftOpen(
 	root: Root,
 	source: string,
-): Pick<Piece, "fence" | "isHtmlOpen"> {
+): Pick<Piece, "fence" | "htmlEnd"> {
 	const last = root.children.at(-1);
-	const start = last?.position?.start.offset ?? 0;
-	if (last?.type !== "code")
-		return { fence: undefined, isHtmlOpen: last?.type === "html" };
-	const marks = /^(?:`+|~+)/.exec(source.slice(start))?.[0] ?? "```";
+	const rest = source.slice(last?.position?.start.offset ?? 0).trimStart();
+	const marks = last?.type === "code" && /^(?:`+|~+)/.exec(rest)?.[0];
 	return {
-		fence: { code: marks.charCodeAt(0), size: marks.length },
-		isHtmlOpen: false,
+		fence: marks
+			? { code: marks.charCodeAt(0), size: marks.length }
+			: undefined,
+		htmlEnd: last?.type === "html" ? htmlEndOf(rest) : undefined,
 	};
+}
+
+/** By how the block begins: <https://spec.commonmark.org/0.31.2/#html-blocks>. */
+function htmlEndOf(source: string): RegExp {
+	if (source.startsWith("<!--")) return /-->/g;
+	if (source.startsWith("<?")) return /\?>/g;
+	if (source.startsWith("<![CDATA[")) return /\]\]>/g;
+	if (source.startsWith("<!")) return />/g;
+	return /^<(?:pre|script|style|textarea)(?![\w-])/i.test(source)
+		? /<\/(?:pre|script|style|textarea)>/gi
+		: /^[ \t]*$/gm;
 }

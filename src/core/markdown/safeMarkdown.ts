@@ -53,10 +53,10 @@ export function safeMarkdown(
 		depth: 0,
 		isInLink: false,
 	};
-	return plainMarkdown({
-		type: "root",
-		children: safeBlocks(root.children, context),
-	});
+	return plainMarkdown(
+		{ type: "root", children: safeBlocks(root.children, context) },
+		options.themeIcons ?? false,
+	);
 }
 
 interface Context {
@@ -95,7 +95,7 @@ function safeBlock(node: RootContent, context: Context): RootContent[] {
 	switch (node.type) {
 		case "paragraph": {
 			const children = safeInline(node.children, context);
-			return children.length > 0 ? [{ type: "paragraph", children }] : [];
+			return children.every(isSpace) ? [] : [{ type: "paragraph", children }];
 		}
 		case "heading":
 			return [
@@ -260,6 +260,12 @@ function text(value: string): Text[] {
 function asText(value: string): RootContent[] {
 	const children = text(value.trim());
 	return children.length > 0 ? [{ type: "paragraph", children }] : [];
+}
+
+function isSpace(node: PhrasingContent): boolean {
+	return (
+		node.type === "break" || (node.type === "text" && node.value.trim() === "")
+	);
 }
 
 function withoutComments(html: string): string {

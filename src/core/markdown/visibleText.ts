@@ -1,10 +1,11 @@
 /**
  * Text without what cannot be seen: zero-width marks, marks that steer writing direction, tags, soft hyphens and
- * controls other than tab and line ends. Joiners stay where a script or an emoji needs them: beside a character
+ * controls other than tab and line ends; spaces of all widths become one kind. Joiners stay where a script or an emoji needs them: beside a character
  * beyond ASCII.
  */
 export function visibleText(text: string): string {
 	return text
+		.replace(/[\v\f\u0085\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g, " ")
 		.replace(hidden, "")
 		.replace(
 			/([^\p{ASCII}\p{Z}\p{C}\p{P}]?)([\u200c\u200d]+)(?=([^\p{ASCII}\p{Z}\p{C}\p{P}]?))/gu,

@@ -66,6 +66,11 @@ function take(
 	};
 	try {
 		mkdirSync(lockFolder, { recursive: true });
+	} catch (error) {
+		if (fileErrorCode(error) === undefined) throw error;
+		return "impossible";
+	}
+	try {
 		writeFileSync(lock, JSON.stringify(owner), { flag: "wx" });
 		return "taken";
 	} catch (error) {

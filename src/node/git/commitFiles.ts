@@ -36,19 +36,13 @@ export async function commitFiles(
 		const own = { indexFile, prepares: true };
 		await git.tell(takeFilesOrder(request.paths), own);
 		const tree = await git.tell(writeTreeOrder, own);
-		if (tree === (before?.tree ?? emptyTree(tree)))
-			return nothingToDo(request, before);
-		if (request.message === "keep" && before)
-			await refuseEmptying(context, before, tree);
-		const made = await makeCommit(context, request, indexFile);
-		await refuseOvertaken(context, request, before, made);
-		await settleIndex(context, {
-			paths: request.paths,
-			before,
-			after: made,
-			indexFile,
-		});
-		return made.commit;
+		const after =
+			tree === (before?.tree ?? emptyTree(tree))
+				? nothingNew(request, before)
+				: await makeCommit(context, request, { before, tree, indexFile });
+		const { paths } = request;
+		await settleIndex(context, { paths, before, after, indexFile });
+		return after.commit;
 	});
 }
 
@@ -74,16 +68,35 @@ async function checkCommit(
 	await checkPaths(context, paths);
 }
 
-function nothingToDo(
+/** The last commit holds the files already: for `keep` that is what was asked for. */
+function nothingNew(
 	{ message }: CommitRequest,
 	before: ToldCommit | undefined,
-): string {
-	// Then the last commit holds the files already, which is what was asked for.
-	if (message === "keep" && before) return before.commit;
+): ToldCommit {
+	if (message === "keep" && before) return before;
 	throw new TacitError(
 		"bad-argument",
 		"There is nothing to commit: the last commit holds these files as they stand.",
 	);
+}
+
+interface Prepared {
+	readonly before: ToldCommit | undefined;
+	/** The tree that the commit will have, if no hook changes it. */
+	readonly tree: string;
+	readonly indexFile: string;
+}
+
+async function makeCommit(
+	context: GitContext,
+	request: CommitRequest,
+	{ before, tree, indexFile }: Prepared,
+): Promise<ToldCommit> {
+	if (request.message === "keep" && before)
+		await refuseEmptying(context, before, tree);
+	const made = await runCommit(context, request, indexFile);
+	await refuseOvertaken(context, request, before, made);
+	return made;
 }
 
 async function refuseEmptying(
@@ -101,7 +114,7 @@ async function refuseEmptying(
 		);
 }
 
-async function makeCommit(
+async function runCommit(
 	{ git }: GitContext,
 	{ message }: CommitRequest,
 	indexFile: string,

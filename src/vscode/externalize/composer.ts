@@ -88,6 +88,11 @@ export class Composer implements Disposable {
 		];
 	}
 
+	/** Whether something is being written, or an inline editor is about to open. */
+	get isOpen(): boolean {
+		return this.#open.size + this.#beginning.size > 0;
+	}
+
 	/** Opens an inline editor for the writing, or shows the one that is open for the same note or lines. */
 	async begin(writing: Writing): Promise<void> {
 		const isSame = (other: Writing) =>
@@ -303,7 +308,7 @@ export class Composer implements Disposable {
 	async #close(entry: OpenWriting): Promise<void> {
 		this.#open.delete(entry.writing.key);
 		entry.thread.dispose();
-		await this.#journal.remove(entry.writing.key);
+		this.#journal.remove(entry.writing.key);
 		this.#updateContext();
 		await commands.executeCommand("workbench.action.focusActiveEditorGroup");
 	}

@@ -20,6 +20,9 @@ const controllerId = "tacit-plus";
 /** Milliseconds between the collapse of the selection and the empty thread, at most. */
 const pressTime = 2000;
 
+/** Milliseconds that a selection rests before it is offered: by keys, selecting and writing are one movement. */
+const rest = 150;
+
 /** Milliseconds that Tacit's inline editor may take to open; after them VS Code's own thread goes all the same. */
 const openTime = 10_000;
 
@@ -29,10 +32,10 @@ interface Offer {
 }
 
 /**
- * Offers a `+` in the gutter at the selected lines (or at every line, or nowhere). It has a controller of its own:
- * setting the ranges anew makes VS Code draw all threads of a controller again. Pressing it opens VS Code's
- * own empty thread; that gives way to Tacit's inline editor as soon as it is there, so that there is one way to write,
- * and hands over what was typed meanwhile.
+ * Offers a `+` in the gutter at the selected lines (or at every line, or nowhere). It has a controller of its own, and
+ * leaves it alone while something is written: setting the ranges anew makes VS Code draw all threads of the editor
+ * again. Pressing it opens VS Code's own empty thread; that gives way to Tacit's inline editor as soon as it is there,
+ * so that there is one way to write, and hands over what was typed meanwhile.
  */
 export class PlusInGutter implements Disposable {
 	#controller: CommentController | undefined;
@@ -40,15 +43,24 @@ export class PlusInGutter implements Disposable {
 	#offered: Offer | undefined;
 	/** Pressing the `+` collapses the selection first: where it was offered until then, and when that ended. */
 	#withdrawn: { offer: Offer; at: number } | undefined;
+	#resting: ReturnType<typeof setTimeout> | undefined;
 	readonly #write: (document: TextDocument, lines: LineRange) => void;
+	readonly #isWriting: () => boolean;
 	readonly #subscriptions: Disposable[];
 
-	constructor(write: (document: TextDocument, lines: LineRange) => void) {
+	constructor(
+		write: (document: TextDocument, lines: LineRange) => void,
+		isWriting: () => boolean,
+	) {
 		this.#write = write;
+		this.#isWriting = isWriting;
 		this.#subscriptions = [
 			window.onDidChangeTextEditorSelection(({ textEditor, selections }) => {
 				const [selection] = selections;
-				if (selection) this.#selected(textEditor.document, selection);
+				clearTimeout(this.#resting);
+				this.#resting = setTimeout(() => {
+					if (selection) this.#selected(textEditor.document, selection);
+				}, rest);
 			}),
 			workspace.onDidOpenTextDocument((document) => {
 				if (
@@ -67,13 +79,14 @@ export class PlusInGutter implements Disposable {
 	}
 
 	dispose(): void {
+		clearTimeout(this.#resting);
 		this.#controller?.dispose();
 		for (const each of this.#subscriptions) each.dispose();
 	}
 
 	#selected(document: TextDocument, selection: Selection): void {
 		if (document.uri.scheme !== "file") return;
-		if (settings.plusInGutter() !== "selection") return;
+		if (settings.plusInGutter() !== "selection" || this.#isWriting()) return;
 		const lines = selection.isEmpty ? undefined : linesTouched(selection);
 		const before = this.#offered;
 		if (!before && !lines) return;

@@ -27,7 +27,10 @@ export function registerWritingCommands(
 	const write = (uri: Uri, lines: LineRange | undefined) =>
 		composer.begin(newWriting(uri, lines, false));
 	return Disposable.from(
-		new PlusInGutter((document, lines) => void write(document.uri, lines)),
+		new PlusInGutter(
+			(document, lines) => void write(document.uri, lines),
+			() => composer.isOpen,
+		),
 		run(commandIds.writeNote, async () => {
 			const editor = window.activeTextEditor;
 			if (editor?.document.uri.scheme !== "file")

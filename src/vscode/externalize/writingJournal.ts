@@ -27,7 +27,7 @@ export class WritingJournal implements Disposable {
 	}
 
 	/** Reads what earlier windows left. Damaged entries are logged and left where they are. */
-	load(): readonly Writing[] {
+	async load(): Promise<readonly Writing[]> {
 		const found: Writing[] = [];
 		for (const name of this.#files.names()) {
 			if (!name.endsWith(".json")) continue;
@@ -75,8 +75,7 @@ export class WritingJournal implements Disposable {
 		this.#timers.delete(key);
 		const writing = this.#writings.get(key);
 		try {
-			if (writing)
-				this.#files.write(`${key}.json`, serializeWriting(writing));
+			if (writing) this.#files.write(`${key}.json`, serializeWriting(writing));
 			else this.#files.remove(`${key}.json`);
 		} catch (error) {
 			this.#log.warn("A half-written note could not be kept.", error);

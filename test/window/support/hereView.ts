@@ -13,9 +13,7 @@ export class HereView {
 
 	/** The whole view. */
 	get view(): Locator {
-		return this.#window.page.locator(
-			'[id="workbench.view.extension.tacit"]',
-		);
+		return this.#window.page.locator('[id="workbench.view.extension.tacit"]');
 	}
 
 	/** Its rows, of notes and of folders. */

@@ -20,9 +20,7 @@ export async function chooseInList(
 ): Promise<void> {
 	await listOf(window)
 		.getByRole("option", { name: new RegExp(`^${entry}`) })
-		.or(
-			listOf(window).getByRole("listitem", { name: new RegExp(`^${entry}`) }),
-		)
+		.or(listOf(window).getByRole("listitem", { name: new RegExp(`^${entry}`) }))
 		.first()
 		.click({ timeout: waitMs });
 }

@@ -127,7 +127,7 @@ describe("a process that is killed while it writes", () => {
 			expect([content, after]).toContain(place.text());
 			await expectUsable(place);
 		});
-	}, 120_000);
+	});
 
 	it("leaves one of the files it writes in turn whole, at any moment", async () => {
 		const texts = [before, after, "short\n"];
@@ -145,7 +145,7 @@ describe("a process that is killed while it writes", () => {
 				await expectUsable(place);
 			},
 		);
-	}, 120_000);
+	});
 });
 
 describe("processes that write the same note", () => {
@@ -172,5 +172,5 @@ describe("processes that write the same note", () => {
 			"early.k3f9q2mx.md",
 		]);
 		expect(readdirSync(join(place.ownFolder, "locks"))).toEqual([]);
-	}, 60_000);
+	});
 });

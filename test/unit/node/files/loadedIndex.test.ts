@@ -26,6 +26,7 @@ import {
 	createNoteIndex,
 	type NoteIndex,
 } from "../../../../src/core/index/noteIndex.ts";
+import { refreshIndex } from "../../../../src/core/index/refreshIndex.ts";
 import { createPacer, type Slice } from "../../../../src/core/pacer.ts";
 import type { RepoPath } from "../../../../src/core/repoPath.ts";
 import { cacheFile } from "../../../../src/node/files/cacheFile.ts";
@@ -82,7 +83,7 @@ function contents(index: NoteIndex) {
 	return { notes, findings: index.findings() };
 }
 
-describe("a load", { timeout: 60_000 }, () => {
+describe("a load", () => {
 	it("finds every note, published and private, and says what is wrong with the others", async () => {
 		const { home, root, load, paths } = repository(50);
 		const text = readFileSync(join(root, paths[0] ?? ""), "utf8");
@@ -165,6 +166,33 @@ describe("a load", { timeout: 60_000 }, () => {
 		await expect(cancelled).rejects.toMatchObject({ code: "cancelled" });
 	});
 
+	it("can be followed by a look at single files, of which a bad one stops no other", async () => {
+		const { root, paths, load } = repository(30);
+		const { index } = await load();
+		const [gone = "", changed = "", broken = "", same = ""] = paths;
+		rmSync(join(root, gone));
+		change(root, changed, "edit");
+		rmSync(join(root, broken));
+		symlinkSync("/etc/passwd", join(root, broken));
+		const told: string[] = [];
+		index.onDidChange(({ files }) =>
+			told.push(...files.map(({ path }) => path)),
+		);
+		await refreshIndex({
+			index,
+			tree: openWorkspace(root, { kind: "repository" }),
+			visibility: "published",
+			paths: [gone, broken, changed, same, "package.json"] as RepoPath[],
+			pacer: createPacer(unhurried),
+		});
+		expect(contents(index)).toEqual(contents((await load()).index));
+		expect(index.findings()).toMatchObject([
+			{ code: "unreadable", file: { path: broken } },
+		]);
+		expect(told).toEqual(expect.arrayContaining([gone, broken, changed]));
+		expect(told).not.toContain("package.json");
+	});
+
 	it("brings an index up to date, and does not undo what is changed meanwhile", async () => {
 		const { root, paths, load, save, cache } = repository(30);
 		await settle();
@@ -207,7 +235,7 @@ describe("a load", { timeout: 60_000 }, () => {
 	});
 });
 
-describe("the cache", { timeout: 60_000 }, () => {
+describe("the cache", () => {
 	it("spares reading every note that did not change", async () => {
 		const { root, load, save, cache, paths } = repository(200);
 		await settle();

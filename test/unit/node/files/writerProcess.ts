@@ -78,25 +78,32 @@ switch (order.work.kind) {
 		}
 }
 
-/** Leaves what a call to `writeFile` of a file handle, or to `writeFileSync`, has done half-way. */
-function writeHalf(handle: unknown, [first, second]: readonly unknown[]): void {
-	const half = (bytes: Uint8Array) => bytes.subarray(0, bytes.length / 2);
-	if (first instanceof Uint8Array)
-		fs.writeSync((handle as { fd: number }).fd, half(first));
-	else if (typeof first === "string" && second !== undefined) {
-		const file = fs.openSync(first, "wx");
-		fs.writeSync(file, half(Buffer.from(second as string)));
-	}
+/** Leaves what a write of these bytes has done half-way: to a handle, or to a new file. */
+function writeHalf(target: unknown, bytes: unknown): void {
+	if (typeof bytes !== "string" && !(bytes instanceof Uint8Array)) return;
+	const file =
+		typeof target === "string"
+			? fs.openSync(target, "wx")
+			: (target as { fd: number }).fd;
+	fs.writeSync(
+		file,
+		Buffer.from(bytes as string).subarray(0, bytes.length / 2),
+	);
 }
 
 /** Counts the calls that change the disk, and kills this process at the given one. */
 function dieOnTheWay(dieAt: number, when: "before" | "half" | "after"): void {
 	const die = () => process.kill(process.pid, "SIGKILL");
-	const wrap = <T extends unknown[], R>(call: (...args: T) => R) =>
+	const wrap = <T extends unknown[], R>(
+		name: string,
+		call: (...args: T) => R,
+	) =>
 		function (this: unknown, ...args: T): R {
 			const isLast = ++calls === dieAt;
 			if (isLast && when !== "after") {
-				if (when === "half") writeHalf(this, args);
+				if (when === "half" && name === "writeFile") writeHalf(this, args[0]);
+				if (when === "half" && name === "writeFileSync")
+					writeHalf(args[0], args[1]);
 				die();
 			}
 			const result = call.apply(this, args);
@@ -112,17 +119,17 @@ function dieOnTheWay(dieAt: number, when: "before" | "half" | "after"): void {
 		"unlinkSync",
 	] as const)
 		Object.assign(fs, {
-			[name]: wrap(fs[name] as (...args: unknown[]) => unknown),
+			[name]: wrap(name, fs[name] as (...args: unknown[]) => unknown),
 		});
 	const open = fsPromises.open;
 	let isPatched = false;
-	const patchedOpen = wrap(async (...args: Parameters<typeof open>) => {
+	const patchedOpen = wrap("open", async (...args: Parameters<typeof open>) => {
 		const handle = await open(...args);
 		if (isPatched) return handle;
 		isPatched = true;
 		const prototype = Object.getPrototypeOf(handle);
 		for (const name of ["writeFile", "chmod", "sync", "close"])
-			prototype[name] = wrap(prototype[name]);
+			prototype[name] = wrap(name, prototype[name]);
 		return handle;
 	});
 	Object.assign(fsPromises, { open: patchedOpen });

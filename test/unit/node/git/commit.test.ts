@@ -369,6 +369,7 @@ describe("Putting notes into the last commit", () => {
 		await made.write(other, "three");
 		const commit = await made.history.amend([note, other]);
 		expect(await namesIn(made)).toBe(`A\t${other}`);
+		await made.git("rm", "--quiet", "--cached", other);
 		expect(await made.history.amend([note, other])).toBe(commit);
 		expect(await statusOf(made)).toBe("");
 	});

@@ -1,0 +1,261 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import {
+	commands,
+	type DocumentSymbol,
+	Position,
+	Selection,
+	type TextEditor,
+	window,
+	workspace,
+} from "vscode";
+import { eventually } from "../support/eventually.ts";
+import {
+	inlineEditorsClosed,
+	openInlineEditor,
+	submitInline,
+	typeInline,
+} from "../support/inlineEditor.ts";
+import { openFile } from "../support/openFile.ts";
+import { readNote } from "../support/readNote.ts";
+import { hashOf, runGit } from "../support/runGit.ts";
+import { notesAt } from "../support/shownNotes.ts";
+import { fileUri, workspaceRoot } from "../support/workspaceFiles.ts";
+import { changes, newNote, resetWorkTree } from "./workTree.ts";
+
+describe("writing a note", () => {
+	afterEach(() => resetWorkTree());
+
+	it("on selected lines, in a new editor under them, makes a note of them beside the code and changes nothing else", async () => {
+		const editor = await openFile(fileUri("src/queue/queue.ts"));
+		await symbolsAreKnown(editor);
+		const first = lineWith(editor, "async renew(");
+		await writeOn(
+			editor,
+			new Selection(first - 1, 2, first + 1, 4),
+			"One write, no read before it: the worker that holds the job is the only one to renew it.\n\nSee the story.",
+		);
+		const path = await newNote();
+		assert.match(
+			path,
+			/^src\/queue\/\.tacit\/one-write-no-read-before-it\.[a-z][0-9a-z]{7}\.md$/,
+		);
+		const note = readNote(join(workspaceRoot(), path));
+		const id = path.split(".").at(-2);
+		const head = await runGit(workspaceRoot(), "rev-parse", "HEAD");
+		assert.deepEqual(note.front, [
+			`id: ${id}`,
+			"kind: why",
+			"by:",
+			"  - Test Person <test.person@example.org>",
+			`date: ${today()}`,
+		]);
+		assert.match(note.body, /^# One write, no read before it/);
+		assert.match(note.body, /See the story\.$/);
+		assert.equal(note.language, "ts");
+		const { symbol, ...anchor } = note.anchor;
+		assert.deepEqual(anchor, {
+			file: "queue.ts",
+			lines: `${first}-${first + 2}`,
+			commit: head,
+			blob: await runGit(workspaceRoot(), "hash-object", "src/queue/queue.ts"),
+		});
+		assert.match(symbol ?? "", /renew$/);
+		assert.equal(
+			note.quote,
+			linesOfFile("src/queue/queue.ts", first, first + 2),
+		);
+		await eventually(async () =>
+			assert.ok(
+				(await notesAt(editor.document, first + 1)).some(
+					(shown) => shown.id === id,
+				),
+			),
+		);
+	});
+
+	it("takes a first line that begins with # as the title", async () => {
+		const editor = await openFile(fileUri("src/queue/queue.ts"));
+		await writeOn(
+			editor,
+			new Selection(3, 0, 3, 0),
+			"# Ninety, not sixty\n\nSixty were too few in March.",
+		);
+		const path = await newNote();
+		assert.match(path, /\/ninety-not-sixty\.[^/]+\.md$/);
+		const note = readNote(join(workspaceRoot(), path));
+		assert.equal(
+			note.body,
+			"# Ninety, not sixty\n\nSixty were too few in March.",
+		);
+		assert.equal(note.anchor["lines"], "4-4");
+	});
+
+	it("quotes code that is not saved as it stands in the editor, and saves nothing", async () => {
+		const editor = await openFile(fileUri("src/http/server.ts"));
+		const before = readFileSync(editor.document.uri.fsPath, "utf8");
+		await editor.edit((edit) =>
+			edit.insert(
+				new Position(0, 0),
+				"// not saved\nconst notSaved = 1;\n// ```\n",
+			),
+		);
+		await writeOn(editor, new Selection(1, 0, 3, 0), "It is not on disk yet.");
+		const path = await newNote();
+		const note = readNote(join(workspaceRoot(), path));
+		assert.equal(note.quote, "const notSaved = 1;\n// ```\n");
+		assert.equal(note.anchor["lines"], "2-3");
+		assert.equal(note.anchor["blob"], hashOf(editor.document.getText()));
+		assert.equal(editor.document.isDirty, true);
+		assert.equal(readFileSync(editor.document.uri.fsPath, "utf8"), before);
+		assert.deepEqual(await changes(), [`?? ${path}`]);
+	});
+
+	it("stands on the lines that its code has by the time of publishing", async () => {
+		const editor = await openFile(fileUri("src/http/server.ts"));
+		editor.selection = new Selection(4, 0, 5, 3);
+		const text = linesOfFile("src/http/server.ts", 5, 6);
+		await openInlineEditor(() => commands.executeCommand("tacit.writeNote"));
+		await typeInline("Typed above meanwhile.");
+		await editor.edit((edit) => edit.insert(new Position(0, 0), "// new\n\n"));
+		await submitInline();
+		await inlineEditorsClosed();
+		const note = readNote(join(workspaceRoot(), await newNote()));
+		assert.equal(note.anchor["lines"], "7-8");
+		assert.equal(note.quote, text);
+	});
+
+	it("on a file speaks of all of it", async () => {
+		const uri = fileUri("tools/reconcile/ledger.py");
+		await openInlineEditor(() =>
+			commands.executeCommand("tacit.writeNoteOnFile", uri),
+		);
+		await typeInline("Python, because the accountants read it.");
+		await submitInline();
+		await inlineEditorsClosed();
+		const path = await newNote();
+		assert.match(path, /^tools\/reconcile\/\.tacit\//);
+		const note = readNote(join(workspaceRoot(), path));
+		assert.equal(note.anchor["file"], "ledger.py");
+		assert.equal(note.anchor["lines"], undefined);
+		assert.equal(note.quote, "");
+	});
+
+	it("in a file whose name needs care is found again", async () => {
+		const name = 'wie\'s -- "größe" = 50% & mehr.txt';
+		const uri = fileUri(`src/${name}`);
+		await workspace.fs.writeFile(uri, new TextEncoder().encode("a\nb\nc\n"));
+		const editor = await openFile(uri);
+		await writeOn(editor, new Selection(1, 0, 1, 1), "Named by a customer.");
+		const path = await eventually(async () => {
+			const found = (await changes()).find((line) => line.endsWith(".md"));
+			assert.ok(found);
+			return found.slice(3);
+		});
+		const note = readNote(join(workspaceRoot(), path));
+		assert.equal(decodeURIComponent(note.anchor["file"] ?? ""), name);
+		await eventually(async () =>
+			assert.equal((await notesAt(editor.document, 2)).length, 1),
+		);
+	});
+
+	it("writes nothing while there is nothing in it", async () => {
+		const editor = await openFile(fileUri("src/queue/queue.ts"));
+		editor.selection = new Selection(3, 0, 3, 0);
+		await openInlineEditor(() => commands.executeCommand("tacit.writeNote"));
+		await submitInline();
+		await typeInline("Now there is something.");
+		await submitInline();
+		await inlineEditorsClosed();
+		await newNote();
+	});
+
+	it("leaves the focus in the code when it is done", async () => {
+		const editor = await openFile(fileUri("src/queue/queue.ts"));
+		await writeOn(editor, new Selection(3, 0, 3, 0), "Ninety.");
+		await newNote();
+		await eventually(() =>
+			assert.equal(
+				window.activeTextEditor?.document.uri.toString(),
+				editor.document.uri.toString(),
+			),
+		);
+	});
+
+	it("keeps two notes in one file apart that are written at the same time", async () => {
+		const editor = await openFile(fileUri("src/queue/queue.ts"));
+		editor.selection = new Selection(3, 0, 3, 0);
+		await openInlineEditor(() => commands.executeCommand("tacit.writeNote"));
+		await typeInline("The first of two.");
+		await window.showTextDocument(editor.document);
+		editor.selection = new Selection(9, 0, 9, 0);
+		await openInlineEditor(() => commands.executeCommand("tacit.writeNote"));
+		await typeInline("The second of two.");
+		await submitInline();
+		const second = await newNote();
+		assert.match(second, /the-second-of-two/);
+		const note = readNote(join(workspaceRoot(), second));
+		assert.equal(note.anchor["lines"], "10-10");
+		await openFile(fileUri("package.json"));
+		await openInlineEditor(
+			() => openFile(editor.document.uri),
+			"The first of two.",
+		);
+		await submitInline();
+		await inlineEditorsClosed();
+		const first = (await changes()).find((line) => !line.endsWith(second));
+		assert.match(first ?? "", /the-first-of-two/);
+		assert.equal(
+			readNote(join(workspaceRoot(), first?.slice(3) ?? "")).anchor["lines"],
+			"4-4",
+		);
+	});
+});
+
+/** Writes a note on the selection and publishes it, all by what a person's keys run. */
+async function writeOn(
+	editor: TextEditor,
+	selection: Selection,
+	text: string,
+): Promise<void> {
+	editor.selection = selection;
+	await openInlineEditor(() => commands.executeCommand("tacit.writeNote"));
+	await typeInline(text);
+	await submitInline();
+	await inlineEditorsClosed();
+}
+
+/** Waits until TypeScript answers what is in the file. */
+async function symbolsAreKnown({ document }: TextEditor): Promise<void> {
+	await eventually(async () => {
+		const symbols = await commands.executeCommand<DocumentSymbol[]>(
+			"vscode.executeDocumentSymbolProvider",
+			document.uri,
+		);
+		assert.ok(symbols.length > 0);
+	});
+}
+
+/** 1-based. */
+function lineWith({ document }: TextEditor, text: string): number {
+	const at = document.getText().indexOf(text);
+	assert.ok(at >= 0, text);
+	return document.positionAt(at).line + 1;
+}
+
+/** Lines of a file on disk, 1-based and inclusive, each with its line end. */
+function linesOfFile(path: string, first: number, last: number): string {
+	const text = readFileSync(join(workspaceRoot(), path), "utf8");
+	return text
+		.split(/(?<=\n)/)
+		.slice(first - 1, last)
+		.join("");
+}
+
+/** As git would write it: the day where the person is. */
+function today(): string {
+	const now = new Date();
+	now.setMinutes(now.getMinutes() - now.getTimezoneOffset());
+	return now.toISOString().slice(0, 10);
+}

@@ -1,0 +1,54 @@
+import assert from "node:assert/strict";
+import { commands, window, workspace } from "vscode";
+import { closeEditors } from "../support/closeEditors.ts";
+import { eventually } from "../support/eventually.ts";
+import { inlineEditorsClosed, typeInline } from "../support/inlineEditor.ts";
+import { runGit } from "../support/runGit.ts";
+import { workspaceRoot } from "../support/workspaceFiles.ts";
+
+/** Lines of `git status`, every new file on its own; names as they are. */
+export async function changes(): Promise<readonly string[]> {
+	const status = await runGit(
+		workspaceRoot(),
+		"status",
+		"--porcelain",
+		"--untracked-files=all",
+		"-z",
+	);
+	return status.split("\0").filter((line) => line !== "");
+}
+
+/** Waits until a new note is the only change in the repository; its path from there. */
+export function newNote(): Promise<string> {
+	return eventually(async () => {
+		const [change, ...others] = await changes();
+		assert.ok(change, "nothing has changed");
+		assert.deepEqual(others, []);
+		assert.match(change, /^\?\? (?:.+\/)?\.tacit\/[^/]+\.md$/);
+		return change.slice(3);
+	});
+}
+
+/** Everything as it was before the test: editors closed, settings unset, the repository as in the last commit of `commit`. */
+export async function resetWorkTree(commit = "HEAD"): Promise<void> {
+	await dismissInlineEditors();
+	await closeEditors();
+	await workspace
+		.getConfiguration("tacit")
+		.update("commitNotes", undefined, true);
+	await runGit(workspaceRoot(), "reset", "--quiet", "--hard", commit);
+	await runGit(workspaceRoot(), "clean", "--quiet", "-fd");
+}
+
+/** Empties and cancels the inline editor that has the focus, so long as one has. */
+async function dismissInlineEditors(): Promise<void> {
+	while (window.activeTextEditor?.document.uri.scheme === "comment") {
+		const { document } = window.activeTextEditor;
+		await typeInline("");
+		await commands.executeCommand("tacit.cancel");
+		await eventually(() =>
+			assert.notEqual(window.activeTextEditor?.document, document),
+		);
+	}
+	await inlineEditorsClosed();
+}
