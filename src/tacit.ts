@@ -94,8 +94,16 @@ export interface Tacit extends Disposable {
 	/** What the inline editor shows of a note: title and prose, without front matter, anchors and discussion. */
 	body(id: NoteId): Promise<string>;
 	write(request: NoteRequest): Promise<IndexedNote>;
-	/** Replaces title and prose, and the kind. */
-	rewrite(id: NoteId, body: string, kind: NoteKind): Promise<void>;
+	/**
+	 * Replaces title and prose, and the kind. Throws `conflict` when `body(id)` is not `before` any more; `undefined`:
+	 * whatever it is.
+	 */
+	rewrite(
+		id: NoteId,
+		body: string,
+		kind: NoteKind,
+		before: string | undefined,
+	): Promise<void>;
 	/** Adds an answer to the note's discussion; a question becomes `answered`. */
 	reply(id: NoteId, text: string, by: Person | undefined): Promise<void>;
 	retire(id: NoteId): Promise<void>;
@@ -283,13 +291,23 @@ export function createTacit(options: TacitOptions): Tacit {
 			await refresh(visibility, [file.path]);
 			return known(note.id);
 		},
-		rewrite: (id, body, kind) =>
-			edit(id, [
+		async rewrite(id, body, kind, before) {
+			const { file, head } = known(id);
+			const stored = await store.read(file);
+			if (before !== undefined && (await store.parse(stored)).body !== before)
+				throw new TacitError(
+					"conflict",
+					`${file.path} has changed meanwhile. Nothing was written.`,
+					{ detail: { current: stored.text } },
+				);
+			await store.edit(stored, [
 				{ type: "body", body },
-				...(known(id).head.kind === kind
+				...(head.kind === kind
 					? []
 					: [{ type: "field", key: "kind", value: kind } as const]),
-			]),
+			]);
+			await refresh(file.visibility, [file.path]);
+		},
 		reply: (id, text, by) =>
 			edit(id, [
 				{

@@ -15,6 +15,8 @@ export interface Writing {
 	readonly noteId: string | undefined;
 	readonly kind: NoteKind;
 	readonly text: string;
+	/** What an edit began with: title and prose of the note as they were. `undefined` for the others. */
+	readonly before?: string | undefined;
 	/** Milliseconds since the epoch. */
 	readonly begunAt: number;
 }
@@ -33,8 +35,18 @@ export function parseWriting(source: string): Writing | undefined {
 		return undefined;
 	}
 	if (typeof read !== "object" || read === null) return undefined;
-	const { key, mode, uri, isFolder, lines, noteId, kind, text, begunAt } =
-		read as Record<string, unknown>;
+	const {
+		key,
+		mode,
+		uri,
+		isFolder,
+		lines,
+		noteId,
+		kind,
+		text,
+		before,
+		begunAt,
+	} = read as Record<string, unknown>;
 	if (
 		typeof key !== "string" ||
 		(mode !== "new" && mode !== "edit" && mode !== "reply") ||
@@ -44,10 +56,22 @@ export function parseWriting(source: string): Writing | undefined {
 		typeof begunAt !== "number" ||
 		!isKind(kind) ||
 		!(lines === undefined || isLineRange(lines)) ||
-		!(noteId === undefined || typeof noteId === "string")
+		!(noteId === undefined || typeof noteId === "string") ||
+		!(before === undefined || typeof before === "string")
 	)
 		return undefined;
-	return { key, mode, uri, isFolder, lines, noteId, kind, text, begunAt };
+	return {
+		key,
+		mode,
+		uri,
+		isFolder,
+		lines,
+		noteId,
+		kind,
+		text,
+		before,
+		begunAt,
+	};
 }
 
 function isKind(value: unknown): value is NoteKind {

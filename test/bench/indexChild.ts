@@ -26,6 +26,12 @@ export interface IndexOrder {
 	readonly repeats: number;
 }
 
+/** One slice of work; on a busy machine other programs' time is in it. */
+export interface TimedSlice {
+	readonly ms: number;
+	readonly isInterrupted: boolean;
+}
+
 /** One load and the pass over the files before it, in milliseconds. */
 export interface TimedLoad {
 	/** Reading each note as text with readFileSync, one after the other. */
@@ -35,7 +41,7 @@ export interface TimedLoad {
 	readonly first: number;
 	/** Files read. */
 	readonly read: number;
-	readonly slices: readonly number[];
+	readonly slices: readonly TimedSlice[];
 }
 
 /** What a process found. */
@@ -47,7 +53,7 @@ export interface IndexRun {
 	readonly rss: number;
 	/** To open every shelf, in milliseconds. */
 	readonly settle: number;
-	readonly settleSlices: readonly number[];
+	readonly settleSlices: readonly TimedSlice[];
 	/** One note each, read, scanned and put in, in milliseconds. */
 	readonly changed: readonly number[];
 	/** Asking for the notes of a file, in milliseconds. */
@@ -155,19 +161,33 @@ function timed(work: () => void): number {
 }
 
 /** A slice as the editor gives it, and how long each one took. */
-function watchedSlice(): { slice: Slice; end(): readonly number[] } {
-	const slices: number[] = [];
+function watchedSlice(): { slice: Slice; end(): readonly TimedSlice[] } {
+	const slices: TimedSlice[] = [];
 	let started = performance.now();
+	let interruptions = interruptionsSoFar();
+	const stop = () => {
+		const ms = performance.now() - started;
+		slices.push({ ms, isInterrupted: interruptionsSoFar() > interruptions });
+	};
 	return {
 		slice: {
 			budgetMs: 5,
 			now: () => performance.now(),
 			async pause() {
-				slices.push(performance.now() - started);
+				stop();
 				await new Promise((resolve) => setImmediate(resolve));
+				interruptions = interruptionsSoFar();
 				started = performance.now();
 			},
 		},
-		end: () => [...slices, performance.now() - started],
+		end() {
+			stop();
+			return slices;
+		},
 	};
+}
+
+/** How often the system took the processor from a thread of this process. */
+function interruptionsSoFar(): number {
+	return process.resourceUsage().involuntaryContextSwitches;
 }

@@ -1,3 +1,5 @@
+import { visibleText } from "./visibleText.ts";
+
 const longest = 300;
 
 /**
@@ -7,18 +9,17 @@ const longest = 300;
 export function plainTitle(source: string): string {
 	const start = source.slice(0, longest);
 	const cut = start.length < source.length ? `${start.trimEnd()}…` : start;
-	const codes: string[] = [];
-	const withoutCode = cut
-		// What stands in code is kept as it is, out of reach of the other patterns.
-		.replace(/(`{1,3})([^`]+)\1/g, (_, _marks, code: string) => {
-			codes.push(code.trim());
-			return `\0${codes.length - 1}\0`;
-		});
-	return withoutCode
-		.replace(/\\([!-/:-@[-`{-~])/g, (_, mark: string) => {
-			codes.push(mark);
-			return `\0${codes.length - 1}\0`;
-		})
+	// What is escaped, or stands in code, is put out of reach of the other patterns.
+	const literals: string[] = [];
+	const bare = cut
+		.replaceAll("\0", "")
+		.replace(
+			/\\([!-/:-@[-`{-~])|(`+)(?!`)(.*?[^`])\2(?!`)/g,
+			(_, mark: string | undefined, _marks, code: string) => {
+				literals.push(mark ?? code.trim());
+				return `\0${literals.length - 1}\0`;
+			},
+		)
 		.replace(/!?\[([^[\]]*)\](?:\([^()]*\)|\[[^[\]]*\])?/g, "$1")
 		.replace(/<((?:https?:|mailto:)?[^\s<>]+[@:/.][^\s<>]+)>/g, "$1")
 		.replace(/<\/?[A-Za-z][^<>]*>/g, "")
@@ -31,10 +32,8 @@ export function plainTitle(source: string): string {
 			/&(amp|lt|gt|quot|nbsp|#39);/g,
 			(_, name: string) => entities[name] ?? "",
 		)
-		.replace(/\0(\d+)\0/g, (_, index: string) => codes[Number(index)] ?? "")
-		.replace(/[\s\p{Cc}]+/gu, " ")
-		.replace(/[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, "")
-		.trim();
+		.replace(/\0(\d+)\0/g, (_, index) => literals[Number(index)] ?? "");
+	return visibleText(bare.replace(/\s+/g, " ")).trim();
 }
 
 const entities: Readonly<Record<string, string>> = {

@@ -195,7 +195,8 @@ export class Composer implements Disposable {
 	async discard(comment: Comment | undefined): Promise<void> {
 		const entry = this.#entryOf(comment);
 		if (!entry) return;
-		if (entry.writing.text.trim() !== "" && entry.writing.mode !== "edit") {
+		const { text, before } = entry.writing;
+		if (text.trim() !== "" && !isSameText(text, before)) {
 			const discard = l10n.t("Discard");
 			const answer = await window.showWarningMessage(
 				l10n.t("Discard what you have written?"),
@@ -325,4 +326,9 @@ function within(lines: LineRange, document: TextDocument): LineRange {
 
 function plainBody({ body }: Comment): string {
 	return typeof body === "string" ? body : body.value;
+}
+
+/** An inline editor has line ends of its own. */
+function isSameText(text: string, before: string | undefined): boolean {
+	return text === before?.replaceAll("\r\n", "\n");
 }

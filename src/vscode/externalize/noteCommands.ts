@@ -43,11 +43,12 @@ export function registerNoteCommands(
 		on(commandIds.showNote, (ref) => show(ref, places)),
 		on(commandIds.editNote, async (ref) => {
 			await show(ref, places);
-			const { tacit } = ref.repository;
+			const before = await ref.repository.tacit.body(ref.note.head.id);
 			await composer.begin({
 				...begunAt(ref, places),
 				mode: "edit",
-				text: await tacit.body(ref.note.head.id),
+				text: before,
+				before,
 			});
 		}),
 		on(commandIds.reply, async (ref) => {

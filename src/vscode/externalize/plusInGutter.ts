@@ -8,6 +8,7 @@ import {
 	type Selection,
 	type TextDocument,
 	type TextEditor,
+	WorkspaceEdit,
 	window,
 	workspace,
 } from "vscode";
@@ -44,6 +45,8 @@ export class PlusInGutter implements Disposable {
 	/** Pressing the `+` collapses the selection first: where it was offered until then, and when that ended. */
 	#withdrawn: { offer: Offer; at: number } | undefined;
 	#resting: ReturnType<typeof setTimeout> | undefined;
+	/** VS Code's own box, while it gives way. */
+	#box: TextDocument | undefined;
 	readonly #write: (document: TextDocument, lines: LineRange) => void;
 	readonly #isWriting: () => boolean;
 	readonly #subscriptions: Disposable[];
@@ -129,6 +132,10 @@ export class PlusInGutter implements Disposable {
 
 	/** In `everyLine` the cursor is where the `+` was pressed. */
 	#pressed(box: TextDocument): void {
+		const isGivingWay = this.#box !== undefined;
+		this.#box = box;
+		// VS Code draws the box anew when another thread joins it.
+		if (isGivingWay) return;
 		const withdrawn = this.#withdrawn;
 		const offer =
 			this.#offered ??
@@ -143,18 +150,24 @@ export class PlusInGutter implements Disposable {
 		if (offer) this.#write(offer.document, offer.lines);
 		else if (editor)
 			this.#write(editor.document, linesTouched(editor.selection));
-		void this.#giveWay(box);
+		void this.#giveWay();
 	}
 
-	/** Until Tacit's inline editor has the focus, what is typed goes into `box`. */
-	async #giveWay(box: TextDocument): Promise<void> {
+	/** Until Tacit's inline editor has the focus, what is typed goes into VS Code's own box. */
+	async #giveWay(): Promise<void> {
 		const inline = await nextInlineEditor();
-		const typed = box.getText();
-		this.#controller?.dispose();
-		this.#controller = undefined;
-		this.#offer();
-		if (typed !== "")
+		const box = this.#box;
+		const typed = box?.getText() ?? "";
+		if (box && typed !== "") {
 			await inline?.edit((edit) => edit.insert(new Position(0, 0), typed));
+			const all = new Range(0, 0, box.lineCount, 0);
+			const emptied = new WorkspaceEdit();
+			emptied.delete(box.uri, all);
+			await workspace.applyEdit(emptied);
+		}
+		this.#box = undefined;
+		// Setting the ranges anew takes an empty thread away, and leaves those of other controllers as they are.
+		this.#offer();
 	}
 }
 

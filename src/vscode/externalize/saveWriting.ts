@@ -84,7 +84,10 @@ async function saveChange(
 	if (writing.mode === "reply") {
 		const [by] = await authors(repository);
 		await repository.tacit.reply(id, writing.text, by);
-	} else await repository.tacit.rewrite(id, writing.text, writing.kind);
+	} else {
+		const { text, kind, before } = writing;
+		await repository.tacit.rewrite(id, text, kind, before);
+	}
 	window.setStatusBarMessage(l10n.t("$(check) Saved."), 5000);
 }
 

@@ -43,12 +43,13 @@ describe("writing a note", () => {
 		);
 		const note = readNote(join(workspaceRoot(), path));
 		const id = path.split(".").at(-2);
-		const head = await runGit(workspaceRoot(), "rev-parse", "HEAD");
+		const git = (...parameters: string[]) =>
+			runGit(workspaceRoot(), ...parameters);
 		assert.deepEqual(note.front, [
 			`id: ${id}`,
 			"kind: why",
 			"by:",
-			"  - Test Person <test.person@example.org>",
+			`  - ${await git("config", "user.name")} <${await git("config", "user.email")}>`,
 			`date: ${today()}`,
 		]);
 		assert.match(note.body, /^# One write, no read before it/);
@@ -58,8 +59,8 @@ describe("writing a note", () => {
 		assert.deepEqual(anchor, {
 			file: "queue.ts",
 			lines: `${first}-${first + 2}`,
-			commit: head,
-			blob: await runGit(workspaceRoot(), "hash-object", "src/queue/queue.ts"),
+			commit: await git("rev-parse", "HEAD"),
+			blob: await git("hash-object", "src/queue/queue.ts"),
 		});
 		assert.match(symbol ?? "", /renew$/);
 		assert.equal(
@@ -204,12 +205,12 @@ describe("writing a note", () => {
 		);
 		await submitInline();
 		await inlineEditorsClosed();
-		const first = (await changes()).find((line) => !line.endsWith(second));
-		assert.match(first ?? "", /the-first-of-two/);
-		assert.equal(
-			readNote(join(workspaceRoot(), first?.slice(3) ?? "")).anchor["lines"],
-			"4-4",
-		);
+		const first = await eventually(async () => {
+			const found = (await changes()).find((line) => !line.endsWith(second));
+			assert.match(found ?? "", /the-first-of-two/);
+			return join(workspaceRoot(), found?.slice(3) ?? "");
+		});
+		assert.equal(readNote(first).anchor["lines"], "4-4");
 	});
 });
 

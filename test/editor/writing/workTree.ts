@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
-import { commands, window, workspace } from "vscode";
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
+import { commands, Uri, window, workspace } from "vscode";
 import { closeEditors } from "../support/closeEditors.ts";
 import { eventually } from "../support/eventually.ts";
 import { inlineEditorsClosed, typeInline } from "../support/inlineEditor.ts";
@@ -29,6 +31,11 @@ export function newNote(): Promise<string> {
 	});
 }
 
+/** What names a note of the repository to a command, as links in hovers do. */
+export function noteArguments(id: string): readonly [string, string] {
+	return [Uri.file(workspaceRoot()).toString(), id];
+}
+
 /** Everything as it was before the test: editors closed, settings unset, the repository as in the last commit of `commit`. */
 export async function resetWorkTree(commit = "HEAD"): Promise<void> {
 	await dismissInlineEditors();
@@ -37,6 +44,10 @@ export async function resetWorkTree(commit = "HEAD"): Promise<void> {
 		.getConfiguration("tacit")
 		.update("commitNotes", undefined, true);
 	await runGit(workspaceRoot(), "reset", "--quiet", "--hard", commit);
+	await rm(join(workspaceRoot(), ".git", "tacit", "drafts"), {
+		recursive: true,
+		force: true,
+	});
 	await runGit(workspaceRoot(), "clean", "--quiet", "-fd");
 }
 

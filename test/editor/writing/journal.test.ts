@@ -1,0 +1,74 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { commands, Selection } from "vscode";
+import { eventually } from "../support/eventually.ts";
+import {
+	inlineEditorsClosed,
+	openInlineEditor,
+	submitInline,
+	typeInline,
+} from "../support/inlineEditor.ts";
+import { openFile } from "../support/openFile.ts";
+import { fileUri, workspaceRoot } from "../support/workspaceFiles.ts";
+import { changes, newNote, resetWorkTree } from "./workTree.ts";
+
+describe("a half-written note", () => {
+	afterEach(() => resetWorkTree());
+
+	it("is on disk within a second of typing, outside of the repository, and gone from there when it is published", async () => {
+		const editor = await openFile(fileUri("src/queue/queue.ts"));
+		editor.selection = new Selection(3, 0, 4, 0);
+		await openInlineEditor(() => commands.executeCommand("tacit.writeNote"));
+		await typeInline("Not finished");
+		// Counted in pauses that were asked for, not in the time that a busy machine made of them.
+		let pauses = 0;
+		while (!unfinished().some(({ text }) => text === "Not finished")) {
+			assert.ok(++pauses <= 40, "it is not there after a second");
+			await new Promise((resolve) => setTimeout(resolve, 25));
+		}
+		await typeInline("Not finished, but longer");
+		await eventually(() =>
+			assert.deepEqual(
+				unfinished().map(({ text, lines }) => ({ text, lines })),
+				[{ text: "Not finished, but longer", lines: { start: 4, end: 4 } }],
+			),
+		);
+		assert.deepEqual(await changes(), []);
+		await submitInline();
+		await inlineEditorsClosed();
+		await newNote();
+		await eventually(() => assert.deepEqual(unfinished(), []));
+	});
+
+	it("is still there when its file was closed and is opened again", async () => {
+		const editor = await openFile(fileUri("src/queue/queue.ts"));
+		editor.selection = new Selection(3, 0, 4, 0);
+		await openInlineEditor(() => commands.executeCommand("tacit.writeNote"));
+		await typeInline("Interrupted by a colleague.");
+		await commands.executeCommand("workbench.action.closeAllEditors");
+		await inlineEditorsClosed();
+		await openInlineEditor(
+			() => openFile(editor.document.uri),
+			"Interrupted by a colleague.",
+		);
+		await submitInline();
+		await inlineEditorsClosed();
+		assert.match(await newNote(), /interrupted-by-a-colleague/);
+	});
+});
+
+interface Unfinished {
+	readonly text: string;
+	readonly lines: unknown;
+}
+
+/** What lies in the extension's storage in the user data, which lies beside the workspace. */
+function unfinished(): readonly Unfinished[] {
+	const userData = join(dirname(workspaceRoot()), "user-data");
+	return readdirSync(userData, { recursive: true, encoding: "utf8" })
+		.filter((path) =>
+			/tacit-notes\.tacit-notes[/\\]writing[/\\][^/\\]+\.json$/.test(path),
+		)
+		.map((path) => JSON.parse(readFileSync(join(userData, path), "utf8")));
+}
