@@ -1,4 +1,5 @@
 import type { TeamConfig } from "./config.ts";
+import { TacitError } from "./errors.ts";
 import type { NoteFile, Visibility } from "./note.ts";
 import { type NoteId, parseNoteId } from "./noteId.ts";
 import { baseName, folderOf, joinRepoPath, type RepoPath } from "./repoPath.ts";
@@ -59,7 +60,8 @@ export function noteFoldersFor(folder: RepoPath): readonly RepoPath[] {
 
 /**
  * Where a new note on something in `folder` belongs. A few folders can have their notes in one layout alone: the root's
- * `templates` and `sessions`, whose mirrors are reserved, and those inside a `.tacit`.
+ * `templates` and `sessions`, whose mirrors are reserved, and those inside a `.tacit`. Throws `bad-argument` for the rare
+ * folder that can have none (`sessions/.tacit/deeper`).
  */
 export function notePathFor(
 	folder: RepoPath,
@@ -75,7 +77,13 @@ export function notePathFor(
 	const places = layout === "root" ? [mirrored, beside] : [beside, mirrored];
 	const speaksOfFolder = (path: RepoPath) =>
 		noteFolderOf({ visibility, path }) === folder;
-	return places.find(speaksOfFolder) ?? beside;
+	const place = places.find(speaksOfFolder);
+	if (place !== undefined) return place;
+	throw new TacitError(
+		"bad-argument",
+		`“${folder}” lies deep among Tacit’s own files, where notes would not be found. Write on a folder above it.`,
+		{ detail: { path: folder } },
+	);
 }
 
 /**

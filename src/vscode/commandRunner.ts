@@ -27,12 +27,15 @@ export function commandRunner(log: Log): CommandRunner {
 					? error.detail["current"]
 					: undefined;
 				if (current === undefined) void window.showErrorMessage(message);
-				else await showBoth(message, current);
+				else void showBoth(message, current);
 			}
 		});
 }
 
-/** A change by somebody else stands in the file: it is shown, and what was written stays open beside it. */
+/**
+ * A change by somebody else stands in the file: it is shown, and what was written stays open beside it. Not waited for:
+ * a message that was put away never answers.
+ */
 async function showBoth(message: string, current: string): Promise<void> {
 	const look = l10n.t("Show What Stands There Now");
 	if ((await window.showErrorMessage(message, look)) !== look) return;

@@ -77,15 +77,21 @@ export async function loadIndex(
 	for (const { tree, visibility, folder } of nearestFolders(options))
 		await visit(tree, visibility, await notesIn(tree, folder));
 	filler.flush();
+	// Opened, for the next filler to see that the index holds these.
+	await index.settle(pacer);
 	options.onFirst?.();
 
 	const readFirst = filler.readCount;
 	const cached = cache && (await readIndexCache({ ...cache, pacer }));
 	filler = createIndexFiller(index, cached);
 	done = 0;
+	const lists = [];
 	for (const [visibility, tree] of treesOf(options)) {
 		const listed = await tree.listNoteFiles(pacer);
+		lists.push({ visibility, tree, listed });
 		total += listed.length;
+	}
+	for (const { visibility, tree, listed } of lists) {
 		await visit(tree, visibility, listed);
 		// Gone, or new since the list was made.
 		await visit(tree, visibility, filler.unvisited(visibility));

@@ -4,14 +4,15 @@ import {
 	fstatSync,
 	mkdirSync,
 	openSync,
+	readdirSync,
 	readSync,
 	renameSync,
 	unlinkSync,
 } from "node:fs";
-import { dirname } from "node:path";
+import { dirname, join } from "node:path";
 import type { IndexCacheStore } from "../../core/index/indexCache.ts";
 import { fileErrorCode } from "./fileError.ts";
-import { writeTemporaryFile } from "./temporaryFile.ts";
+import { removeLeftover, writeTemporaryFile } from "./temporaryFile.ts";
 
 /** Each part stands behind a line of its length in bytes and a hash of them, so that damage is seen before use. */
 const frame = /^(\d{9}) ([0-9a-f]{40})\n$/;
@@ -46,6 +47,9 @@ export function cacheFile(place: string): IndexCacheStore {
 				unlinkSync(temporary);
 				throw error;
 			}
+			const folder = dirname(place);
+			for (const name of readdirSync(folder))
+				removeLeftover(join(folder, name), name);
 		},
 	};
 }

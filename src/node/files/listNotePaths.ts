@@ -146,14 +146,14 @@ class Listing {
 		}
 	}
 
-	/** `undefined`: the folder may not be read. */
+	/** `undefined`: the folder cannot be read. */
 	#read(place: string): readonly Dirent[] | undefined {
 		try {
 			return readdirSync(place, { withFileTypes: true });
 		} catch (error) {
 			if (isMissing(error)) return [];
-			if (fileErrorCode(error) === "EACCES") return undefined;
-			throw error;
+			if (fileErrorCode(error) === undefined) throw error;
+			return undefined;
 		}
 	}
 

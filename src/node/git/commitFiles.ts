@@ -12,7 +12,7 @@ import { moveRefOrder } from "./questions/moveRefOrder.ts";
 import { takeFilesOrder } from "./questions/takeFilesOrder.ts";
 import { writeTreeOrder } from "./questions/writeTreeOrder.ts";
 import { settleIndex } from "./settleIndex.ts";
-import { withTemporaryIndex } from "./temporaryIndex.ts";
+import { withTemporaryIndex } from "./withTemporaryIndex.ts";
 
 /** Files to be committed; `message` is `keep` to put them into the last commit. */
 export interface CommitRequest {

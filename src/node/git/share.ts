@@ -15,7 +15,7 @@ import { type GitRef, refsQuestion } from "./questions/refsQuestion.ts";
 import { storeCommitOrder } from "./questions/storeCommitOrder.ts";
 import { takeFilesOrder } from "./questions/takeFilesOrder.ts";
 import { writeTreeOrder } from "./questions/writeTreeOrder.ts";
-import { withTemporaryIndex } from "./temporaryIndex.ts";
+import { withTemporaryIndex } from "./withTemporaryIndex.ts";
 
 /**
  * Puts files, as they stand in the work tree, on a branch of their own; see `ShareRequest`. The commit is built

@@ -1,7 +1,7 @@
 import type { RepoPath } from "../../core/repoPath.ts";
 import type { GitContext } from "./gitContext.ts";
+import { isRevision } from "./isRevision.ts";
 import { blobBytesQuestion } from "./questions/blobBytesQuestion.ts";
-import { isRevision } from "./revision.ts";
 
 /**
  * The bytes of the file at `path` in the commit that `revision` names; `undefined` when there is no such commit or

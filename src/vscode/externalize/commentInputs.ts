@@ -40,19 +40,14 @@ export class CommentInputs implements Disposable {
 	}
 
 	/**
-	 * Puts `text` into a box, before what somebody may have typed there already. An extension cannot prefill one, but
+	 * Puts `text` into a box, right before what somebody may have typed there already. An extension cannot prefill one, but
 	 * the box's editor takes edits once VS Code shows it. Gives up, with `false`, only when the box is closed.
 	 */
 	async fill(document: TextDocument, text: string): Promise<boolean> {
 		while (!document.isClosed) {
 			const editor = await this.#editorOf(document);
-			const typed = document.getText();
 			const filled = await editor?.edit(
-				(edit) =>
-					edit.insert(
-						document.positionAt(0),
-						typed === "" ? text : `${text}\n`,
-					),
+				(edit) => edit.insert(document.positionAt(0), text),
 				{ undoStopBefore: false, undoStopAfter: true },
 			);
 			if (filled) return true;

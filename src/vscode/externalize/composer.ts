@@ -27,6 +27,9 @@ import { linesOf, rangeOf, stretchOf } from "../textLines.ts";
 import { CommentInputs } from "./commentInputs.ts";
 import type { WritingJournal } from "./writingJournal.ts";
 
+/** Milliseconds that a thread stays closed: VS Code takes no notice of less. */
+const blink = 300;
+
 /** One writing with the inline editor that shows it. */
 interface OpenWriting {
 	writing: Writing;
@@ -93,8 +96,11 @@ export class Composer implements Disposable {
 		return this.#open.size + this.#beginning.size > 0;
 	}
 
-	/** Opens an inline editor for the writing, or shows the one that is open for the same note or lines. */
-	async begin(writing: Writing): Promise<void> {
+	/**
+	 * Opens an inline editor for the writing, or shows the one that is open for the same note or lines. `takeOver` is called
+	 * when all is ready to show it, and returns the text to begin with.
+	 */
+	async begin(writing: Writing, takeOver?: () => string): Promise<void> {
 		const isSame = (other: Writing) =>
 			other.key === writing.key ||
 			(other.uri === writing.uri &&
@@ -106,26 +112,28 @@ export class Composer implements Disposable {
 		if ([...this.#beginning.values()].some(isSame)) return;
 		const same = [...this.#open.values()].find((each) => isSame(each.writing));
 		if (same) {
-			same.thread.collapsibleState = CommentThreadCollapsibleState.Expanded;
+			takeOver?.();
+			await focus(same.thread);
 			return;
 		}
 		this.#beginning.set(writing.key, writing);
 		try {
-			await this.#begin(writing);
+			await this.#begin(writing, takeOver);
 		} finally {
 			this.#beginning.delete(writing.key);
 		}
 	}
 
-	async #begin(writing: Writing): Promise<void> {
-		const uri = Uri.parse(writing.uri);
+	async #begin(begun: Writing, takeOver?: () => string): Promise<void> {
+		const uri = Uri.parse(begun.uri);
 		const document = await workspace.openTextDocument(uri);
 		const comment: Comment = {
 			body: "",
 			mode: CommentMode.Editing,
 			author: { name: await this.#tasks.authorName(uri) },
-			contextValue: writing.mode,
+			contextValue: begun.mode,
 		};
+		const writing = takeOver ? { ...begun, text: takeOver() } : begun;
 		const lines = writing.lines && within(writing.lines, document);
 		const thread = this.#controller.createCommentThread(
 			uri,
@@ -326,6 +334,13 @@ function within(lines: LineRange, document: TextDocument): LineRange {
 
 function plainBody({ body }: Comment): string {
 	return typeof body === "string" ? body : body.value;
+}
+
+/** VS Code gives an inline editor the focus when its thread opens, so one that is open closes for a moment. */
+async function focus(thread: CommentThread): Promise<void> {
+	thread.collapsibleState = CommentThreadCollapsibleState.Collapsed;
+	await new Promise((resolve) => setTimeout(resolve, blink));
+	thread.collapsibleState = CommentThreadCollapsibleState.Expanded;
 }
 
 /** An inline editor has line ends of its own. */

@@ -3,12 +3,9 @@ import {
 	comments,
 	type Disposable,
 	l10n,
-	Position,
 	Range,
 	type Selection,
 	type TextDocument,
-	type TextEditor,
-	WorkspaceEdit,
 	window,
 	workspace,
 } from "vscode";
@@ -24,8 +21,18 @@ const pressTime = 2000;
 /** Milliseconds that a selection rests before it is offered: by keys, selecting and writing are one movement. */
 const rest = 150;
 
-/** Milliseconds that Tacit's inline editor may take to open; after them VS Code's own thread goes all the same. */
+/** Milliseconds that Tacit's inline editor may take to open before `+` is offered again all the same. */
 const openTime = 10_000;
+
+/**
+ * Opens Tacit's inline editor on the lines. `takeOver` is to be called right before: it takes VS Code's own thread away
+ * and returns what was typed in it.
+ */
+type WriteOnLines = (
+	document: TextDocument,
+	lines: LineRange,
+	takeOver: () => string,
+) => void;
 
 interface Offer {
 	readonly document: TextDocument;
@@ -35,8 +42,9 @@ interface Offer {
 /**
  * Offers a `+` in the gutter at the selected lines (or at every line, or nowhere). It has a controller of its own, and
  * leaves it alone while something is written: setting the ranges anew makes VS Code draw all threads of the editor
- * again. Pressing it opens VS Code's own empty thread; that gives way to Tacit's inline editor as soon as it is there,
- * so that there is one way to write, and hands over what was typed meanwhile.
+ * again. Pressing it opens VS Code's own empty thread, so that there is one way to write, that one goes in the moment
+ * in which Tacit's inline editor is ready, and hands over what was typed in it. (Two at once on the same lines
+ * VS Code draws twice and thrice.)
  */
 export class PlusInGutter implements Disposable {
 	#controller: CommentController | undefined;
@@ -45,16 +53,11 @@ export class PlusInGutter implements Disposable {
 	/** Pressing the `+` collapses the selection first: where it was offered until then, and when that ended. */
 	#withdrawn: { offer: Offer; at: number } | undefined;
 	#resting: ReturnType<typeof setTimeout> | undefined;
-	/** VS Code's own box, while it gives way. */
-	#box: TextDocument | undefined;
-	readonly #write: (document: TextDocument, lines: LineRange) => void;
+	readonly #write: WriteOnLines;
 	readonly #isWriting: () => boolean;
 	readonly #subscriptions: Disposable[];
 
-	constructor(
-		write: (document: TextDocument, lines: LineRange) => void,
-		isWriting: () => boolean,
-	) {
+	constructor(write: WriteOnLines, isWriting: () => boolean) {
 		this.#write = write;
 		this.#isWriting = isWriting;
 		this.#subscriptions = [
@@ -132,10 +135,6 @@ export class PlusInGutter implements Disposable {
 
 	/** In `everyLine` the cursor is where the `+` was pressed. */
 	#pressed(box: TextDocument): void {
-		const isGivingWay = this.#box !== undefined;
-		this.#box = box;
-		// VS Code draws the box anew when another thread joins it.
-		if (isGivingWay) return;
 		const withdrawn = this.#withdrawn;
 		const offer =
 			this.#offered ??
@@ -147,45 +146,34 @@ export class PlusInGutter implements Disposable {
 		const editor = window.visibleTextEditors.find(
 			({ document }) => document.uri.scheme === "file",
 		);
-		if (offer) this.#write(offer.document, offer.lines);
+		const takeOver = () => {
+			const typed = box.getText();
+			this.#controller?.dispose();
+			this.#controller = undefined;
+			void nextInlineEditor().then(() => this.#offer());
+			return typed;
+		};
+		if (offer) this.#write(offer.document, offer.lines, takeOver);
 		else if (editor)
-			this.#write(editor.document, linesTouched(editor.selection));
-		void this.#giveWay();
-	}
-
-	/** Until Tacit's inline editor has the focus, what is typed goes into VS Code's own box. */
-	async #giveWay(): Promise<void> {
-		const inline = await nextInlineEditor();
-		const box = this.#box;
-		const typed = box?.getText() ?? "";
-		if (box && typed !== "") {
-			await inline?.edit((edit) => edit.insert(new Position(0, 0), typed));
-			const all = new Range(0, 0, box.lineCount, 0);
-			const emptied = new WorkspaceEdit();
-			emptied.delete(box.uri, all);
-			await workspace.applyEdit(emptied);
-		}
-		this.#box = undefined;
-		// Setting the ranges anew takes an empty thread away, and leaves those of other controllers as they are.
-		this.#offer();
+			this.#write(editor.document, linesTouched(editor.selection), takeOver);
 	}
 }
 
-/** The editor of the inline comment that takes the focus next and is not VS Code's own empty thread. */
-function nextInlineEditor(): Promise<TextEditor | undefined> {
+/** Resolves when an inline comment that is not VS Code's own empty thread has the focus, or does not come. */
+function nextInlineEditor(): Promise<void> {
 	return new Promise((resolve) => {
-		const done = (editor: TextEditor | undefined) => {
+		const done = () => {
 			clearTimeout(timer);
 			focus.dispose();
-			resolve(editor);
+			resolve();
 		};
-		const timer = setTimeout(() => done(undefined), openTime);
+		const timer = setTimeout(done, openTime);
 		const focus = window.onDidChangeActiveTextEditor((editor) => {
 			if (
 				editor?.document.uri.scheme === "comment" &&
 				editor.document.uri.authority !== controllerId
 			)
-				done(editor);
+				done();
 		});
 	});
 }

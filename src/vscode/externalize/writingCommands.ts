@@ -24,11 +24,16 @@ export function registerWritingCommands(
 	run: CommandRunner,
 	save: (writing: Writing, how: "publish" | "draft") => Promise<void>,
 ): Disposable {
-	const write = (uri: Uri, lines: LineRange | undefined) =>
-		composer.begin(newWriting(uri, lines, false));
+	const write = (
+		uri: Uri,
+		lines: LineRange | undefined,
+		takeOver?: () => string,
+	) => composer.begin(newWriting(uri, lines, false), takeOver);
 	return Disposable.from(
 		new PlusInGutter(
-			(document, lines) => void write(document.uri, lines),
+			(document, lines, takeOver) => {
+				void write(document.uri, lines, takeOver);
+			},
 			() => composer.isOpen,
 		),
 		run(commandIds.writeNote, async () => {

@@ -184,6 +184,23 @@ describe("writing a note", () => {
 		);
 	});
 
+	it("is gone on with by the same key, after the focus was elsewhere", async () => {
+		const editor = await openFile(fileUri("src/queue/queue.ts"));
+		editor.selection = new Selection(3, 0, 3, 0);
+		const write = () => commands.executeCommand("tacit.writeNote");
+		await openInlineEditor(write);
+		await typeInline("Half of it");
+		await commands.executeCommand("workbench.action.focusActiveEditorGroup");
+		await eventually(() =>
+			assert.equal(window.activeTextEditor?.document, editor.document),
+		);
+		await openInlineEditor(write, "Half of it");
+		await typeInline("Half of it, and the rest.");
+		await submitInline();
+		await inlineEditorsClosed();
+		assert.match(await newNote(), /half-of-it-and-the-rest/);
+	});
+
 	it("keeps two notes in one file apart that are written at the same time", async () => {
 		const editor = await openFile(fileUri("src/queue/queue.ts"));
 		editor.selection = new Selection(3, 0, 3, 0);

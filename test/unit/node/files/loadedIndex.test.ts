@@ -115,6 +115,7 @@ describe("a load", () => {
 
 	it("has the notes of the files in sight before it lists anything", async () => {
 		const { root, paths, load } = repository(50);
+		await settle();
 		const inSight = join(
 			dirname(dirname(paths[7] ?? "")),
 			"token.ts",
@@ -123,7 +124,7 @@ describe("a load", () => {
 		const workspace = openWorkspace(root, { kind: "repository" });
 		let listings = 0;
 		let first: readonly string[] = [];
-		await load({
+		const { report } = await load({
 			index,
 			workspace: {
 				...workspace,
@@ -138,10 +139,11 @@ describe("a load", () => {
 				first = [...index.notes()].map(({ file }) => file.path);
 			},
 		});
+		expect(index.size).toBe(50);
 		expect([...first].sort()).toEqual(
 			paths.filter((path) => dirname(path) === dirname(paths[7] ?? "")).sort(),
 		);
-		expect(index.size).toBe(50);
+		expect(report).toMatchObject({ listed: 50, read: 50 });
 	});
 
 	it("gives way when its time is used up, tells how far it is, and ends when it is told to", async () => {

@@ -388,8 +388,15 @@ exec git "$@"
 	});
 });
 
+/** Names of the running programs that this process started, one a line. */
 function childrenOfThisProcess(): string {
-	return execFileSync("ps", ["--ppid", String(process.pid), "-o", "comm="], {
+	const all = execFileSync("ps", ["-A", "-o", "ppid=,comm="], {
 		encoding: "utf8",
 	});
+	return all
+		.split("\n")
+		.map((line) => /^\s*(\d+)\s+(.*)$/.exec(line))
+		.filter((line) => line?.[1] === String(process.pid))
+		.map((line) => line?.[2])
+		.join("\n");
 }

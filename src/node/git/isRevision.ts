@@ -10,11 +10,6 @@ export function isRevision(text: string): boolean {
 	);
 }
 
-/** Whether `text` is a whole or shortened id of a git object. */
-export function isObjectId(text: string): boolean {
-	return /^[0-9a-f]{4,64}$/.test(text);
-}
-
 function hasControl(text: string): boolean {
 	for (let at = 0; at < text.length; at++)
 		if (text.charCodeAt(at) < 32 || text.charCodeAt(at) === 127) return true;
