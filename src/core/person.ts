@@ -7,14 +7,17 @@ export interface Person {
 
 /** Reads git's form `Name <email>`; text without angle brackets is a name alone. Empty text gives `undefined`. */
 export function parsePerson(text: string): Person | undefined {
-	const match = /^\s*([^<>]*?)\s*<([^<>]*)>\s*$/.exec(text);
-	if (match) {
-		const email = match[2]?.trim() || undefined;
-		const name = match[1] || email;
-		return name ? { name, email } : undefined;
-	}
-	const name = text.trim();
-	return name ? { name, email: undefined } : undefined;
+	const bare = text.trim();
+	// No pattern with white space on both sides of a name: its time grows with the cube of a hostile text.
+	const open = bare.indexOf("<");
+	const isAddressed =
+		open >= 0 &&
+		bare.indexOf(">") === bare.length - 1 &&
+		bare.lastIndexOf("<") === open;
+	if (!isAddressed) return bare ? { name: bare, email: undefined } : undefined;
+	const email = bare.slice(open + 1, -1).trim() || undefined;
+	const name = bare.slice(0, open).trim() || email;
+	return name ? { name, email } : undefined;
 }
 
 /** Writes `Name <email>`, or the name alone. */

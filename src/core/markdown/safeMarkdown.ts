@@ -1,5 +1,6 @@
 import type {
 	Definition,
+	Nodes,
 	PhrasingContent,
 	Root,
 	RootContent,
@@ -22,6 +23,8 @@ export interface SafeMarkdownOptions {
 	readonly demoteHeadings?: number | undefined;
 	/** Leaves blocks out that say `tacit`. */
 	readonly withoutAnchors?: boolean | undefined;
+	/** The source is a title's: one line, in which a mark at its start begins no block. So is what is returned, without a line end. */
+	readonly isTitle?: boolean | undefined;
 	/** Whether it will be shown where `$(name)` is an icon even in code, as with `MarkdownString.supportThemeIcons`. */
 	readonly themeIcons?: boolean | undefined;
 }
@@ -45,18 +48,52 @@ export function safeMarkdown(
 ): string {
 	if (source.length > maximumNoteLength)
 		throw new TacitError("too-large", "The text is too large to be shown.");
-	const root = parser.parse(source);
+	try {
+		return readAndWrite(source, options);
+	} catch (error) {
+		// Remark visits marks inside marks by recursion; thousands of them are no prose.
+		if (error instanceof RangeError) return asCode(source, options);
+		throw error;
+	}
+}
+
+function readAndWrite(source: string, options: SafeMarkdownOptions): string {
+	const text = options.isTitle ? `# ${source.replace(/\s+/g, " ")}` : source;
+	const root = parser.parse(text);
 	const context: Context = {
 		options,
-		source,
+		source: text,
 		definitions: definitionsOf(root),
 		depth: 0,
 		isInLink: false,
 	};
-	return plainMarkdown(
-		{ type: "root", children: safeBlocks(root.children, context) },
+	const [first] = root.children;
+	const children =
+		options.isTitle && first?.type === "heading"
+			? safeBlock({ ...first, type: "paragraph" }, context)
+			: safeBlocks(root.children, context);
+	const safe = plainMarkdown(
+		{ type: "root", children },
 		options.themeIcons ?? false,
 	);
+	return options.isTitle ? safe.trimEnd() : safe;
+}
+
+function asCode(source: string, { isTitle }: SafeMarkdownOptions): string {
+	const value = visibleCode(source);
+	const node: RootContent = isTitle
+		? {
+				type: "paragraph",
+				children: [
+					{
+						type: "inlineCode",
+						value: value.replace(/\s+/g, " ").slice(0, 200),
+					},
+				],
+			}
+		: { type: "code", value };
+	const safe = plainMarkdown({ type: "root", children: [node] }, false);
+	return isTitle ? safe.trimEnd() : safe;
 }
 
 interface Context {
@@ -190,22 +227,29 @@ function safePhrase(
 	node: PhrasingContent,
 	context: Context,
 ): PhrasingContent[] {
+	const { isTitle } = context.options;
+	const lineBreak: PhrasingContent[] = isTitle
+		? text(" ")
+		: [{ type: "break" }];
 	switch (node.type) {
 		case "text":
-			return text(node.value);
+			// An entity may stand for a line end.
+			return text(isTitle ? node.value.replace(/\s+/g, " ") : node.value);
 		case "emphasis":
 		case "strong":
 		case "delete": {
-			const children = safeInline(node.children, context);
+			if (context.depth > deepest) return text(sourceOf(node, context));
+			const inner = { ...context, depth: context.depth + 1 };
+			const children = safeInline(node.children, inner);
 			return children.length > 0 ? [{ type: node.type, children }] : [];
 		}
 		case "inlineCode":
 			return [{ type: "inlineCode", value: safeCode(node.value, context) }];
 		case "break":
-			return [{ type: "break" }];
+			return lineBreak;
 		case "html":
 			return /^<br[ \t]*\/?>$/i.test(node.value)
-				? [{ type: "break" }]
+				? lineBreak
 				: text(withoutComments(node.value));
 		case "link":
 			return linked(
@@ -272,7 +316,7 @@ function withoutComments(html: string): string {
 	return html.replace(/<!--[\s\S]*?(?:-->|$)/g, "");
 }
 
-function sourceOf(node: RootContent, { source }: Context): string {
+function sourceOf(node: Nodes, { source }: Context): string {
 	const { start, end } = node.position ?? {};
 	return source.slice(start?.offset ?? 0, end?.offset ?? 0);
 }

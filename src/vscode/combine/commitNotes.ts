@@ -1,4 +1,4 @@
-import { l10n, type QuickPickItem, window } from "vscode";
+import { l10n, type QuickPickItem, ThemeIcon, window } from "vscode";
 import type { RepoPath } from "../../core/repoPath.ts";
 import { setContext } from "../contextKeys.ts";
 import type { OpenRepository } from "../openRepository.ts";
@@ -69,19 +69,22 @@ async function pickWay(
 	const items: (QuickPickItem & { way: Way })[] = [
 		{
 			way: "commit",
-			label: l10n.t("$(git-commit) Commit notes alone"),
+			label: l10n.t("Commit notes alone"),
+			iconPath: new ThemeIcon("git-commit"),
 			detail: l10n.t("Everything else, staged or not, stays as it is."),
 		},
 		{
 			way: "stage",
-			label: l10n.t("$(add) Stage notes"),
+			label: l10n.t("Stage notes"),
+			iconPath: new ThemeIcon("add"),
 			detail: l10n.t("They go with your next commit."),
 		},
 	];
 	if (canAmend)
 		items.push({
 			way: "amend",
-			label: l10n.t("$(edit) Add notes to the last commit"),
+			label: l10n.t("Add notes to the last commit"),
+			iconPath: new ThemeIcon("edit"),
 			detail: l10n.t("It is not pushed yet, so it may be changed."),
 		});
 	const picked = await window.showQuickPick(items, {

@@ -1,6 +1,7 @@
 import {
 	type Disposable,
 	EventEmitter,
+	Range,
 	type TextDocument,
 	type TextEditor,
 	window,
@@ -41,13 +42,24 @@ export class CommentInputs implements Disposable {
 
 	/**
 	 * Puts `text` into a box, right before what somebody may have typed there already. An extension cannot prefill one, but
-	 * the box's editor takes edits once VS Code shows it. Gives up, with `false`, only when the box is closed.
+	 * the box's editor takes edits once VS Code shows it. Sometimes VS Code has kept the text itself, or an
+	 * earlier state of it: it must not stand there twice. Gives up, with `false`, only when the box is closed.
 	 */
 	async fill(document: TextDocument, text: string): Promise<boolean> {
 		while (!document.isClosed) {
 			const editor = await this.#editorOf(document);
+			const present = document.getText();
+			if (present.startsWith(text)) return true;
+			const isEarlier = text.startsWith(present);
 			const filled = await editor?.edit(
-				(edit) => edit.insert(document.positionAt(0), text),
+				(edit) =>
+					edit.replace(
+						new Range(
+							document.positionAt(0),
+							document.positionAt(isEarlier ? present.length : 0),
+						),
+						text,
+					),
 				{ undoStopBefore: false, undoStopAfter: true },
 			);
 			if (filled) return true;

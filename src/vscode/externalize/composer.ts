@@ -100,7 +100,10 @@ export class Composer implements Disposable {
 	 * Opens an inline editor for the writing, or shows the one that is open for the same note or lines. `takeOver` is called
 	 * when all is ready to show it, and returns the text to begin with.
 	 */
-	async begin(writing: Writing, takeOver?: () => string): Promise<void> {
+	async begin(
+		writing: Writing,
+		takeOver?: () => Promise<string>,
+	): Promise<void> {
 		const isSame = (other: Writing) =>
 			other.key === writing.key ||
 			(other.uri === writing.uri &&
@@ -110,9 +113,11 @@ export class Composer implements Disposable {
 					(other.lines?.start === writing.lines?.start &&
 						other.lines?.end === writing.lines?.end)));
 		if ([...this.#beginning.values()].some(isSame)) return;
-		const same = [...this.#open.values()].find((each) => isSame(each.writing));
+		const same = [...this.#open.values()].find((each) =>
+			isSame(this.#now(each)),
+		);
 		if (same) {
-			takeOver?.();
+			await takeOver?.();
 			await focus(same.thread);
 			return;
 		}
@@ -124,7 +129,10 @@ export class Composer implements Disposable {
 		}
 	}
 
-	async #begin(begun: Writing, takeOver?: () => string): Promise<void> {
+	async #begin(
+		begun: Writing,
+		takeOver?: () => Promise<string>,
+	): Promise<void> {
 		const uri = Uri.parse(begun.uri);
 		const document = await workspace.openTextDocument(uri);
 		const comment: Comment = {
@@ -133,7 +141,7 @@ export class Composer implements Disposable {
 			author: { name: await this.#tasks.authorName(uri) },
 			contextValue: begun.mode,
 		};
-		const writing = takeOver ? { ...begun, text: takeOver() } : begun;
+		const writing = takeOver ? { ...begun, text: await takeOver() } : begun;
 		const lines = writing.lines && within(writing.lines, document);
 		const thread = this.#controller.createCommentThread(
 			uri,

@@ -1,4 +1,4 @@
-import { l10n, type QuickPickItem, window } from "vscode";
+import { l10n, type QuickPickItem, ThemeIcon, window } from "vscode";
 import { type NoteKind, noteKinds } from "../../core/note.ts";
 import { kindHelp, kindIcon, kindWord } from "../words.ts";
 
@@ -13,7 +13,8 @@ export async function pickKind(
 	const items = noteKinds.map(
 		(kind): KindItem => ({
 			noteKind: kind,
-			label: `$(${kindIcon(kind)}) ${kindWord(kind)}`,
+			label: kindWord(kind),
+			iconPath: new ThemeIcon(kindIcon(kind)),
 			description: kind === present ? l10n.t("as now") : "",
 			detail: kindHelp(kind),
 		}),

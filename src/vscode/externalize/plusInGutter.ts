@@ -21,8 +21,11 @@ const pressTime = 2000;
 /** Milliseconds that a selection rests before it is offered: by keys, selecting and writing are one movement. */
 const rest = 150;
 
-/** Milliseconds that Tacit's inline editor may take to open before `+` is offered again all the same. */
-const openTime = 10_000;
+/** Milliseconds that VS Code may take to close its own thread. */
+const closeTime = 2000;
+
+/** Milliseconds in which VS Code draws all threads anew after one controller is gone: a thread made meanwhile it draws twice. */
+const redraw = 100;
 
 /**
  * Opens Tacit's inline editor on the lines. `takeOver` is to be called right before: it takes VS Code's own thread away
@@ -31,7 +34,7 @@ const openTime = 10_000;
 type WriteOnLines = (
 	document: TextDocument,
 	lines: LineRange,
-	takeOver: () => string,
+	takeOver: () => Promise<string>,
 ) => void;
 
 interface Offer {
@@ -92,7 +95,12 @@ export class PlusInGutter implements Disposable {
 
 	#selected(document: TextDocument, selection: Selection): void {
 		if (document.uri.scheme !== "file") return;
-		if (settings.plusInGutter() !== "selection" || this.#isWriting()) return;
+		if (this.#isWriting()) return;
+		if (settings.plusInGutter() !== "selection") {
+			// It is gone since `+` was pressed.
+			if (!this.#controller) this.#offer();
+			return;
+		}
 		const lines = selection.isEmpty ? undefined : linesTouched(selection);
 		const before = this.#offered;
 		if (!before && !lines) return;
@@ -146,12 +154,13 @@ export class PlusInGutter implements Disposable {
 		const editor = window.visibleTextEditors.find(
 			({ document }) => document.uri.scheme === "file",
 		);
-		const takeOver = () => {
-			const typed = box.getText();
+		const takeOver = async () => {
+			const gone = closed(box);
 			this.#controller?.dispose();
 			this.#controller = undefined;
-			void nextInlineEditor().then(() => this.#offer());
-			return typed;
+			await gone;
+			await sleep(redraw);
+			return box.getText();
 		};
 		if (offer) this.#write(offer.document, offer.lines, takeOver);
 		else if (editor)
@@ -159,21 +168,21 @@ export class PlusInGutter implements Disposable {
 	}
 }
 
-/** Resolves when an inline comment that is not VS Code's own empty thread has the focus, or does not come. */
-function nextInlineEditor(): Promise<void> {
+/** Resolves when the document is closed, or VS Code takes too long for it. */
+function closed(document: TextDocument): Promise<void> {
 	return new Promise((resolve) => {
 		const done = () => {
 			clearTimeout(timer);
-			focus.dispose();
+			closing.dispose();
 			resolve();
 		};
-		const timer = setTimeout(done, openTime);
-		const focus = window.onDidChangeActiveTextEditor((editor) => {
-			if (
-				editor?.document.uri.scheme === "comment" &&
-				editor.document.uri.authority !== controllerId
-			)
-				done();
+		const timer = setTimeout(done, closeTime);
+		const closing = workspace.onDidCloseTextDocument((each) => {
+			if (each === document) done();
 		});
 	});
+}
+
+function sleep(milliseconds: number): Promise<void> {
+	return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

@@ -27,7 +27,7 @@ export function registerWritingCommands(
 	const write = (
 		uri: Uri,
 		lines: LineRange | undefined,
-		takeOver?: () => string,
+		takeOver?: () => Promise<string>,
 	) => composer.begin(newWriting(uri, lines, false), takeOver);
 	return Disposable.from(
 		new PlusInGutter(

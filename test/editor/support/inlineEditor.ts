@@ -2,47 +2,70 @@ import assert from "node:assert/strict";
 import { commands, Position, Range, type TextEditor, window } from "vscode";
 import { eventually } from "./eventually.ts";
 
-/** How long one pressing of the key is waited for. A busy machine may draw the file anew meanwhile, and lose the focus. */
+/** A note, edit or answer that is being written under the code. */
+export interface InlineEditor {
+	/** Replaces what stands in it, as if it were typed there. */
+	type(text: string): Promise<void>;
+	/** Presses Ctrl+Enter in it. */
+	submit(): Promise<void>;
+}
+
+/** How long one pressing of the key is waited for: a busy VS Code may draw a file anew meanwhile, and lose the focus. */
 const patienceMs = 4000;
 
 /**
  * Runs what opens an inline editor, or brings one into focus, until one that did not have the focus before has it and
  * holds `text`.
  */
-export function openInlineEditor(
+export async function openInlineEditor(
 	open: () => Thenable<unknown>,
 	text = "",
-): Promise<void> {
+): Promise<InlineEditor> {
 	const before = window.activeTextEditor?.document;
+	let holds = text;
 	let pressed = Number.NEGATIVE_INFINITY;
-	return eventually(async () => {
-		if (performance.now() > pressed + patienceMs) {
-			await open();
-			pressed = performance.now();
-		}
-		const { document } = focusedInlineEditor();
-		assert.notEqual(document, before, "no other editor has the focus");
-		assert.equal(document.getText(), text);
-	});
+	const focused = (...texts: readonly string[]) =>
+		eventually(async () => {
+			const isFocused =
+				window.activeTextEditor?.document.uri.scheme === "comment" &&
+				window.activeTextEditor.document !== before;
+			if (!isFocused && performance.now() > pressed + patienceMs) {
+				pressed = performance.now();
+				await open();
+			}
+			const editor = focusedInlineEditor();
+			assert.notEqual(editor.document, before, "no other editor has the focus");
+			if (!texts.includes(editor.document.getText()))
+				assert.equal(editor.document.getText(), texts[0]);
+			return editor;
+		});
+	await focused(holds);
+	return {
+		async type(next) {
+			await eventually(async () => {
+				const editor = await focused(holds, next);
+				await replaceAll(editor, next);
+				assert.equal(focusedInlineEditor().document.getText(), next);
+			});
+			holds = next;
+		},
+		async submit() {
+			await focused(holds);
+			await commands.executeCommand("editor.action.submitComment");
+		},
+	};
 }
 
-/** Replaces what stands in the inline editor that has the focus, as if it were typed there. */
-export async function typeInline(text: string): Promise<void> {
-	await eventually(async () => {
-		const editor = focusedInlineEditor();
-		const { document } = editor;
-		const end = document.positionAt(document.getText().length);
-		await editor.edit((edit) =>
-			edit.replace(new Range(new Position(0, 0), end), text),
-		);
-		assert.equal(focusedInlineEditor().document.getText(), text);
-	});
-}
-
-/** Presses Ctrl+Enter in the inline editor that has the focus. */
-export async function submitInline(): Promise<void> {
-	focusedInlineEditor();
-	await commands.executeCommand("editor.action.submitComment");
+/** Empties the inline editor that has the focus, so long as one has, and cancels it. */
+export async function dismissInlineEditors(): Promise<void> {
+	for (;;) {
+		const editor = window.activeTextEditor;
+		if (editor?.document.uri.scheme !== "comment") break;
+		await replaceAll(editor, "");
+		await commands.executeCommand("tacit.cancel");
+		await eventually(() => assert.notEqual(window.activeTextEditor, editor));
+	}
+	await inlineEditorsClosed();
 }
 
 /** Waits until no inline editor is shown. VS Code keeps the documents of some for longer. */
@@ -55,6 +78,14 @@ export async function inlineEditorsClosed(): Promise<void> {
 				.map((document) => document.getText()),
 			[],
 		),
+	);
+}
+
+async function replaceAll(editor: TextEditor, text: string): Promise<void> {
+	const { document } = editor;
+	const end = document.positionAt(document.getText().length);
+	await editor.edit((edit) =>
+		edit.replace(new Range(new Position(0, 0), end), text),
 	);
 }
 

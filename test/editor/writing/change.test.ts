@@ -6,8 +6,6 @@ import { eventually } from "../support/eventually.ts";
 import {
 	inlineEditorsClosed,
 	openInlineEditor,
-	submitInline,
-	typeInline,
 } from "../support/inlineEditor.ts";
 import { openFile } from "../support/openFile.ts";
 import { runGit } from "../support/runGit.ts";
@@ -68,9 +66,9 @@ describe("a note that stands beside the code", () => {
 		commands.executeCommand("tacit.reply", ...noteArguments(id));
 
 	it("is edited under its lines, and keeps everything else to the byte", async () => {
-		await openInlineEditor(edit, bodyOf(odd));
-		await typeInline(bodyOf(odd).replace("Said once.", "Said three times."));
-		await submitInline();
+		const inline = await openInlineEditor(edit, bodyOf(odd));
+		await inline.type(bodyOf(odd).replace("Said once.", "Said three times."));
+		await inline.submit();
 		await eventually(() =>
 			assert.equal(now(), odd.replace("Said once.", "Said three times.")),
 		);
@@ -79,17 +77,17 @@ describe("a note that stands beside the code", () => {
 	});
 
 	it("is not touched by an edit that changes nothing", async () => {
-		await openInlineEditor(edit, bodyOf(odd));
-		await submitInline();
+		const inline = await openInlineEditor(edit, bodyOf(odd));
+		await inline.submit();
 		await inlineEditorsClosed();
 		assert.equal(now(), odd);
 	});
 
 	it("takes an answer with name and date, and keeps everything else to the byte", async () => {
 		const name = await runGit(workspaceRoot(), "config", "user.name");
-		await openInlineEditor(reply);
-		await typeInline("Is it still so?");
-		await submitInline();
+		const inline = await openInlineEditor(reply);
+		await inline.type("Is it still so?");
+		await inline.submit();
 		await eventually(() => assert.match(now(), /Is it still so\?/));
 		await inlineEditorsClosed();
 		const added = now();
@@ -119,12 +117,12 @@ describe("a note that stands beside the code", () => {
 	});
 
 	it("is not overwritten when somebody else changed it since the inline editor was opened, and what was written stays", async () => {
-		await openInlineEditor(edit, bodyOf(odd));
+		const inline = await openInlineEditor(edit, bodyOf(odd));
 		const mine = bodyOf(odd).replace("Said once.", "Said by me.");
-		await typeInline(mine);
+		await inline.type(mine);
 		const theirs = odd.replace("Said once.", "Said by somebody else.");
 		writeFileSync(file(), theirs);
-		await submitInline();
+		await inline.submit();
 		await eventually(() => {
 			const editor = window.activeTextEditor;
 			assert.equal(editor?.document.uri.scheme, "comment");

@@ -6,7 +6,6 @@ import { eventually } from "../support/eventually.ts";
 import {
 	inlineEditorsClosed,
 	openInlineEditor,
-	typeInline,
 } from "../support/inlineEditor.ts";
 import { openFile } from "../support/openFile.ts";
 import { notesAt } from "../support/shownNotes.ts";
@@ -50,8 +49,10 @@ describe("a private draft", () => {
 async function writeDraft(text: string) {
 	const editor = await openFile(fileUri("src/queue/queue.ts"));
 	editor.selection = new Selection(3, 0, 3, 0);
-	await openInlineEditor(() => commands.executeCommand("tacit.writeNote"));
-	await typeInline(text);
+	const inline = await openInlineEditor(() =>
+		commands.executeCommand("tacit.writeNote"),
+	);
+	await inline.type(text);
 	await commands.executeCommand("tacit.saveDraft");
 	await inlineEditorsClosed();
 	return editor;

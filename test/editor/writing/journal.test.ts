@@ -6,8 +6,6 @@ import { eventually } from "../support/eventually.ts";
 import {
 	inlineEditorsClosed,
 	openInlineEditor,
-	submitInline,
-	typeInline,
 } from "../support/inlineEditor.ts";
 import { openFile } from "../support/openFile.ts";
 import { fileUri, workspaceRoot } from "../support/workspaceFiles.ts";
@@ -19,15 +17,17 @@ describe("a half-written note", () => {
 	it("is on disk within a second of typing, outside of the repository, and gone from there when it is published", async () => {
 		const editor = await openFile(fileUri("src/queue/queue.ts"));
 		editor.selection = new Selection(3, 0, 4, 0);
-		await openInlineEditor(() => commands.executeCommand("tacit.writeNote"));
-		await typeInline("Not finished");
+		const inline = await openInlineEditor(() =>
+			commands.executeCommand("tacit.writeNote"),
+		);
+		await inline.type("Not finished");
 		// Counted in pauses that were asked for, not in the time that a busy machine made of them.
 		let pauses = 0;
 		while (!unfinished().some(({ text }) => text === "Not finished")) {
 			assert.ok(++pauses <= 40, "it is not there after a second");
 			await new Promise((resolve) => setTimeout(resolve, 25));
 		}
-		await typeInline("Not finished, but longer");
+		await inline.type("Not finished, but longer");
 		await eventually(() =>
 			assert.deepEqual(
 				unfinished().map(({ text, lines }) => ({ text, lines })),
@@ -35,7 +35,7 @@ describe("a half-written note", () => {
 			),
 		);
 		assert.deepEqual(await changes(), []);
-		await submitInline();
+		await inline.submit();
 		await inlineEditorsClosed();
 		await newNote();
 		await eventually(() => assert.deepEqual(unfinished(), []));
@@ -44,15 +44,17 @@ describe("a half-written note", () => {
 	it("is still there when its file was closed and is opened again", async () => {
 		const editor = await openFile(fileUri("src/queue/queue.ts"));
 		editor.selection = new Selection(3, 0, 4, 0);
-		await openInlineEditor(() => commands.executeCommand("tacit.writeNote"));
-		await typeInline("Interrupted by a colleague.");
+		const inline = await openInlineEditor(() =>
+			commands.executeCommand("tacit.writeNote"),
+		);
+		await inline.type("Interrupted by a colleague.");
 		await commands.executeCommand("workbench.action.closeAllEditors");
 		await inlineEditorsClosed();
-		await openInlineEditor(
+		const again = await openInlineEditor(
 			() => openFile(editor.document.uri),
 			"Interrupted by a colleague.",
 		);
-		await submitInline();
+		await again.submit();
 		await inlineEditorsClosed();
 		assert.match(await newNote(), /interrupted-by-a-colleague/);
 	});

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
-import { commands, Uri, window, workspace } from "vscode";
+import { Uri, workspace } from "vscode";
 import { closeEditors } from "../support/closeEditors.ts";
 import { eventually } from "../support/eventually.ts";
-import { inlineEditorsClosed, typeInline } from "../support/inlineEditor.ts";
+import { dismissInlineEditors } from "../support/inlineEditor.ts";
 import { runGit } from "../support/runGit.ts";
 import { workspaceRoot } from "../support/workspaceFiles.ts";
 
@@ -49,17 +49,4 @@ export async function resetWorkTree(commit = "HEAD"): Promise<void> {
 		force: true,
 	});
 	await runGit(workspaceRoot(), "clean", "--quiet", "-fd");
-}
-
-/** Empties and cancels the inline editor that has the focus, so long as one has. */
-async function dismissInlineEditors(): Promise<void> {
-	while (window.activeTextEditor?.document.uri.scheme === "comment") {
-		const { document } = window.activeTextEditor;
-		await typeInline("");
-		await commands.executeCommand("tacit.cancel");
-		await eventually(() =>
-			assert.notEqual(window.activeTextEditor?.document, document),
-		);
-	}
-	await inlineEditorsClosed();
 }

@@ -37,6 +37,15 @@ export class InlineEditor {
 			.waitFor({ timeout: waitMs });
 	}
 
+	/** Waits until it is there, and puts the cursor at the end of its text by a click. */
+	async enter(): Promise<void> {
+		await this.box
+			.locator(".edit-textarea .view-lines")
+			.click({ timeout: waitMs });
+		await this.waitForFocus();
+		await this.#window.page.keyboard.press("ControlOrMeta+End");
+	}
+
 	/** Waits until it is gone. */
 	async waitUntilClosed(): Promise<void> {
 		await this.box.waitFor({ state: "detached", timeout: waitMs });

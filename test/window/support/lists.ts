@@ -8,19 +8,17 @@ export function listOf(window: WindowUnderTest): Locator {
 	return window.page.locator(".quick-input-widget");
 }
 
-/** Whether a command asks something now. */
-export function listIsOpen(window: WindowUnderTest): Promise<boolean> {
-	return listOf(window).isVisible();
+/** The entries of the list whose label holds a text. */
+export function entryOf(window: WindowUnderTest, text: string): Locator {
+	return listOf(window).locator(".monaco-list-row", {
+		has: window.page.locator(".label-name", { hasText: text }),
+	});
 }
 
-/** Waits until a command asks, and chooses the entry that begins with a text. */
+/** Waits until a command asks, and chooses the entry whose label holds a text. */
 export async function chooseInList(
 	window: WindowUnderTest,
-	entry: string,
+	text: string,
 ): Promise<void> {
-	await listOf(window)
-		.getByRole("option", { name: new RegExp(`^${entry}`) })
-		.or(listOf(window).getByRole("listitem", { name: new RegExp(`^${entry}`) }))
-		.first()
-		.click({ timeout: waitMs });
+	await entryOf(window, text).first().click({ timeout: waitMs });
 }

@@ -15,6 +15,7 @@ import {
 	parseRepoPath,
 	type RepoPath,
 } from "../../../../src/core/repoPath.ts";
+import { processorTime } from "../../../support/processorTime.ts";
 import { anchorInfo, noteFolder } from "./arbitraryAnchor.ts";
 
 const folder = "src/auth" as RepoPath;
@@ -192,10 +193,14 @@ describe("readInfoString", () => {
 	});
 
 	it("takes no more than linear time", () => {
-		const started = performance.now();
-		readInfoString(`ts tacit ${"file=a ".repeat(30_000)}`, folder);
-		readInfoString(`ts tacit${" ".repeat(200_000)}x`, folder);
-		expect(performance.now() - started).toBeLessThan(1000);
+		for (const info of [
+			`ts tacit ${"file=a ".repeat(30_000)}`,
+			`ts tacit${" ".repeat(200_000)}x`,
+			`${" ".repeat(200_000)}x`,
+		])
+			expect(processorTime(() => readInfoString(info, folder))).toBeLessThan(
+				500,
+			);
 	});
 
 	it("resolves every path that it gives inside the repository", () => {

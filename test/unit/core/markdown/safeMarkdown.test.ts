@@ -191,10 +191,45 @@ let a = "<b>";
 		expect(safe(source, {})).toContain("```ts\nx\n```");
 	});
 
+	it.each([
+		["# not a heading", "\\# not a heading"],
+		["- no list", "\\- no list"],
+		["```js", "&#x60;&#x60;&#x60;js"],
+		[
+			"[a]: https://example.org",
+			"&#x5B;a&#x5D;: [https&#x3A;//example.org](https://example.org/)",
+		],
+		["<div> `code` *x* [y](command:evil)", "&lt;div&gt; `code` _x_ y"],
+		["two\nlines", "two lines"],
+		["", ""],
+	])("keeps the title %j on one line", (source, text) => {
+		expect(safeMarkdown(source, { isTitle: true })).toBe(text);
+	});
+
+	it("gives one line for any title", () => {
+		fc.assert(
+			fc.property(hostileMarkdown, (source) => {
+				const title = safeMarkdown(source, { isTitle: true });
+				expect(title).not.toMatch(/[\r\n]/);
+			}),
+			{ numRuns: 200 },
+		);
+	});
+
 	it("shows what is nested too deep as its source", () => {
 		const source = `${"> ".repeat(60)}deep`;
 		expect(safe(source)).toContain("&gt; &gt; deep");
 		expect(() => safe("> ".repeat(3000))).not.toThrow();
+	});
+
+	it("shows marks inside marks without end as code", () => {
+		const marks = "*".repeat(8_000);
+		expect(safe(`${marks}a${marks}`)).toMatch(/^(?:```|\*)/);
+		expect(
+			safeMarkdown(`${"*a ".repeat(3_000)}${" b*".repeat(3_000)}`, {
+				isTitle: true,
+			}),
+		).not.toMatch(/\n/);
 	});
 
 	it("refuses what is larger than a note may be", () => {

@@ -2,7 +2,7 @@ import { appendFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { stepsOfOneJourney } from "./support/journey.ts";
-import { chooseInList, listIsOpen } from "./support/lists.ts";
+import { chooseInList, listOf } from "./support/lists.ts";
 import { openSample, type SampleWindow } from "./support/sampleWindow.ts";
 
 // The one whole path: somebody selects lines and writes why, loses the window on the way, publishes, commits, and
@@ -55,7 +55,7 @@ test("a window that is killed in mid-note comes back with what was typed but for
 	await window.kill();
 	await sample.reopen();
 	await window.openFile("src/auth/token.ts");
-	await inline.waitForFocus();
+	await inline.enter();
 	await expectKept(typed, killedAt);
 });
 
@@ -67,7 +67,7 @@ test("an extension host that is killed in mid-note costs the last second at most
 	await window.killExtensionHost();
 	// What the dead host left stands for a while, and nobody hears what is typed in it.
 	await orphan?.waitForElementState("hidden", { timeout: 60_000 });
-	await inline.waitForFocus();
+	await inline.enter();
 	await expectKept(typed, killedAt);
 });
 
@@ -133,7 +133,7 @@ test("the second time it commits without asking", async () => {
 	await window.page.keyboard.press("Control+K");
 	await window.page.keyboard.press("Control+Shift+Y");
 	await here.row(/line 16 · not pushed/).waitFor({ timeout: 30_000 });
-	expect(await listIsOpen(window)).toBe(false);
+	expect(await listOf(window).isVisible()).toBe(false);
 	expect(await git("rev-parse", "HEAD~")).toBe(head);
 	expect(await others()).toBe(before);
 });
@@ -196,7 +196,6 @@ async function expectKept(
 		.toBeGreaterThanOrEqual(safe);
 	const kept = await inline.text();
 	expect(all.startsWith(kept), kept).toBe(true);
-	await window.page.keyboard.press("Control+End");
 	await window.page.keyboard.type(all.slice(kept.length));
 	await expect.poll(() => inline.text()).toBe(all);
 }

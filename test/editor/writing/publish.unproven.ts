@@ -14,8 +14,6 @@ import { eventually } from "../support/eventually.ts";
 import {
 	inlineEditorsClosed,
 	openInlineEditor,
-	submitInline,
-	typeInline,
 } from "../support/inlineEditor.ts";
 import { openFile } from "../support/openFile.ts";
 import { readNote } from "../support/readNote.ts";
@@ -117,10 +115,12 @@ describe("writing a note", () => {
 		const editor = await openFile(fileUri("src/http/server.ts"));
 		editor.selection = new Selection(4, 0, 5, 3);
 		const text = linesOfFile("src/http/server.ts", 5, 6);
-		await openInlineEditor(() => commands.executeCommand("tacit.writeNote"));
-		await typeInline("Typed above meanwhile.");
+		const inline = await openInlineEditor(() =>
+			commands.executeCommand("tacit.writeNote"),
+		);
+		await inline.type("Typed above meanwhile.");
 		await editor.edit((edit) => edit.insert(new Position(0, 0), "// new\n\n"));
-		await submitInline();
+		await inline.submit();
 		await inlineEditorsClosed();
 		const note = readNote(join(workspaceRoot(), await newNote()));
 		assert.equal(note.anchor["lines"], "7-8");
@@ -129,11 +129,11 @@ describe("writing a note", () => {
 
 	it("on a file speaks of all of it", async () => {
 		const uri = fileUri("tools/reconcile/ledger.py");
-		await openInlineEditor(() =>
+		const inline = await openInlineEditor(() =>
 			commands.executeCommand("tacit.writeNoteOnFile", uri),
 		);
-		await typeInline("Python, because the accountants read it.");
-		await submitInline();
+		await inline.type("Python, because the accountants read it.");
+		await inline.submit();
 		await inlineEditorsClosed();
 		const path = await newNote();
 		assert.match(path, /^tools\/reconcile\/\.tacit\//);
@@ -164,10 +164,12 @@ describe("writing a note", () => {
 	it("writes nothing while there is nothing in it", async () => {
 		const editor = await openFile(fileUri("src/queue/queue.ts"));
 		editor.selection = new Selection(3, 0, 3, 0);
-		await openInlineEditor(() => commands.executeCommand("tacit.writeNote"));
-		await submitInline();
-		await typeInline("Now there is something.");
-		await submitInline();
+		const inline = await openInlineEditor(() =>
+			commands.executeCommand("tacit.writeNote"),
+		);
+		await inline.submit();
+		await inline.type("Now there is something.");
+		await inline.submit();
 		await inlineEditorsClosed();
 		await newNote();
 	});
@@ -188,15 +190,15 @@ describe("writing a note", () => {
 		const editor = await openFile(fileUri("src/queue/queue.ts"));
 		editor.selection = new Selection(3, 0, 3, 0);
 		const write = () => commands.executeCommand("tacit.writeNote");
-		await openInlineEditor(write);
-		await typeInline("Half of it");
+		const inline = await openInlineEditor(write);
+		await inline.type("Half of it");
 		await commands.executeCommand("workbench.action.focusActiveEditorGroup");
 		await eventually(() =>
 			assert.equal(window.activeTextEditor?.document, editor.document),
 		);
-		await openInlineEditor(write, "Half of it");
-		await typeInline("Half of it, and the rest.");
-		await submitInline();
+		const again = await openInlineEditor(write, "Half of it");
+		await again.type("Half of it, and the rest.");
+		await again.submit();
 		await inlineEditorsClosed();
 		assert.match(await newNote(), /half-of-it-and-the-rest/);
 	});
@@ -204,23 +206,27 @@ describe("writing a note", () => {
 	it("keeps two notes in one file apart that are written at the same time", async () => {
 		const editor = await openFile(fileUri("src/queue/queue.ts"));
 		editor.selection = new Selection(3, 0, 3, 0);
-		await openInlineEditor(() => commands.executeCommand("tacit.writeNote"));
-		await typeInline("The first of two.");
+		const one = await openInlineEditor(() =>
+			commands.executeCommand("tacit.writeNote"),
+		);
+		await one.type("The first of two.");
 		await window.showTextDocument(editor.document);
 		editor.selection = new Selection(9, 0, 9, 0);
-		await openInlineEditor(() => commands.executeCommand("tacit.writeNote"));
-		await typeInline("The second of two.");
-		await submitInline();
+		const two = await openInlineEditor(() =>
+			commands.executeCommand("tacit.writeNote"),
+		);
+		await two.type("The second of two.");
+		await two.submit();
 		const second = await newNote();
 		assert.match(second, /the-second-of-two/);
 		const note = readNote(join(workspaceRoot(), second));
 		assert.equal(note.anchor["lines"], "10-10");
 		await openFile(fileUri("package.json"));
-		await openInlineEditor(
+		const oneAgain = await openInlineEditor(
 			() => openFile(editor.document.uri),
 			"The first of two.",
 		);
-		await submitInline();
+		await oneAgain.submit();
 		await inlineEditorsClosed();
 		const first = await eventually(async () => {
 			const found = (await changes()).find((line) => !line.endsWith(second));
@@ -238,9 +244,11 @@ async function writeOn(
 	text: string,
 ): Promise<void> {
 	editor.selection = selection;
-	await openInlineEditor(() => commands.executeCommand("tacit.writeNote"));
-	await typeInline(text);
-	await submitInline();
+	const inline = await openInlineEditor(() =>
+		commands.executeCommand("tacit.writeNote"),
+	);
+	await inline.type(text);
+	await inline.submit();
 	await inlineEditorsClosed();
 }
 

@@ -7,7 +7,7 @@ stepsOfOneJourney();
 
 const sentence =
 	"The constructor takes a function, so that tests need no network";
-const drafts = ".git/tacit/drafts/src/auth/.tacit";
+const drafts = ".git/tacit/drafts/src/auth";
 const notes = "src/auth/.tacit";
 
 let sample: SampleWindow;

@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { stepsOfOneJourney } from "./support/journey.ts";
+import { chooseInList } from "./support/lists.ts";
+import { openSample, type SampleWindow } from "./support/sampleWindow.ts";
+
+stepsOfOneJourney();
+
+let sample: SampleWindow;
+
+beforeAll(async () => {
+	sample = await openSample();
+});
+
+afterAll(async () => {
+	await sample?.close();
+});
+
+test("the walkthrough has four steps, none of them done", async () => {
+	await openWalkthrough();
+	expect(await steps()).toEqual([
+		{ title: "Write a note in seconds", done: false },
+		{ title: "Read it where the code is", done: false },
+		{ title: "Put it into a commit", done: false },
+		{ title: "Set it up for the team", done: false },
+	]);
+	await sample.window.screenshot("walkthrough");
+});
+
+test("writing a note completes the first step", async () => {
+	const { window, inline } = sample;
+	await window.openFile("src/config.ts");
+	await inline.openByKey(1, 2);
+	await window.page.keyboard.type("Numbers, so that nobody parses twice.");
+	await window.page.keyboard.press("Control+Enter");
+	await inline.waitUntilClosed();
+	await openWalkthrough();
+	await expect
+		.poll(async () => (await steps())[0])
+		.toEqual({ title: "Write a note in seconds", done: true });
+});
+
+test("reading one in a hover completes the second", async () => {
+	const { window } = sample;
+	await window.openFile("src/auth/token.ts");
+	await expect
+		.poll(() => window.hoverText(25, "get").catch(() => []), {
+			timeout: 60_000,
+		})
+		.toContainEqual(expect.stringContaining("Refresh tokens before"));
+	await openWalkthrough();
+	await expect
+		.poll(async () => (await steps())[1])
+		.toEqual({ title: "Read it where the code is", done: true });
+	expect(sample.noise()).toEqual([]);
+});
+
+async function openWalkthrough(): Promise<void> {
+	const { window } = sample;
+	await window.runCommand("Welcome: Open Walkthrough...");
+	await chooseInList(window, "Keep the why beside the code");
+	await window.page
+		.locator(".gettingStartedDetailsContent .getting-started-step")
+		.nth(3)
+		.waitFor();
+}
+
+async function steps(): Promise<
+	readonly { readonly title: string; readonly done: boolean }[]
+> {
+	const all = await sample.window.page
+		.locator(".gettingStartedDetailsContent .getting-started-step")
+		.all();
+	return Promise.all(
+		all.map(async (step) => ({
+			title: await step.locator(".step-title").innerText(),
+			done: (await step.locator(".codicon.complete").count()) > 0,
+		})),
+	);
+}
