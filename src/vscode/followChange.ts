@@ -1,5 +1,9 @@
 import { Position, type TextDocumentChangeEvent } from "vscode";
-import { type FollowedStretch, followEdit } from "../core/anchor/followText.ts";
+import {
+	type FollowedStretch,
+	followEdit,
+	followWords,
+} from "../core/anchor/followText.ts";
 
 /**
  * Follows a stretch of the document's text through one change of it. Returns the stretch to go on with: the same object,
@@ -37,11 +41,11 @@ function acrossLineEnds(
 		perLine > 0
 			? words.replaceAll("\r\n", "\n")
 			: words.replaceAll("\n", "\r\n");
-	if (!stretch) return { stretch, words: renewed, losses: [] };
+	if (!stretch) return followWords(stretch, renewed);
 	const start = stretch.start - perLine * lineBefore(stretch.start);
 	const moved = { start, end: start + renewed.length };
 	const stands = change.text.slice(moved.start, moved.end) === renewed;
-	return stands ? { stretch: moved, words: renewed, losses: [] } : undefined;
+	return stands ? followWords(moved, renewed) : undefined;
 
 	/** The 0-based line that began at or before `offset` in the text as it was. */
 	function lineBefore(offset: number): number {

@@ -11,26 +11,36 @@ export interface Stretch {
 	readonly end: number;
 }
 
+/** A piece of an open text with its words. While they are gone `stretch` is `undefined`, and `words` those it had last. */
+interface Piece {
+	stretch: Stretch | undefined;
+	words: string;
+	/** Changes that took words from an edge, or all of them, the latest last: an undo puts them back. */
+	losses: Loss[];
+}
+
 /**
  * A stretch of an open text that stays on its words while somebody types, undoes, cuts and pastes.
  * Text typed at either edge stays outside. When none of its words are left in place it is gone
  * (`stretch` is `undefined`) until they come back.
  */
-export interface FollowedStretch {
-	stretch: Stretch | undefined;
-	/** The stretch's present text; while it is gone, the text that it had last. */
-	words: string;
-	/** Changes that took words from an edge, or all of them, the latest last: an undo puts them back. */
-	readonly losses: Loss[];
+export interface FollowedStretch extends Piece {
+	/** What the losses' changes put in, followed likewise: only a change that takes it out again is an undo. */
+	patches: Patch[];
 }
 
-/** A change that reached over an edge of the stretch. */
+/** Text that a change put in where it took words. What is typed at its edges belongs to it, as it does for an undo. */
+interface Patch extends Piece {
+	/** Its text at first. */
+	readonly inserted: string;
+}
+
+/** A change that reached over an edge. */
 interface Loss {
-	/** From the stretch's start after the change; from the text's start where the stretch was gone after it. */
-	readonly offset: number;
+	readonly patch: Patch;
+	/** How much the change took. */
 	readonly removed: number;
-	readonly inserted: number;
-	/** From the change's offset to where the stretch began before it; negative if it began earlier. */
+	/** From the change's offset to where the piece began before it; negative if it began earlier. */
 	readonly start: number;
 	readonly wordsBefore: string;
 	readonly wordsAfter: string;
@@ -38,15 +48,20 @@ interface Loss {
 
 /** Words shorter than this come back only by undo: `}` is pasted all day long. */
 const tellingLength = 12;
+/** Losses that are remembered, and patches that are followed. */
 const keptLosses = 64;
 
 /** Begins to follow the `stretch` of `text`. */
 export function followStretch(text: string, stretch: Stretch): FollowedStretch {
-	return {
-		stretch,
-		words: text.slice(stretch.start, stretch.end),
-		losses: [],
-	};
+	return followWords(stretch, text.slice(stretch.start, stretch.end));
+}
+
+/** Begins to follow `words`, which stand at `stretch`, or are gone. */
+export function followWords(
+	stretch: Stretch | undefined,
+	words: string,
+): FollowedStretch {
+	return { stretch, words, losses: [], patches: [] };
 }
 
 /**
@@ -58,42 +73,75 @@ export function followEdit(
 	changes: readonly TextChange[],
 ): boolean {
 	const before = followed.stretch;
-	for (const change of changes) {
-		if (!undoLoss(followed, change)) applyChange(followed, change);
-	}
+	for (const change of changes) applyChange(followed, change);
 	if (!followed.stretch) followed.stretch = pastedBack(followed, changes);
 	const after = followed.stretch;
 	return before?.start !== after?.start || before?.end !== after?.end;
 }
 
 function applyChange(followed: FollowedStretch, change: TextChange): void {
-	const { stretch, words } = followed;
+	const { patches } = followed;
+	// All of them are looked at before any is moved.
+	const undone = [
+		lossOf(followed, change, isTypedOn),
+		...patches.map((piece) => lossOf(piece, change, isAsPutIn)),
+	];
+	let patch: Patch | undefined;
+	const lose = () => {
+		patch ??= {
+			stretch: stretchOfText(change),
+			words: change.text,
+			inserted: change.text,
+			losses: [],
+		};
+		return patch;
+	};
+	[followed, ...patches].forEach((piece, index) => {
+		const loss = undone[index];
+		if (loss) takeBack(piece, loss, change);
+		else changePiece(piece, change, index > 0, lose);
+	});
+	if (undone.some((loss) => loss !== undefined))
+		followed.patches = patchesInUse(followed);
+	if (patch) followed.patches.push(patch);
+	if (followed.patches.length > keptLosses) {
+		const dropped = followed.patches.shift();
+		if (dropped) dropped.stretch = undefined;
+	}
+}
+
+/** `areEdgesInside`: what is typed at an edge belongs to the piece. */
+function changePiece(
+	piece: Piece,
+	change: TextChange,
+	areEdgesInside: boolean,
+	lose: () => Patch,
+): void {
+	const { stretch, words } = piece;
 	if (!stretch) return;
 	const { start, end } = stretch;
 	const from = change.offset;
 	const to = from + change.length;
 	const grown = change.text.length - change.length;
-	if (to <= start) {
-		followed.stretch = { start: start + grown, end: end + grown };
-	} else if (from >= end) {
-		return;
-	} else if (from > start && to < end) {
-		followed.words =
+	const edge = areEdgesInside ? 0 : 1;
+	if (from >= start + edge && to <= end - edge) {
+		piece.words =
 			words.slice(0, from - start) + change.text + words.slice(to - start);
-		followed.stretch = { start, end: end + grown };
-	} else {
+		piece.stretch = { start, end: end + grown };
+	} else if (to < start + edge) {
+		piece.stretch = { start: start + grown, end: end + grown };
+	} else if (from <= end - edge) {
 		const kept = overEdge(stretch, words, change);
-		followed.stretch = kept?.stretch;
-		followed.words = kept?.words ?? words;
-		followed.losses.push({
-			offset: from - (kept?.stretch.start ?? 0),
+		piece.stretch = kept?.stretch;
+		piece.words = kept?.words ?? words;
+		piece.losses.push({
+			patch: lose(),
 			removed: change.length,
-			inserted: change.text.length,
 			start: start - from,
 			wordsBefore: words,
-			wordsAfter: followed.words,
+			wordsAfter: piece.words,
 		});
-		if (followed.losses.length > keptLosses) followed.losses.shift();
+		if (piece.losses.length > keptLosses) piece.losses.shift();
 	}
 }
 
@@ -123,29 +171,60 @@ function overEdge(
 	};
 }
 
-/** Takes back the latest loss if the change is its inverse. */
-function undoLoss(followed: FollowedStretch, change: TextChange): boolean {
-	const loss = followed.losses.at(-1);
-	if (
-		!loss ||
-		change.length !== loss.inserted ||
-		change.text.length !== loss.removed ||
-		change.offset - (followed.stretch?.start ?? 0) !== loss.offset ||
-		followed.words !== loss.wordsAfter
-	)
-		return false;
-	const overlapStart = Math.max(0, loss.start);
-	const overlap = change.text.slice(
-		overlapStart,
-		loss.start + loss.wordsBefore.length,
+/** The latest loss that the change takes back: it puts in what the loss took, for all that is left of what it put in. */
+function lossOf(
+	piece: Piece,
+	change: TextChange,
+	isLeft: (patch: Patch) => boolean,
+): Loss | undefined {
+	return piece.losses.findLast(
+		({ patch, removed, start, wordsBefore, wordsAfter }) => {
+			if (
+				patch.stretch?.start !== change.offset ||
+				patch.words.length !== change.length ||
+				!isLeft(patch) ||
+				change.text.length !== removed ||
+				piece.words !== wordsAfter
+			)
+				return false;
+			const overlapStart = Math.max(0, start);
+			const overlap = change.text.slice(
+				overlapStart,
+				start + wordsBefore.length,
+			);
+			return wordsBefore.startsWith(overlap, overlapStart - start);
+		},
 	);
-	if (!loss.wordsBefore.startsWith(overlap, overlapStart - loss.start))
-		return false;
+}
+
+/** Whether the patch is as it was put in, but for what was typed behind it: VS Code undoes both in one. */
+function isTypedOn({ words, inserted }: Patch): boolean {
+	if (words === "" || inserted === "") return words === inserted;
+	return words.startsWith(inserted) || inserted.startsWith(words);
+}
+
+function isAsPutIn({ words, inserted }: Patch): boolean {
+	return words === inserted;
+}
+
+function takeBack(piece: Piece, loss: Loss, change: TextChange): void {
 	const start = change.offset + loss.start;
-	followed.stretch = { start, end: start + loss.wordsBefore.length };
-	followed.words = loss.wordsBefore;
-	followed.losses.pop();
-	return true;
+	piece.stretch = { start, end: start + loss.wordsBefore.length };
+	piece.words = loss.wordsBefore;
+	piece.losses.length = piece.losses.indexOf(loss);
+}
+
+function patchesInUse({ losses, patches }: FollowedStretch): Patch[] {
+	const used = new Set(
+		[losses, ...patches.map((patch) => patch.losses)].flatMap((each) =>
+			each.map(({ patch }) => patch),
+		),
+	);
+	return patches.filter((patch) => used.has(patch));
+}
+
+function stretchOfText({ offset, text }: TextChange): Stretch {
+	return { start: offset, end: offset + text.length };
 }
 
 /** Looks for the words of a stretch that is gone in what the edit put in. */
@@ -158,11 +237,7 @@ function pastedBack(
 		const at = change.text.indexOf(words);
 		if (at < 0) continue;
 		const start = change.offset + at;
-		const found = {
-			stretch: { start, end: start + words.length },
-			words,
-			losses: [],
-		};
+		const found = followWords({ start, end: start + words.length }, words);
 		for (const later of changes.slice(index + 1)) applyChange(found, later);
 		if (found.stretch && found.words === words) return found.stretch;
 	}

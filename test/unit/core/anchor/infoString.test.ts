@@ -208,7 +208,8 @@ describe("readInfoString", () => {
 			fc.property(fc.string({ unit: "binary" }), noteFolder, (file, from) => {
 				const path = readInfoString(`ts tacit file=${file}`, from)?.anchor
 					?.path;
-				if (path !== undefined) expect(parseRepoPath(path)).toBe(path);
+				// A folder may be called `C:`, which at the start of a text is a drive.
+				if (path !== undefined) expect(parseRepoPath(`./${path}`)).toBe(path);
 			}),
 		);
 	});
