@@ -1,7 +1,8 @@
-import { type ExtensionContext, type Uri, window } from "vscode";
+import { type ExtensionContext, Uri, window, workspace } from "vscode";
 import { registerTeamSetup } from "./combine/setUpTeam.ts";
 import { Sharing } from "./combine/sharing.ts";
 import { registerSharingCommands } from "./combine/sharingCommands.ts";
+import { commandIds } from "./commandIds.ts";
 import { commandRunner } from "./commandRunner.ts";
 import { Composer, type ComposerTasks } from "./externalize/composer.ts";
 import {
@@ -44,6 +45,7 @@ export function activate(context: ExtensionContext): void {
 		},
 		log,
 	);
+	const here = new HereView(places, repositories, sharing);
 	context.subscriptions.push(
 		channel,
 		watchSettings(),
@@ -54,7 +56,8 @@ export function activate(context: ExtensionContext): void {
 		composer,
 		registerHoverHints(places),
 		registerMarks(places, context.extensionUri),
-		new HereView(places, repositories, sharing),
+		here,
+		run(commandIds.showHere, () => here.show()),
 		registerProblems(repositories),
 		registerWritingCommands(composer, run, save),
 		registerNoteCommands(repositories, places, composer, run),
@@ -66,6 +69,9 @@ export function activate(context: ExtensionContext): void {
 	);
 	for (const editor of window.visibleTextEditors)
 		void places.place(editor.document);
+	// What is wrong with notes is told whether or not a file is open.
+	for (const folder of workspace.workspaceFolders ?? [])
+		repositories.of(Uri.joinPath(folder.uri, "any"));
 	journal.load();
 	for (const editor of window.visibleTextEditors)
 		composer.restore(editor.document);

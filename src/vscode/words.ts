@@ -81,6 +81,11 @@ export function statusWord(status: NoteStatus | undefined): string | undefined {
 	}
 }
 
+/** `1 note`, `3 notes`. */
+export function noteCount(count: number): string {
+	return count === 1 ? l10n.t("1 note") : l10n.t("{0} notes", count);
+}
+
 /** How far a note has come to others; `undefined` once everybody has it. */
 export function sharingWord(
 	state: SharingState | "draft" | undefined,

@@ -26,6 +26,9 @@ interface Figure {
 	readonly target?: number;
 }
 
+/** The targets for loads and memory are set for 10,000 notes; fewer do not outweigh what a walk and a start cost by themselves. */
+const fullCount = 10_000;
+
 const { values } = parseArgs({
 	options: {
 		n: { type: "string", default: "100,1000,10000" },
@@ -113,9 +116,6 @@ interface Runs {
 	readonly coldMemory: IndexRun[];
 	readonly warmMemory: IndexRun[];
 }
-
-/** The targets for loads and memory are set for 10,000 notes; fewer do not outweigh what a walk and a start cost by themselves. */
-const fullCount = 10_000;
 
 function figuresOf(runs: Runs, count: number): readonly Figure[] {
 	const full = (target: number) => (count < fullCount ? undefined : target);

@@ -116,6 +116,7 @@ test("a retired note has no mark any more, and says in the hover that it is reti
 	const before = await marks.count();
 	await here.choose(sentence, "Retire Note");
 	await expect.poll(noteText).toContain("\nstatus: retired\n");
+	await here.row(/line 20 · retired/).waitFor();
 	await expect.poll(() => marks.count()).toBe(before - 1);
 	await expect
 		.poll(() => window.hoverText(20, "constructor").catch(() => []), {

@@ -25,7 +25,7 @@ beforeAll(async () => {
 		},
 	});
 	await sample.window.openFile("src/auth/token.ts");
-	await mark().waitFor({ timeout: 60_000 });
+	await mark().waitFor({ state: "attached", timeout: 60_000 });
 });
 
 afterAll(async () => {
@@ -54,7 +54,7 @@ test("the line's text stands where it stands without the mark", async () => {
 		await mark().waitFor({ state: "detached" });
 		expect(await textTop(noted)).toBe(withMark);
 	});
-	await mark().waitFor();
+	await mark().waitFor({ state: "attached" });
 });
 
 test("a breakpoint and the mark of a changed line are shown on a noted line as on any other", async () => {
@@ -71,7 +71,7 @@ test("a breakpoint and the mark of a changed line are shown on a noted line as o
 	const changes = window.page.locator(
 		".editor-instance .margin .dirty-diff-glyph",
 	);
-	await expect.poll(() => changes.count(), { timeout: 60_000 }).toBe(3);
+	await expect.poll(() => changes.count(), { timeout: 60_000 }).toBe(2);
 	for (const marks of [breakpoints, changes]) {
 		const [first, second] = await Promise.all([
 			boxInLine(marks, noted),

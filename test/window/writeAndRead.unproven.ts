@@ -142,7 +142,7 @@ test("the note is read by moving the mouse over the lines, after errors and type
 	const { window } = sample;
 	await window.goToLine(35);
 	await window.page.keyboard.press("End");
-	await window.page.keyboard.press("Control+Shift+ArrowLeft");
+	// `undefined;`
 	await window.page.keyboard.press("Control+Shift+ArrowLeft");
 	await window.page.keyboard.type("1;");
 	await expect

@@ -155,9 +155,11 @@ function setBody(body: string, context: Context): Splice[] {
 			"bad-argument",
 			"The note is empty: one sentence is enough.",
 		);
-	const title = noteBlocks(source).headings.find(({ depth }) => depth === 1);
+	// Below an empty line nothing is front matter.
+	const { headings } = noteBlocks(`\n${source}`);
+	const title = headings.find(({ depth }) => depth === 1);
 	if (!title) return setSpan(layout.prose, source, context);
-	if (source.slice(0, title.start).trim() !== "")
+	if (source.slice(0, title.start - 1).trim() !== "")
 		throw new TacitError(
 			"bad-argument",
 			"The title, a line that begins with `# `, must come first.",

@@ -48,14 +48,15 @@ function isBlank(code: number): boolean {
 	return code === 32 || code === 9 || code === 10 || code === 13;
 }
 
-function missingFence(source: string): string {
+function missingFence(fragment: string): string {
+	// Below an empty line nothing is front matter, and no mark of byte order.
+	const source = `\n${fragment}`;
 	const last = markdownBlocks(source).children.at(-1);
 	const start = last?.position?.start.offset;
 	if (last?.type !== "code" || start === undefined) return "";
 	const block = source.slice(start);
 	const fence = /^(?:`{3,}|~{3,})/.exec(block)?.[0];
-	if (fence === undefined || isClosed(block, fence)) return "";
-	return `\n${fence}`;
+	return fence === undefined || isClosed(block, fence) ? "" : `\n${fence}`;
 }
 
 /** Whether the last line of `block`, a fenced block that ends with it, closes its `fence`. */

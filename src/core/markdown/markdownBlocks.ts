@@ -25,12 +25,17 @@ const inlineConstructs = [
 	"wwwAutolink",
 ];
 
-const pieces = unified()
-	.use(remarkParse)
-	.use(remarkGfm)
-	.use(withoutInline)
-	.freeze();
-const texts = pieces().use(remarkFrontmatter).freeze();
+/** Made on first use: most sessions never need them, and loading this file is part of starting up. */
+let texts: ReturnType<typeof readerOfTexts> | undefined;
+let pieces: ReturnType<typeof readerOfPieces> | undefined;
+
+function readerOfPieces() {
+	return unified().use(remarkParse).use(remarkGfm).use(withoutInline).freeze();
+}
+
+function readerOfTexts() {
+	return readerOfPieces()().use(remarkFrontmatter).freeze();
+}
 
 /**
  * The blocks of a Markdown text, with their places in it (offsets count UTF-16 units, from 0). What stands
@@ -38,11 +43,13 @@ const texts = pieces().use(remarkFrontmatter).freeze();
  * A byte order mark must have been taken off.
  */
 export function markdownBlocks(text: string): Root {
+	texts ??= readerOfTexts();
 	return texts.parse(text);
 }
 
 /** The same for a piece from within a text: it does not begin with front matter. */
 export function markdownBlocksWithin(piece: string): Root {
+	pieces ??= readerOfPieces();
 	return pieces.parse(piece);
 }
 

@@ -19,9 +19,9 @@ const options: Options = {
 	closeAtx: false,
 	handlers: {
 		text: writeText as Handle,
-		link: writeLink as Handle,
-		emphasis: writeEmphasis as Handle,
-		strong: writeStrong as Handle,
+		link: withPeek(writeLink as Handle, "["),
+		emphasis: withPeek(writeEmphasis as Handle, "_"),
+		strong: withPeek(writeStrong as Handle, "*"),
 	},
 };
 const base = unified().use(remarkGfm, { tablePipeAlign: false });
@@ -40,6 +40,14 @@ const iconWriter = base()
  */
 export function plainMarkdown(root: Root, hasIcons: boolean): string {
 	return (hasIcons ? iconWriter : writer).stringify(root);
+}
+
+/** Says how the node begins; else it would be written once more to find out, and what is in it twice as often again. */
+function withPeek(handle: Handle, first: string): Handle {
+	return Object.assign(
+		(...args: Parameters<Handle>): string => handle(...args),
+		{ peek: () => first },
+	);
 }
 
 function writeText(

@@ -321,7 +321,10 @@ function sourceOf(node: Nodes, { source }: Context): string {
 	return source.slice(start?.offset ?? 0, end?.offset ?? 0);
 }
 
-/** Texts side by side become one: what is split could be escaped in halves, and read as a whole. */
+/**
+ * Texts side by side become one: what is split could be escaped in halves, and read as a whole. Codes side by side,
+ * where something between them was left out, are kept apart: their backticks would add up.
+ */
 function joined(nodes: readonly PhrasingContent[]): PhrasingContent[] {
 	const result: PhrasingContent[] = [];
 	for (const node of nodes) {
@@ -331,6 +334,8 @@ function joined(nodes: readonly PhrasingContent[]): PhrasingContent[] {
 				type: "text",
 				value: last.value + node.value,
 			};
+		else if (node.type === "inlineCode" && last?.type === "inlineCode")
+			result.push(...text(" "), node);
 		else result.push(node);
 	}
 	return result;

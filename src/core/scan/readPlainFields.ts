@@ -47,7 +47,7 @@ export function readPlainFields(
 			}
 			if (typeof open.value === "string" || indent !== first - at)
 				return undefined;
-			open.value.push({ line, text: item === "null" ? undefined : item });
+			open.value.push({ line, text: item });
 		} else if (stop > at) {
 			if (first !== at) return undefined;
 			if (code === hash) {
@@ -64,8 +64,7 @@ export function readPlainFields(
 					values.size === mostFields
 				)
 					return undefined;
-				const isNothing = value === "" || value === "null";
-				const field = { line, value: isNothing ? undefined : value };
+				const field = { line, value: value || undefined };
 				values.set(key, field);
 				open = value === "" ? field : undefined;
 			}
@@ -94,8 +93,8 @@ function readFlowList(source: string, line: number): FieldItem[] | undefined {
 	if (!source.endsWith("]")) return undefined;
 	const items = source.slice(1, -1).split(",").map(trimmed);
 	if (items.length === 1 && items[0] === "") return [];
-	return items.every(isPlainFlowScalar)
-		? items.map((item) => ({ line, text: item === "null" ? undefined : item }))
+	return items.every((item) => isPlainFlowScalar(item) && item !== "null")
+		? items.map((item) => ({ line, text: item }))
 		: undefined;
 }
 
@@ -107,6 +106,8 @@ function readPlain(
 ): string | undefined {
 	if (text.charCodeAt(start) !== space) return undefined;
 	const value = trimmed(text.slice(start, stop));
+	// Bare, it says that nothing stands there; in quotes, it is a word.
+	if (value === "null") return undefined;
 	if (isPlainScalar(value)) return value;
 	return /^"[^"\\[{*\p{C}]+"$/u.test(value) ? value.slice(1, -1) : undefined;
 }

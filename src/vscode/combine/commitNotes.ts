@@ -3,6 +3,7 @@ import type { RepoPath } from "../../core/repoPath.ts";
 import { setContext } from "../contextKeys.ts";
 import type { OpenRepository } from "../openRepository.ts";
 import { type CommitChoice, settings } from "../settings.ts";
+import { noteCount } from "../words.ts";
 import type { Sharing } from "./sharing.ts";
 
 type Way = Exclude<CommitChoice, "ask">;
@@ -46,20 +47,21 @@ async function carryOut(
 	canAmend: boolean,
 ): Promise<string> {
 	const { tacit } = repository;
+	const count = noteCount(paths.length);
 	if (way === "stage") {
 		await tacit.stageNotes(paths);
-		return l10n.t("{0} notes staged for your next commit", paths.length);
+		return l10n.t("{0} staged for your next commit", count);
 	}
 	if (way === "amend" && canAmend) {
 		const commit = await tacit.amendNotes(paths);
 		return l10n.t(
-			"{0} notes put into the last commit, now {1}",
-			paths.length,
+			"{0} put into the last commit, now {1}",
+			count,
 			commit.slice(0, 8),
 		);
 	}
 	const commit = await tacit.commitNotes(paths);
-	return l10n.t("{0} notes committed as {1}", paths.length, commit.slice(0, 8));
+	return l10n.t("{0} committed as {1}", count, commit.slice(0, 8));
 }
 
 async function pickWay(
@@ -88,7 +90,7 @@ async function pickWay(
 			detail: l10n.t("It is not pushed yet, so it may be changed."),
 		});
 	const picked = await window.showQuickPick(items, {
-		title: l10n.t("{0} notes are not committed", count),
+		title: l10n.t("Commit {0}: how?", noteCount(count)),
 		placeHolder: l10n.t("The choice is remembered; change it in the settings."),
 	});
 	return picked?.way;

@@ -113,7 +113,7 @@ async function carryOut(
 		}
 	if (edits.length > 0)
 		window.setStatusBarMessage(
-			l10n.t("$(check) {0} files written.", edits.length),
+			l10n.t("$(check) Files written: {0}", edits.length),
 			8000,
 		);
 }

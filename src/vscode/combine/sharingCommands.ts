@@ -5,6 +5,7 @@ import type { CommandRunner } from "../commandRunner.ts";
 import { setContext } from "../contextKeys.ts";
 import type { OpenRepository } from "../openRepository.ts";
 import type { Repositories } from "../repositories.ts";
+import { noteCount } from "../words.ts";
 import { commitNotes } from "./commitNotes.ts";
 import type { Sharing } from "./sharing.ts";
 
@@ -14,27 +15,37 @@ export function registerSharingCommands(
 	sharing: Sharing,
 	run: CommandRunner,
 ): Disposable {
+	const here = async () => {
+		const repository = await repositoryHere(repositories);
+		await repository.ready;
+		await requireGit(repository);
+		return repository;
+	};
 	return Disposable.from(
 		run(commandIds.commitNotes, async () =>
-			commitNotes(await repositoryHere(repositories), sharing, false),
+			commitNotes(await here(), sharing, false),
 		),
 		run(commandIds.commitNotesAs, async () =>
-			commitNotes(await repositoryHere(repositories), sharing, true),
+			commitNotes(await here(), sharing, true),
 		),
-		run(commandIds.shareNotes, async () =>
-			share(await repositoryHere(repositories), sharing),
-		),
+		run(commandIds.shareNotes, async () => share(await here(), sharing)),
 	);
 }
 
-/** The repository of the active editor, else of the first folder. */
+/** Throws `no-git` where git cannot be asked: that nothing is left to commit or share must not be said there. */
+async function requireGit(repository: OpenRepository): Promise<void> {
+	await repository.tacit.canAmend();
+}
+
+/** The repository of the file that is being looked at, else of the first folder. */
 export async function repositoryHere(
 	repositories: Repositories,
 ): Promise<OpenRepository> {
-	const active = window.activeTextEditor?.document.uri;
+	const file = [window.activeTextEditor, ...window.visibleTextEditors].find(
+		(editor) => editor?.document.uri.scheme === "file",
+	);
 	const folder = workspace.workspaceFolders?.[0]?.uri;
-	const uri =
-		active?.scheme === "file" ? active : folder && Uri.joinPath(folder, "any");
+	const uri = file?.document.uri ?? (folder && Uri.joinPath(folder, "any"));
 	const repository = uri && repositories.of(uri);
 	if (!repository)
 		throw new TacitError("bad-argument", l10n.t("Open a folder first."));
@@ -55,7 +66,7 @@ async function share(
 		return;
 	}
 	const branch = await window.showInputBox({
-		title: l10n.t("{0} notes go on a branch of their own", paths.length),
+		title: l10n.t("A branch of its own for {0}", noteCount(paths.length)),
 		prompt: l10n.t(
 			"Made from the default branch. Your files and your branch stay as they are.",
 		),

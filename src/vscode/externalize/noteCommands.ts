@@ -87,9 +87,6 @@ export function registerNoteCommands(
 			await env.clipboard.writeText(noteLink(ref));
 			window.setStatusBarMessage(l10n.t("$(link) Link copied."), 5000);
 		}),
-		run(commandIds.showHere, async () => {
-			await commands.executeCommand("tacit.here.focus");
-		}),
 		run(commandIds.hereAtCursor, async () => {
 			await commands.executeCommand("editor.action.showHover");
 		}),
@@ -207,6 +204,7 @@ export async function openLinkedNote(
 	for (const folder of workspace.workspaceFolders ?? [])
 		repositories.of(Uri.joinPath(folder.uri, "any"));
 	for (const repository of repositories.all()) {
+		await repository.ready;
 		const note = id && repository.tacit.index.byId(id);
 		if (note) {
 			await commands.executeCommand(commandIds.showNote, { repository, note });

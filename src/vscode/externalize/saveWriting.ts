@@ -50,7 +50,7 @@ async function saveNew(
 		text: writing.text,
 		by: await authors(repository),
 		visibility: how === "publish" ? "published" : "draft",
-		bytes: document && bytesOf(document),
+		bytes: document && (await bytesOf(document)),
 		pointed: {
 			path,
 			isFolder: writing.isFolder,
@@ -97,9 +97,13 @@ async function authors(repository: OpenRepository): Promise<Person[]> {
 	return identity ? [identity] : [];
 }
 
-/** The buffer as it would stand on disk in UTF-8, for the blob id. */
-function bytesOf(document: TextDocument): Uint8Array {
-	return new TextEncoder().encode(document.getText());
+/** The buffer as it would stand on disk, for the blob id. */
+async function bytesOf(document: TextDocument): Promise<Uint8Array> {
+	const { encoding } = document;
+	const text = document.getText();
+	// By far the most files; the others are sent to VS Code and back.
+	if (encoding === "utf8") return new TextEncoder().encode(text);
+	return workspace.encode(text, { encoding });
 }
 
 /** The name to show beside what somebody writes in this file. */

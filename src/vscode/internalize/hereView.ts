@@ -1,17 +1,21 @@
 import {
+	commands,
 	Disposable,
 	EventEmitter,
 	l10n,
 	MarkdownString,
+	type TextDocument,
 	ThemeIcon,
 	type TreeDataProvider,
 	TreeItem,
 	TreeItemCollapsibleState,
+	type TreeView,
 	window,
 } from "vscode";
 import { plainTitle } from "../../core/markdown/plainTitle.ts";
 import { folderOf } from "../../core/repoPath.ts";
 import { ageOf } from "../../internalize/age.ts";
+import { escapeMarkdown } from "../../internalize/hint.ts";
 import type { Sharing } from "../combine/sharing.ts";
 import { commandIds } from "../commandIds.ts";
 import { setContext } from "../contextKeys.ts";
@@ -25,6 +29,7 @@ import {
 	statusWord,
 } from "../words.ts";
 import type { LivePlace, LivePlaces } from "./livePlaces.ts";
+import { badgeUri, registerNoteBadges } from "./noteBadges.ts";
 
 /** A row of the view: a note of the file, a note of its folder, or the heading above those. */
 export type HereRow =
@@ -44,6 +49,7 @@ export class HereView implements TreeDataProvider<HereRow>, Disposable {
 	readonly #repositories: Repositories;
 	readonly #sharing: Sharing;
 	readonly #changed = new EventEmitter<undefined>();
+	readonly #view: TreeView<HereRow>;
 	readonly #subscriptions: Disposable;
 
 	readonly onDidChangeTreeData = this.#changed.event;
@@ -57,7 +63,7 @@ export class HereView implements TreeDataProvider<HereRow>, Disposable {
 		this.#repositories = repositories;
 		this.#sharing = sharing;
 		const refresh = () => this.#changed.fire(undefined);
-		const view = window.createTreeView("tacit.here", {
+		this.#view = window.createTreeView("tacit.here", {
 			treeDataProvider: this,
 			showCollapseAll: false,
 		});
@@ -67,17 +73,29 @@ export class HereView implements TreeDataProvider<HereRow>, Disposable {
 		};
 		this.#subscriptions = Disposable.from(
 			this.#changed,
-			view,
+			this.#view,
+			registerNoteBadges(),
 			places.onDidChange((document) => {
 				if (document === this.#document()) refresh();
 			}),
 			repositories.onDidChangeNotes(refresh),
 			sharing.onDidChange(refresh),
 			window.onDidChangeActiveTextEditor((editor) => {
-				if (editor?.document.uri.scheme !== "comment") follow();
+				if (!isBesideEditors(editor?.document)) follow();
 			}),
 		);
 		follow();
+	}
+
+	/** Opens the view and gives it the focus. */
+	async show(): Promise<void> {
+		const focus = () => commands.executeCommand("tacit.here.focus");
+		await focus();
+		const [first] = this.getChildren();
+		if (!first) return;
+		// The first time, VS Code gives the focus to the empty view's text, which goes when the rows come.
+		await this.#view.reveal(first, { focus: true, select: false });
+		await focus();
 	}
 
 	getChildren(row?: HereRow): HereRow[] {
@@ -123,9 +141,10 @@ export class HereView implements TreeDataProvider<HereRow>, Disposable {
 		const item = new TreeItem(plainTitle(head.title));
 		item.id = `${file.visibility}:${file.path}:${row.place?.anchorIndex ?? ""}`;
 		item.iconPath = new ThemeIcon(kindIcon(head.kind));
-		const sharing = sharingWord(
-			file.visibility === "draft" ? "draft" : this.#sharing.stateOf(row),
-		);
+		const state =
+			file.visibility === "draft" ? "draft" : this.#sharing.stateOf(row);
+		item.resourceUri = badgeUri(state, head.id);
+		const sharing = sharingWord(state);
 		const age =
 			head.date === undefined ? undefined : ageOf(head.date, Date.now());
 		const lines = row.place?.lines;
@@ -137,13 +156,14 @@ export class HereView implements TreeDataProvider<HereRow>, Disposable {
 		item.description = [
 			lines ? l10n.t("line {0}", lines.start) : undefined,
 			lost ? l10n.t("its code is not found") : undefined,
+			statusWord(head.status),
 			sharing,
 			people || undefined,
 		]
 			.filter((part) => part !== undefined)
 			.join(" · ");
 		const facts = [
-			people,
+			escapeMarkdown(people),
 			age && ageWord(age),
 			statusWord(head.status),
 			sharing,
@@ -153,7 +173,7 @@ export class HereView implements TreeDataProvider<HereRow>, Disposable {
 		item.tooltip = new MarkdownString(
 			[
 				`**${kindWord(head.kind)}**`,
-				row.place?.title ?? "",
+				row.place?.title ?? escapeMarkdown(plainTitle(head.title)),
 				row.place?.gist ?? "",
 				facts,
 			]
@@ -187,9 +207,15 @@ export class HereView implements TreeDataProvider<HereRow>, Disposable {
 	#document() {
 		const active = window.activeTextEditor?.document;
 		if (active?.uri.scheme === "file") return active;
-		if (active?.uri.scheme !== "comment") return undefined;
+		if (!isBesideEditors(active)) return undefined;
 		return window.visibleTextEditors.find(
 			({ document }) => document.uri.scheme === "file",
 		)?.document;
 	}
+}
+
+/** Whether it is an inline comment's box or the Output panel: it has the focus while the editor shows a file as before. */
+function isBesideEditors(document: TextDocument | undefined): boolean {
+	const scheme = document?.uri.scheme;
+	return scheme === "comment" || scheme === "output";
 }

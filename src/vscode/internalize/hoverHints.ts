@@ -30,11 +30,15 @@ const shown = 5;
  * weakest claim there is: errors and types come first.
  */
 export function registerHoverHints(places: LivePlaces): Disposable {
-	const rendered = new WeakMap<LivePlace["note"], readonly MarkdownString[]>();
+	let rendered = new WeakMap<LivePlace["note"], readonly MarkdownString[]>();
 	const day = () => Math.floor(Date.now() / 86_400_000);
 	let renderedOn = day();
 	const contents = (place: LivePlace) => {
-		if (renderedOn !== day()) renderedOn = day();
+		if (renderedOn !== day()) {
+			// Ages are told in days.
+			renderedOn = day();
+			rendered = new WeakMap();
+		}
 		const known = rendered.get(place.note);
 		if (known) return known;
 		const fresh = render(place);
@@ -54,7 +58,7 @@ export function registerHoverHints(places: LivePlaces): Disposable {
 			if (here.length > shown)
 				parts.push(
 					new MarkdownString(
-						l10n.t("… and {0} more notes on this line", here.length - shown),
+						l10n.t("… and {0} more on this line", here.length - shown),
 					),
 				);
 			return new Hover(parts);

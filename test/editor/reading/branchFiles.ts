@@ -62,9 +62,17 @@ export const sameFile: BranchFile = {
 	keepsNote: false,
 };
 
-/** All of them. */
+/** All that stand on `main`. */
 export const branchFiles: readonly BranchFile[] = [
 	movedFile,
 	changedFile,
 	sameFile,
 ];
+
+/** Stands on `elsewhere` alone, with its note, in folders that are not there on `main`. */
+export const newFile = {
+	folder: "new/and/deep",
+	name: "new.txt",
+	id: "b0000004",
+	text: textOf(...block),
+};

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { Position, type TextDocument, type TextEditor } from "vscode";
+import { commands, Position, type TextDocument, type TextEditor } from "vscode";
 import { closeEditors } from "../support/closeEditors.ts";
 import { eventually } from "../support/eventually.ts";
 import { openFile } from "../support/openFile.ts";
@@ -11,6 +11,7 @@ import {
 	branchFolder,
 	changedFile,
 	movedFile,
+	newFile,
 	sameFile,
 } from "./branchFiles.ts";
 
@@ -69,6 +70,20 @@ describe("a note in a file that is open while another branch is checked out", ()
 		await checkOut("main");
 		await eventually(async () => assert.deepEqual(await lines(), [7, 10]));
 		assert.equal(document.isDirty, true);
+	});
+
+	it("comes in a folder that comes with the branch, and goes with it", async () => {
+		await openFile(fileUri("README.md"));
+		const path = `${branchFolder}/${newFile.folder}/${newFile.name}`;
+		for (let time = 1; time <= 2; time++) {
+			await checkOut("elsewhere");
+			const { document } = await openFile(fileUri(path));
+			await eventually(async () =>
+				assert.deepEqual(await linesOfNote(document, newFile.id), [1, 4]),
+			);
+			await commands.executeCommand("workbench.action.closeActiveEditor");
+			await checkOut("main");
+		}
 	});
 
 	it("stays on what is not saved of a file that is another on that branch", async () => {

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { isolatedGit } from "../../sample/isolatedGit.ts";
 import { copySample } from "../../support/sampleRepository.ts";
 import { writeNote } from "../support/noteFixture.ts";
-import { block, branchFiles, branchFolder } from "./branchFiles.ts";
+import { block, branchFiles, branchFolder, newFile } from "./branchFiles.ts";
 import {
 	liveFiles,
 	liveFolder,
@@ -57,6 +57,16 @@ async function makeBranches(folder: string): Promise<void> {
 		await writeFile(join(branches, name), elsewhere);
 		if (!keepsNote) await rm(notes.get(name) ?? "");
 	}
+	const fresh = join(branches, newFile.folder);
+	await mkdir(fresh, { recursive: true });
+	await writeFile(join(fresh, newFile.name), newFile.text);
+	writeNote(fresh, {
+		id: newFile.id,
+		title: "About a key in a new folder",
+		file: newFile.name,
+		lines: [1, block.length],
+		quote: block.join("\n"),
+	});
 	await commit();
 	await isolatedGit(folder, ["checkout", "--quiet", "main"]);
 }

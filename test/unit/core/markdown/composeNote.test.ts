@@ -127,6 +127,12 @@ ${text.slice(text.indexOf("```"))}`);
 		expect(parseNote(text, at).head?.anchors).toHaveLength(1);
 	});
 
+	it("takes lines of dashes in prose for what they are", () => {
+		const text = composeNote({ ...example, prose: "---\n```\n---" });
+		expect(text).toContain("\n\n---\n```\n---\n```\n\n```ts tacit");
+		expect(parseNote(text, at).head?.anchors).toHaveLength(1);
+	});
+
 	it.each(["<!-- never closed", "```ts tacit file=other.ts\n```"])(
 		"refuses prose that would swallow or forge an anchor: %s",
 		(prose) => {

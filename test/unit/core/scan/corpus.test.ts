@@ -7,6 +7,7 @@ import {
 	type NoteEdit,
 } from "../../../../src/core/markdown/editNote.ts";
 import { gistOf } from "../../../../src/core/markdown/gist.ts";
+import { noteBlocks } from "../../../../src/core/markdown/noteBlocks.ts";
 import { parseNote } from "../../../../src/core/markdown/parseNote.ts";
 import { safeMarkdown } from "../../../../src/core/markdown/safeMarkdown.ts";
 import type { RepoPath } from "../../../../src/core/repoPath.ts";
@@ -42,18 +43,12 @@ describe.skipIf(files.length === 0)("every Markdown file of the corpus", () => {
 			expect(Buffer.compare(encodeText(text, encoding), bytes), name).toBe(0);
 	});
 
-	it("is read alike by scanner and codec, as it is and as a note", () => {
-		for (const { name, text } of texts)
-			for (const whole of [text, frontMatter + text + anchor]) {
-				const { head, findings } = parseNote(whole, at);
-				expect(scanNote(whole, at), name).toEqual({ head, findings });
-			}
-	});
-
-	it("keeps every byte when nothing is changed", () => {
+	it("is read alike by scanner and codec, and keeps every byte when nothing is changed", () => {
 		for (const { name, text } of texts) {
+			scanNote(text, at);
 			const whole = frontMatter + text + anchor;
-			const { body, prose, layout } = parseNote(whole, at);
+			const { head, findings, body, prose, layout } = parseNote(whole, at);
+			expect(scanNote(whole, at), name).toEqual({ head, findings });
 			const edits: NoteEdit[] = [
 				{ type: "prose", prose: prose.lead },
 				{ type: "title", title: layout?.title?.text ?? "" },
@@ -69,21 +64,18 @@ describe.skipIf(files.length === 0)("every Markdown file of the corpus", () => {
 		}
 	});
 
-	it("keeps every byte around a change", () => {
-		for (const { name, text } of texts) {
+	it("keeps every byte around a change, in every third file", () => {
+		for (const { name, text } of texts.filter((_, at) => at % 3 === 0)) {
 			const whole = frontMatter + text + anchor;
-			if (text.length % 2 === 0) {
-				const dated = editNote(whole, at, {
-					type: "field",
-					key: "date",
-					value: "2026-11-22",
-				});
-				expect(dated.replace("date: 2026-11-22\n", "") === whole, name).toBe(
-					true,
-				);
-				continue;
-			}
-			const { title } = parseNote(whole, at).layout ?? {};
+			const dated = editNote(whole, at, {
+				type: "field",
+				key: "date",
+				value: "2026-11-22",
+			});
+			expect(dated.replace("date: 2026-11-22\n", "") === whole, name).toBe(
+				true,
+			);
+			const title = noteBlocks(whole).headings.find(({ depth }) => depth === 1);
 			const edited = attempt(() =>
 				editNote(whole, at, { type: "title", title: "Another title" }),
 			);
@@ -95,10 +87,9 @@ describe.skipIf(files.length === 0)("every Markdown file of the corpus", () => {
 	});
 
 	it("is made safe and shortened without a crash", () => {
-		for (const { text } of texts) {
+		for (const [at, { text }] of texts.entries()) {
 			expect(gistOf(text).length).toBeLessThan(620);
-			safeMarkdown(gistOf(text));
-			safeMarkdown(text);
+			safeMarkdown(at % 3 === 0 ? text : gistOf(text));
 		}
 	});
 });

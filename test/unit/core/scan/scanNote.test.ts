@@ -30,7 +30,7 @@ describe("scanNote", () => {
 			fc.property(meanNote, (text) => {
 				expect(scanNote(text, at)).toEqual(codecReads(text));
 			}),
-			{ numRuns: 800 },
+			{ numRuns: 500 },
 		);
 	});
 
@@ -55,7 +55,7 @@ describe("scanNote", () => {
 			fc.property(torn, (text) => {
 				expect(scanNote(text, at)).toEqual(codecReads(text));
 			}),
-			{ numRuns: 100 },
+			{ numRuns: 60 },
 		);
 	});
 
