@@ -19,7 +19,7 @@ export function findRepository(
 ): RepositoryPlace {
 	let configured: string | undefined;
 	for (let at = path.resolve(folder); ; at = path.dirname(at)) {
-		const commonDir = commonDirOf(path.join(at, ".git"));
+		const commonDir = commonDirOf(at);
 		if (commonDir) return { root: at, commonDir };
 		if (!configured && existsSync(path.join(at, ".tacit", "config.yaml")))
 			configured = at;
@@ -28,8 +28,12 @@ export function findRepository(
 	return { root: configured ?? limit ?? folder, commonDir: undefined };
 }
 
-/** Follows `.git`, be it the directory or a file that names it (worktrees, submodules). */
-function commonDirOf(dotGit: string): string | undefined {
+/**
+ * Git's directory of the work tree whose top is `folder`; `undefined` where it is no work tree's top. Follows `.git`, be
+ * it the directory or a file that names it (worktrees, submodules).
+ */
+export function commonDirOf(folder: string): string | undefined {
+	const dotGit = path.join(folder, ".git");
 	try {
 		if (statSync(dotGit).isDirectory())
 			return existsSync(path.join(dotGit, "HEAD")) ? dotGit : undefined;
@@ -42,8 +46,9 @@ function commonDirOf(dotGit: string): string | undefined {
 			? path.resolve(gitDir, readFileSync(common, "utf8").trim())
 			: gitDir;
 	} catch (error) {
-		if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
-		if ((error as NodeJS.ErrnoException).code === "EACCES") return undefined;
+		const { code } = error as NodeJS.ErrnoException;
+		if (code === "ENOENT" || code === "ENOTDIR" || code === "EACCES")
+			return undefined;
 		throw error;
 	}
 }

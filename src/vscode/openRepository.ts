@@ -86,6 +86,8 @@ export function openRepository(options: OpenRepositoryOptions): OpenRepository {
 			if (opened)
 				subscriptions.push(
 					watchHead(opened, ({ head, refs }) => {
+						// Not every watcher tells of what lies in folders that a checkout brought.
+						if (head) void load([]);
 						if (head || refs) options.onHistory();
 					}),
 				);
@@ -120,12 +122,14 @@ export function openRepository(options: OpenRepositoryOptions): OpenRepository {
 		today,
 		random: (count) => crypto.getRandomValues(new Uint8Array(count)),
 	});
+	const load = (first: readonly RepoPath[]) =>
+		tacit
+			.load(first)
+			.catch((error: unknown) =>
+				log.warn(`The notes of ${place.root} could not be read.`, error),
+			);
 	const firstPath = pathBelow(root, options.first);
-	const ready = tacit
-		.load(firstPath === undefined ? [] : [firstPath])
-		.catch((error: unknown) =>
-			log.warn(`The notes of ${place.root} could not be read.`, error),
-		);
+	const ready = load(firstPath === undefined ? [] : [firstPath]);
 	return {
 		root,
 		tacit,

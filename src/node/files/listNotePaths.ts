@@ -9,6 +9,7 @@ import {
 	type RepoPath,
 	repoRoot,
 } from "../../core/repoPath.ts";
+import { commonDirOf } from "../findRepository.ts";
 import { fileErrorCode, isMissing } from "./fileError.ts";
 import type { TreeGuard } from "./treeGuard.ts";
 
@@ -64,7 +65,9 @@ class Listing {
 			const place = this.#place(folder);
 			const entries = place === undefined ? [] : (this.#read(place) ?? []);
 			const isNested =
-				folder !== repoRoot && entries.some((entry) => entry.name === ".git");
+				folder !== repoRoot &&
+				entries.some((entry) => entry.name === ".git") &&
+				commonDirOf(place ?? "") !== undefined;
 			for (const entry of isNested ? [] : entries) {
 				if (!entry.isDirectory() && entry.name !== noteFolderName) continue;
 				if (passedBy.includes(entry.name)) continue;

@@ -13,6 +13,7 @@ import { syncFolder } from "./syncFolder.ts";
 import { removeLeftover } from "./temporaryFile.ts";
 import { createTreeGuard, type TreeGuard } from "./treeGuard.ts";
 import { readInTree, stampAt, visitFiles } from "./visitFiles.ts";
+import { withoutNested } from "./withoutNested.ts";
 
 /** What a tree is, and what the door lends it. */
 export interface OpenWorkspaceOptions {
@@ -119,7 +120,11 @@ export function openWorkspace(
 			tell([path]);
 		},
 		onDidChange(listener) {
-			watch ??= options.watch?.(tell);
+			watch ??= options.watch?.((paths) => {
+				const own =
+					options.kind === "drafts" ? paths : withoutNested(root, paths);
+				if (own.length > 0) tell(own);
+			});
 			const own = (paths: readonly RepoPath[]) => listener(paths);
 			listeners.add(own);
 			return { dispose: () => void listeners.delete(own) };

@@ -91,13 +91,17 @@ describe("listing notes", () => {
 		"node_modules/x/.tacit/no.k3f9q2mx.md": "",
 		"nested/.git/HEAD": "",
 		"nested/.tacit/no.k3f9q2mx.md": "",
-		"module/.git": "gitdir: elsewhere",
+		"module/.git": "gitdir: ../.git",
+		".git/HEAD": "",
+		"broken/.git": "gitdir: elsewhere",
+		"broken/.tacit/no-repository.k3f9q2mx.md": "",
 		"module/sub/.tacit/no.k3f9q2mx.md": "",
 		".git/.tacit/no.k3f9q2mx.md": "",
 	};
 	const expected = [
 		".tacit/src/deep/mirrored.k3f9q2mx.md",
 		".tacit/two.k3f9q2mx.md",
+		"broken/.tacit/no-repository.k3f9q2mx.md",
 		"src/.tacit/.tacit/on-a-note.k3f9q2mx.md",
 		"src/.tacit/README.md",
 		"src/.tacit/one.k3f9q2mx.md",
@@ -130,6 +134,27 @@ describe("listing notes", () => {
 					.filter(Boolean),
 		});
 		expect(await listed(workspace)).toEqual(expected);
+	});
+
+	it("does not tell of what changed in a repository inside of its own", async () => {
+		const root = temporaryFolder(tree);
+		let report: (paths: readonly RepoPath[]) => void = () => undefined;
+		const workspace = openWorkspace(root, {
+			kind: "repository",
+			watch: (changed) => {
+				report = changed;
+				return { dispose: () => undefined };
+			},
+		});
+		const told: (readonly RepoPath[])[] = [];
+		workspace.onDidChange((paths) => told.push(paths));
+		report([
+			path("nested/.tacit/no.k3f9q2mx.md"),
+			path("src/.tacit/one.k3f9q2mx.md"),
+			path("module/sub/.tacit/no.k3f9q2mx.md"),
+		]);
+		report([path("nested/.tacit/no.k3f9q2mx.md")]);
+		expect(told).toEqual([["src/.tacit/one.k3f9q2mx.md"]]);
 	});
 
 	it("takes every Markdown file of the drafts, whatever the folder", async () => {
