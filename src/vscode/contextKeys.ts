@@ -6,6 +6,7 @@ export type ContextKey =
 	| "tacit.fileOpen"
 	| "tacit.hasNotes"
 	| "tacit.hasUnshared"
+	| "tacit.isHereEmpty"
 	| "tacit.didWrite"
 	| "tacit.didRead"
 	| "tacit.didShare"

@@ -30,11 +30,13 @@ export interface EditorServerOptions {
 	readonly environment?: Readonly<Record<string, string>>;
 	/** A free port; any if left out. */
 	readonly port?: number;
-	/**
-	 * For a person's own browser: a secret without which nobody, no other page in that browser either, gets in. Left out
-	 * for tests, which get the driver for VS Code's own smoke tests instead.
-	 */
+	/** For a person's own browser: a secret without which nobody, no other page in that browser either, gets in. */
 	readonly secret?: string;
+	/**
+	 * Whether it runs tests inside: it then reads which from the address, as VS Code's own smoke tests do. Such a window is
+	 * not quite a person's (1.103 refuses dialogs in it).
+	 */
+	readonly runsTests?: boolean;
 }
 
 /** A running server: open `address` in a browser and VS Code is there. */
@@ -80,8 +82,9 @@ export async function startEditorServer(
 				"--disable-telemetry",
 			],
 			...(options.secret === undefined
-				? ["--without-connection-token", "--enable-smoke-test-driver"]
+				? ["--without-connection-token"]
 				: ["--connection-token", options.secret]),
+			...(options.runsTests === true ? ["--enable-smoke-test-driver"] : []),
 			...(options.workspaceTrust ? [] : ["--disable-workspace-trust"]),
 		],
 		environment: { ...serverEnvironment(folders.home), ...options.environment },

@@ -90,6 +90,7 @@ async function runEmbedded(parameters: Parameters): Promise<number> {
 			},
 			settings,
 			workspaceTrust: parameters.workspaceTrust,
+			runsTests: true,
 			environment: { TACIT_CONSOLE_MARK: consoleMark },
 		}),
 		startBrowser(installedBrowser),

@@ -69,7 +69,8 @@ export class ShownEditor {
 	async hover(line: number, text: string): Promise<readonly string[]> {
 		const { x, y } = await this.#middleOf(line, text);
 		const parts = this.#page.locator(
-			".monaco-resizable-hover .monaco-hover .hover-row",
+			// The row of actions at the bottom is no part of what is shown.
+			".monaco-resizable-hover .monaco-hover .hover-row:not(.status-bar)",
 		);
 		// A hover is asked for when the mouse comes, not while it stays.
 		await this.#page.mouse.move(0, 0);

@@ -190,12 +190,13 @@ export class WindowUnderTest {
 	}
 }
 
-/** The driver for VS Code's own smoke tests knows when the workbench stands as it stood when it was left. */
+/** Waits until the workbench stands as it stood when it was left: VS Code notes that in the page's own timeline. */
 async function waitUntilReady(page: Page): Promise<void> {
-	await page.waitForFunction("globalThis.driver !== undefined", undefined, {
-		timeout: readyTimeoutMs,
-	});
-	await page.evaluate("globalThis.driver.whenWorkbenchRestored()");
+	await page.waitForFunction(
+		"performance.getEntriesByName('code/LifecyclePhase/Restored').length > 0",
+		undefined,
+		{ timeout: readyTimeoutMs },
+	);
 }
 
 function kill(pids: readonly number[]): void {

@@ -88,7 +88,9 @@ export function registerNoteCommands(
 			window.setStatusBarMessage(l10n.t("$(link) Link copied."), 5000);
 		}),
 		run(commandIds.hereAtCursor, async () => {
-			await commands.executeCommand("editor.action.showHover");
+			await commands.executeCommand("editor.action.showHover", {
+				focus: "autoFocusImmediately",
+			});
 		}),
 	);
 }

@@ -9,7 +9,6 @@ import {
 	type TreeDataProvider,
 	TreeItem,
 	TreeItemCollapsibleState,
-	type TreeView,
 	window,
 } from "vscode";
 import { plainTitle } from "../../core/markdown/plainTitle.ts";
@@ -49,7 +48,6 @@ export class HereView implements TreeDataProvider<HereRow>, Disposable {
 	readonly #repositories: Repositories;
 	readonly #sharing: Sharing;
 	readonly #changed = new EventEmitter<undefined>();
-	readonly #view: TreeView<HereRow>;
 	readonly #subscriptions: Disposable;
 
 	readonly onDidChangeTreeData = this.#changed.event;
@@ -62,8 +60,13 @@ export class HereView implements TreeDataProvider<HereRow>, Disposable {
 		this.#places = places;
 		this.#repositories = repositories;
 		this.#sharing = sharing;
-		const refresh = () => this.#changed.fire(undefined);
-		this.#view = window.createTreeView("tacit.here", {
+		const refresh = () => {
+			const rows = this.getChildren();
+			setContext("tacit.hasNotes", rows[0]?.type === "note");
+			setContext("tacit.isHereEmpty", rows.length === 0);
+			this.#changed.fire(undefined);
+		};
+		const view = window.createTreeView("tacit.here", {
 			treeDataProvider: this,
 			showCollapseAll: false,
 		});
@@ -73,7 +76,7 @@ export class HereView implements TreeDataProvider<HereRow>, Disposable {
 		};
 		this.#subscriptions = Disposable.from(
 			this.#changed,
-			this.#view,
+			view,
 			registerNoteBadges(),
 			places.onDidChange((document) => {
 				if (document === this.#document()) refresh();
@@ -87,15 +90,11 @@ export class HereView implements TreeDataProvider<HereRow>, Disposable {
 		follow();
 	}
 
-	/** Opens the view and gives it the focus. */
+	/** Opens the view and gives its first row the focus. */
 	async show(): Promise<void> {
-		const focus = () => commands.executeCommand("tacit.here.focus");
-		await focus();
-		const [first] = this.getChildren();
-		if (!first) return;
-		// The first time, VS Code gives the focus to the empty view's text, which goes when the rows come.
-		await this.#view.reveal(first, { focus: true, select: false });
-		await focus();
+		await commands.executeCommand("tacit.here.focus");
+		if (this.getChildren().length > 0)
+			await commands.executeCommand("list.focusFirst");
 	}
 
 	getChildren(row?: HereRow): HereRow[] {
@@ -113,7 +112,6 @@ export class HereView implements TreeDataProvider<HereRow>, Disposable {
 				place,
 			}),
 		);
-		setContext("tacit.hasNotes", inFile.length > 0);
 		const inFolder = repository.tacit.notesAround(path).map(
 			(note): HereRow => ({
 				type: "note",
@@ -194,10 +192,6 @@ export class HereView implements TreeDataProvider<HereRow>, Disposable {
 			arguments: [row],
 		};
 		return item;
-	}
-
-	getParent(): undefined {
-		return undefined;
 	}
 
 	dispose(): void {

@@ -12,7 +12,7 @@ export type RowState = SharingState | "draft" | undefined;
  * for it stand after a title, where a narrow side bar cuts them off.
  */
 export function badgeUri(state: RowState, id: string): Uri {
-	return Uri.from({ scheme, path: `/${state ?? ""}/${id}` });
+	return Uri.from({ scheme, path: `/${id}`, query: state ?? "" });
 }
 
 /** Draws the letters. The state is in the address, so nothing has to be told when it changes. */
@@ -20,7 +20,7 @@ export function registerNoteBadges(): Disposable {
 	return window.registerFileDecorationProvider({
 		provideFileDecoration(uri) {
 			if (uri.scheme !== scheme) return undefined;
-			const state = uri.path.split("/")[1] as Exclude<RowState, undefined>;
+			const state = uri.query as Exclude<RowState, undefined>;
 			const letter = letterOf(state);
 			if (letter === undefined) return undefined;
 			return new FileDecoration(letter, sharingWord(state));

@@ -118,8 +118,6 @@ test("a key shows the note at the cursor, and Tab reaches its links", async () =
 	await window.page.keyboard.press("Control+K");
 	await window.page.keyboard.press("Control+H");
 	await hover.getByText(sentence).waitFor();
-	await window.page.keyboard.press("Control+K");
-	await window.page.keyboard.press("Control+H");
 	await expect.poll(() => focusIsIn(".monaco-hover")).toBe(true);
 	const open = hover
 		.getByRole("link", { name: "Open" })
