@@ -53,6 +53,19 @@ test("Ctrl+Enter publishes and gives the focus back to the code", async () => {
 	);
 });
 
+test("a key shows the note at the cursor, before Here was ever opened", async () => {
+	const { window } = sample;
+	await window.goToLine(33);
+	await window.page.keyboard.press("Control+K");
+	await window.page.keyboard.press("Control+H");
+	await shownHover().getByText(sentence).waitFor();
+	await window.page.keyboard.press("Escape");
+	await shownHover().waitFor({ state: "hidden" });
+	await expect
+		.poll(() => focusIsIn(".editor-instance > .monaco-editor.focused"))
+		.toBe(true);
+});
+
 test("a command moves the focus into Here, whose rows are a tree with names", async () => {
 	const { window, here } = sample;
 	await window.page.keyboard.press("F1");
@@ -114,7 +127,7 @@ test("Enter on a row goes to its lines", async () => {
 
 test("a key shows the note at the cursor, and Tab reaches its links", async () => {
 	const { window } = sample;
-	const hover = window.page.locator(".monaco-resizable-hover .monaco-hover");
+	const hover = shownHover();
 	await window.page.keyboard.press("Control+K");
 	await window.page.keyboard.press("Control+H");
 	await hover.getByText(sentence).waitFor();
@@ -135,6 +148,10 @@ test("a key shows the note at the cursor, and Tab reaches its links", async () =
 test("none of this showed a notification or opened the panel", () => {
 	expect(sample.noise()).toEqual([]);
 });
+
+function shownHover() {
+	return sample.window.page.locator(".monaco-resizable-hover .monaco-hover");
+}
 
 /** Whether the focus is on an element that matches, or inside one. */
 function focusIsIn(selector: string): Promise<boolean> {
