@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { isolatedGit } from "../../sample/isolatedGit.ts";
+import { testPerson } from "../support/testPerson.ts";
 
 /** A repository without anything of Tacit's. */
 export async function prepare(folder: string): Promise<void> {
@@ -11,10 +12,7 @@ export async function prepare(folder: string): Promise<void> {
 	await isolatedGit(folder, ["init", "--quiet", "--initial-branch=main"]);
 	await isolatedGit(folder, ["add", "--all"]);
 	await isolatedGit(folder, [
-		"-c",
-		"user.name=Test Person",
-		"-c",
-		"user.email=test.person@example.org",
+		...testPerson,
 		"commit",
 		"--quiet",
 		"--message=All",

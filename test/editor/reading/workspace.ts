@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { isolatedGit } from "../../sample/isolatedGit.ts";
 import { copySample } from "../../support/sampleRepository.ts";
 import { writeNote } from "../support/noteFixture.ts";
+import { testPerson } from "../support/testPerson.ts";
 import { block, branchFiles, branchFolder, newFile } from "./branchFiles.ts";
 import {
 	liveFiles,
@@ -28,10 +29,7 @@ async function makeBranches(folder: string): Promise<void> {
 	const commit = async () => {
 		await isolatedGit(folder, ["add", branchFolder]);
 		await isolatedGit(folder, [
-			"-c",
-			"user.name=Test Person",
-			"-c",
-			"user.email=test.person@example.org",
+			...testPerson,
 			"commit",
 			"--quiet",
 			"--message=Branches",

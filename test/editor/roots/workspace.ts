@@ -2,6 +2,7 @@ import { mkdir, readFile, rename, symlink, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { isolatedGit } from "../../sample/isolatedGit.ts";
 import { writeNote } from "../support/noteFixture.ts";
+import { testPerson } from "../support/testPerson.ts";
 import {
 	blockedFile,
 	malformedNote,
@@ -21,10 +22,7 @@ export const open = workspaceFile;
 export async function prepare(folder: string): Promise<void> {
 	const git = (at: string, ...parameters: string[]) =>
 		isolatedGit(join(folder, at), [
-			"-c",
-			"user.name=Test Person",
-			"-c",
-			"user.email=test.person@example.org",
+			...testPerson,
 			"-c",
 			"protocol.file.allow=always",
 			...parameters,
