@@ -45,6 +45,10 @@ export function activate(context: ExtensionContext): void {
 		},
 		log,
 	);
+	// Before the `+` is offered, which waits for what is being written.
+	journal.load();
+	for (const editor of window.visibleTextEditors)
+		composer.restore(editor.document);
 	const here = new HereView(places, repositories, sharing);
 	context.subscriptions.push(
 		channel,
@@ -72,7 +76,4 @@ export function activate(context: ExtensionContext): void {
 	// What is wrong with notes is told whether or not a file is open.
 	for (const folder of workspace.workspaceFolders ?? [])
 		repositories.of(Uri.joinPath(folder.uri, "any"));
-	journal.load();
-	for (const editor of window.visibleTextEditors)
-		composer.restore(editor.document);
 }

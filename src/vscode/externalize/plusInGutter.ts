@@ -82,8 +82,9 @@ export class PlusInGutter implements Disposable {
 				if (event.affectsConfiguration("tacit.plusInGutter")) this.#offer();
 			}),
 		];
-		this.#offer();
 		const active = window.activeTextEditor;
+		if (isWriting()) return;
+		this.#offer();
 		if (active) this.#selected(active.document, active.selection);
 	}
 

@@ -27,16 +27,13 @@ export class WritingJournal implements Disposable {
 	}
 
 	/** Reads what earlier windows left. Damaged entries are logged and left where they are. */
-	async load(): Promise<readonly Writing[]> {
-		const found: Writing[] = [];
+	load(): void {
 		for (const name of this.#files.names()) {
 			if (!name.endsWith(".json")) continue;
 			const writing = parseWriting(this.#files.read(name));
-			if (writing) found.push(writing);
+			if (writing) this.#writings.set(writing.key, writing);
 			else this.#log.warn(`Half-written note ${name} is damaged.`);
 		}
-		for (const writing of found) this.#writings.set(writing.key, writing);
-		return found.sort((a, b) => a.begunAt - b.begunAt);
 	}
 
 	/** Those not yet saved or discarded, as last put. */
