@@ -15,7 +15,6 @@ import type { EditorTestPlan } from "./editorTestPlan.ts";
 import { chooseEditorVersions } from "./editorVersion.ts";
 import { installBrowser } from "./installBrowser.ts";
 import { installEditor } from "./installEditor.ts";
-import { isPackaged } from "./packagedExtension.ts";
 import { printProgress } from "./progress.ts";
 import { makeRunFolder } from "./runFolder.ts";
 import { runNpmScript } from "./runNpmScript.ts";
@@ -61,7 +60,7 @@ export async function runEditorTests(
 				: `There is no suite "${choice.suite}".`,
 		);
 	}
-	if (!isPackaged() && (await runNpmScript("build")) !== 0) {
+	if ((await runNpmScript("build")) !== 0) {
 		throw new Error("The extension could not be built.");
 	}
 	const results: TestTotals[] = [];

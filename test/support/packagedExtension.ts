@@ -27,21 +27,6 @@ export async function packageExtension(): Promise<string> {
 	return file;
 }
 
-/** Whether the environment variable `TACIT_VSIX` names a package: then the extension is built already. */
-export function isPackaged(): boolean {
-	return (process.env["TACIT_VSIX"] ?? "") !== "";
-}
-
-let packaged: Promise<string> | undefined;
-
-/** The package to install: the one that `TACIT_VSIX` names, else one that is built now, once per process. */
-export function builtPackage(): Promise<string> {
-	packaged ??= isPackaged()
-		? Promise.resolve(process.env["TACIT_VSIX"] ?? "")
-		: packageExtension();
-	return packaged;
-}
-
 /** Installs a package in a VS Code as a person would, into the given extensions folder (absolute path, made if missing). */
 export async function installPackage(
 	vsix: string,

@@ -1,11 +1,6 @@
 import { runCommandLine } from "./commandLine.ts";
-import { chooseEditorVersions } from "./editorVersion.ts";
-import { installBrowser } from "./installBrowser.ts";
-import { installEditor } from "./installEditor.ts";
-import { packageExtension } from "./packagedExtension.ts";
-import { printProgress } from "./progress.ts";
+import { runEditorTests } from "./editorTests.ts";
 import { runNpmScript } from "./runNpmScript.ts";
-import { runSideBySide } from "./sideBySide.ts";
 import {
 	addTotals,
 	formatTotals,
@@ -14,6 +9,7 @@ import {
 	type TestTotals,
 } from "./testTotals.ts";
 import { runVitest } from "./vitestRun.ts";
+import { runWindowTests } from "./windowTests.ts";
 
 /** A part of `npm test`. */
 interface Stage {
@@ -40,33 +36,9 @@ const stages: readonly Stage[] = [
 		run: () => runVitest({ project: "system" }),
 		passes: isSuccess,
 	},
-	{ name: "editor and window", run: runInEditors, passes: isSuccess },
+	{ name: "editor", run: () => runEditorTests({}), passes: isSuccess },
+	{ name: "window", run: () => runWindowTests({}), passes: isSuccess },
 ];
-
-/** The versions side by side, each with the tests inside it before those from outside. */
-async function runInEditors(): Promise<TestTotals> {
-	const vsix = await packageExtension();
-	await installBrowser(printProgress);
-	const versions = chooseEditorVersions(undefined);
-	for (const version of versions) await installEditor(version, printProgress);
-	const desktop = process.env["VSCODE_EXECUTABLE"] ?? "";
-	const program = (kind: "Editor" | "Window", version?: string) => ({
-		title: `${kind.toLowerCase()}, in VS Code ${version ?? "desktop"}`,
-		file: `run${kind}Tests.ts`,
-		parameters: version === undefined ? [] : ["--version", version],
-		environment: { TACIT_VSIX: vsix },
-	});
-	console.log(
-		`\n  in VS Code ${versions.map(({ vscode }) => vscode).join(" and ")}, side by side; what they print comes when each part ends`,
-	);
-	return runSideBySide([
-		...(desktop === "" ? [] : [[program("Editor")]]),
-		...versions.map(({ vscode }) => [
-			...(desktop === "" ? [program("Editor", vscode)] : []),
-			program("Window", vscode),
-		]),
-	]);
-}
 
 /** Runs a stage between a heading and a line that says how it ended. A stage that could not run has failed. */
 async function runStage({

@@ -22,16 +22,6 @@ export function formatTotals({ passed, failed, skipped }: TestTotals): string {
 	return `${passed} passed, ${failed} failed, ${skipped} skipped`;
 }
 
-/** The totals on the last line of what a program printed, as `formatTotals` writes them; `undefined` without such a line. */
-export function parseTotals(output: string): TestTotals | undefined {
-	const match = /(?:^|\n)(\d+) passed, (\d+) failed, (\d+) skipped\s*$/.exec(
-		output,
-	);
-	if (!match) return undefined;
-	const [passed, failed, skipped] = match.slice(1).map(Number);
-	return { passed: passed ?? 0, failed: failed ?? 0, skipped: skipped ?? 0 };
-}
-
 /** Whether a run counts as a success: something ran, and nothing failed. */
 export function isSuccess({ passed, failed }: TestTotals): boolean {
 	return passed > 0 && failed === 0;

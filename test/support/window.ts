@@ -9,7 +9,7 @@ import {
 } from "./editorVersion.ts";
 import { installBrowser } from "./installBrowser.ts";
 import { installEditor } from "./installEditor.ts";
-import { builtPackage, installPackage } from "./packagedExtension.ts";
+import { installPackage, packageExtension } from "./packagedExtension.ts";
 import { printProgress } from "./progress.ts";
 import { makeRunFolder } from "./runFolder.ts";
 import { WindowUnderTest } from "./windowUnderTest.ts";
@@ -97,4 +97,16 @@ export function versionUnderTest(): EditorVersion {
 		throw new Error("TACIT_VSCODE names no VS Code.");
 	}
 	return version;
+}
+
+let packaged: Promise<string> | undefined;
+
+/** The package to install: the one that `TACIT_VSIX` names, else one that is built now, once per process. */
+function builtPackage(): Promise<string> {
+	const given = process.env["TACIT_VSIX"];
+	packaged ??=
+		given === undefined || given === ""
+			? packageExtension()
+			: Promise.resolve(given);
+	return packaged;
 }

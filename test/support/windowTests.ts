@@ -1,7 +1,7 @@
 import { chooseEditorVersions } from "./editorVersion.ts";
 import { installBrowser } from "./installBrowser.ts";
 import { installEditor } from "./installEditor.ts";
-import { builtPackage } from "./packagedExtension.ts";
+import { packageExtension } from "./packagedExtension.ts";
 import { printProgress } from "./progress.ts";
 import { addTotals, type TestTotals } from "./testTotals.ts";
 import { runVitest } from "./vitestRun.ts";
@@ -19,7 +19,7 @@ export async function runWindowTests({
 	version,
 	parameters = [],
 }: WindowTestChoice): Promise<TestTotals> {
-	const vsix = await builtPackage();
+	const vsix = await packageExtension();
 	await installBrowser(printProgress);
 	const results: TestTotals[] = [];
 	for (const chosen of chooseEditorVersions(version)) {
