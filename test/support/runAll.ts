@@ -58,23 +58,20 @@ async function runStage({
 	return { totals, passed };
 }
 
+/** Goes on after a failure, so that one run tells everything that is wrong. */
 await runCommandLine(async () => {
 	const results: TestTotals[] = [];
-	let failed = false;
+	const failed: string[] = [];
 	for (const stage of stages) {
 		const { totals, passed } = await runStage(stage);
 		results.push(totals);
 		if (!passed) {
-			failed = true;
-			const left = stages
-				.slice(stages.indexOf(stage) + 1)
-				.map(({ name }) => name);
-			if (left.length > 0) {
-				console.log(`   not run: ${left.join(", ")}`);
-			}
-			break;
+			failed.push(stage.name);
 		}
 	}
+	if (failed.length > 0) {
+		console.log(`\n━━ FAILED: ${failed.join(", ")}`);
+	}
 	console.log(`\n${formatTotals(addTotals(results))}`);
-	return failed ? 1 : 0;
+	return failed.length > 0 ? 1 : 0;
 });

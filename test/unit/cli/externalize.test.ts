@@ -320,6 +320,10 @@ describe("tacit note where nothing can be written", () => {
 /** `script` gives a program a terminal of its own. */
 const hasTerminals = existsSync("/usr/bin/script");
 
+/** Undoes what the machine that runs the tests says about colours. */
+const ownColours =
+	"-u CI -u FORCE_COLOR -u NO_COLOR -u NODE_DISABLE_COLORS -u COLORTERM -u TMUX";
+
 describe.skipIf(!hasTerminals)("tacit note on a terminal", () => {
 	const onTerminal = (command: string, environment: Record<string, string>) =>
 		promisify(execFile)("script", ["-qec", command, "/dev/null"], {
@@ -363,16 +367,20 @@ describe.skipIf(!hasTerminals)("tacit note on a terminal", () => {
 		expect(await repository.git("status", "--porcelain")).toBe("");
 	});
 
-	it("paints, unless NO_COLOR says not to", async () => {
+	it("paints where the terminal shows colours, unless NO_COLOR says not to", async () => {
 		await tacit.run(repository, ["note", "src/auth/token.ts:1", "-m", "x"]);
-		const command = `"${process.execPath}" "${tacit.file}" why src/auth/token.ts`;
-		const plain = await onTerminal(command, { NO_COLOR: "1" });
-		expect(plain.stdout).toContain("Reason");
-		expect(plain.stdout).not.toContain("\u001b");
-		const painted = await onTerminal(
-			`env -u NO_COLOR -u FORCE_COLOR ${command}`,
-			{},
-		);
-		expect(painted.stdout).toContain("\u001b[36m");
+		const why = (...assignments: readonly string[]) =>
+			onTerminal(
+				`env ${ownColours} ${assignments.join(" ")} "${process.execPath}" "${tacit.file}" why src/auth/token.ts`,
+				{},
+			).then(({ stdout }) => stdout);
+		expect(await why("TERM=xterm-256color")).toContain("\u001b[36m");
+		for (const plain of [
+			await why("TERM=xterm-256color", "NO_COLOR=1"),
+			await why("TERM=dumb"),
+		]) {
+			expect(plain).toContain("Reason");
+			expect(plain).not.toContain("\u001b");
+		}
 	});
 });
