@@ -40,6 +40,31 @@ test("its parts have names and roles", async () => {
 	expect(thread).toContain("Reason");
 });
 
+test("Escape closes it at once where nothing is written", async () => {
+	const { window, inline } = sample;
+	await window.page.keyboard.press("Escape");
+	await inline.waitUntilClosed();
+	await expect
+		.poll(() => focusIsIn(".editor-instance > .monaco-editor.focused"))
+		.toBe(true);
+});
+
+test("Escape asks before it throws words away, and keeps them on a second Escape", async () => {
+	const { window, inline } = sample;
+	await inline.openByKey(33, 36);
+	await window.page.keyboard.type("Half a thought");
+	await window.page.keyboard.press("Escape");
+	const dialog = window.page.locator(".monaco-dialog-box");
+	await dialog.waitFor();
+	expect(await dialog.innerText()).toContain("Discard what you have written?");
+	await window.page.keyboard.press("Escape");
+	await dialog.waitFor({ state: "detached" });
+	await inline.waitForFocus();
+	expect(await inline.text()).toBe("Half a thought");
+	await window.page.keyboard.press("ControlOrMeta+A");
+	await window.page.keyboard.press("Delete");
+});
+
 test("Ctrl+Enter publishes and gives the focus back to the code", async () => {
 	const { window, inline } = sample;
 	await window.page.keyboard.type(sentence);

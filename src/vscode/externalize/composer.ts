@@ -26,6 +26,7 @@ import { setContext } from "../contextKeys.ts";
 import { followChange } from "../followChange.ts";
 import { linesOf, rangeOf, stretchOf } from "../textLines.ts";
 import { CommentInputs } from "./commentInputs.ts";
+import { redrawn } from "./redrawn.ts";
 import type { WritingJournal } from "./writingJournal.ts";
 
 /** Milliseconds that a thread stays closed: VS Code takes no notice of less, and a busy one of twice or four times as much. */
@@ -123,7 +124,8 @@ export class Composer implements Disposable {
 		);
 		if (same) {
 			await takeOver?.();
-			await focus(same.thread);
+			if (same.input && !same.input.isClosed) await focus(same.thread);
+			else await this.#redraw(same);
 			return;
 		}
 		this.#beginning.set(writing.key, writing);
@@ -147,7 +149,28 @@ export class Composer implements Disposable {
 			contextValue: begun.mode,
 		};
 		const writing = takeOver ? { ...begun, text: await takeOver() } : begun;
+		await redrawn();
 		const lines = writing.lines && within(writing.lines, document);
+		const entry: OpenWriting = {
+			writing,
+			thread: this.#createThread(uri, writing, lines),
+			comment,
+			input: undefined,
+			followed:
+				lines && followStretch(document.getText(), stretchOf(document, lines)),
+		};
+		this.#open.set(writing.key, entry);
+		this.#journal.put(writing);
+		fill(entry);
+		this.#updateContext();
+	}
+
+	/** Its comment is still to come (see `fill`). */
+	#createThread(
+		uri: Uri,
+		writing: Writing,
+		lines: LineRange | undefined,
+	): CommentThread {
 		const thread = this.#controller.createCommentThread(
 			uri,
 			lines ? rangeOf(lines) : new Range(0, 0, 0, 0),
@@ -156,19 +179,22 @@ export class Composer implements Disposable {
 		thread.canReply = false;
 		thread.contextValue = writing.mode;
 		thread.label = this.#tasks.label(writing);
-		const entry: OpenWriting = {
+		return thread;
+	}
+
+	/** VS Code shows no box for it: its thread got lost while all were drawn anew, or it is folded. */
+	async #redraw(entry: OpenWriting): Promise<void> {
+		entry.writing = this.#now(entry);
+		entry.thread.dispose();
+		await redrawn();
+		const { writing } = entry;
+		entry.thread = this.#createThread(
+			Uri.parse(writing.uri),
 			writing,
-			thread,
-			comment,
-			input: undefined,
-			followed:
-				lines && followStretch(document.getText(), stretchOf(document, lines)),
-		};
-		this.#open.set(writing.key, entry);
-		this.#journal.put(writing);
-		thread.comments = [comment];
-		thread.collapsibleState = CommentThreadCollapsibleState.Expanded;
-		this.#updateContext();
+			writing.lines,
+		);
+		entry.comment = emptied(entry.comment);
+		fill(entry);
 	}
 
 	/** Opens again what was left unfinished in this file. */
@@ -212,7 +238,10 @@ export class Composer implements Disposable {
 		await this.#close(entry);
 	}
 
-	/** Throws the writing away; asks first when there is something in it. */
+	/**
+	 * Throws the writing away; asks first when there is something in it. VS Code closes the box when its button is pressed
+	 * and leaves it alone when a key is.
+	 */
 	async discard(comment: Comment | undefined): Promise<void> {
 		const entry = this.#entryOf(comment);
 		if (!entry) return;
@@ -225,7 +254,7 @@ export class Composer implements Disposable {
 				discard,
 			);
 			if (answer !== discard) {
-				this.#reopen(entry);
+				if (comment) this.#reopen(entry);
 				return;
 			}
 		}
@@ -258,14 +287,16 @@ export class Composer implements Disposable {
 		for (const each of this.#subscriptions) each.dispose();
 	}
 
-	/** A button hands over its comment; a key does not, and means the inline editor that has the focus. */
+	/**
+	 * A button hands over its comment; a key does not, and means the inline editor that has the focus, or the only one:
+	 * VS Code is late to say which one has it.
+	 */
 	#entryOf(comment: Comment | undefined): OpenWriting | undefined {
+		const open = [...this.#open.values()];
+		if (comment) return open.find((each) => each.comment === comment);
+		if (open.length === 1) return open[0];
 		const focused = window.activeTextEditor?.document;
-		return [...this.#open.values()].find((each) =>
-			comment
-				? each.comment === comment
-				: each.input !== undefined && each.input === focused,
-		);
+		return open.find(({ input }) => input !== undefined && input === focused);
 	}
 
 	/** Gives a fresh input box to the writing that lacks one, and its text to the box. */
@@ -323,7 +354,7 @@ export class Composer implements Disposable {
 	/** Puts the comment back into its editing state, with its text. */
 	#reopen(entry: OpenWriting): void {
 		entry.input = undefined;
-		entry.comment = { ...entry.comment, body: "", mode: CommentMode.Editing };
+		entry.comment = emptied(entry.comment);
 		entry.thread.comments = [entry.comment];
 	}
 
@@ -338,6 +369,16 @@ export class Composer implements Disposable {
 	#updateContext(): void {
 		setContext("tacit.composing", this.#open.size > 0);
 	}
+}
+
+/** Shows the thread with its comment, which VS Code gives a box and the focus. */
+function fill({ thread, comment }: OpenWriting): void {
+	thread.comments = [comment];
+	thread.collapsibleState = CommentThreadCollapsibleState.Expanded;
+}
+
+function emptied(comment: Comment): Comment {
+	return { ...comment, body: "", mode: CommentMode.Editing };
 }
 
 function within(lines: LineRange, document: TextDocument): LineRange {

@@ -24,9 +24,6 @@ const rest = 150;
 /** Milliseconds that VS Code may take to close its own thread. */
 const closeTime = 2000;
 
-/** Milliseconds in which VS Code draws all threads anew after one controller is gone: a thread made meanwhile it draws twice. */
-const redraw = 100;
-
 /**
  * Opens Tacit's inline editor on the lines. `takeOver` is to be called right before: it takes VS Code's own thread away
  * and returns what was typed in it.
@@ -160,7 +157,6 @@ export class PlusInGutter implements Disposable {
 			this.#controller?.dispose();
 			this.#controller = undefined;
 			await gone;
-			await sleep(redraw);
 			return box.getText();
 		};
 		if (offer) this.#write(offer.document, offer.lines, takeOver);
@@ -182,8 +178,4 @@ function closed(document: TextDocument): Promise<void> {
 			if (each === document) done();
 		});
 	});
-}
-
-function sleep(milliseconds: number): Promise<void> {
-	return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import {
 	commands,
 	type DocumentSymbol,
@@ -12,6 +13,7 @@ import {
 } from "vscode";
 import { eventually } from "../support/eventually.ts";
 import {
+	dismissInlineEditors,
 	inlineEditorsClosed,
 	openInlineEditor,
 } from "../support/inlineEditor.ts";
@@ -201,6 +203,24 @@ describe("writing a note", () => {
 		await again.submit();
 		await inlineEditorsClosed();
 		assert.match(await newNote(), /half-of-it-and-the-rest/);
+	});
+
+	it("opens however soon after selecting the key is pressed", async () => {
+		const editor = await openFile(fileUri("src/queue/queue.ts"));
+		for (const milliseconds of [140, 150, 155, 160, 170, 200]) {
+			editor.selection = new Selection(9, 0, 11, 0);
+			await pause(milliseconds);
+			await commands.executeCommand("tacit.writeNote");
+			await eventually(() =>
+				assert.equal(
+					window.activeTextEditor?.document.uri.scheme,
+					"comment",
+					`after ${milliseconds} ms`,
+				),
+			);
+			await dismissInlineEditors();
+			editor.selection = new Selection(0, 0, 0, 0);
+		}
 	});
 
 	it("keeps two notes in one file apart that are written at the same time", async () => {
