@@ -72,9 +72,17 @@ export class ShownEditor {
 			// The row of actions at the bottom is no part of what is shown.
 			".monaco-resizable-hover .monaco-hover .hover-row:not(.status-bar)",
 		);
-		// A hover is asked for when the mouse comes, not while it stays.
+		// A hover is asked for when the mouse comes, not while it stays. Where it went before an answer came, VS Code does
+		// not ask again for the same word until it was over another one, as it is on the way from any other place.
 		await this.#page.mouse.move(0, 0);
 		await parts.first().waitFor({ state: "hidden", timeout: waitMs });
+		for (const [aside, below] of [
+			[-60, 0],
+			[-60, 20],
+			[0, 20],
+			[0, -20],
+		] as const)
+			await this.#page.mouse.move(x + aside, y + below);
 		await this.#page.mouse.move(x - 2, y);
 		await this.#page.mouse.move(x, y, { steps: 2 });
 		await parts.first().waitFor({ timeout: hoverMs });
