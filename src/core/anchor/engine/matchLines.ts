@@ -1,0 +1,137 @@
+import type { PreparedText } from "../preparedText.ts";
+import { alignLines } from "./alignLines.ts";
+import { lineDiff } from "./lineDiff.ts";
+import type { LineMatches } from "./lineMatches.ts";
+import { matchMarked } from "./matchMarked.ts";
+import { matchRebroken } from "./rebrokenLines.ts";
+import type { Region } from "./region.ts";
+import { type Stretch, wholeOf } from "./stretch.ts";
+
+/** Lines beside the region that are aligned with it: they decide where it begins and ends. */
+const beside = 6;
+/** Pairs of lines compared in one changed stretch at most. */
+const mostPairs = 60_000;
+/** Below this, lines beyond those beside the region are aligned too. */
+const cheapPairs = 4_000;
+
+/** Which new line each old line became where both are the same but for layout; indexes count from the stretches' starts. */
+export interface StretchDiff {
+	readonly map: Int32Array;
+	readonly old: Stretch;
+	readonly today: Stretch;
+}
+
+/**
+ * What became of the lines in and beside the region: the diff, and inside of what it calls changed the alignment that
+ * keeps most. `isFree` says which new lines may be used.
+ */
+export function matchLines(
+	region: Region,
+	now: PreparedText,
+	diff: StretchDiff,
+	isFree: (line: number) => boolean = () => true,
+): LineMatches {
+	const { map, old, today } = diff;
+	const matches: LineMatches = new Map();
+	const low = Math.max(old.from, region.first - beside);
+	const high = Math.min(old.until, region.last + beside + 1);
+	for (let i = low; i < high; ) {
+		const to = map[i - old.from] ?? -1;
+		if (to >= 0) {
+			const line = to + today.from;
+			matches.set(i++, { to: line, end: line, likeness: 1 });
+			continue;
+		}
+		const gap = gapAround(diff, i);
+		const rebroken = matchRebroken(region.text, gap.old, now, gap.today);
+		if (rebroken)
+			for (const [line, match] of rebroken) matches.set(line, match);
+		else alignGap(region, now, gap, [low, high], isFree, matches);
+		i = gap.old.until;
+	}
+	matchMarked(region, now, matches);
+	return matches;
+}
+
+interface Gap {
+	readonly old: Stretch;
+	readonly today: Stretch;
+}
+
+/** The changed stretch that the old line `at` stands in. */
+function gapAround({ map, old, today }: StretchDiff, at: number): Gap {
+	let from = at - old.from;
+	while (from > 0 && (map[from - 1] ?? -1) < 0) from--;
+	let until = at - old.from + 1;
+	while (until < map.length && (map[until] ?? -1) < 0) until++;
+	const before = from > 0 ? (map[from - 1] ?? -1) + 1 : 0;
+	const after = until < map.length ? map[until] : undefined;
+	return {
+		old: { from: from + old.from, until: until + old.from },
+		today: {
+			from: before + today.from,
+			until: after === undefined ? today.until : after + today.from,
+		},
+	};
+}
+
+/** Aligns the whole stretch where that is cheap: lines outside of the region compete for the new lines. */
+function alignGap(
+	region: Region,
+	now: PreparedText,
+	{ old, today }: Gap,
+	[low, high]: readonly [number, number],
+	isFree: (line: number) => boolean,
+	matches: LineMatches,
+): void {
+	const columns = today.until - today.from;
+	let { from, until } = old;
+	if ((until - from) * columns > cheapPairs) {
+		from = Math.max(from, low);
+		until = Math.min(until, high);
+	}
+	if ((until - from) * columns <= mostPairs)
+		alignLines(
+			region,
+			[from, until],
+			now,
+			[today.from, today.until],
+			isFree,
+			matches,
+		);
+}
+
+/** Compares two stretches line by line, blind to white space; of the new lines only those that are free. */
+export function diffStretches(
+	before: PreparedText,
+	old: Stretch,
+	now: PreparedText,
+	today: Stretch,
+	isFree?: (line: number) => boolean,
+): StretchDiff {
+	const ids = new Map<string, number>();
+	const a = new Int32Array(old.until - old.from);
+	for (let i = 0; i < a.length; i++) {
+		const line = before.solid[old.from + i]?.text ?? "";
+		let id = ids.get(line);
+		if (id === undefined) {
+			id = ids.size + 1;
+			ids.set(line, id);
+		}
+		a[i] = id;
+	}
+	const b = new Int32Array(today.until - today.from);
+	for (let j = 0; j < b.length; j++) {
+		const at = today.from + j;
+		if (!isFree || isFree(at)) b[j] = ids.get(now.solid[at]?.text ?? "") ?? 0;
+	}
+	return { map: lineDiff(a, b), old, today };
+}
+
+/** The diff of two whole texts. */
+export function diffTexts(
+	before: PreparedText,
+	now: PreparedText,
+): StretchDiff {
+	return diffStretches(before, wholeOf(before), now, wholeOf(now));
+}

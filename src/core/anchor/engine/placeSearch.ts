@@ -1,0 +1,174 @@
+import type { LineRange } from "../../lineRange.ts";
+import type { RepoPath } from "../../repoPath.ts";
+import type { Quote } from "../anchor.ts";
+import { findQuote } from "../findQuote.ts";
+import type { PreparedText } from "../preparedText.ts";
+import { findByName } from "./byName.ts";
+import { evidenceOf } from "./evidence.ts";
+import type { LineMatches } from "./lineMatches.ts";
+import { diffStretches, matchLines, type StretchDiff } from "./matchLines.ts";
+import { WordCounts } from "./names.ts";
+import { pathLikeness } from "./pathLikeness.ts";
+import type { FileToday, Kinship, Place, Way } from "./place.ts";
+import { type Region, solidIndexAt } from "./region.ts";
+import { regionEdges, type Span } from "./regionEdges.ts";
+import { findInScopes } from "./scopes.ts";
+import type { Surroundings } from "./surroundings.ts";
+import { findWindows } from "./windows.ts";
+
+const mostWindowsElsewhere = 3;
+const mostQuotes = 24;
+
+/** What is looked for. */
+export interface Wanted {
+	readonly path: RepoPath;
+	/** Where it was. */
+	readonly lines: LineRange;
+	readonly region: Region;
+	readonly surroundings: Surroundings;
+}
+
+/** Gathers the places where a region may be, each with all the ways that lead there. */
+export class PlaceSearch {
+	readonly #wanted: Wanted;
+	readonly #places = new Map<string, Place>();
+	readonly #counts = new WeakMap<PreparedText, WordCounts>();
+
+	constructor(wanted: Wanted) {
+		this.#wanted = wanted;
+	}
+
+	get places(): readonly Place[] {
+		return [...this.#places.values()];
+	}
+
+	/** Whether a place holds most of the region and little else: then other files need not be looked into. */
+	get isSettled(): boolean {
+		return this.places.some(
+			({ evidence }) => evidence.kept + evidence.filled > 1.6,
+		);
+	}
+
+	/** Follows the diff of the old text to that of the file; says whether the region came through it whole. */
+	followDiff(file: FileToday, kinship: Kinship, diff: StretchDiff): boolean {
+		const { region } = this.#wanted;
+		const now = file.now();
+		const matches = matchLines(region, now, diff);
+		const span = regionEdges(region, now, matches);
+		if (!span) return false;
+		const { evidence } = this.#add(file, kinship, "diff", span, matches);
+		return evidence.kept > 0.97 && evidence.filled > 0.97;
+	}
+
+	/** Looks where the quote stands as it was. */
+	findQuote(file: FileToday, kinship: Kinship, quote: Quote): void {
+		const { region } = this.#wanted;
+		const now = file.now();
+		const found = findQuote(quote, now);
+		const old = { from: region.first, until: region.last + 1 };
+		for (const { start, end } of nearest(found, this.#wanted.lines.start)) {
+			const span = {
+				start: solidIndexAt(now, start),
+				end: solidIndexAt(now, end + 1) - 1,
+				closes: false,
+			};
+			const today = { from: span.start, until: span.end + 1 };
+			const diff = diffStretches(region.text, old, now, today);
+			this.#add(
+				file,
+				kinship,
+				"quote",
+				span,
+				matchLines(region, now, diff),
+				found.length === 1,
+			);
+		}
+	}
+
+	/** Looks for the region among the free lines of a file. */
+	lookInto(
+		file: FileToday,
+		kinship: Kinship,
+		isFree: (line: number) => boolean,
+		diff?: StretchDiff,
+	): void {
+		const { region, lines } = this.#wanted;
+		const now = file.now();
+		const home =
+			kinship === "same" ? solidIndexAt(now, lines.start) : undefined;
+		const windows = findWindows(region, now, isFree, home);
+		const most = kinship === "other" ? mostWindowsElsewhere : windows.length;
+		for (const { span, matches } of windows.slice(0, most))
+			this.#add(file, kinship, "window", span, matches);
+		for (const { span, matches } of findByName(
+			region,
+			now,
+			this.#countsOf(now),
+			isFree,
+		))
+			this.#add(file, kinship, "name", span, matches);
+		for (const { span, matches } of findInScopes(region, now, diff, isFree))
+			this.#add(file, kinship, "scope", span, matches);
+	}
+
+	#countsOf(now: PreparedText): WordCounts {
+		let counts = this.#counts.get(now);
+		if (!counts) {
+			counts = new WordCounts(now);
+			this.#counts.set(now, counts);
+		}
+		return counts;
+	}
+
+	#add(
+		file: FileToday,
+		kinship: Kinship,
+		way: Way,
+		span: Span,
+		matches: LineMatches,
+		isOnlyQuote = false,
+	): Place {
+		const { path, region, surroundings } = this.#wanted;
+		const now = file.now();
+		const lines = {
+			start: now.solid[span.start]?.line ?? 1,
+			end: now.solid[span.end]?.line ?? 1,
+		};
+		const key = `${lines.start}-${lines.end} ${file.path}`;
+		const known = this.#places.get(key);
+		const evidence = evidenceOf(
+			region,
+			now,
+			span,
+			matches,
+			surroundings,
+			this.#countsOf(now),
+		);
+		const isBetter = !known || known.evidence.kept < evidence.kept;
+		const place: Place = {
+			path: file.path,
+			lines,
+			kinship,
+			ways: new Set([...(known?.ways ?? []), way]),
+			evidence: isBetter ? evidence : known.evidence,
+			paths: pathLikeness(path, file.path),
+			isOnlyQuote: isOnlyQuote || known?.isOnlyQuote === true,
+			size: region.size,
+			distance:
+				kinship === "same" ? lines.start - this.#wanted.lines.start : undefined,
+		};
+		this.#places.set(key, place);
+		return place;
+	}
+}
+
+/** Of many places those nearest to the old line. */
+function nearest(
+	found: readonly LineRange[],
+	line: number,
+): readonly LineRange[] {
+	if (found.length <= mostQuotes) return found;
+	return [...found]
+		.sort((a, b) => Math.abs(a.start - line) - Math.abs(b.start - line))
+		.slice(0, mostQuotes);
+}

@@ -1,0 +1,102 @@
+import type { LineRange } from "../lineRange.ts";
+import type { Quote } from "./anchor.ts";
+import { type PreparedText, withoutStyle } from "./preparedText.ts";
+import { readElision } from "./quote.ts";
+
+/**
+ * Every place where the quote stands as it was but for layout, in order; of what it leaves out only the ends are
+ * compared. Line by line first; with other line breaks if that finds none.
+ */
+export function findQuote(quote: Quote, text: PreparedText): LineRange[] {
+	const elision = quote.lines.findIndex(
+		(line) => readElision(line) !== undefined,
+	);
+	const solid = (lines: readonly string[]) =>
+		lines.map(withoutStyle).filter((line) => line !== "");
+	if (elision < 0) {
+		const lines = solid(quote.lines);
+		if (lines.length === 0) return [];
+		const byLine = findLines(lines, text);
+		return byLine.length > 0 ? byLine : findRebroken(lines, text);
+	}
+	const left = readElision(quote.lines[elision] ?? "")?.count ?? 0;
+	const heads = findLines(solid(quote.lines.slice(0, elision)), text);
+	const tails = findLines(solid(quote.lines.slice(elision + 1)), text);
+	return heads.flatMap((head) => {
+		const after = tails.filter((tail) => tail.start > head.end);
+		const wanted = head.end + left + 1;
+		const tail = after.reduce<LineRange | undefined>(
+			(best, next) =>
+				best === undefined ||
+				Math.abs(next.start - wanted) < Math.abs(best.start - wanted)
+					? next
+					: best,
+			undefined,
+		);
+		return tail ? [{ start: head.start, end: tail.end }] : [];
+	});
+}
+
+/** Runs of solid lines that equal `wanted`, begun at the places of its rarest line. */
+function findLines(wanted: readonly string[], text: PreparedText): LineRange[] {
+	let rarest = 0;
+	let places: readonly number[] | undefined;
+	for (const [index, line] of wanted.entries()) {
+		const found = text.byText.get(line);
+		if (!found) return [];
+		if (!places || found.length < places.length) {
+			rarest = index;
+			places = found;
+		}
+	}
+	const runs: LineRange[] = [];
+	for (const place of places ?? []) {
+		const first = place - rarest;
+		const last = text.solid[first + wanted.length - 1];
+		const start = text.solid[first];
+		if (!start || !last) continue;
+		if (wanted.every((line, index) => text.solid[first + index]?.text === line))
+			runs.push({ start: start.line, end: last.line });
+	}
+	return runs;
+}
+
+/** Places where the quote's characters stand in order but broken into lines in another way; whole lines only. */
+function findRebroken(
+	wanted: readonly string[],
+	text: PreparedText,
+): LineRange[] {
+	const needle = withoutSeparators(wanted.join(""));
+	if (needle.length < 12) return [];
+	const starts: number[] = [];
+	const startLines: number[] = [];
+	const ends = new Map<number, number>();
+	const parts: string[] = [];
+	let offset = 0;
+	for (const { text: solid, line } of text.solid) {
+		const bare = withoutSeparators(solid);
+		if (bare === "") continue;
+		parts.push(bare);
+		starts.push(offset);
+		startLines.push(line);
+		offset += bare.length;
+		ends.set(offset, line);
+	}
+	const stream = parts.join("");
+	const found: LineRange[] = [];
+	let next = 0;
+	while (next < starts.length) {
+		const at = stream.indexOf(needle, starts[next]);
+		if (at < 0) break;
+		while (next < starts.length && (starts[next] ?? 0) < at) next++;
+		const start = starts[next] === at ? startLines[next++] : undefined;
+		const end = ends.get(at + needle.length);
+		if (start !== undefined && end !== undefined) found.push({ start, end });
+	}
+	return found;
+}
+
+/** Where lines are broken in another way, other commas stand at their ends. */
+function withoutSeparators(text: string): string {
+	return text.replace(/[,;]/g, "");
+}
