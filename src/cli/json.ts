@@ -276,9 +276,9 @@ export function jsonPlace(
 ): JsonPlacedNote["place"] {
 	const isAttached = placement.state === "attached";
 	return {
-		state: placement.state,
+		state: placement.state === "proposed" ? "lost" : placement.state,
 		lines: isAttached ? placement.lines : null,
-		isUnique: !isAttached || placement.certainty === "unique",
+		isUnique: !isAttached || placement.certainty !== "nearest",
 	};
 }
 

@@ -218,7 +218,7 @@ function findingFor(
 			placeOf(anchor),
 			`a ${wanted} of that name; ${remedy}`,
 		);
-	if (placement.state === "lost")
+	if (placement.state === "lost" || placement.state === "proposed")
 		return make(
 			"anchor-lost",
 			placeOf(anchor),

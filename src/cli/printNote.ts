@@ -75,6 +75,7 @@ function placeOf({ path, placement, asWritten }: PrintedNote): string {
 		case "whole":
 			return path;
 		case "lost":
+		case "proposed":
 			return `${path} (lost, was at ${linesAfter("", asWritten).slice(1)})`;
 		case "attached":
 			return `${linesAfter(path, placement.lines)}${placement.certainty === "nearest" ? " (the nearest of several)" : ""}`;

@@ -81,7 +81,7 @@ async function notesFor(
 		Promise.all(chosen.map((each) => readNote(here, each))),
 		Promise.all(above.map((each) => readNote(here, each))),
 	]);
-	const lost = placed.filter(({ placement }) => placement.state === "lost");
+	const lost = placed.filter(({ placement }) => isLost(placement));
 	return {
 		notes,
 		lost: lines ? lost.length : 0,
@@ -105,7 +105,12 @@ function isOn(
 /** In line order; lost ones, then those on the whole file, come last. */
 function startOf({ placement }: Pick<PlacedNote, "placement">): number {
 	if (placement.state === "attached") return placement.lines.start;
-	return Number.MAX_SAFE_INTEGER - (placement.state === "lost" ? 1 : 0);
+	return Number.MAX_SAFE_INTEGER - (isLost(placement) ? 1 : 0);
+}
+
+/** What is only proposed counts as lost until somebody has accepted it. */
+function isLost({ state }: PlacedNote["placement"]): boolean {
+	return state === "lost" || state === "proposed";
 }
 
 async function readNote(

@@ -1,4 +1,7 @@
 import type { Anchor, Quote } from "../core/anchor/anchor.ts";
+import { nearOf, writeNear } from "../core/anchor/engine/near.ts";
+import { regionOf } from "../core/anchor/engine/region.ts";
+import { prepareLines } from "../core/anchor/preparedText.ts";
 import { makeQuote } from "../core/anchor/quote.ts";
 import type { LineRange } from "../core/lineRange.ts";
 import type { RepoPath } from "../core/repoPath.ts";
@@ -27,6 +30,7 @@ export function captureAnchor(pointed: Pointed): {
 } {
 	const { path, isFolder, language, symbol, commit, blob } = pointed;
 	const lines = pointed.lines && withinText(pointed.lines, pointed.text.length);
+	const quote = lines ? makeQuote(pointed.text, lines) : { lines: [] };
 	return {
 		anchor: {
 			path,
@@ -36,9 +40,10 @@ export function captureAnchor(pointed: Pointed): {
 			symbol,
 			commit,
 			blob,
+			near: lines && nearText(pointed.text, lines, quote),
 			cell: undefined,
 		},
-		quote: lines ? makeQuote(pointed.text, lines) : { lines: [] },
+		quote,
 	};
 }
 
@@ -46,4 +51,13 @@ function withinText(range: LineRange, length: number): LineRange | undefined {
 	if (length === 0) return undefined;
 	const end = Math.min(range.end, length);
 	return { start: Math.min(range.start, end), end };
+}
+
+function nearText(
+	text: readonly string[],
+	lines: LineRange,
+	quote: Quote,
+): string | undefined {
+	const region = regionOf(prepareLines(text), lines);
+	return region && writeNear(nearOf(region, quote));
 }

@@ -11,33 +11,40 @@ import {
 	quoteWeights,
 } from "../../src/core/anchor/engine/weights.ts";
 import { questionOf } from "./anchors/answerCase.ts";
-import { openTexts, readCases } from "./anchors/benchCase.ts";
+import {
+	type BenchCase,
+	openTexts,
+	readCases,
+	type Truth,
+} from "./anchors/benchCase.ts";
 import {
 	calibrationError,
 	calibrationInterval,
 	type Stated,
 } from "./anchors/calibration.ts";
 import { fitWeights } from "./anchors/fitWeights.ts";
+import { heldOutWeights } from "./anchors/heldOut.ts";
+import { predictionOf } from "./anchors/predictionOf.ts";
 import { type Answered, likenessToTruth } from "./anchors/truth.ts";
 
 /**
  * `npm run bench:anchors -- CASES BLOBS OUT [--quote-only]`: answers each case through the product's own code and
- * writes predictions for the scorer. Several files of cases are given with commas; so are their OUTs. `--fit` prints
- * weights fitted to all of them.
+ * writes predictions for the scorer. CASES and OUT may be several files with commas between them. `--fit` prints weights
+ * fitted to all of them, to be put into `weights.ts`; `--held-out` answers each case by weights fitted to the other
+ * repositories; `--places FILE` writes every place found, with its features.
  */
 const { positionals, values } = parseArgs({
 	allowPositionals: true,
 	options: {
 		"quote-only": { type: "boolean", default: false },
 		fit: { type: "boolean", default: false },
+		"held-out": { type: "boolean", default: false },
 		places: { type: "string" },
 	},
 });
 const [casesFiles = "", blobs = "", outs = ""] = positionals;
 if (!outs) {
-	console.error(
-		"npm run bench:anchors -- CASES BLOBS OUT [--quote-only] [--fit]",
-	);
+	console.error("npm run bench:anchors -- CASES BLOBS OUT [--quote-only]");
 	process.exit(2);
 }
 const quoteOnly = values["quote-only"];
@@ -46,28 +53,23 @@ const read = openTexts(blobs);
 const answered = casesFiles
 	.split(",")
 	.map((file) => readCases(file).map(answer));
-for (const [at, out] of outs.split(",").entries())
-	writeFileSync(
-		out,
-		(answered[at] ?? [])
-			.map((each) => `${JSON.stringify(predictionOf(each))}\n`)
-			.join(""),
-	);
 const all = answered.flat().filter(({ truth }) => !truth.ambiguous);
-if (values.places)
-	writeFileSync(
-		values.places,
-		all
-			.map(
-				({ truth, places }) =>
-					`${JSON.stringify({ id: truth.id, places: rankPlaces(places, weights).map(({ place, p }) => ({ ...place, ways: [...place.ways], score: p, all: places.length })), every: places.map((place) => ({ path: place.path, lines: place.lines, kinship: place.kinship, ways: [...place.ways], features: featuresOf(place) })) })}\n`,
-			)
-			.join(""),
+const heldOut = values.fit ? new Map<string, Weights>() : heldOutWeights(all);
+for (const [at, out] of outs.split(",").entries())
+	writeLines(
+		out,
+		(answered[at] ?? []).map((each) =>
+			predictionOf(each, values["held-out"] ? unseen(each) : weights),
+		),
 	);
+if (values.places) writeLines(values.places, all.map(placesOf));
 if (values.fit) console.log(JSON.stringify(fitWeights(all), null, "\t"));
-else printCalibration();
+else {
+	report("weights fitted to the other repositories", unseen);
+	report("the weights in use, fitted to these repositories", () => weights);
+}
 
-function answer(truth: ReturnType<typeof readCases>[number]): Answered {
+function answer(truth: BenchCase & Truth): Answered {
 	const ask = questionOf(truth, read, quoteOnly);
 	const started = performance.now();
 	const places = ask();
@@ -75,63 +77,41 @@ function answer(truth: ReturnType<typeof readCases>[number]): Answered {
 	return { truth, places, ms: performance.now() - started };
 }
 
-function predictionOf({ truth, places, ms }: Answered) {
-	const found = decide(rankPlaces(places, weights));
-	const rounded = Number(ms.toFixed(2));
-	switch (found.state) {
-		case "attached":
-			return {
-				id: truth.id,
-				state: found.state,
-				path: found.path,
-				...found.lines,
-				p: found.p,
-				ms: rounded,
-			};
-		case "proposed":
-			return {
-				id: truth.id,
-				state: found.state,
-				p: found.candidates[0]?.p,
-				candidates: found.candidates.map(({ path, lines, p }) => ({
-					path,
-					...lines,
-					p,
-				})),
-				ms: rounded,
-			};
-		case "lost":
-			return { id: truth.id, state: found.state, p: 0, ms: rounded };
-	}
+function unseen({ truth }: Answered): Weights {
+	return heldOut.get(truth.repo) ?? weights;
 }
 
-/** Fits on one half of the repositories and looks at the other half, both ways: the weights in use were fitted to all. */
-function printCalibration(): void {
-	const repos = [...new Set(all.map(({ truth }) => truth.repo))].sort();
-	for (const half of [0, 1]) {
-		const isSeen = ({ truth }: Answered) =>
-			repos.indexOf(truth.repo) % 2 === half;
-		const fitted = fitWeights(all.filter(isSeen));
-		report(
-			`fitted on ${repos.filter((_, at) => at % 2 === half).join(", ")}; the others`,
-			all.filter((each) => !isSeen(each)),
-			fitted,
-		);
-	}
-	report("the weights in use, all repositories (fitted to them)", all, weights);
-}
-
-function report(name: string, cases: readonly Answered[], used: Weights): void {
-	const stated: Stated[] = cases
+function report(name: string, weightsFor: (each: Answered) => Weights): void {
+	const stated: Stated[] = all
 		.filter(({ truth }) => truth.cls === "hard")
-		.flatMap(({ truth, places }) => {
-			const [best] = rankPlaces(places, used);
-			return best
-				? [{ p: best.p, isRight: likenessToTruth(best.place, truth) >= 0.5 }]
-				: [];
+		.flatMap((each) => {
+			const [best] = rankPlaces(each.places, weightsFor(each));
+			if (!best) return [];
+			const isRight = likenessToTruth(best.place, each.truth) >= 0.5;
+			return [{ p: best.p, isRight }];
 		});
-	const [low, high] = calibrationInterval(stated);
+	const [low, high] = calibrationInterval(stated).map((n) => n.toFixed(3));
 	console.log(
-		`calibration error ${calibrationError(stated).toFixed(3)} (${low.toFixed(3)}–${high.toFixed(3)}), ${stated.length} hard cases: ${name}`,
+		`calibration error ${calibrationError(stated).toFixed(3)} (95 % within ${low} and ${high}), ${stated.length} hard cases, ${name}`,
 	);
+}
+
+function placesOf({ truth: { id }, places }: Answered) {
+	const plain = (place: (typeof places)[number]) => ({
+		...place,
+		ways: [...place.ways],
+		features: featuresOf(place),
+	});
+	return {
+		id,
+		places: rankPlaces(places, weights).map(({ place, p }) => ({
+			...plain(place),
+			p,
+		})),
+		every: places.map(plain),
+	};
+}
+
+function writeLines(file: string, rows: readonly unknown[]): void {
+	writeFileSync(file, rows.map((row) => `${JSON.stringify(row)}\n`).join(""));
 }

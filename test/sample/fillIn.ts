@@ -72,6 +72,7 @@ function anchor(
 			symbol: request.symbol,
 			commit: head,
 			blob: text === undefined ? undefined : blobId(text),
+			near: undefined,
 			cell: undefined,
 		},
 		makeQuote(code, range),

@@ -17,6 +17,8 @@ export interface Anchor {
 	readonly commit: string | undefined;
 	/** Git blob id of the file's text at writing; possibly never stored. */
 	readonly blob: string | undefined;
+	/** What stood around the code, as `near.ts` writes it; a value that it cannot read is kept and says nothing. */
+	readonly near: string | undefined;
 	/** Cell of a notebook. */
 	readonly cell: string | undefined;
 	/** Where in the note's file the block stands: the opening fence's line, 1-based. */

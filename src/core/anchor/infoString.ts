@@ -28,6 +28,7 @@ const keys = [
 	"symbol",
 	"commit",
 	"blob",
+	"near",
 	"cell",
 ] as const satisfies readonly (keyof AnchorInfo | "file")[];
 type Key = (typeof keys)[number];
@@ -47,6 +48,7 @@ export function writeInfoString(
 		symbol: anchor.symbol,
 		commit: anchor.commit,
 		blob: anchor.blob,
+		near: anchor.near,
 		cell: anchor.cell,
 	};
 	const words = keys.flatMap((key) => {
@@ -98,6 +100,7 @@ export function readInfoString(
 		symbol: owned(values.symbol),
 		commit: readHash("commit", values.commit, problems),
 		blob: readHash("blob", values.blob, problems),
+		near: owned(values.near),
 		cell: owned(values.cell),
 	};
 	return { anchor, kept, problems };

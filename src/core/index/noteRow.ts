@@ -92,6 +92,7 @@ function packHead(head: NoteHead, paths: readonly RepoPath[]): string {
 				anchor.symbol,
 				anchor.commit,
 				anchor.blob,
+				anchor.near,
 				anchor.cell,
 				anchor.noteLine,
 			]),

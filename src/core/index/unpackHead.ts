@@ -109,9 +109,10 @@ function readAnchor(anchor: unknown, paths: readonly RepoPath[]): Anchor {
 		symbol,
 		commit,
 		blob,
+		near,
 		cell,
 		noteLine,
-	] = parts(anchor, 10);
+	] = parts(anchor, 11);
 	return {
 		path: oneOf(paths)(paths[number(path)]),
 		lines: optional(start, (value) => ({
@@ -123,6 +124,7 @@ function readAnchor(anchor: unknown, paths: readonly RepoPath[]): Anchor {
 		symbol: optional(symbol, text),
 		commit: optional(commit, text),
 		blob: optional(blob, text),
+		near: optional(near, text),
 		cell: optional(cell, text),
 		noteLine: number(noteLine),
 	};

@@ -205,6 +205,7 @@ export class LivePlaces implements Disposable {
 					({ placed, followed, isDoubtful }) =>
 						isDoubtful ||
 						placed.placement.state === "lost" ||
+						placed.placement.state === "proposed" ||
 						(followed && !followed.stretch),
 				);
 				if (lost) void this.place(document);

@@ -4,14 +4,15 @@ import {
 } from "../../../src/core/anchor/engine/findPlaces.ts";
 import {
 	nearOf,
-	surroundingsFrom,
+	readNear,
+	writeNear,
 } from "../../../src/core/anchor/engine/near.ts";
 import type {
 	FileToday,
 	Place,
 } from "../../../src/core/anchor/engine/place.ts";
-import { quoteRegion } from "../../../src/core/anchor/engine/quoteRegion.ts";
 import { regionOf } from "../../../src/core/anchor/engine/region.ts";
+import { wantedByNote } from "../../../src/core/anchor/engine/wantedByNote.ts";
 import {
 	type PreparedText,
 	prepareText,
@@ -55,15 +56,13 @@ export function questionOf(
 		const past = prepareText(read(c.old_text_file));
 		const region = regionOf(past, lines);
 		const quote = makeQuote(past.lines, lines);
-		const near = region && nearOf(region);
+		const near = region && writeNear(nearOf(region, quote));
 		return () => {
-			const wanted = quoteRegion(quote, near);
-			if (!wanted || !near) return [];
-			return findPlacesByQuote(
-				{ path, lines, region: wanted, surroundings: surroundingsFrom(near) },
-				quote,
-				{ same, others: [...files.values()] },
-			);
+			const known = near === undefined ? undefined : readNear(near);
+			const wanted = wantedByNote(path, lines, quote, known);
+			if (!wanted) return [];
+			const others = [...files.values()];
+			return findPlacesByQuote(wanted, quote, { same, others });
 		};
 	}
 	const target = [c.git_rename_target, c.git_follow_target].find(

@@ -5,6 +5,8 @@ const closing = /^(?:[\])}]+[;,)]*|end\b[;)]*)$/;
 /** Goes on with the statement above although it is indented no deeper. */
 const goingOn =
 	/^(?:[\])}{]|(?:else|elif|except|catch|finally|rescue|ensure)\b)/;
+/** Comments, and directives of a preprocessor. */
+const aside = /^(?:\/\/|\/\*|\*(?:[\s/]|$)|#(?!\[)|--|<!--)/;
 const branch = /^[\])}\s]*(?:else|elif|except|catch|finally|rescue|ensure)\b/;
 
 /**
@@ -21,13 +23,19 @@ export function blockEnd(
 	const { solid } = text;
 	const depth = solid[start]?.indent ?? 0;
 	const stop = Math.min(solid.length, start + atMost + 1);
-	for (let at = headerAt(text, start) + 1; at < stop; at++) {
+	let last = headerAt(text, start);
+	for (let at = last + 1; at < stop; at++) {
 		const indent = solid[at]?.indent ?? 0;
-		if (indent > depth) continue;
+		if (indent > depth) {
+			last = at;
+			continue;
+		}
 		const line = lineAt(text, at);
-		if (indent < depth || !goingOn.test(line)) return at - 1;
-		if (!branches && branch.test(line))
-			return /^[\])}]/.test(line) ? at : at - 1;
+		// Where a comment or a directive stands says nothing: it is inside if the block goes on below it.
+		if (aside.test(line)) continue;
+		if (indent < depth || !goingOn.test(line)) return last;
+		if (!branches && branch.test(line)) return /^[\])}]/.test(line) ? at : last;
+		last = at;
 		if (!closing.test(line)) continue;
 		const isFollowed =
 			branches &&
@@ -35,7 +43,7 @@ export function blockEnd(
 			branch.test(lineAt(text, at + 1));
 		if (!isFollowed) return at;
 	}
-	return stop === solid.length ? solid.length - 1 : undefined;
+	return stop === solid.length ? last : undefined;
 }
 
 /** The first line from `start` on that is no decorator, annotation or attribute (`@…`, `#[…]`), however long those are. */

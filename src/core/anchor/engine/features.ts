@@ -8,9 +8,11 @@ export function featuresOf({
 	paths,
 	size,
 	distance,
-	isOnlyQuote,
+	isSameInOrder,
 }: Place): Record<Feature, number> {
-	const { kept, filled, above, below } = evidence;
+	const { kept, filled, above, below, scope } = evidence;
+	const isIdentical = kept > 0.999 && filled > 0.999;
+	const around = (above + below + scope) / 3;
 	const content =
 		kept + filled === 0 ? 0 : (2 * kept * filled) / (kept + filled);
 	const isSingle = size === 1;
@@ -21,7 +23,9 @@ export function featuresOf({
 		bias: 1,
 		content,
 		contentNearlyWhole: Math.max(0, content - 0.8) * 5,
-		identical: when(kept > 0.999 && filled > 0.999),
+		identical: when(isIdentical),
+		identicalAround: isIdentical ? around : 0,
+		undisturbed: when(isIdentical && around > 0.999),
 		kept,
 		filled,
 		header: ofBlock(evidence.header),
@@ -32,13 +36,14 @@ export function featuresOf({
 		above,
 		below,
 		bothSides: Math.min(above, below),
-		scope: evidence.scope,
+		scope,
 		single: when(isSingle),
 		singleContent: isSingle ? content : 0,
 		size: Math.min(Math.log(size), 4) / 4,
 		byDiff: when(ways.has("diff")),
+		untouched: when(isIdentical && ways.has("diff")),
 		byQuote: when(ways.has("quote")),
-		onlyQuote: when(isOnlyQuote),
+		sameInOrder: when(isSameInOrder),
 		byScope: when(ways.has("scope")),
 		byName: when(ways.has("name")),
 		agreement: ways.size - 1,
@@ -60,6 +65,8 @@ export const featureNames = [
 	"content",
 	"contentNearlyWhole",
 	"identical",
+	"identicalAround",
+	"undisturbed",
 	"kept",
 	"filled",
 	"header",
@@ -75,8 +82,9 @@ export const featureNames = [
 	"singleContent",
 	"size",
 	"byDiff",
+	"untouched",
 	"byQuote",
-	"onlyQuote",
+	"sameInOrder",
 	"byScope",
 	"byName",
 	"agreement",

@@ -3,6 +3,7 @@ import type { RepoPath } from "../../repoPath.ts";
 import type { Quote } from "../anchor.ts";
 import type { PreparedText } from "../preparedText.ts";
 import { diffTexts, type StretchDiff } from "./matchLines.ts";
+import { pathLikeness } from "./pathLikeness.ts";
 import type { FileToday, Kinship, Place, Today } from "./place.ts";
 import { PlaceSearch, type Wanted } from "./placeSearch.ts";
 import { type Region, regionOf } from "./region.ts";
@@ -23,6 +24,7 @@ export function findPlaces(past: Past, today: Today): readonly Place[] {
 		path: past.path,
 		lines: past.lines,
 		region,
+		order: undefined,
 		surroundings: surroundingsOf(
 			neighboursOf(past.text, region.first, region.last),
 		),
@@ -73,7 +75,10 @@ function heirs(
 	const namesakes = others
 		.filter((file) => nameOf(file.path) === nameOf(path))
 		.map((file) => [file, "namesake"] as const);
-	return renamed ? [[renamed, "renamed"], ...namesakes] : namesakes;
+	if (!renamed) return namesakes;
+	// Git pairs by likeness alone: a copy among the tests may be more alike than what the file became.
+	const isCopy = pathLikeness(path, renamed.path).aside === 1;
+	return [[renamed, isCopy ? "namesake" : "renamed"], ...namesakes];
 }
 
 /** Lines to which no line of the old text went, but for those of the region: one to which another went is no target. */

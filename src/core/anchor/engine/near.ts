@@ -1,3 +1,5 @@
+import type { Quote } from "../anchor.ts";
+import { findQuote } from "../findQuote.ts";
 import type { PreparedText } from "../preparedText.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { isCommonLine } from "./lineWeight.ts";
@@ -24,10 +26,18 @@ export interface Near {
 	readonly scope: readonly string[];
 	/** Whether the code ends in the middle of a statement or block. */
 	readonly isCut: boolean;
+	/** Which of the places where the quote stands the code was; `undefined` where that is not known. */
+	readonly order: Order | undefined;
 }
 
-/** What a note is to keep of what stands around the region. */
-export function nearOf(region: Region): Near {
+/** The `nth` of so many, from 1. */
+export interface Order {
+	readonly nth: number;
+	readonly of: number;
+}
+
+/** What a note with this quote is to keep of what stands around the region. */
+export function nearOf(region: Region, quote: Quote): Near {
 	const { text, first, last } = region;
 	const { scope } = neighboursOf(text, first, last);
 	return {
@@ -35,6 +45,7 @@ export function nearOf(region: Region): Near {
 		below: fingerprints(text, last, 1),
 		scope: scope.map(fingerprint),
 		isCut: !endsStatement(region),
+		order: orderOf(region, quote),
 	};
 }
 
@@ -49,6 +60,13 @@ export function surroundingsFrom({ above, below, scope }: Near): Surroundings {
 		below: telling(below),
 		scope: scope.map(same),
 	});
+}
+
+function orderOf({ text, first }: Region, quote: Quote): Order | undefined {
+	const found = findQuote(quote, text);
+	const line = text.solid[first]?.line;
+	const nth = found.findIndex(({ start }) => start === line) + 1;
+	return nth > 0 ? { nth, of: found.length } : undefined;
 }
 
 function fingerprints(
@@ -67,4 +85,36 @@ function fingerprints(
 	}
 	while (found.at(-1) === commonLine) found.pop();
 	return found;
+}
+
+/**
+ * Writes `3f2a.-.91bc/0b1c/8c31.2f40/1.2/cut`: above, below, scope, the first of two places of the same code; `cut` where
+ * the code ends inside a statement.
+ */
+export function writeNear({ above, below, scope, isCut, order }: Near): string {
+	const groups = [above, below, scope].map((lines) => lines.join("."));
+	const nth = order ? `${order.nth}.${order.of}` : "";
+	return [...groups, nth, ...(isCut ? ["cut"] : [])].join("/");
+}
+
+/** Reads what `writeNear` writes; `undefined` for anything else, so that a damaged value helps nothing and harms nothing. */
+export function readNear(value: string): Near | undefined {
+	const match =
+		/^([^/]{0,99})\/([^/]{0,99})\/([^/]{0,99})\/(?:(\d{1,9})\.(\d{1,9}))?(\/cut)?$/.exec(
+			value,
+		);
+	const [above, below, scope] = (match?.slice(1, 4) ?? []).map(readGroup);
+	if (!above || !below || !scope) return undefined;
+	const order = match?.[4]
+		? { nth: Number(match[4]), of: Number(match[5]) }
+		: undefined;
+	return { above, below, scope, isCut: match?.[6] !== undefined, order };
+}
+
+function readGroup(text: string): readonly string[] | undefined {
+	const lines = text === "" ? [] : text.split(".");
+	const isRead = lines.every((line) =>
+		/^(?:-|[0-9a-hj-km-np-tv-z]{4})$/.test(line),
+	);
+	return isRead && lines.length <= reach ? lines : undefined;
 }

@@ -40,8 +40,8 @@ export interface Place {
 	readonly ways: ReadonlySet<Way>;
 	readonly evidence: Evidence;
 	readonly paths: PathLikeness;
-	/** Whether the quote stands there as it was and nowhere else in the file. */
-	readonly isOnlyQuote: boolean;
+	/** Whether the quote stands as often in the file as it did, and this is the one of them by order that it was. */
+	readonly isSameInOrder: boolean;
 	/** Solid lines of the old region. */
 	readonly size: number;
 	/** Lines between the old and the new start; `undefined` in another file. */

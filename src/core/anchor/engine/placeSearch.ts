@@ -8,6 +8,7 @@ import { evidenceOf } from "./evidence.ts";
 import type { LineMatches } from "./lineMatches.ts";
 import { diffStretches, matchLines, type StretchDiff } from "./matchLines.ts";
 import { WordCounts } from "./names.ts";
+import type { Order } from "./near.ts";
 import { pathLikeness } from "./pathLikeness.ts";
 import type { FileToday, Kinship, Place, Way } from "./place.ts";
 import { type Region, solidIndexAt } from "./region.ts";
@@ -26,6 +27,8 @@ export interface Wanted {
 	readonly lines: LineRange;
 	readonly region: Region;
 	readonly surroundings: Surroundings;
+	/** Which of how many places of the same code it was, in the file; both from 1. */
+	readonly order: Order | undefined;
 }
 
 /** Gathers the places where a region may be, each with all the ways that lead there. */
@@ -80,7 +83,7 @@ export class PlaceSearch {
 				"quote",
 				span,
 				matchLines(region, now, diff),
-				found.length === 1,
+				isSameInOrder(found, start, this.#wanted.order),
 			);
 		}
 	}
@@ -126,7 +129,7 @@ export class PlaceSearch {
 		way: Way,
 		span: Span,
 		matches: LineMatches,
-		isOnlyQuote = false,
+		isInOrder = false,
 	): Place {
 		const { path, region, surroundings } = this.#wanted;
 		const now = file.now();
@@ -152,7 +155,7 @@ export class PlaceSearch {
 			ways: new Set([...(known?.ways ?? []), way]),
 			evidence: isBetter ? evidence : known.evidence,
 			paths: pathLikeness(path, file.path),
-			isOnlyQuote: isOnlyQuote || known?.isOnlyQuote === true,
+			isSameInOrder: isInOrder || known?.isSameInOrder === true,
 			size: region.size,
 			distance:
 				kinship === "same" ? lines.start - this.#wanted.lines.start : undefined,
@@ -160,6 +163,18 @@ export class PlaceSearch {
 		this.#places.set(key, place);
 		return place;
 	}
+}
+
+function isSameInOrder(
+	found: readonly LineRange[],
+	start: number,
+	order: Order | undefined,
+): boolean {
+	return (
+		order !== undefined &&
+		found.length === order.of &&
+		found[order.nth - 1]?.start === start
+	);
 }
 
 /** Of many places those nearest to the old line. */

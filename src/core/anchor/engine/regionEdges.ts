@@ -174,7 +174,7 @@ function blockOf(
 	const from = match?.to ?? (header === region.first ? start : undefined);
 	if (from === undefined || from < start) return undefined;
 	const end = blockEnd(now, from, branches, 4 * region.size + 60);
-	if (end === undefined) return undefined;
+	if (end === undefined || (match && end < match.end)) return undefined;
 	if (header === region.last && match !== undefined && match.likeness < 0.6)
 		return undefined;
 	return end >= core.high || match !== undefined ? end : undefined;

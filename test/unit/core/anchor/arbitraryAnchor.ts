@@ -73,6 +73,7 @@ export const anchorInfo: fc.Arbitrary<AnchorInfo> = fc
 		symbol: fc.option(value, { nil: undefined }),
 		commit: fc.option(hash, { nil: undefined }),
 		blob: fc.option(hash, { nil: undefined }),
+		near: fc.option(value, { nil: undefined }),
 		cell: fc.option(value, { nil: undefined }),
 	})
 	.filter(({ path }) => !/^(?:[/\\]|[A-Za-z]:[/\\])/.test(path))

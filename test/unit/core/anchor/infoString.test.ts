@@ -27,13 +27,14 @@ const token: AnchorInfo = {
 	symbol: "TokenStore.refresh",
 	commit: "4f2c1e9a".repeat(5),
 	blob: "9ae0c1d2".repeat(5),
+	near: "3f2a.-.91bc/0b1c/8c31/cut",
 	cell: undefined,
 };
 
 describe("writeInfoString", () => {
 	it("writes what DESIGN.md shows", () => {
 		expect(writeInfoString(token, folder)).toBe(
-			`ts tacit file=token.ts lines=12-24 symbol=TokenStore.refresh commit=${token.commit} blob=${token.blob}`,
+			`ts tacit file=token.ts lines=12-24 symbol=TokenStore.refresh commit=${token.commit} blob=${token.blob} near=${token.near}`,
 		);
 	});
 

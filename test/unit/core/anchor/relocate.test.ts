@@ -15,6 +15,7 @@ const anchorAt = (lines: LineRange | undefined): Anchor => ({
 	symbol: undefined,
 	commit: undefined,
 	blob: undefined,
+	near: undefined,
 	cell: undefined,
 	noteLine: 9,
 });
@@ -41,6 +42,7 @@ describe("finding an anchor again by its quote", () => {
 				state: "attached",
 				lines: { start: 4, end: 8 },
 				certainty: "unique",
+				p: 1,
 			},
 		);
 	});
@@ -88,6 +90,7 @@ describe("finding an anchor again by its quote", () => {
 			state: "attached",
 			lines: { start: 6, end: 81 },
 			certainty: "unique",
+			p: 1,
 		});
 	});
 
@@ -118,6 +121,7 @@ describe("finding an anchor again by its quote", () => {
 						state: "attached",
 						lines: { start: start + above.length, end: end + above.length },
 						certainty: "unique",
+						p: 1,
 					});
 				},
 			),

@@ -14,6 +14,7 @@ const anchor = {
 	symbol: undefined,
 	commit: undefined,
 	blob: undefined,
+	near: undefined,
 	cell: undefined,
 };
 const root = "" as RepoPath;

@@ -36,6 +36,7 @@ const anchor: fc.Arbitrary<Anchor> = fc.record({
 	symbol: optionalText,
 	commit: optionalText,
 	blob: optionalText,
+	near: optionalText,
 	cell: optionalText,
 	noteLine: fc.integer({ min: 1, max: 99 }),
 });

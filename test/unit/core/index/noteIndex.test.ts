@@ -277,6 +277,7 @@ function note(
 				symbol: undefined,
 				commit: undefined,
 				blob: undefined,
+				near: undefined,
 				cell: undefined,
 				noteLine: 9,
 			},

@@ -34,6 +34,7 @@ const example: NewNote = {
 				symbol: "TokenStore.refresh",
 				commit: undefined,
 				blob: undefined,
+				near: undefined,
 				cell: undefined,
 			},
 			quote: { lines: ["  async refresh(now = Date.now()) {", "  }"] },

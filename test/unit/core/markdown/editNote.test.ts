@@ -64,6 +64,7 @@ const anchor = {
 	symbol: undefined,
 	commit: undefined,
 	blob: undefined,
+	near: undefined,
 	cell: undefined,
 };
 /** Where two texts differ: what the first has there, and what the second. */
