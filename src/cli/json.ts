@@ -83,8 +83,9 @@ export interface JsonNote {
  * A note of `tacit why` with its prose (Markdown) and where it stands today.
  *
  * `place.state`: `attached` at `place.lines` (`isUnique` is false where the same code stands in several places and the
- * nearest was taken), `lost` (the code it quotes is not in the file), or `whole` (it speaks of the whole file or
- * folder).
+ * likeliest was taken, `isChanged` is true where the code is another by now, `p` is the probability that the place is
+ * right, 0 to 1), `proposed` (it probably went to one of the `candidates`, best first, at most three), `lost` (the code
+ * is not in the file), or `whole` (it speaks of the whole file or folder).
  */
 export interface JsonPlacedNote extends JsonNote {
 	readonly text: string;
@@ -95,9 +96,15 @@ export interface JsonPlacedNote extends JsonNote {
 		readonly text: string;
 	}[];
 	readonly place: {
-		readonly state: "attached" | "lost" | "whole";
+		readonly state: "attached" | "proposed" | "lost" | "whole";
 		readonly lines: LineRange | null;
 		readonly isUnique: boolean;
+		readonly isChanged: boolean;
+		readonly p: number | null;
+		readonly candidates: readonly {
+			readonly lines: LineRange;
+			readonly p: number;
+		}[];
 	};
 }
 
@@ -276,9 +283,12 @@ export function jsonPlace(
 ): JsonPlacedNote["place"] {
 	const isAttached = placement.state === "attached";
 	return {
-		state: placement.state === "proposed" ? "lost" : placement.state,
+		state: placement.state,
 		lines: isAttached ? placement.lines : null,
 		isUnique: !isAttached || placement.certainty !== "nearest",
+		isChanged: isAttached && placement.certainty === "changed",
+		p: isAttached ? placement.p : null,
+		candidates: placement.state === "proposed" ? placement.candidates : [],
 	};
 }
 

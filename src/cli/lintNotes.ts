@@ -13,7 +13,7 @@ import { absolutePath } from "../node/terminal/systemPath.ts";
 import type { LintOptions } from "./combine.ts";
 import { type JsonLint, jsonFinding, jsonVersion } from "./json.ts";
 import { type Here, openHere } from "./openHere.ts";
-import { linesAfter } from "./printNote.ts";
+import { linesAfter, linesOnly } from "./printNote.ts";
 import { nothingThere } from "./readTarget.ts";
 import { paint, print, printJson, remark, shownLine } from "./terminal.ts";
 import { counted } from "./words.ts";
@@ -218,11 +218,17 @@ function findingFor(
 			placeOf(anchor),
 			`a ${wanted} of that name; ${remedy}`,
 		);
-	if (placement.state === "lost" || placement.state === "proposed")
+	if (placement.state === "lost")
 		return make(
 			"anchor-lost",
 			placeOf(anchor),
 			`the quoted code in that file; ${remedy}`,
+		);
+	if (placement.state === "proposed")
+		return make(
+			"anchor-lost",
+			placeOf(anchor),
+			`the quoted code in that file, where it is probably at ${placement.candidates.map(({ lines }) => linesOnly(lines)).join(" or ")}; ${remedy}`,
 		);
 	return placement.state === "attached" && placement.certainty === "nearest"
 		? make(

@@ -75,11 +75,23 @@ function placeOf({ path, placement, asWritten }: PrintedNote): string {
 		case "whole":
 			return path;
 		case "lost":
+			return `${path} (lost, was at ${linesOnly(asWritten)})`;
 		case "proposed":
-			return `${path} (lost, was at ${linesAfter("", asWritten).slice(1)})`;
+			return `${path} (probably at ${placement.candidates.map(({ lines }) => linesOnly(lines)).join(" or ")}, was at ${linesOnly(asWritten)})`;
 		case "attached":
-			return `${linesAfter(path, placement.lines)}${placement.certainty === "nearest" ? " (the nearest of several)" : ""}`;
+			return `${linesAfter(path, placement.lines)}${certaintyWords[placement.certainty]}`;
 	}
+}
+
+const certaintyWords = {
+	unique: "",
+	nearest: " (the nearest of several)",
+	changed: " (changed since)",
+};
+
+/** `12-24`, or `12`. */
+export function linesOnly(lines: LineRange | undefined): string {
+	return linesAfter("", lines).slice(1);
 }
 
 function indent(text: string): string {

@@ -15,6 +15,9 @@ export interface ProposedLines {
 	readonly p: number;
 }
 
+/** From this probability on, one of several places where the same stands is taken rather than the nearest. */
+const likelyFrom = 0.5;
+
 /** Where an anchor points in a text of today. */
 export type Placement =
 	/** The anchor speaks of the whole file or folder. */
@@ -76,7 +79,7 @@ function rank(
 	);
 }
 
-/** The likeliest of several places where the same stands; the nearest where none is certain. */
+/** The likeliest of several places where the same stands; the nearest where none is likely. */
 function oneOfSeveral(
 	places: readonly LineRange[],
 	line: number,
@@ -85,9 +88,9 @@ function oneOfSeveral(
 ): Placement {
 	const isAt = (one: LineRange) => (other: LineRange) =>
 		one.start === other.start && one.end === other.end;
-	const found = decide(ranked);
+	const likely = ranked.find(({ p }) => p >= likelyFrom);
 	const lines =
-		(found.state === "attached" && places.find(isAt(found.lines))) ||
+		(likely && places.find(isAt(likely.place.lines))) ??
 		nearest(places, line, first);
 	const p = ranked.find(({ place }) => isAt(lines)(place.lines))?.p;
 	return {

@@ -146,14 +146,14 @@ export class HereView implements TreeDataProvider<HereRow>, Disposable {
 		const age =
 			head.date === undefined ? undefined : ageOf(head.date, Date.now());
 		const lines = row.place?.lines;
-		const lost =
+		const isLost =
 			row.place !== undefined &&
 			row.place.anchor.lines !== undefined &&
 			lines === undefined;
 		const people = head.by.map(({ name }) => name).join(", ");
 		item.description = [
 			lines ? l10n.t("line {0}", lines.start) : undefined,
-			lost ? l10n.t("its code is not found") : undefined,
+			row.place && isLost ? lostWord(row.place) : undefined,
 			statusWord(head.status),
 			sharing,
 			people || undefined,
@@ -209,6 +209,14 @@ export class HereView implements TreeDataProvider<HereRow>, Disposable {
 }
 
 /** Whether it is an inline comment's box or the Output panel: it has the focus while the editor shows a file as before. */
+/** Where code that is not found probably is. */
+function lostWord({ placement }: LivePlace): string {
+	const [best] = placement.state === "proposed" ? placement.candidates : [];
+	return best
+		? l10n.t("probably at line {0}", best.lines.start)
+		: l10n.t("its code is not found");
+}
+
 function isBesideEditors(document: TextDocument | undefined): boolean {
 	const scheme = document?.uri.scheme;
 	return scheme === "comment" || scheme === "output";

@@ -66,6 +66,21 @@ export function registerHoverHints(places: LivePlaces): Disposable {
 	});
 }
 
+/** What a reader is to know of how sure the place is. */
+function certaintyWord({ placement }: LivePlace): string | undefined {
+	if (placement.state !== "attached") return undefined;
+	switch (placement.certainty) {
+		case "unique":
+			return undefined;
+		case "nearest":
+			return l10n.t(
+				"the same code stands in several places; this is the nearest",
+			);
+		case "changed":
+			return l10n.t("the code has changed since");
+	}
+}
+
 /** The note's own words, which are trusted with nothing, then Tacit's links, which may run four commands. */
 function render(place: LivePlace): readonly MarkdownString[] {
 	const { head, file } = place.note;
@@ -80,12 +95,7 @@ function render(place: LivePlace): readonly MarkdownString[] {
 				factAge(head.date),
 				statusWord(head.status),
 				file.visibility === "draft" ? sharingWord("draft") : undefined,
-				place.placement.state === "attached" &&
-				place.placement.certainty === "nearest"
-					? l10n.t(
-							"the same code stands in several places; this is the nearest",
-						)
-					: undefined,
+				certaintyWord(place),
 			],
 		}),
 		true,

@@ -102,16 +102,29 @@ describe("tacit why", () => {
 		);
 	});
 
+	const nowhere = {
+		lines: null,
+		isUnique: true,
+		isChanged: false,
+		p: null,
+		candidates: [],
+	};
+
 	it("finds notes where their code is now, and says what is lost", async () => {
 		await repository.write("src/token.ts", "zero\none\n  two\n three\nfive\n");
 		const found = await why("src/token.ts");
 		expect(found.notes.map(({ id, place }) => [id, place])).toEqual([
 			[
 				"k3f9q2mx",
-				{ state: "attached", lines: { start: 3, end: 4 }, isUnique: true },
+				{
+					...nowhere,
+					state: "attached",
+					lines: { start: 3, end: 4 },
+					p: 1,
+				},
 			],
-			["a3f9q2mx", { state: "lost", lines: null, isUnique: true }],
-			["b3f9q2mx", { state: "whole", lines: null, isUnique: true }],
+			["a3f9q2mx", { ...nowhere, state: "lost" }],
+			["b3f9q2mx", { ...nowhere, state: "whole" }],
 		]);
 		const { stdout, stderr } = await tacit.run(repository, [
 			"why",

@@ -4,6 +4,7 @@ import type { Quote } from "../anchor.ts";
 import { type Near, surroundingsFrom } from "./near.ts";
 import type { Wanted } from "./placeSearch.ts";
 import { quoteRegion } from "./quoteRegion.ts";
+import type { Surroundings } from "./surroundings.ts";
 
 /** What is looked for where the note alone tells of it; `undefined` for an empty quote. */
 export function wantedByNote(
@@ -19,15 +20,14 @@ export function wantedByNote(
 			lines,
 			region,
 			order: near?.order,
-			surroundings: surroundingsFrom(near ?? nothingNear),
+			surroundings: near ? surroundingsFrom(near) : unknownSurroundings,
 		}
 	);
 }
 
-const nothingNear: Near = {
-	above: [],
-	below: [],
-	scope: [],
-	isCut: false,
-	order: undefined,
-};
+/** A note written by hand does not tell what stood around: no place is more alike for it than another. */
+const unknownSurroundings: Surroundings = () => ({
+	above: 0.5,
+	below: 0.5,
+	scope: 0.5,
+});

@@ -1,6 +1,9 @@
+import assert from "node:assert/strict";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Anchor } from "../../../../src/core/anchor/anchor.ts";
+import { nearOf, writeNear } from "../../../../src/core/anchor/engine/near.ts";
+import { regionOf } from "../../../../src/core/anchor/engine/region.ts";
 import { prepareText } from "../../../../src/core/anchor/preparedText.ts";
 import { makeQuote } from "../../../../src/core/anchor/quote.ts";
 import { relocate } from "../../../../src/core/anchor/relocate.ts";
@@ -49,7 +52,7 @@ describe("finding an anchor again by its quote", () => {
 
 	it("takes the nearest of several and says so", () => {
 		const text = "a\nreturn result;\nb\nreturn result;\nc\nreturn result;";
-		expect(find(text, { start: 4, end: 4 }, text)).toEqual({
+		expect(find(text, { start: 4, end: 4 }, text)).toMatchObject({
 			state: "attached",
 			lines: { start: 4, end: 4 },
 			certainty: "nearest",
@@ -57,9 +60,56 @@ describe("finding an anchor again by its quote", () => {
 	});
 
 	it("says lost when the code is gone", () => {
-		expect(
-			find(code, { start: 4, end: 4 }, code.replace("left > margin", "stale")),
-		).toEqual({ state: "lost" });
+		const after = "import fs from 'node:fs';\n\nexport const limit = 7;\n";
+		expect(find(code, { start: 2, end: 6 }, after)).toEqual({ state: "lost" });
+	});
+
+	it("shows code that changed where it is certain, and says that it changed", () => {
+		const after = `// moved\n${code.replace("left > margin", "left > margin * 2")}`;
+		expect(find(code, { start: 2, end: 6 }, after)).toMatchObject({
+			state: "attached",
+			lines: { start: 3, end: 7 },
+			certainty: "changed",
+		});
+	});
+
+	it("proposes what it does not know for certain, the likeliest first", () => {
+		const found = find(
+			code,
+			{ start: 4, end: 4 },
+			code.replace("left > margin", "stale"),
+		);
+		expect(found).toMatchObject({
+			state: "proposed",
+			candidates: [{ lines: { start: 4, end: 4 } }],
+		});
+	});
+
+	it("tells the same code in two places apart by what stood around it", () => {
+		const arm = (name: string) =>
+			`function ${name}(input) {\n  check(input);\n  const result = ${name}Of(input);\n  log(result);\n  return result;\n}\n`;
+		const text = arm("parse") + arm("print");
+		const prepared = prepareText(text);
+		const lines = { start: 4, end: 5 };
+		const quote = makeQuote(text.split("\n"), lines);
+		const region = regionOf(prepared, lines);
+		assert(region);
+		const near = writeNear(nearOf(region, quote));
+		const longer = prepareText(arm("read") + text);
+		expect(relocate({ ...anchorAt(lines), near }, quote, longer)).toMatchObject(
+			{ state: "attached", lines: { start: 10, end: 11 } },
+		);
+	});
+
+	it("is neither helped nor harmed by a damaged record of what stood around", () => {
+		const lines = { start: 2, end: 6 };
+		const quote = makeQuote(code.split("\n"), lines);
+		const after = prepareText(code.replace("left > margin", "left > 2"));
+		const without = relocate(anchorAt(lines), quote, after);
+		for (const near of ["", "////", "x", "a.b/c", "9".repeat(500)])
+			expect(relocate({ ...anchorAt(lines), near }, quote, after)).toEqual(
+				without,
+			);
 	});
 
 	it("does not mind indentation, blank lines and line ends", () => {
