@@ -25,6 +25,7 @@ import type {
 import { makeNoteId, type NoteId } from "./core/noteId.ts";
 import { noteFolderOf } from "./core/notePath.ts";
 import type { Slice } from "./core/pacer.ts";
+import { pastText } from "./core/pastText.ts";
 import type { Person } from "./core/person.ts";
 import { type PlacedNote, placeNotes } from "./core/placeNotes.ts";
 import type {
@@ -84,10 +85,15 @@ export interface Tacit extends Disposable {
 	writeSetup(step: SetupEdit): Promise<void>;
 	/** Notes of a file's folder that do not speak of the file itself: those on the folders around it first. */
 	notesAround(path: RepoPath): readonly IndexedNote[];
-	/** The notes of one file, placed in its text, which is asked for only if there are any. */
+	/**
+	 * The notes of one file, placed in its text, which is asked for only if there are any. Without `history` by what the
+	 * notes themselves tell, at once; with it git is asked for the old text of those that this leaves in doubt. Where git
+	 * has it no more, or is not there, the answer is the same.
+	 */
 	placeNotes(
 		path: RepoPath,
 		text: () => string,
+		options?: { readonly history: boolean },
 	): Promise<readonly PlacedNote[]>;
 	/** Throws `unknown-note`. */
 	read(id: NoteId): Promise<{ stored: StoredNote; parsed: ParsedNote }>;
@@ -201,8 +207,19 @@ export function createTacit(options: TacitOptions): Tacit {
 			await refreshConfig();
 			await keeper.load(first);
 		},
-		placeNotes: (path, text) =>
-			placeNotes(index.notesAt(path), text, { store, codec, log }),
+		placeNotes: (
+			path,
+			text,
+			{ history: isHistoryAsked } = { history: false },
+		) =>
+			placeNotes(index.notesAt(path), text, {
+				store,
+				codec,
+				log,
+				...(options.history && isHistoryAsked
+					? { past: pastText(options.history, log) }
+					: {}),
+			}),
 		async readText(path) {
 			const content = await workspace.read(path);
 			const decoded = content && decodeText(content.bytes);

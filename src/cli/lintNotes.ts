@@ -161,7 +161,9 @@ async function anchorFindings(
 	const findings: FileFinding[] = [];
 	for (const path of [...paths].sort()) {
 		const code = await readCode({ tacit, workspace }, path);
-		for (const placed of await tacit.placeNotes(path, () => code.text))
+		for (const placed of await tacit.placeNotes(path, () => code.text, {
+			history: true,
+		}))
 			if (live.has(placed.note.file.path))
 				findings.push(...findingFor(placed, code));
 	}

@@ -85,7 +85,7 @@ function placeOf({ path, placement, asWritten }: PrintedNote): string {
 
 const certaintyWords = {
 	unique: "",
-	nearest: " (the nearest of several)",
+	nearest: " (the likeliest of several)",
 	changed: " (changed since)",
 };
 

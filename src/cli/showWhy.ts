@@ -68,7 +68,7 @@ async function notesFor(
 		kind === "file" && anchored.length > 0
 			? ((await tacit.readText(path)) ?? "")
 			: "";
-	const placed = await tacit.placeNotes(path, () => text);
+	const placed = await tacit.placeNotes(path, () => text, { history: true });
 	const chosen = placed
 		.filter(({ placement }) => isOn(placement, lines))
 		.sort((a, b) => startOf(a) - startOf(b));

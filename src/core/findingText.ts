@@ -146,7 +146,7 @@ export function findingText(finding: Finding, translate: Translate): string {
 			);
 		case "anchor-nearest":
 			return translate(
-				"The code that this note is about stands in several places; the nearest was taken: {0}. Expected: {1}.",
+				"The code that this note is about stands in several places; the likeliest was taken: {0}. Expected: {1}.",
 				found,
 				expected,
 			);

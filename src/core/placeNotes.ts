@@ -1,5 +1,9 @@
 import type { Anchor } from "./anchor/anchor.ts";
-import { prepareText, splitLines } from "./anchor/preparedText.ts";
+import {
+	type PreparedText,
+	prepareText,
+	splitLines,
+} from "./anchor/preparedText.ts";
 import { quoteAt } from "./anchor/quoteAt.ts";
 import { type Placement, relocate } from "./anchor/relocate.ts";
 import type { Codec } from "./codec.ts";
@@ -17,20 +21,32 @@ export interface PlacedNote {
 	/** 0-based, among the note's anchors. */
 	readonly anchorIndex: number;
 	readonly placement: Placement;
+	/** Whether the quote alone does not say for certain: the text that the anchor was made in may tell more. */
+	readonly wantsHistory: boolean;
 	/** Safe Markdown, one line. */
 	readonly title: string;
 	/** Safe Markdown: the first paragraph, at most five lines; may be empty. */
 	readonly gist: string;
 }
 
+/** What notes are placed with. */
+interface Placing {
+	readonly store: NoteStore;
+	readonly codec: Codec;
+	readonly log: Log;
+	/** The text of the file in which an anchor was made, where that is asked for and can be had. */
+	past?(anchor: Anchor): Promise<string | undefined>;
+}
+
 /**
  * Finds the anchors of one file in its text, and makes ready what is shown of their notes. Reads these notes alone; one
- * that cannot be read any more is left out and logged: the index says why. `text` is asked for if there are any.
+ * that cannot be read any more is left out and logged: the index says why. `text` is asked for if there are any, and
+ * the past for those whose quote does not say for certain where they are.
  */
 export async function placeNotes(
 	anchored: readonly AnchoredNote[],
 	text: () => string,
-	{ store, codec, log }: { store: NoteStore; codec: Codec; log: Log },
+	{ store, codec, log, past }: Placing,
 ): Promise<readonly PlacedNote[]> {
 	if (anchored.length === 0) return [];
 	const readings = new Map<string, Promise<readonly string[] | undefined>>();
@@ -49,15 +65,31 @@ export async function placeNotes(
 		return reading;
 	};
 	const prepared = prepareText(text());
+	const pasts = new Map<string, PreparedText | undefined>();
+	const preparedPast = async (anchor: Anchor) => {
+		const key = `${anchor.blob} ${anchor.commit}`;
+		if (!pasts.has(key)) {
+			const old = await past?.(anchor);
+			pasts.set(key, old === undefined ? undefined : prepareText(old));
+		}
+		return pasts.get(key);
+	};
 	const found = [];
 	for (const { note, anchor } of anchored) {
 		const lines = await read(note.file);
 		if (!lines) continue;
+		const quote = quoteAt(lines, anchor.noteLine);
+		const byQuote = relocate(anchor, quote, prepared);
+		const wantsHistory =
+			byQuote.state !== "whole" &&
+			!(byQuote.state === "attached" && byQuote.certainty === "unique");
+		const old = wantsHistory ? await preparedPast(anchor) : undefined;
 		found.push({
 			note,
 			anchor,
 			anchorIndex: note.head.anchors.indexOf(anchor),
-			placement: relocate(anchor, quoteAt(lines, anchor.noteLine), prepared),
+			placement: old ? relocate(anchor, quote, prepared, old) : byQuote,
+			wantsHistory,
 			source: gistOf(lines.join("\n")),
 		});
 	}

@@ -1,11 +1,12 @@
 import type { LineRange } from "../lineRange.ts";
+import type { RepoPath } from "../repoPath.ts";
 import type { Anchor, Quote } from "./anchor.ts";
 import { decide, type Relocation } from "./engine/decide.ts";
-import { findPlacesByQuote } from "./engine/findPlaces.ts";
-import { readNear } from "./engine/near.ts";
+import { findPlaces, findPlacesByQuote } from "./engine/findPlaces.ts";
+import { type Near, readNear } from "./engine/near.ts";
 import { type RankedPlace, rankPlaces } from "./engine/rankPlaces.ts";
 import { wantedByNote } from "./engine/wantedByNote.ts";
-import { quoteWeights } from "./engine/weights.ts";
+import { historyWeights, quoteWeights } from "./engine/weights.ts";
 import { findQuote } from "./findQuote.ts";
 import type { PreparedText } from "./preparedText.ts";
 
@@ -23,8 +24,8 @@ export type Placement =
 	/** The anchor speaks of the whole file or folder. */
 	| { readonly state: "whole" }
 	/**
-	 * The code stands at `lines`. `certainty` is `unique` where the quote stands there as it was and nowhere else,
-	 * `nearest` where it stands in several places and the likeliest was taken (people are told), `changed` where the
+	 * The code stands at `lines`. `certainty` is `unique` where the quote stands there as it was, and nowhere else or
+	 * history says that it is this one; `nearest` where it stands in several places and the likeliest was taken (people are told), `changed` where the
 	 * code is another by now and yet, with probability `p`, the one that was meant.
 	 */
 	| {
@@ -44,33 +45,83 @@ export type Placement =
 /**
  * Finds an anchor again. The one door through which every part of Tacit asks where a note points.
  * Compares without regard to layout (indentation, spacing, blank lines, where lines are broken), since
- * formatters rewrite both code and notes.
+ * formatters rewrite both code and notes. `past` is the file's text in which the anchor was made, where that is
+ * known: it tells more than the note alone. A text in which the code does not stand where the anchor says is taken for
+ * another one, and for nothing.
  */
 export function relocate(
 	anchor: Anchor,
 	quote: Quote,
 	text: PreparedText,
+	past?: PreparedText,
 ): Placement {
 	if (anchor.lines === undefined) return { state: "whole" };
 	const places = findQuote(quote, text);
 	const [only] = places;
-	if (only && places.length === 1)
+	const near = anchor.near === undefined ? undefined : readNear(anchor.near);
+	const pastPlaces = past && findQuote(quote, past);
+	// The one that is left of several need not be the one that was meant.
+	const wasOnly = (near?.order?.of ?? pastPlaces?.length ?? 1) <= 1;
+	if (only && places.length === 1 && wasOnly)
 		return { state: "attached", lines: only, certainty: "unique", p: 1 };
-	const ranked = rank(anchor, anchor.lines, quote, text);
-	return only
+	const known = pastPlaces && oneOf(pastPlaces, anchor.lines);
+	if (past && known) {
+		const followed = follow(anchor.path, past, known, text);
+		return asFound(followed, places, "unique");
+	}
+	const ranked = rank(anchor.path, anchor.lines, quote, near, text);
+	return only && !near
 		? oneOfSeveral(places, anchor.lines.start, only, ranked)
-		: placementOf(decide(ranked));
+		: asFound(placementOf(decide(ranked)), places, "nearest");
+}
+
+/** Says of code that stands there as it was that it does. */
+function asFound(
+	placement: Placement,
+	places: readonly LineRange[],
+	ofSeveral: "unique" | "nearest",
+): Placement {
+	if (placement.state !== "attached") return placement;
+	const { lines } = placement;
+	if (!places.some((place) => isSameRange(place, lines))) return placement;
+	return {
+		...placement,
+		certainty: places.length === 1 ? "unique" : ofSeveral,
+	};
+}
+
+/** Where the quote stood in the text that it was taken from. */
+function oneOf(
+	places: readonly LineRange[],
+	lines: LineRange,
+): LineRange | undefined {
+	return places.length === 1
+		? places[0]
+		: places.find(({ start }) => start === lines.start);
+}
+
+/** Follows the region from the old text to that of today. */
+function follow(
+	path: RepoPath,
+	past: PreparedText,
+	lines: LineRange,
+	text: PreparedText,
+): Placement {
+	const same = { path, now: () => text, before: () => past };
+	const today = { same, renamed: undefined, others: [] };
+	const places = findPlaces({ path, text: past, lines }, today);
+	return placementOf(decide(rankPlaces(places, historyWeights)));
 }
 
 /** Places of code that changed, and of code that stands there several times, by how probable they are. */
 function rank(
-	{ path, near }: Anchor,
+	path: RepoPath,
 	lines: LineRange,
 	quote: Quote,
+	near: Near | undefined,
 	text: PreparedText,
 ): readonly RankedPlace[] {
-	const known = near === undefined ? undefined : readNear(near);
-	const wanted = wantedByNote(path, lines, quote, known);
+	const wanted = wantedByNote(path, lines, quote, near);
 	if (!wanted) return [];
 	const same = { path, now: () => text, before: () => undefined };
 	return rankPlaces(
@@ -79,20 +130,22 @@ function rank(
 	);
 }
 
-/** The likeliest of several places where the same stands; the nearest where none is likely. */
+/**
+ * The likeliest of several places where the same stands, for a note that does not tell what stood around its code; the
+ * nearest where none is likely.
+ */
 function oneOfSeveral(
 	places: readonly LineRange[],
 	line: number,
 	first: LineRange,
 	ranked: readonly RankedPlace[],
 ): Placement {
-	const isAt = (one: LineRange) => (other: LineRange) =>
-		one.start === other.start && one.end === other.end;
 	const likely = ranked.find(({ p }) => p >= likelyFrom);
 	const lines =
-		(likely && places.find(isAt(likely.place.lines))) ??
+		(likely &&
+			places.find((place) => isSameRange(place, likely.place.lines))) ??
 		nearest(places, line, first);
-	const p = ranked.find(({ place }) => isAt(lines)(place.lines))?.p;
+	const p = ranked.find(({ place }) => isSameRange(place.lines, lines))?.p;
 	return {
 		state: "attached",
 		lines,
@@ -115,6 +168,10 @@ function placementOf(found: Relocation): Placement {
 		case "lost":
 			return found;
 	}
+}
+
+function isSameRange(a: LineRange, b: LineRange): boolean {
+	return a.start === b.start && a.end === b.end;
 }
 
 function nearest(

@@ -74,7 +74,7 @@ function certaintyWord({ placement }: LivePlace): string | undefined {
 			return undefined;
 		case "nearest":
 			return l10n.t(
-				"the same code stands in several places; this is the nearest",
+				"the same code stands in several places; this is the likeliest",
 			);
 		case "changed":
 			return l10n.t("the code has changed since");

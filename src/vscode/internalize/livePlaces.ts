@@ -30,6 +30,8 @@ interface Entry {
 	followed: FollowedStretch | undefined;
 	/** Its words changed, perhaps on disk and not by hand: where it is must be found anew, and until then is not told. */
 	isDoubtful: boolean;
+	/** Shown by what the note tells, until history has been asked, which may know better. */
+	readonly isProvisional: boolean;
 }
 
 interface OpenText {
@@ -102,7 +104,11 @@ export class LivePlaces implements Disposable {
 		return text.places;
 	}
 
-	/** Reads and places the document's notes; a later call, or an edit meanwhile, makes an earlier one void. */
+	/**
+	 * Reads and places the document's notes: at once by what they tell themselves, then by history those that this leaves
+	 * in doubt. A later call, or an edit meanwhile, makes an earlier one
+	 * void.
+	 */
 	async place(document: TextDocument): Promise<void> {
 		if (document.uri.scheme !== "file") return;
 		const turn = (this.#placing.get(document) ?? 0) + 1;
@@ -111,40 +117,27 @@ export class LivePlaces implements Disposable {
 			const repository = this.#repositories.of(document.uri);
 			const path = repository?.pathOf(document.uri);
 			if (!repository || path === undefined) return;
-			const version = document.version;
-			const placed = await repository.tacit.placeNotes(path, () =>
-				document.getText(),
-			);
-			if (document.isClosed || this.#placing.get(document) !== turn) return;
-			if (document.version !== version) {
-				void this.place(document);
-				return;
-			}
-			const text = placed.length > 0 ? document.getText() : "";
 			const before = this.#texts.get(document)?.entries ?? [];
-			this.#texts.set(document, {
-				repository,
-				places: undefined,
-				entries: placed.map((each) => {
-					const known = before.find((entry) =>
-						isSameAnchor(entry.placed, each),
-					);
-					return (
-						(known && goOn(known, each)) ?? {
-							placed: each,
-							followed:
-								each.placement.state === "attached"
-									? followStretch(
-											text,
-											stretchOf(document, each.placement.lines),
-										)
-									: undefined,
-							isDoubtful: false,
-						}
-					);
-				}),
-			});
-			this.#changed.fire(document);
+			for (const history of [false, true]) {
+				const version = document.version;
+				const placed = await repository.tacit.placeNotes(
+					path,
+					() => document.getText(),
+					{ history },
+				);
+				if (document.isClosed || this.#placing.get(document) !== turn) return;
+				if (document.version !== version) {
+					void this.place(document);
+					return;
+				}
+				const text = placed.length > 0 ? document.getText() : "";
+				const entries = placed.map(
+					(each) => goOn(before, each) ?? begin(each, document, text, !history),
+				);
+				this.#texts.set(document, { repository, places: undefined, entries });
+				this.#changed.fire(document);
+				if (!entries.some(({ isProvisional }) => isProvisional)) return;
+			}
 		} catch (error) {
 			this.#log.warn(
 				`The notes of ${document.uri.fsPath} were not placed.`,
@@ -222,18 +215,42 @@ export class LivePlaces implements Disposable {
 	}
 }
 
+/** Follows a note from where it was found just now. */
+function begin(
+	placed: PlacedNote,
+	document: TextDocument,
+	text: string,
+	isFirst: boolean,
+): Entry {
+	const { placement } = placed;
+	return {
+		placed,
+		followed:
+			placement.state === "attached"
+				? followStretch(text, stretchOf(document, placement.lines))
+				: undefined,
+		isDoubtful: false,
+		isProvisional: isFirst && placed.wantsHistory,
+	};
+}
+
 /**
  * What was followed so far, with the note as it reads now; `undefined` where it has to begin anew. Code that was changed
  * since the file was opened is not found by its text, but the hands that changed it were watched.
  */
-function goOn(
-	{ placed, followed, isDoubtful }: Entry,
-	fresh: PlacedNote,
-): Entry | undefined {
-	if (!followed || isDoubtful) return undefined;
+function goOn(before: readonly Entry[], fresh: PlacedNote): Entry | undefined {
+	const known = before.find(({ placed }) => isSameAnchor(placed, fresh));
+	if (!known?.followed || known.isDoubtful || known.isProvisional)
+		return undefined;
+	const { placed, followed } = known;
 	const { placement } = followed.stretch ? placed : fresh;
 	if (!followed.stretch && placement.state === "attached") return undefined;
-	return { placed: { ...fresh, placement }, followed, isDoubtful };
+	return {
+		placed: { ...fresh, placement },
+		followed,
+		isDoubtful: false,
+		isProvisional: false,
+	};
 }
 
 /** Whether the two stand for the same block of the same note, and it has not been rewritten. */

@@ -56,9 +56,11 @@ describe("tacit note", () => {
 		const [info] = /^```.*$/m.exec(text) ?? [];
 		const commit = await repository.git("rev-parse", "HEAD");
 		const blob = await repository.git("rev-parse", "HEAD:src/auth/token.ts");
-		expect(info).toBe(
+		const [anchor, near] = info?.split(" near=") ?? [];
+		expect(anchor).toBe(
 			`\`\`\`ts tacit file=token.ts lines=2-2 commit=${commit} blob=${blob}`,
 		);
+		expect(near).toMatch(/^[0-9a-z./-]+$/);
 	});
 
 	it("takes the text from standard input, with a title of its own", async () => {

@@ -135,6 +135,32 @@ describe("tacit why", () => {
 		expect(stderr).toContain("1 note that lost");
 	});
 
+	it("asks git for the old text where the note alone does not tell which of several places it is", async () => {
+		const answer = (name: string) =>
+			`export function ${name}(input) {\n  const result = ${name}Of(input);\n  return result;\n}\n`;
+		const twice = answer("parse") + answer("print");
+		await repository.commit({ "src/answers.ts": twice });
+		await tacit.run(repository, [
+			"note",
+			"src/answers.ts:7",
+			"-m",
+			"Printed last",
+		]);
+		await repository.commit({
+			"src/answers.ts": answer("read") + answer("write") + twice,
+		});
+		const { notes } = await why("src/answers.ts");
+		expect(notes[0]?.place).toMatchObject({
+			state: "attached",
+			lines: { start: 15, end: 15 },
+			isUnique: true,
+		});
+		await repository.write("src/answers.ts", answer("parse"));
+		expect((await why("src/answers.ts")).notes[0]?.place.state).not.toBe(
+			"attached",
+		);
+	});
+
 	it("tells of notes on a file that is gone", async () => {
 		await repository.remove("src/token.ts");
 		const { code, stdout } = await tacit.run(repository, [

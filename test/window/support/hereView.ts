@@ -1,4 +1,5 @@
 import type { Locator } from "playwright-core";
+import { expect } from "vitest";
 import type { WindowUnderTest } from "../../support/windowUnderTest.ts";
 
 const waitMs = 30_000;
@@ -54,11 +55,18 @@ export async function chooseInMenu(
 	window: WindowUnderTest,
 	entry: string,
 ): Promise<void> {
-	const item = window.page
-		.locator(".monaco-menu-container")
-		.getByRole("menuitem", { name: new RegExp(`^${entry}`) });
+	const menu = window.page.locator(".monaco-menu-container");
+	const item = menu.getByRole("menuitem", { name: new RegExp(`^${entry}`) });
 	await item.waitFor({ timeout: waitMs });
 	// The menu takes no click in the moment in which it opens.
-	await item.hover();
-	await item.click();
+	await expect
+		.poll(
+			async () => {
+				await item.hover({ timeout: 1000 }).catch(() => undefined);
+				await item.click({ timeout: 1000 }).catch(() => undefined);
+				return menu.isVisible();
+			},
+			{ timeout: waitMs, interval: 500 },
+		)
+		.toBe(false);
 }

@@ -101,6 +101,54 @@ describe("finding an anchor again by its quote", () => {
 		);
 	});
 
+	describe("by the text in which it was made", () => {
+		const answer = (name: string) =>
+			`export function ${name}(input) {\n  const result = ${name}Of(input);\n  return result;\n}\n`;
+		const past = answer("parse") + answer("print");
+		const second = { start: 7, end: 7 };
+		const findSince = (after: string, before = past) =>
+			relocate(
+				anchorAt(second),
+				makeQuote(past.split("\n"), second),
+				prepareText(after),
+				prepareText(before),
+			);
+
+		it("knows which of several places it was, and is certain of it", () => {
+			expect(findSince(answer("read") + answer("write") + past)).toMatchObject({
+				state: "attached",
+				lines: { start: 15, end: 15 },
+				certainty: "unique",
+			});
+		});
+
+		it("does not take the one that is left for the one that was deleted", () => {
+			const found = findSince(`${answer("parse")}const limit = 7;\n`);
+			expect(found.state).not.toBe("attached");
+		});
+
+		it("takes a text in which the code does not stand for another one", () => {
+			const after = prepareText(`// new\n${past}`);
+			const quote = makeQuote(past.split("\n"), second);
+			expect(
+				relocate(anchorAt(second), quote, after, prepareText("const a = 1;\n")),
+			).toEqual(relocate(anchorAt(second), quote, after));
+		});
+	});
+
+	it("does not take the one that is left of several for the one that was meant", () => {
+		const before = "a(1);\nreturn x;\nb(2);\nreturn x;\nc(3);\n";
+		const lines = { start: 4, end: 4 };
+		const quote = makeQuote(before.split("\n"), lines);
+		const region = regionOf(prepareText(before), lines);
+		assert(region);
+		const near = writeNear(nearOf(region, quote));
+		const after = prepareText("a(1);\nreturn x;\nd(4);\ne(5);\n");
+		expect(relocate({ ...anchorAt(lines), near }, quote, after)).not.toEqual(
+			expect.objectContaining({ state: "attached" }),
+		);
+	});
+
 	it("is neither helped nor harmed by a damaged record of what stood around", () => {
 		const lines = { start: 2, end: 6 };
 		const quote = makeQuote(code.split("\n"), lines);

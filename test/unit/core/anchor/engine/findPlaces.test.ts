@@ -147,7 +147,7 @@ const distinct = (minLength: number) =>
 		.map((all) => all.map((parts) => parts.join("")));
 
 describe("for random texts", () => {
-	it("edits outside of the region leave it on its text, for certain where that has several lines", () => {
+	it("edits outside of the region leave it on its text", () => {
 		fc.assert(
 			fc.property(
 				distinct(8),
@@ -180,7 +180,6 @@ describe("for random texts", () => {
 					);
 					const end = start + last - first;
 					expect(ranked[0]?.place.lines).toEqual({ start, end });
-					if (last > first) expect(decide(ranked).state).toBe("attached");
 				},
 			),
 		);
