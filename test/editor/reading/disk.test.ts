@@ -63,7 +63,7 @@ describe("notes that come, change and go on disk", () => {
 			quote: "twice",
 		});
 		await shows(5, /One of two/);
-		assert.match(await words(5), /several places.*nearest/);
+		assert.match(await words(5), /several places.*likeliest/);
 		assert.equal(await words(3), "");
 		rmSync(file);
 	});
