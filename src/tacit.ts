@@ -52,6 +52,8 @@ export interface TacitOptions {
 	readonly log: Log;
 	/** How reading many notes shares the thread with others. */
 	readonly slice: Slice;
+	/** As in `loadIndex`. */
+	readonly onFirst?: (() => void | Promise<void>) | undefined;
 	/** Where what was read is kept for the next start; `undefined`: nowhere. */
 	readonly cache: LoadIndexOptions["cache"];
 	/** The day where the person is, `YYYY-MM-DD`. */
@@ -173,6 +175,7 @@ export function createTacit(options: TacitOptions): Tacit {
 		workspace,
 		drafts,
 		slice: options.slice,
+		onFirst: options.onFirst,
 		cache: options.cache,
 		log,
 	});

@@ -36,6 +36,9 @@ export interface OpenRepository extends Disposable {
 	codeUri(path: RepoPath): Uri;
 }
 
+/** Milliseconds between reading the notes of the file in sight and all others. */
+const firstPause = 400;
+
 /** What a repository is opened with. */
 export interface OpenRepositoryOptions {
 	readonly place: RepositoryPlace;
@@ -109,6 +112,8 @@ export function openRepository(options: OpenRepositoryOptions): OpenRepository {
 			now: () => performance.now(),
 			pause: () => new Promise((resolve) => setImmediate(resolve)),
 		},
+		// Somebody waits for the hint in the file in sight, and to start git holds everything up for tens of milliseconds.
+		onFirst: () => new Promise((resolve) => setTimeout(resolve, firstPause)),
 		cache: {
 			// Not in the git directory: opening a repository writes nothing into it.
 			store: cacheFile(

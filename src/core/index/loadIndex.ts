@@ -27,8 +27,8 @@ export interface LoadIndexOptions {
 	readonly isCancelled?: () => boolean;
 	/** Told at every pause once the notes are listed; files that are not notes count too. */
 	readonly onProgress?: (done: number, total: number) => void;
-	/** Told when the notes of `first` are in the index. */
-	readonly onFirst?: () => void;
+	/** Told when the notes of `first` are in the index; the others wait until what it returns resolves. */
+	readonly onFirst?: (() => void | Promise<void>) | undefined;
 }
 
 /** What a load did. */
@@ -79,7 +79,7 @@ export async function loadIndex(
 	filler.flush();
 	// Opened, for the next filler to see that the index holds these.
 	await index.settle(pacer);
-	options.onFirst?.();
+	await options.onFirst?.();
 
 	const readFirst = filler.readCount;
 	const cached = cache && (await readIndexCache({ ...cache, pacer }));

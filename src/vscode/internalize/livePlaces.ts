@@ -119,6 +119,8 @@ export class LivePlaces implements Disposable {
 			if (!repository || path === undefined) return;
 			const before = this.#texts.get(document)?.entries ?? [];
 			for (const history of [false, true]) {
+				// To start git holds everything up, and somebody waits for the first hints.
+				if (history) await repository.ready;
 				const version = document.version;
 				const placed = await repository.tacit.placeNotes(
 					path,
