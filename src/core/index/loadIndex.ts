@@ -79,7 +79,7 @@ export async function loadIndex(
 	filler.flush();
 	// Opened, for the next filler to see that the index holds these.
 	await index.settle(pacer);
-	await options.onFirst?.();
+	if ((options.first ?? []).length > 0) await options.onFirst?.();
 
 	const readFirst = filler.readCount;
 	const cached = cache && (await readIndexCache({ ...cache, pacer }));

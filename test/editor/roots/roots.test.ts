@@ -69,7 +69,8 @@ for (const place of places)
 			await inlineEditorsClosed();
 			draft = await eventually(onlyDraft);
 			assert.equal(await status(), statusBefore);
-			const { anchor } = readNote(draft);
+			const { near, ...anchor } = readNote(draft).anchor;
+			assert.match(near ?? "", /^[0-9a-z./-]+$/);
 			const at = repository();
 			assert.deepEqual(
 				{ ...anchor, file: decodeURIComponent(anchor["file"] ?? "") },

@@ -55,7 +55,7 @@ describe("writing a note", () => {
 		assert.match(note.body, /^# One write, no read before it/);
 		assert.match(note.body, /See the story\.$/);
 		assert.equal(note.language, "ts");
-		const { symbol, ...anchor } = note.anchor;
+		const { symbol, near, ...anchor } = note.anchor;
 		assert.deepEqual(anchor, {
 			file: "queue.ts",
 			lines: `${first}-${first + 2}`,
@@ -63,6 +63,7 @@ describe("writing a note", () => {
 			blob: await git("hash-object", "src/queue/queue.ts"),
 		});
 		assert.match(symbol ?? "", /renew$/);
+		assert.match(near ?? "", /^[0-9a-z./-]+$/);
 		assert.equal(
 			note.quote,
 			linesOfFile("src/queue/queue.ts", first, first + 2),
