@@ -83,7 +83,7 @@ test("Ctrl+Enter publishes: the Markdown file stands beside the code, with the l
 	expect(text).toContain("\nby:\n  - Lin Newcomb <lin@example.com>\n");
 	expect(text).toContain("\nkind: why\n");
 	expect(text).toContain(
-		`\`\`\`ts tacit file=token.ts lines=33-36 symbol=TokenStore.refresh commit=${head} blob=${blob}\n`,
+		`\`\`\`ts tacit file=token.ts lines=33-36 symbol=TokenStore.refresh commit=${head} blob=${blob} near=`,
 	);
 	const code = (await sample.read("src/auth/token.ts")).split("\n");
 	expect(text).toContain(`${code.slice(32, 36).join("\n")}\n\`\`\`\n`);
