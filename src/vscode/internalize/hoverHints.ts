@@ -30,7 +30,10 @@ const shown = 5;
  * weakest claim there is: errors and types come first.
  */
 export function registerHoverHints(places: LivePlaces): Disposable {
-	let rendered = new WeakMap<LivePlace["note"], readonly MarkdownString[]>();
+	let rendered = new WeakMap<
+		LivePlace["note"],
+		Map<string | undefined, readonly MarkdownString[]>
+	>();
 	const day = () => Math.floor(Date.now() / 86_400_000);
 	let renderedOn = day();
 	const contents = (place: LivePlace) => {
@@ -39,10 +42,12 @@ export function registerHoverHints(places: LivePlaces): Disposable {
 			renderedOn = day();
 			rendered = new WeakMap();
 		}
-		const known = rendered.get(place.note);
-		if (known) return known;
-		const fresh = render(place);
-		rendered.set(place.note, fresh);
+		// A note may be shown at several places, and history may know better than the first look did.
+		const certainty = certaintyWord(place);
+		const ofNote = rendered.get(place.note) ?? new Map();
+		rendered.set(place.note, ofNote);
+		const fresh = ofNote.get(certainty) ?? render(place, certainty);
+		ofNote.set(certainty, fresh);
 		return fresh;
 	};
 	return languages.registerHoverProvider("*", {
@@ -82,7 +87,10 @@ function certaintyWord({ placement }: LivePlace): string | undefined {
 }
 
 /** The note's own words, which are trusted with nothing, then Tacit's links, which may run four commands. */
-function render(place: LivePlace): readonly MarkdownString[] {
+function render(
+	place: LivePlace,
+	certainty: string | undefined,
+): readonly MarkdownString[] {
 	const { head, file } = place.note;
 	const words = new MarkdownString(
 		hintMarkdown({
@@ -95,7 +103,7 @@ function render(place: LivePlace): readonly MarkdownString[] {
 				factAge(head.date),
 				statusWord(head.status),
 				file.visibility === "draft" ? sharingWord("draft") : undefined,
-				certaintyWord(place),
+				certainty,
 			],
 		}),
 		true,
