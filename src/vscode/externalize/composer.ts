@@ -10,7 +10,6 @@ import {
 	l10n,
 	Range,
 	type TextDocument,
-	type TextEditor,
 	Uri,
 	window,
 	workspace,
@@ -26,15 +25,9 @@ import { setContext } from "../contextKeys.ts";
 import { followChange } from "../followChange.ts";
 import { linesOf, rangeOf, stretchOf } from "../textLines.ts";
 import { CommentInputs } from "./commentInputs.ts";
+import { focusThread } from "./focusThread.ts";
 import { redrawn } from "./redrawn.ts";
 import type { WritingJournal } from "./writingJournal.ts";
-
-/** Milliseconds that a thread stays closed: VS Code takes no notice of less, and a busy one of twice or four times as much. */
-const blink = 300;
-const longestBlink = 1200;
-
-/** Milliseconds in which the box of a thread that opens gets the focus. */
-const focusTime = 1500;
 
 /** One writing with the inline editor that shows it. */
 interface OpenWriting {
@@ -124,7 +117,7 @@ export class Composer implements Disposable {
 		);
 		if (same) {
 			await takeOver?.();
-			if (same.input && !same.input.isClosed) await focus(same.thread);
+			if (same.input && !same.input.isClosed) await focusThread(same.thread);
 			else await this.#redraw(same);
 			return;
 		}
@@ -388,37 +381,6 @@ function within(lines: LineRange, document: TextDocument): LineRange {
 
 function plainBody({ body }: Comment): string {
 	return typeof body === "string" ? body : body.value;
-}
-
-/**
- * VS Code gives an inline editor the focus when its thread opens, so one that is open closes for a moment: for longer
- * where VS Code is too busy to notice.
- */
-async function focus(thread: CommentThread): Promise<void> {
-	for (let closed = blink; closed <= longestBlink; closed *= 2) {
-		thread.collapsibleState = CommentThreadCollapsibleState.Collapsed;
-		await new Promise((resolve) => setTimeout(resolve, closed));
-		const focused = inputFocused();
-		thread.collapsibleState = CommentThreadCollapsibleState.Expanded;
-		if (await focused) return;
-	}
-}
-
-/** Whether the box of an inline comment has or gets the focus before long. */
-function inputFocused(): Promise<boolean> {
-	return new Promise((resolve) => {
-		const look = (editor: TextEditor | undefined) => {
-			if (editor?.document.uri.scheme === "comment") end(true);
-		};
-		const end = (isFocused: boolean) => {
-			clearTimeout(timer);
-			watching.dispose();
-			resolve(isFocused);
-		};
-		const watching = window.onDidChangeActiveTextEditor(look);
-		const timer = setTimeout(() => end(false), focusTime);
-		look(window.activeTextEditor);
-	});
 }
 
 /** An inline editor has line ends of its own. */

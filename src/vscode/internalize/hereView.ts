@@ -208,7 +208,6 @@ export class HereView implements TreeDataProvider<HereRow>, Disposable {
 	}
 }
 
-/** Whether it is an inline comment's box or the Output panel: it has the focus while the editor shows a file as before. */
 /** Where code that is not found probably is. */
 function lostWord({ placement }: LivePlace): string {
 	const [best] = placement.state === "proposed" ? placement.candidates : [];
@@ -217,6 +216,7 @@ function lostWord({ placement }: LivePlace): string {
 		: l10n.t("its code is not found");
 }
 
+/** Whether it is an inline comment's box or the Output panel: it has the focus while the editor shows a file as before. */
 function isBesideEditors(document: TextDocument | undefined): boolean {
 	const scheme = document?.uri.scheme;
 	return scheme === "comment" || scheme === "output";

@@ -106,8 +106,7 @@ export class LivePlaces implements Disposable {
 
 	/**
 	 * Reads and places the document's notes: at once by what they tell themselves, then by history those that this leaves
-	 * in doubt. A later call, or an edit meanwhile, makes an earlier one
-	 * void.
+	 * in doubt. A later call, or an edit meanwhile, makes an earlier one void.
 	 */
 	async place(document: TextDocument): Promise<void> {
 		if (document.uri.scheme !== "file") return;
