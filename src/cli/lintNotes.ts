@@ -13,7 +13,7 @@ import { absolutePath } from "../node/terminal/systemPath.ts";
 import type { LintOptions } from "./combine.ts";
 import { type JsonLint, jsonFinding, jsonVersion } from "./json.ts";
 import { type Here, openHere } from "./openHere.ts";
-import { linesAfter, linesOnly } from "./printNote.ts";
+import { candidateLines, linesAfter } from "./printNote.ts";
 import { nothingThere } from "./readTarget.ts";
 import { paint, print, printJson, remark, shownLine } from "./terminal.ts";
 import { counted } from "./words.ts";
@@ -230,7 +230,7 @@ function findingFor(
 		return make(
 			"anchor-lost",
 			placeOf(anchor),
-			`the quoted code in that file, where it is probably at ${placement.candidates.map(({ lines }) => linesOnly(lines)).join(" or ")}; ${remedy}`,
+			`the quoted code in that file, where it is probably at ${candidateLines(placement.candidates)}; ${remedy}`,
 		);
 	return placement.state === "attached" && placement.certainty === "nearest"
 		? make(

@@ -1,3 +1,4 @@
+import type { ProposedLines } from "../core/anchor/relocate.ts";
 import type { LineRange } from "../core/lineRange.ts";
 import { plainTitle } from "../core/markdown/plainTitle.ts";
 import type { IndexedNote } from "../core/note.ts";
@@ -77,7 +78,7 @@ function placeOf({ path, placement, asWritten }: PrintedNote): string {
 		case "lost":
 			return `${path} (lost, was at ${linesOnly(asWritten)})`;
 		case "proposed":
-			return `${path} (probably at ${placement.candidates.map(({ lines }) => linesOnly(lines)).join(" or ")}, was at ${linesOnly(asWritten)})`;
+			return `${path} (probably at ${candidateLines(placement.candidates)}, was at ${linesOnly(asWritten)})`;
 		case "attached":
 			return `${linesAfter(path, placement.lines)}${certaintyWords[placement.certainty]}`;
 	}
@@ -89,8 +90,13 @@ const certaintyWords = {
 	changed: " (changed since)",
 };
 
+/** `12-24 or 40`. */
+export function candidateLines(candidates: readonly ProposedLines[]): string {
+	return candidates.map(({ lines }) => linesOnly(lines)).join(" or ");
+}
+
 /** `12-24`, or `12`. */
-export function linesOnly(lines: LineRange | undefined): string {
+function linesOnly(lines: LineRange | undefined): string {
 	return linesAfter("", lines).slice(1);
 }
 

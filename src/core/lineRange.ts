@@ -9,6 +9,11 @@ export function containsLine(range: LineRange, line: number): boolean {
 	return range.start <= line && line <= range.end;
 }
 
+/** Whether both begin and end on the same lines. */
+export function isSameRange(a: LineRange, b: LineRange): boolean {
+	return a.start === b.start && a.end === b.end;
+}
+
 /** Reads `12-24` or `12`; `undefined` when it is neither, starts below 1, or ends before it starts. */
 export function parseLineRange(text: string): LineRange | undefined {
 	const match = /^([1-9]\d{0,8})(?:-([1-9]\d{0,8}))?$/.exec(text);

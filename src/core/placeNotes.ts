@@ -21,7 +21,7 @@ export interface PlacedNote {
 	/** 0-based, among the note's anchors. */
 	readonly anchorIndex: number;
 	readonly placement: Placement;
-	/** Whether the quote alone does not say for certain: the text that the anchor was made in may tell more. */
+	/** Whether the note alone does not say for certain, and names a text of its past that may tell more. */
 	readonly wantsHistory: boolean;
 	/** Safe Markdown, one line. */
 	readonly title: string;
@@ -80,9 +80,11 @@ export async function placeNotes(
 		if (!lines) continue;
 		const quote = quoteAt(lines, anchor.noteLine);
 		const byQuote = relocate(anchor, quote, prepared);
+		const isCertain =
+			byQuote.state === "whole" ||
+			(byQuote.state === "attached" && byQuote.certainty === "unique");
 		const wantsHistory =
-			byQuote.state !== "whole" &&
-			!(byQuote.state === "attached" && byQuote.certainty === "unique");
+			!isCertain && (anchor.blob ?? anchor.commit) !== undefined;
 		const old = wantsHistory ? await preparedPast(anchor) : undefined;
 		found.push({
 			note,

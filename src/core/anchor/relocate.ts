@@ -1,4 +1,4 @@
-import type { LineRange } from "../lineRange.ts";
+import { isSameRange, type LineRange } from "../lineRange.ts";
 import type { RepoPath } from "../repoPath.ts";
 import type { Anchor, Quote } from "./anchor.ts";
 import { decide, type Relocation } from "./engine/decide.ts";
@@ -168,10 +168,6 @@ function placementOf(found: Relocation): Placement {
 		case "lost":
 			return found;
 	}
-}
-
-function isSameRange(a: LineRange, b: LineRange): boolean {
-	return a.start === b.start && a.end === b.end;
 }
 
 function nearest(

@@ -27,7 +27,7 @@ export interface LoadIndexOptions {
 	readonly isCancelled?: () => boolean;
 	/** Told at every pause once the notes are listed; files that are not notes count too. */
 	readonly onProgress?: (done: number, total: number) => void;
-	/** Told when the notes of `first` are in the index; the others wait until what it returns resolves. */
+	/** Told when the notes of `first`, if there is one, are in the index; the others wait until what it returns resolves. */
 	readonly onFirst?: (() => void | Promise<void>) | undefined;
 }
 

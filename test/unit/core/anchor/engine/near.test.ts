@@ -38,8 +38,7 @@ it("reads what stood around a region as it was written, in one short word", () =
 it("takes anything else for nothing", () => {
 	fc.assert(
 		fc.property(fc.string({ unit: "binary", maxLength: 200 }), (word) => {
-			const near = readNear(word);
-			if (near) expect(writeNear(near)).toBe(word);
+			expect(readNear(`${word}!`)).toBeUndefined();
 		}),
 	);
 	expect(readNear("3f2a.91bc/0b1c/8c31//cut/cut")).toBeUndefined();
