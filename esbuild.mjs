@@ -14,7 +14,6 @@ const common = {
 	platform: "node",
 	target: "node20",
 	minify: !watch,
-	keepNames: true,
 	sourcemap: watch ? "linked" : false,
 	legalComments: "none",
 	logLevel: "warning",
@@ -25,51 +24,107 @@ const common = {
 	},
 };
 
-/** Modules that the extension imports with `import()`: each becomes a file of its own, loaded when it is first used. */
+/**
+ * Files of the extension that are loaded on use, and the modules whose functions are in them. `import()` of such a module
+ * loads its file then; a function imported by name loads it when it is first called.
+ */
 const parts = {
-	"src/node/git/openHistory.ts": "part-git",
+	"part-git": ["src/node/git/openHistory.ts"],
+	"part-markdown": ["src/core/markdown/readPiece.ts"],
+	"part-yaml": [
+		"src/core/markdown/readYamlFields.ts",
+		"src/core/readConfig.ts",
+	],
+	"part-setup": [
+		"src/combine/teamSetup/planTeamSetup.ts",
+		"src/combine/teamSetup/planTeamSetupUndo.ts",
+	],
 };
 
-/** Leaves `import()` of a part as a `require` of the part's file. */
-const partsOnUse = {
+const partOf = new Map(
+	Object.entries(parts).flatMap(([part, sources]) =>
+		sources.map((source) => [path.resolve(source), part]),
+	),
+);
+
+/** Leaves the parts out of a bundle, `own` excepted, and puts in their places what loads them; see `parts`. */
+const partsOnUse = (own) => ({
 	name: "parts-on-use",
 	setup(build) {
 		build.onResolve({ filter: /^\.{1,2}\// }, (args) => {
-			if (args.kind !== "dynamic-import") return undefined;
-			const target = path.relative(
-				process.cwd(),
-				path.resolve(args.resolveDir, args.path),
-			);
-			const part = parts[target.split(path.sep).join("/")];
-			if (!part)
-				return {
-					errors: [
-						{
-							text: `${target} is imported on use but is not among the parts in esbuild.mjs`,
-						},
-					],
-				};
-			return { path: `./${part}.cjs`, external: true };
+			const target = path.resolve(args.resolveDir, args.path);
+			const part = partOf.get(target);
+			if (args.kind === "dynamic-import")
+				return part
+					? { path: `./${part}.cjs`, external: true }
+					: failure(`${args.path} is imported on use, but is in no part`);
+			return part && part !== own
+				? { path: target, namespace: "on-use" }
+				: undefined;
 		});
+		build.onLoad({ filter: /.*/, namespace: "on-use" }, (args) => {
+			const source = readFileSync(args.path, "utf8");
+			const other = /^export (?!(?:async )?function |type |interface ).*/m.exec(
+				source,
+			);
+			if (other)
+				return failure(`${args.path} is a part: it may export functions alone`);
+			const names = [
+				...source.matchAll(/^export (?:async )?function (\w+)/gm),
+			].map(([, name]) => name);
+			const file = JSON.stringify(`./${partOf.get(args.path)}.cjs`);
+			return {
+				contents: names
+					.map(
+						(name) =>
+							`export const ${name} = (...given) => require(${file}).${name}(...given);`,
+					)
+					.join("\n"),
+			};
+		});
+		build.onResolve({ filter: /.*/, namespace: "on-use" }, ({ path }) => ({
+			path,
+			external: true,
+		}));
 	},
-};
+});
 
-const extension = {
+const failure = (text) => ({ errors: [{ text }] });
+
+const extensionFile = {
 	...common,
-	entryPoints: {
-		extension: "src/vscode/extension.ts",
-		"codec-worker": "src/node/worker/codecWorker.ts",
-		...Object.fromEntries(
-			Object.entries(parts).map(([source, part]) => [part, source]),
-		),
-	},
 	outdir: "dist",
 	outExtension: { ".js": ".cjs" },
 	format: "cjs",
 	external: ["vscode"],
 	supported: { "dynamic-import": false },
-	plugins: [partsOnUse],
 };
+
+const extension = [
+	{
+		...extensionFile,
+		entryPoints: { extension: "src/vscode/extension.ts" },
+		plugins: [partsOnUse()],
+	},
+	{
+		...extensionFile,
+		entryPoints: { "codec-worker": "src/node/worker/codecWorker.ts" },
+	},
+	...Object.entries(parts).map(([part, sources]) => ({
+		...extensionFile,
+		stdin: {
+			contents: sources
+				.map((source) => `export * from ${JSON.stringify(`./${source}`)};`)
+				.join("\n"),
+			resolveDir: ".",
+			sourcefile: part,
+		},
+		outdir: undefined,
+		outfile: `dist/${part}.cjs`,
+		outExtension: undefined,
+		plugins: [partsOnUse(part)],
+	})),
+];
 
 const commandLine = {
 	...common,
@@ -83,12 +138,12 @@ const commandLine = {
 };
 
 if (watch) {
-	for (const options of [extension, commandLine])
+	for (const options of [...extension, commandLine])
 		await (await context(options)).watch();
 	process.stdout.write("Watching src/ …\n");
 } else {
 	await rm("dist", { recursive: true, force: true });
-	await Promise.all([build(extension), build(commandLine)]);
+	await Promise.all([...extension, commandLine].map((each) => build(each)));
 	for (const file of (await readdir("dist")).sort()) {
 		const { size } = statSync(path.join("dist", file));
 		process.stdout.write(

@@ -1,12 +1,7 @@
 import { commitMessage } from "./combine/commitMessage.ts";
 import type { SetupEdit } from "./combine/teamSetup/setupStep.ts";
 import type { Codec } from "./core/codec.ts";
-import {
-	configPath,
-	defaultConfig,
-	readConfig,
-	type TeamConfig,
-} from "./core/config.ts";
+import { configPath, defaultConfig, type TeamConfig } from "./core/config.ts";
 import type { Disposable } from "./core/disposable.ts";
 import { TacitError } from "./core/errors.ts";
 import type { LoadIndexOptions } from "./core/index/loadIndex.ts";
@@ -24,7 +19,7 @@ import type {
 } from "./core/note.ts";
 import { makeNoteId, type NoteId } from "./core/noteId.ts";
 import { noteFolderOf } from "./core/notePath.ts";
-import type { Slice } from "./core/pacer.ts";
+import { createPacer, type Slice } from "./core/pacer.ts";
 import { pastText } from "./core/pastText.ts";
 import type { Person } from "./core/person.ts";
 import { type PlacedNote, placeNotes } from "./core/placeNotes.ts";
@@ -35,6 +30,7 @@ import type {
 	SharingState,
 	Workspace,
 } from "./core/ports.ts";
+import { readConfig } from "./core/readConfig.ts";
 import { folderOf, type RepoPath } from "./core/repoPath.ts";
 import { createStore, type StoredNote } from "./core/store.ts";
 import { decodeText, encodeText } from "./core/textEncoding.ts";
@@ -219,6 +215,7 @@ export function createTacit(options: TacitOptions): Tacit {
 				store,
 				codec,
 				log,
+				pacer: createPacer(options.slice),
 				...(options.history && isHistoryAsked
 					? { past: pastText(options.history, log) }
 					: {}),

@@ -1,12 +1,13 @@
 import process from "node:process";
 import type { Anchor } from "../core/anchor/anchor.ts";
-import { configPath, readConfig } from "../core/config.ts";
+import { configPath } from "../core/config.ts";
 import { isTacitError } from "../core/errors.ts";
 import type { FileFinding, Finding } from "../core/finding.ts";
 import { findingText } from "../core/findingText.ts";
 import type { IndexedNote } from "../core/note.ts";
 import { noteFolderOf } from "../core/notePath.ts";
 import type { PlacedNote } from "../core/placeNotes.ts";
+import { readConfig } from "../core/readConfig.ts";
 import { isWithin, type RepoPath } from "../core/repoPath.ts";
 import { placeKind } from "../node/terminal/placeKind.ts";
 import { absolutePath } from "../node/terminal/systemPath.ts";

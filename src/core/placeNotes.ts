@@ -11,6 +11,7 @@ import type { AnchoredNote } from "./index/noteIndex.ts";
 import { gistOf } from "./markdown/gist.ts";
 import { isPlainProse } from "./markdown/isPlainProse.ts";
 import type { IndexedNote, NoteFile } from "./note.ts";
+import type { Pacer } from "./pacer.ts";
 import type { Log } from "./ports.ts";
 import type { NoteStore } from "./store.ts";
 
@@ -34,6 +35,8 @@ interface Placing {
 	readonly store: NoteStore;
 	readonly codec: Codec;
 	readonly log: Log;
+	/** Code that changed takes milliseconds a note to find. */
+	readonly pacer: Pacer;
 	/** The text of the file in which an anchor was made, where that is asked for and can be had. */
 	past?(anchor: Anchor): Promise<string | undefined>;
 }
@@ -46,7 +49,7 @@ interface Placing {
 export async function placeNotes(
 	anchored: readonly AnchoredNote[],
 	text: () => string,
-	{ store, codec, log, past }: Placing,
+	{ store, codec, log, pacer, past }: Placing,
 ): Promise<readonly PlacedNote[]> {
 	if (anchored.length === 0) return [];
 	const readings = new Map<string, Promise<readonly string[] | undefined>>();
@@ -78,6 +81,7 @@ export async function placeNotes(
 	for (const { note, anchor } of anchored) {
 		const lines = await read(note.file);
 		if (!lines) continue;
+		if (pacer.isDue()) await pacer.rest();
 		const quote = quoteAt(lines, anchor.noteLine);
 		const byQuote = relocate(anchor, quote, prepared);
 		const isCertain =

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { gitBlobId } from "../../src/core/anchor/gitBlobId.ts";
 import { splitLines } from "../../src/core/anchor/preparedText.ts";
 import { composeNote } from "../../src/core/markdown/composeNote.ts";
 import { makeNoteId } from "../../src/core/noteId.ts";
@@ -57,7 +58,7 @@ export function write({
 					language: languageOf(path),
 					symbol: annotation.symbol,
 					commit: undefined,
-					blob: blobId(source),
+					blob: gitBlobId(source),
 				}),
 			],
 		};
@@ -71,12 +72,4 @@ export function write({
 		files[place] = composeNote(note);
 	}
 	return { files };
-}
-
-function blobId(text: string): string {
-	const bytes = Buffer.from(text);
-	return createHash("sha1")
-		.update(`blob ${bytes.length}\0`)
-		.update(bytes)
-		.digest("hex");
 }

@@ -1,10 +1,10 @@
 import { posix } from "node:path";
+import { gitBlobId } from "../../src/core/anchor/gitBlobId.ts";
 import { makeQuote } from "../../src/core/anchor/quote.ts";
 import { writeAnchorBlock } from "../../src/core/anchor/writeAnchor.ts";
 import type { LineRange } from "../../src/core/lineRange.ts";
 import type { RepoPath } from "../../src/core/repoPath.ts";
 import { languageOf } from "../../src/externalize/languageOf.ts";
-import { blobId } from "./blobId.ts";
 import type { StoryTree } from "./storyTree.ts";
 
 /** What a text of the story may refer to. */
@@ -71,7 +71,7 @@ function anchor(
 			language: isFolder ? "text" : languageOf(rootPath(path)),
 			symbol: request.symbol,
 			commit: head,
-			blob: text === undefined ? undefined : blobId(text),
+			blob: text === undefined ? undefined : gitBlobId(text),
 			near: undefined,
 			cell: undefined,
 		},

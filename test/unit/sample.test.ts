@@ -5,7 +5,7 @@ import { join, posix } from "node:path";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { blobId } from "../sample/blobId.ts";
+import { gitBlobId } from "../../src/core/anchor/gitBlobId.ts";
 import { isolatedGit } from "../sample/isolatedGit.ts";
 import { makeSample } from "../sample/makeSample.ts";
 import { sampleHead } from "../sample/sampleHead.ts";
@@ -124,9 +124,9 @@ describe("each note of the sample", () => {
 			).then((hashes) => lines(hashes)[0] ?? "");
 			const source = truth?.writtenWithCode ? added : anchor.commit;
 			const old = await at(source, anchor.path);
-			expect(blobId(old)).toBe(anchor.blob);
+			expect(gitBlobId(old)).toBe(anchor.blob);
 			if (truth?.writtenWithCode)
-				expect(blobId(await at(anchor.commit, anchor.path))).not.toBe(
+				expect(gitBlobId(await at(anchor.commit, anchor.path))).not.toBe(
 					anchor.blob,
 				);
 			if (anchor.lines === undefined) expect(anchor.quote).toEqual([]);

@@ -1,3 +1,5 @@
+import { gitBlobId } from "./gitBlobId.ts";
+
 /** A line that holds more than white space. */
 export interface SolidLine {
 	/** What it says whatever formatter went over it; see `withoutStyle`. */
@@ -19,6 +21,8 @@ export interface PreparedText {
 	readonly solid: readonly SolidLine[];
 	/** Indexes into `solid` by its text. */
 	readonly byText: ReadonlyMap<string, readonly number[]>;
+	/** Whether git gives the text this blob id; false too where that would take long, and for lines of unknown ends. */
+	isBlob(id: string): boolean;
 }
 
 /** Splits at `\n`, `\r\n` and `\r`, as editors do. */
@@ -47,9 +51,22 @@ export function withoutStyle(line: string): string {
 		: bare;
 }
 
+/** UTF-16 units; longer texts are not hashed, which takes about 10 ms for a million. */
+const longestHashed = 1_000_000;
+
 /** Prepares a text; cost grows with its length, about 10 ms for 100,000 lines. */
 export function prepareText(text: string): PreparedText {
-	return prepareLines(splitLines(text));
+	const ids = new Map<number, string>();
+	return {
+		...prepareLines(splitLines(text)),
+		isBlob(id) {
+			if (text.length > longestHashed) return false;
+			const known = ids.get(id.length);
+			const own = known ?? gitBlobId(text, id.length > 40 ? "sha256" : "sha1");
+			ids.set(id.length, own);
+			return own === id;
+		},
+	};
 }
 
 /** Prepares lines without line ends. */
@@ -64,7 +81,7 @@ export function prepareLines(lines: readonly string[]): PreparedText {
 		else byText.set(bare, [solid.length]);
 		solid.push({ text: bare, line: index + 1, indent: indentOf(line) });
 	}
-	return { lines, solid, byText };
+	return { lines, solid, byText, isBlob: () => false };
 }
 
 function indentOf(line: string): number {

@@ -25,7 +25,7 @@ export type Placement =
 	| { readonly state: "whole" }
 	/**
 	 * The code stands at `lines`. `certainty` is `unique` where the quote stands there as it was, and nowhere else or
-	 * history says that it is this one; `nearest` where it stands in several places and the likeliest was taken (people are told), `changed` where the
+	 * the text or its history says that it is this one; `nearest` where it stands in several places and the likeliest was taken (people are told), `changed` where the
 	 * code is another by now and yet, with probability `p`, the one that was meant.
 	 */
 	| {
@@ -62,8 +62,11 @@ export function relocate(
 	const pastPlaces = past && findQuote(quote, past);
 	// The one that is left of several need not be the one that was meant.
 	const wasOnly = (near?.order?.of ?? pastPlaces?.length ?? 1) <= 1;
-	if (only && places.length === 1 && wasOnly)
-		return { state: "attached", lines: only, certainty: "unique", p: 1 };
+	if (only && places.length === 1 && wasOnly) return certainly(only);
+	const { lines } = anchor;
+	const asWritten = places.find((place) => isSameRange(place, lines));
+	if (asWritten && anchor.blob !== undefined && text.isBlob(anchor.blob))
+		return certainly(asWritten);
 	const known = pastPlaces && oneOf(pastPlaces, anchor.lines);
 	if (past && known) {
 		const followed = follow(anchor.path, past, known, text);
@@ -73,6 +76,10 @@ export function relocate(
 	return only && !near
 		? oneOfSeveral(places, anchor.lines.start, only, ranked)
 		: asFound(placementOf(decide(ranked)), places, "nearest");
+}
+
+function certainly(lines: LineRange): Placement {
+	return { state: "attached", lines, certainty: "unique", p: 1 };
 }
 
 /** Says of code that stands there as it was that it does. */

@@ -38,8 +38,11 @@ export interface FieldItem {
 	readonly text: string | Nested | undefined;
 }
 
-/** Stands for a mapping, or for a list inside a list: no field of a note takes one. */
-export const nested = Symbol("nested");
+/**
+ * Stands for a mapping, or for a list inside a list: no field of a note takes one. Registered, because the files that
+ * are loaded on use carry a copy of this module.
+ */
+export const nested: unique symbol = Symbol.for("tacit.nested");
 export type Nested = typeof nested;
 
 /** A fenced block that says `tacit`. */

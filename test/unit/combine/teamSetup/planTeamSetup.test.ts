@@ -7,7 +7,8 @@ import {
 	isSetupFile,
 	type SetupTree,
 } from "../../../../src/combine/teamSetup/setupTree.ts";
-import { defaultConfig, readConfig } from "../../../../src/core/config.ts";
+import { defaultConfig } from "../../../../src/core/config.ts";
+import { readConfig } from "../../../../src/core/readConfig.ts";
 import type { RepoPath } from "../../../../src/core/repoPath.ts";
 import { applySteps, repositories, treeOf } from "./setupTrees.ts";
 

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import type { Anchor } from "../../../../src/core/anchor/anchor.ts";
 import { nearOf, writeNear } from "../../../../src/core/anchor/engine/near.ts";
 import { regionOf } from "../../../../src/core/anchor/engine/region.ts";
+import { gitBlobId } from "../../../../src/core/anchor/gitBlobId.ts";
 import { prepareText } from "../../../../src/core/anchor/preparedText.ts";
 import { makeQuote } from "../../../../src/core/anchor/quote.ts";
 import { relocate } from "../../../../src/core/anchor/relocate.ts";
@@ -57,6 +58,35 @@ describe("finding an anchor again by its quote", () => {
 			lines: { start: 4, end: 4 },
 			certainty: "nearest",
 		});
+	});
+
+	it("is certain in a text that did not change since, however often the code stands there", () => {
+		const text = "a\nreturn result;\nb\nreturn result;\nc\nreturn result;\n";
+		const lines = { start: 4, end: 4 };
+		const quote = makeQuote(text.split("\n"), lines);
+		for (const format of ["sha1", "sha256"] as const) {
+			const anchor = { ...anchorAt(lines), blob: gitBlobId(text, format) };
+			expect(relocate(anchor, quote, prepareText(text))).toEqual({
+				state: "attached",
+				lines,
+				certainty: "unique",
+				p: 1,
+			});
+			expect(relocate(anchor, quote, prepareText(`${text}d\n`))).toMatchObject({
+				certainty: "nearest",
+			});
+		}
+	});
+
+	it("believes no text that did not change where the quote stands elsewhere in it", () => {
+		const text = "a\nreturn result;\nb\nreturn result;\nc\n";
+		const anchor = {
+			...anchorAt({ start: 3, end: 3 }),
+			blob: gitBlobId(text),
+		};
+		expect(
+			relocate(anchor, { lines: ["return result;"] }, prepareText(text)),
+		).toMatchObject({ certainty: "nearest" });
 	});
 
 	it("says lost when the code is gone", () => {
