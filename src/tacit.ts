@@ -34,6 +34,10 @@ import { readConfig } from "./core/readConfig.ts";
 import { folderOf, type RepoPath } from "./core/repoPath.ts";
 import { createStore, type StoredNote } from "./core/store.ts";
 import { decodeText, encodeText } from "./core/textEncoding.ts";
+import {
+	createWhereabouts,
+	type Whereabouts,
+} from "./core/whereabouts/whereabouts.ts";
 import { captureAnchor, type Pointed } from "./externalize/captureAnchor.ts";
 import { titleAndProse } from "./externalize/titleAndProse.ts";
 
@@ -73,6 +77,8 @@ export interface NoteRequest {
 /** Everything that a door can ask of one repository. */
 export interface Tacit extends Disposable {
 	readonly index: NoteIndex;
+	/** Knows the anchors whose code went to another file; `undefined` without git. */
+	readonly whereabouts: Whereabouts | undefined;
 	/** The team's settings, as last read. */
 	config(): TeamConfig;
 	/** Reads all notes, those that may speak of `first` before the others. */
@@ -139,6 +145,13 @@ export function createTacit(options: TacitOptions): Tacit {
 	};
 	const index = createNoteIndex();
 	const store = createStore(trees, codec);
+	const whereabouts =
+		options.history &&
+		createWhereabouts({
+			...{ index, store, workspace, log },
+			history: options.history,
+			slice: options.slice,
+		});
 	let config = defaultConfig;
 
 	const known = (id: NoteId): IndexedNote => {
@@ -201,6 +214,7 @@ export function createTacit(options: TacitOptions): Tacit {
 
 	return Object.freeze<Tacit>({
 		index,
+		whereabouts,
 		config: () => config,
 		async load(first) {
 			await refreshConfig();
@@ -211,11 +225,12 @@ export function createTacit(options: TacitOptions): Tacit {
 			text,
 			{ history: isHistoryAsked } = { history: false },
 		) =>
-			placeNotes(index.notesAt(path), text, {
+			placeNotes(path, index.notesAt(path), text, {
 				store,
 				codec,
 				log,
 				pacer: createPacer(options.slice),
+				whereabouts,
 				...(options.history && isHistoryAsked
 					? { past: pastText(options.history, log) }
 					: {}),

@@ -1,4 +1,4 @@
-import type { ProposedLines } from "../core/anchor/relocate.ts";
+import type { Candidate } from "../core/anchor/engine/decide.ts";
 import type { LineRange } from "../core/lineRange.ts";
 import { plainTitle } from "../core/markdown/plainTitle.ts";
 import type { IndexedNote } from "../core/note.ts";
@@ -91,7 +91,7 @@ const certaintyWords = {
 };
 
 /** `12-24 or 40`. */
-export function candidateLines(candidates: readonly ProposedLines[]): string {
+export function candidateLines(candidates: readonly Candidate[]): string {
 	return candidates.map(({ lines }) => linesOnly(lines)).join(" or ");
 }
 

@@ -75,7 +75,7 @@ async function notesFor(
 	const above = tacit.index.notesAbove(path).map(({ note, anchor }) => ({
 		note,
 		anchor,
-		placement: { state: "whole" } as const,
+		placement: { state: "whole", path: anchor.path } as const,
 	}));
 	const [notes, around] = await Promise.all([
 		Promise.all(chosen.map((each) => readNote(here, each))),

@@ -6,6 +6,8 @@ export interface Slice {
 	now(): number;
 	/** Lets others run; resolves when it is our turn again. */
 	pause(): Promise<void>;
+	/** Told of each slice that a pause ended when it began, on `now`'s clock. */
+	ended?(started: number): void;
 }
 
 /** Cuts long work into slices. One pacer may be shared by callers that take turns in the same task. */
@@ -22,6 +24,7 @@ export function createPacer(slice: Slice): Pacer {
 	return {
 		isDue: () => slice.now() - started >= slice.budgetMs,
 		async rest() {
+			slice.ended?.(started);
 			await slice.pause();
 			started = slice.now();
 		},

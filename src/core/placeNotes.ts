@@ -1,11 +1,12 @@
-import type { Anchor } from "./anchor/anchor.ts";
+import type { Anchor, Quote } from "./anchor/anchor.ts";
+import type { Today } from "./anchor/engine/place.ts";
 import {
 	type PreparedText,
 	prepareText,
 	splitLines,
 } from "./anchor/preparedText.ts";
 import { quoteAt } from "./anchor/quoteAt.ts";
-import { type Placement, relocate } from "./anchor/relocate.ts";
+import { inFile, type Placement, relocate } from "./anchor/relocate.ts";
 import type { Codec } from "./codec.ts";
 import type { AnchoredNote } from "./index/noteIndex.ts";
 import { gistOf } from "./markdown/gist.ts";
@@ -13,7 +14,10 @@ import { isPlainProse } from "./markdown/isPlainProse.ts";
 import type { IndexedNote, NoteFile } from "./note.ts";
 import type { Pacer } from "./pacer.ts";
 import type { Log } from "./ports.ts";
+import type { RepoPath } from "./repoPath.ts";
 import type { NoteStore } from "./store.ts";
+import { pathOfAway } from "./whereabouts/away.ts";
+import type { Whereabouts } from "./whereabouts/whereabouts.ts";
 
 /** One anchor of a note in a text of today. */
 export interface PlacedNote {
@@ -22,6 +26,8 @@ export interface PlacedNote {
 	/** 0-based, among the note's anchors. */
 	readonly anchorIndex: number;
 	readonly placement: Placement;
+	/** The file that the note speaks of, where its code is in another by now. */
+	readonly from: RepoPath | undefined;
 	/** Whether the note alone does not say for certain, and names a text of its past that may tell more. */
 	readonly wantsHistory: boolean;
 	/** Safe Markdown, one line. */
@@ -37,6 +43,8 @@ interface Placing {
 	readonly log: Log;
 	/** Code that changed takes milliseconds a note to find. */
 	readonly pacer: Pacer;
+	/** Where code that is not in its own file went. */
+	readonly whereabouts: Pick<Whereabouts, "of" | "arrivalsAt"> | undefined;
 	/** The text of the file in which an anchor was made, where that is asked for and can be had. */
 	past?(anchor: Anchor): Promise<string | undefined>;
 }
@@ -47,11 +55,13 @@ interface Placing {
  * the past for those whose quote does not say for certain where they are.
  */
 export async function placeNotes(
+	path: RepoPath,
 	anchored: readonly AnchoredNote[],
 	text: () => string,
-	{ store, codec, log, pacer, past }: Placing,
+	{ store, codec, log, pacer, whereabouts, past }: Placing,
 ): Promise<readonly PlacedNote[]> {
-	if (anchored.length === 0) return [];
+	const arrivals = whereabouts?.arrivalsAt(path) ?? [];
+	if (anchored.length === 0 && arrivals.length === 0) return [];
 	const readings = new Map<string, Promise<readonly string[] | undefined>>();
 	const read = (file: NoteFile) => {
 		const key = `${file.visibility} ${file.path}`;
@@ -68,6 +78,7 @@ export async function placeNotes(
 		return reading;
 	};
 	const prepared = prepareText(text());
+	const here = inFile(path, prepared);
 	const pasts = new Map<string, PreparedText | undefined>();
 	const preparedPast = async (anchor: Anchor) => {
 		const key = `${anchor.blob} ${anchor.commit}`;
@@ -82,20 +93,42 @@ export async function placeNotes(
 		const lines = await read(note.file);
 		if (!lines) continue;
 		if (pacer.isDue()) await pacer.rest();
+		const anchorIndex = note.head.anchors.indexOf(anchor);
+		const away = whereabouts?.of(note.file, anchorIndex);
+		// It is shown where it went.
+		if (away && pathOfAway(away) !== undefined) continue;
 		const quote = quoteAt(lines, anchor.noteLine);
-		const byQuote = relocate(anchor, quote, prepared);
+		const byQuote = relocate(anchor, quote, here);
 		const isCertain =
 			byQuote.state === "whole" ||
 			(byQuote.state === "attached" && byQuote.certainty === "unique");
 		const wantsHistory =
 			!isCertain && (anchor.blob ?? anchor.commit) !== undefined;
 		const old = wantsHistory ? await preparedPast(anchor) : undefined;
+		const placement = old ? relocate(anchor, quote, here, old) : byQuote;
 		found.push({
 			note,
 			anchor,
-			anchorIndex: note.head.anchors.indexOf(anchor),
-			placement: old ? relocate(anchor, quote, prepared, old) : byQuote,
+			anchorIndex,
+			placement:
+				placement.state === "lost" && away?.placement.state === "proposed"
+					? away.placement
+					: placement,
+			from: undefined,
 			wantsHistory,
+			source: gistOf(lines.join("\n")),
+		});
+	}
+	for (const { note, anchor, anchorIndex, placement, seen } of arrivals) {
+		const lines = await read(note.file);
+		if (!lines) continue;
+		found.push({
+			note,
+			anchor,
+			anchorIndex,
+			placement: seen ? arrived(anchor, placement, seen, here) : placement,
+			from: anchor.path,
+			wantsHistory: false,
 			source: gistOf(lines.join("\n")),
 		});
 	}
@@ -108,6 +141,25 @@ export async function placeNotes(
 		title: safe[2 * at] ?? "",
 		gist: safe[2 * at + 1] ?? "",
 	}));
+}
+
+/** Where code that came from another file is in the text of now: as it was when it was found there. */
+function arrived(
+	anchor: Anchor,
+	found: Placement,
+	seen: Quote,
+	here: Today,
+): Placement {
+	if (found.state !== "attached") return found;
+	const { path, lines, certainty, p } = found;
+	const now = relocate(
+		{ ...anchor, path, lines, near: undefined, blob: undefined },
+		seen,
+		here,
+	);
+	return now.state === "attached" && now.certainty !== "changed"
+		? { ...now, certainty, p }
+		: now;
 }
 
 /** Most titles and gists are plain prose and need no parser; the others go to the codec together. */

@@ -86,6 +86,17 @@ export interface Head {
 	readonly branch: string | undefined;
 }
 
+/** Every file of the work tree, with its blob id where it is as git's index has it. */
+export type WorkTree = ReadonlyMap<RepoPath, string | undefined>;
+
+/** How the work tree differs from a commit. Files that git does not know are not in it. */
+export interface Changes {
+	/** New path by old, as git pairs them in one step. */
+	readonly renames: ReadonlyMap<RepoPath, RepoPath>;
+	/** Paths of today whose text is another than in the commit, or that it did not have; renamed ones are among them. */
+	readonly changed: ReadonlySet<RepoPath>;
+}
+
 /**
  * How far a published note has come on its way to others; each state includes that the ones before it are done.
  * `ignored`: git will never take it. `local`: not committed. `committed`: in HEAD, on no remote.
@@ -109,6 +120,14 @@ export interface History {
 	show(revision: string, path: RepoPath): Promise<Uint8Array | undefined>;
 	/** A blob by its id, or `undefined` when it is not stored. */
 	blob(id: string): Promise<Uint8Array | undefined>;
+	/** What lies in the work tree, ignored files left out; a fixed number of git processes. */
+	workTree(): Promise<WorkTree>;
+	/** How the work tree differs from a commit (full hash); `undefined` where git does not have it. One git process. */
+	changesSince(commit: string): Promise<Changes | undefined>;
+	/** Which files of the work tree hold which of these texts, each of one line; binary and ignored files left out. One git process. */
+	filesWith(
+		texts: readonly string[],
+	): Promise<ReadonlyMap<RepoPath, ReadonlySet<string>>>;
 	/** Git blob id that `bytes` would have at `path`, with the path's filters (line ends) applied; nothing is stored. */
 	blobId(path: RepoPath, bytes: Uint8Array): Promise<string>;
 	/** Those of `paths` that git's exclusion rules leave out. */

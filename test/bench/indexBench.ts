@@ -7,24 +7,19 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { build } from "esbuild";
 import { generateNotes } from "../support/generateNotes.ts";
+import {
+	type Figure,
+	formatFigure,
+	median,
+	quantile,
+	sorted,
+} from "./figure.ts";
 import type { IndexOrder, IndexRun, TimedLoad } from "./indexChild.ts";
 
 // Times the index on real files: `tsx test/bench/indexBench.ts [--n 100,1000,10000] [--runs 5] [--files 2000]`.
 // A load is timed in a process of its own, as in an editor that starts, and again once the process has warmed up. The floor
 // is reading the notes as text with readFileSync, one after the other, right before in the same process. Prints medians,
 // ratios to the floor, and each target with met or missed.
-
-interface Figure {
-	readonly name: string;
-	readonly value: number;
-	readonly unit: string;
-	/** Printed beside; `undefined` where there is no floor. */
-	readonly ratio?: number;
-	/** The lowest ratio of a run: on a busy machine the one that tells most. */
-	readonly best?: number;
-	/** At most this: of the ratio where there is one, else of the value. `undefined`: no target. */
-	readonly target?: number;
-}
 
 /** The targets for loads and memory are set for 10,000 notes; fewer do not outweigh what a walk and a start cost by themselves. */
 const fullCount = 10_000;
@@ -44,7 +39,8 @@ try {
 		print(
 			`\n${count} notes (${Math.round(bytes / count)} bytes each) over ${values.files} files, ${values.runs} runs`,
 		);
-		for (const figure of figuresOf(runs, count)) print(`  ${format(figure)}`);
+		for (const figure of figuresOf(runs, count))
+			print(`  ${formatFigure(figure)}`);
 	}
 } finally {
 	rmSync(home, { recursive: true, force: true });
@@ -180,11 +176,16 @@ function figuresOf(runs: Runs, count: number): readonly Figure[] {
 			median(first(timed).map((run) => run.first)),
 			"ms",
 		),
-		figure("one changed note, median", at(changed, 0.5), "ms", 2),
-		figure("one changed note, 99th percentile", at(changed, 0.99), "ms", 2),
+		figure("one changed note, median", quantile(changed, 0.5), "ms", 2),
+		figure(
+			"one changed note, 99th percentile",
+			quantile(changed, 0.99),
+			"ms",
+			2,
+		),
 		figure(
 			`slices, 99th percentile of ${own.length} uninterrupted`,
-			at(own, 0.99),
+			quantile(own, 0.99),
 			"ms",
 			8,
 		),
@@ -230,33 +231,6 @@ function figuresOf(runs: Runs, count: number): readonly Figure[] {
 		),
 		figure("storing the cache", median(timed.map((run) => run.save)), "ms"),
 	];
-}
-
-function format({ name, value, unit, ratio, best, target }: Figure): string {
-	const measured = ratio ?? value;
-	const verdict =
-		target === undefined
-			? ""
-			: `at most ${target}${ratio === undefined ? ` ${unit}` : " ×"}: ${measured <= target ? "met" : "MISSED"}`;
-	const shown = `${value.toFixed(value < 10 ? 2 : 1)} ${unit}`;
-	const times = ratio === undefined ? "" : `${ratio.toFixed(2)} ×`;
-	const lowest = best === undefined ? "" : `(best ${best.toFixed(2)} ×)`;
-	return `${name.padEnd(58)}${shown.padStart(11)} ${times.padStart(8)} ${lowest.padStart(14)}  ${verdict}`.trimEnd();
-}
-
-function median(values: readonly number[]): number {
-	return at(sorted(values), 0.5);
-}
-
-function sorted(values: readonly number[]): readonly number[] {
-	return [...values].sort((a, b) => a - b);
-}
-
-/** The value that the share `part` of the sorted values does not exceed. */
-function at(values: readonly number[], part: number): number {
-	return (
-		values[Math.min(values.length - 1, Math.floor(values.length * part))] ?? 0
-	);
 }
 
 function print(line: string): void {

@@ -5,7 +5,7 @@ import { format, getFileInfo } from "prettier";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { prepareText, splitLines } from "../../src/core/anchor/preparedText.ts";
 import { quoteAt } from "../../src/core/anchor/quoteAt.ts";
-import { relocate } from "../../src/core/anchor/relocate.ts";
+import { inFile, relocate } from "../../src/core/anchor/relocate.ts";
 import { noteFolderOf } from "../../src/core/notePath.ts";
 import { parseRepoPath, type RepoPath } from "../../src/core/repoPath.ts";
 import { scanNote } from "../../src/core/scan/scanNote.ts";
@@ -46,7 +46,11 @@ function statesIn(texts: ReadonlyMap<RepoPath, string>): Map<string, string> {
 		for (const [index, anchor] of head?.anchors.entries() ?? []) {
 			const code = texts.get(anchor.path) ?? "";
 			const quote = quoteAt(splitLines(text), anchor.noteLine);
-			const { state } = relocate(anchor, quote, prepareText(code));
+			const { state } = relocate(
+				anchor,
+				quote,
+				inFile(anchor.path, prepareText(code)),
+			);
 			states.set(`${file} ${index}`, state);
 		}
 	}

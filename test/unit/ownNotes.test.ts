@@ -4,7 +4,7 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { prepareText, splitLines } from "../../src/core/anchor/preparedText.ts";
 import { quoteAt } from "../../src/core/anchor/quoteAt.ts";
-import { relocate } from "../../src/core/anchor/relocate.ts";
+import { inFile, relocate } from "../../src/core/anchor/relocate.ts";
 import { noteFolderOf } from "../../src/core/notePath.ts";
 import { parseRepoPath } from "../../src/core/repoPath.ts";
 import { scanNote } from "../../src/core/scan/scanNote.ts";
@@ -40,7 +40,11 @@ describe("Tacit's own notes", () => {
 				if (anchor.isFolder) continue;
 				const quote = quoteAt(splitLines(text), anchor.noteLine);
 				expect(
-					relocate(anchor, quote, prepareText(read(anchor.path))),
+					relocate(
+						anchor,
+						quote,
+						inFile(anchor.path, prepareText(read(anchor.path))),
+					),
 				).toMatchObject({ state: "attached", certainty: "unique" });
 			}
 		},

@@ -1,46 +1,46 @@
 import { isSameRange, type LineRange } from "../lineRange.ts";
 import type { RepoPath } from "../repoPath.ts";
 import type { Anchor, Quote } from "./anchor.ts";
-import { decide, type Relocation } from "./engine/decide.ts";
+import { type Candidate, decide, type Relocation } from "./engine/decide.ts";
 import { findPlaces, findPlacesByQuote } from "./engine/findPlaces.ts";
 import { type Near, readNear } from "./engine/near.ts";
+import type { Today } from "./engine/place.ts";
 import { type RankedPlace, rankPlaces } from "./engine/rankPlaces.ts";
 import { wantedByNote } from "./engine/wantedByNote.ts";
 import { historyWeights, quoteWeights } from "./engine/weights.ts";
 import { findQuote } from "./findQuote.ts";
 import type { PreparedText } from "./preparedText.ts";
 
-/** Lines that people may accept as the place of an anchor, and the probability that they are it, 0 to 1. */
-export interface ProposedLines {
-	readonly lines: LineRange;
-	readonly p: number;
-}
-
 /** From this probability on, one of several places where the same stands is taken rather than the nearest. */
 const likelyFrom = 0.5;
 
-/** Where an anchor points in a text of today. */
+/** Where an anchor points today. */
 export type Placement =
-	/** The anchor speaks of the whole file or folder. */
-	| { readonly state: "whole" }
+	/** The anchor speaks of the whole file or folder, which is at `path`. */
+	| { readonly state: "whole"; readonly path: RepoPath }
 	/**
-	 * The code stands at `lines`. `certainty` is `unique` where the quote stands there as it was, and nowhere else or
-	 * the text or its history says that it is this one; `nearest` where it stands in several places and the likeliest was taken (people are told), `changed` where the
-	 * code is another by now and yet, with probability `p`, the one that was meant.
+	 * The code stands at `lines` of `path`. `certainty` is `unique` where the quote stands there as it was, and nowhere
+	 * else in that file or the text or its history says that it is this one; `nearest` where it stands in several places
+	 * and the likeliest was taken (people are told), `changed` where the code is another by now and yet, with probability
+	 * `p`, the one that was meant.
 	 */
 	| {
 			readonly state: "attached";
+			readonly path: RepoPath;
 			readonly lines: LineRange;
 			readonly certainty: "unique" | "nearest" | "changed";
 			readonly p: number;
 	  }
 	/** It probably went to one of these, best first, at most three: never shown as its place before somebody says so. */
-	| {
-			readonly state: "proposed";
-			readonly candidates: readonly ProposedLines[];
-	  }
-	/** The quoted code is not in this text. */
+	| { readonly state: "proposed"; readonly candidates: readonly Candidate[] }
+	/** The code is in none of these files. */
 	| { readonly state: "lost" };
+
+/** One file to look into: that of the anchor's own path. */
+export function inFile(path: RepoPath, text: PreparedText): Today {
+	const same = { path, now: () => text, before: () => undefined };
+	return { same, renamed: undefined, others: [] };
+}
 
 /**
  * Finds an anchor again. The one door through which every part of Tacit asks where a note points.
@@ -52,44 +52,55 @@ export type Placement =
 export function relocate(
 	anchor: Anchor,
 	quote: Quote,
-	text: PreparedText,
+	today: Today,
 	past?: PreparedText,
 ): Placement {
-	if (anchor.lines === undefined) return { state: "whole" };
-	const places = findQuote(quote, text);
+	const { lines, path } = anchor;
+	const { same } = today;
+	if (lines === undefined) return wholeIn(today);
+	const text = same?.now();
+	const places = text ? findQuote(quote, text) : [];
 	const [only] = places;
 	const near = anchor.near === undefined ? undefined : readNear(anchor.near);
 	const pastPlaces = past && findQuote(quote, past);
 	// The one that is left of several need not be the one that was meant.
 	const wasOnly = (near?.order?.of ?? pastPlaces?.length ?? 1) <= 1;
-	if (only && places.length === 1 && wasOnly) return certainly(only);
-	const { lines } = anchor;
+	if (only && places.length === 1 && wasOnly) return certainly(path, only);
 	const asWritten = places.find((place) => isSameRange(place, lines));
-	if (asWritten && anchor.blob !== undefined && text.isBlob(anchor.blob))
-		return certainly(asWritten);
-	const known = pastPlaces && oneOf(pastPlaces, anchor.lines);
+	if (asWritten && anchor.blob !== undefined && text?.isBlob(anchor.blob))
+		return certainly(path, asWritten);
+	const known = pastPlaces && oneOf(pastPlaces, lines);
 	if (past && known) {
-		const followed = follow(anchor.path, past, known, text);
-		return asFound(followed, places, "unique");
+		const found = findPlaces({ path, text: past, lines: known }, today);
+		const placement = placementOf(decide(rankPlaces(found, historyWeights)));
+		return asFound(placement, quote, today, "unique");
 	}
-	const ranked = rank(anchor.path, anchor.lines, quote, near, text);
+	const ranked = rank(path, lines, quote, near, today);
 	return only && !near
-		? oneOfSeveral(places, anchor.lines.start, only, ranked)
-		: asFound(placementOf(decide(ranked)), places, "nearest");
+		? oneOfSeveral(path, places, lines.start, only, ranked)
+		: asFound(placementOf(decide(ranked)), quote, today, "nearest");
 }
 
-function certainly(lines: LineRange): Placement {
-	return { state: "attached", lines, certainty: "unique", p: 1 };
+function wholeIn({ same, renamed }: Today): Placement {
+	const file = same ?? renamed;
+	return file ? { state: "whole", path: file.path } : { state: "lost" };
+}
+
+function certainly(path: RepoPath, lines: LineRange): Placement {
+	return { state: "attached", path, lines, certainty: "unique", p: 1 };
 }
 
 /** Says of code that stands there as it was that it does. */
 function asFound(
 	placement: Placement,
-	places: readonly LineRange[],
+	quote: Quote,
+	{ same, renamed, others }: Today,
 	ofSeveral: "unique" | "nearest",
 ): Placement {
 	if (placement.state !== "attached") return placement;
-	const { lines } = placement;
+	const { path, lines } = placement;
+	const file = [same, renamed, ...others].find((each) => each?.path === path);
+	const places = file ? findQuote(quote, file.now()) : [];
 	if (!places.some((place) => isSameRange(place, lines))) return placement;
 	return {
 		...placement,
@@ -107,32 +118,19 @@ function oneOf(
 		: places.find(({ start }) => start === lines.start);
 }
 
-/** Follows the region from the old text to that of today. */
-function follow(
-	path: RepoPath,
-	past: PreparedText,
-	lines: LineRange,
-	text: PreparedText,
-): Placement {
-	const same = { path, now: () => text, before: () => past };
-	const today = { same, renamed: undefined, others: [] };
-	const places = findPlaces({ path, text: past, lines }, today);
-	return placementOf(decide(rankPlaces(places, historyWeights)));
-}
-
 /** Places of code that changed, and of code that stands there several times, by how probable they are. */
 function rank(
 	path: RepoPath,
 	lines: LineRange,
 	quote: Quote,
 	near: Near | undefined,
-	text: PreparedText,
+	{ same, renamed, others }: Today,
 ): readonly RankedPlace[] {
 	const wanted = wantedByNote(path, lines, quote, near);
 	if (!wanted) return [];
-	const same = { path, now: () => text, before: () => undefined };
+	const elsewhere = renamed ? [renamed, ...others] : others;
 	return rankPlaces(
-		findPlacesByQuote(wanted, quote, { same, others: [] }),
+		findPlacesByQuote(wanted, quote, { same, others: elsewhere }),
 		quoteWeights,
 	);
 }
@@ -142,19 +140,22 @@ function rank(
  * nearest where none is likely.
  */
 function oneOfSeveral(
+	path: RepoPath,
 	places: readonly LineRange[],
 	line: number,
 	first: LineRange,
 	ranked: readonly RankedPlace[],
 ): Placement {
-	const likely = ranked.find(({ p }) => p >= likelyFrom);
+	const inPlace = ranked.filter(({ place }) => place.path === path);
+	const likely = inPlace.find(({ p }) => p >= likelyFrom);
 	const lines =
 		(likely &&
 			places.find((place) => isSameRange(place, likely.place.lines))) ??
 		nearest(places, line, first);
-	const p = ranked.find(({ place }) => isSameRange(place.lines, lines))?.p;
+	const p = inPlace.find(({ place }) => isSameRange(place.lines, lines))?.p;
 	return {
 		state: "attached",
+		path,
 		lines,
 		certainty: "nearest",
 		p: p ?? 1 / places.length,
@@ -162,19 +163,9 @@ function oneOfSeveral(
 }
 
 function placementOf(found: Relocation): Placement {
-	switch (found.state) {
-		case "attached": {
-			const { lines, p } = found;
-			return { state: "attached", lines, certainty: "changed", p };
-		}
-		case "proposed":
-			return {
-				state: "proposed",
-				candidates: found.candidates.map(({ lines, p }) => ({ lines, p })),
-			};
-		case "lost":
-			return found;
-	}
+	return found.state === "attached"
+		? { ...found, certainty: "changed" }
+		: found;
 }
 
 function nearest(

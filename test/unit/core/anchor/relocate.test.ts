@@ -1,18 +1,27 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Anchor } from "../../../../src/core/anchor/anchor.ts";
+import type { Anchor, Quote } from "../../../../src/core/anchor/anchor.ts";
 import { nearOf, writeNear } from "../../../../src/core/anchor/engine/near.ts";
 import { regionOf } from "../../../../src/core/anchor/engine/region.ts";
 import { gitBlobId } from "../../../../src/core/anchor/gitBlobId.ts";
-import { prepareText } from "../../../../src/core/anchor/preparedText.ts";
+import {
+	type PreparedText,
+	prepareText,
+} from "../../../../src/core/anchor/preparedText.ts";
 import { makeQuote } from "../../../../src/core/anchor/quote.ts";
-import { relocate } from "../../../../src/core/anchor/relocate.ts";
+import {
+	inFile,
+	type Placement,
+	relocate as relocateToday,
+} from "../../../../src/core/anchor/relocate.ts";
 import type { LineRange } from "../../../../src/core/lineRange.ts";
 import type { RepoPath } from "../../../../src/core/repoPath.ts";
 
+const path = "src/token.ts" as RepoPath;
+
 const anchorAt = (lines: LineRange | undefined): Anchor => ({
-	path: "src/token.ts" as RepoPath,
+	path,
 	lines,
 	isFolder: false,
 	language: "ts",
@@ -23,6 +32,13 @@ const anchorAt = (lines: LineRange | undefined): Anchor => ({
 	cell: undefined,
 	noteLine: 9,
 });
+
+const relocate = (
+	anchor: Anchor,
+	quote: Quote,
+	text: PreparedText,
+	past?: PreparedText,
+): Placement => relocateToday(anchor, quote, inFile(anchor.path, text), past);
 
 const find = (before: string, lines: LineRange, after: string) =>
 	relocate(
@@ -44,6 +60,7 @@ describe("finding an anchor again by its quote", () => {
 		expect(find(code, { start: 2, end: 6 }, `// one\n// two\n${code}`)).toEqual(
 			{
 				state: "attached",
+				path,
 				lines: { start: 4, end: 8 },
 				certainty: "unique",
 				p: 1,
@@ -68,6 +85,7 @@ describe("finding an anchor again by its quote", () => {
 			const anchor = { ...anchorAt(lines), blob: gitBlobId(text, format) };
 			expect(relocate(anchor, quote, prepareText(text))).toEqual({
 				state: "attached",
+				path,
 				lines,
 				certainty: "unique",
 				p: 1,
@@ -216,6 +234,7 @@ describe("finding an anchor again by its quote", () => {
 		const long = Array.from({ length: 90 }, (_, i) => `line ${i};`).join("\n");
 		expect(find(long, { start: 5, end: 80 }, `top\n${long}`)).toEqual({
 			state: "attached",
+			path,
 			lines: { start: 6, end: 81 },
 			certainty: "unique",
 			p: 1,
@@ -225,7 +244,7 @@ describe("finding an anchor again by its quote", () => {
 	it("leaves whole files whole", () => {
 		expect(
 			relocate(anchorAt(undefined), { lines: [] }, prepareText(code)),
-		).toEqual({ state: "whole" });
+		).toEqual({ state: "whole", path });
 	});
 
 	it("always finds unique lines again, wherever they went and however they are indented", () => {
@@ -247,6 +266,7 @@ describe("finding an anchor again by its quote", () => {
 						find(lines.join("\n"), { start, end }, after.join("\n")),
 					).toEqual({
 						state: "attached",
+						path,
 						lines: { start: start + above.length, end: end + above.length },
 						certainty: "unique",
 						p: 1,

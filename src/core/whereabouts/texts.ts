@@ -1,0 +1,58 @@
+import { type PreparedText, prepareText } from "../anchor/preparedText.ts";
+import { isTacitError } from "../errors.ts";
+import type { History, Workspace } from "../ports.ts";
+import type { RepoPath } from "../repoPath.ts";
+import { decodeText } from "../textEncoding.ts";
+
+/** Texts of today and of the past, prepared; what was read last is kept. */
+export interface Texts {
+	/** `undefined` where there is no such file, or none that people write: binary, unreadable, over a million characters. */
+	today(path: RepoPath): Promise<PreparedText | undefined>;
+	/** As it was in a commit. */
+	at(commit: string, path: RepoPath): Promise<PreparedText | undefined>;
+}
+
+const kept = 48;
+const longest = 1_000_000;
+
+/** Reads with these; nothing is read twice while it is among the last 48. */
+export function createTexts(
+	workspace: Pick<Workspace, "read">,
+	history: Pick<History, "show">,
+): Texts {
+	const recent = new Map<string, PreparedText | undefined>();
+	const keep = async (
+		key: string,
+		read: () => Promise<Uint8Array | undefined>,
+	) => {
+		const known = recent.get(key);
+		const text = recent.has(key) ? known : prepared(await read());
+		recent.delete(key);
+		recent.set(key, text);
+		for (const oldest of recent.keys()) {
+			if (recent.size <= kept) break;
+			recent.delete(oldest);
+		}
+		return text;
+	};
+	return {
+		today: (path) =>
+			keep(path, async () => {
+				try {
+					return (await workspace.read(path))?.bytes;
+				} catch (error) {
+					if (isTacitError(error)) return undefined;
+					throw error;
+				}
+			}),
+		at: (commit, path) =>
+			keep(`${commit}:${path}`, () => history.show(commit, path)),
+	};
+}
+
+function prepared(bytes: Uint8Array | undefined): PreparedText | undefined {
+	const decoded = bytes && decodeText(bytes);
+	return decoded && "text" in decoded && decoded.text.length <= longest
+		? prepareText(decoded.text)
+		: undefined;
+}

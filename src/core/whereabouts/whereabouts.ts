@@ -1,0 +1,234 @@
+import { makeQuote } from "../anchor/quote.ts";
+import { type Placement, relocate } from "../anchor/relocate.ts";
+import type { Disposable } from "../disposable.ts";
+import { isTacitError } from "../errors.ts";
+import type { NoteIndex } from "../index/noteIndex.ts";
+import type { NoteFile } from "../note.ts";
+import { createPacer, type Slice } from "../pacer.ts";
+import { pastText } from "../pastText.ts";
+import type { History, Log, Workspace, WorkTree } from "../ports.ts";
+import type { RepoPath } from "../repoPath.ts";
+import type { NoteStore } from "../store.ts";
+import { type Away, pathOfAway } from "./away.ts";
+import { lookElsewhere } from "./elsewhere.ts";
+import { isAtHome, type Stray, type Suspect, straysOf } from "./strays.ts";
+import { createTexts } from "./texts.ts";
+
+/** What whereabouts are found with. */
+export interface WhereaboutsOptions {
+	readonly index: NoteIndex;
+	readonly store: Pick<NoteStore, "read">;
+	readonly workspace: Pick<Workspace, "read" | "kindOf">;
+	readonly history: History;
+	readonly log: Log;
+	readonly slice: Slice;
+}
+
+/** How far to look. */
+export interface RefreshOptions {
+	/** Only for anchors whose file is gone: then no other file is read but for them. */
+	readonly goneOnly?: boolean;
+}
+
+/** Knows the anchors whose code went to another file, or is lost. */
+export interface Whereabouts {
+	/**
+	 * Looks again, in slices; what did not change since the last time is not looked at. One at a time: a call during
+	 * another is answered by one that begins afterwards. Where git cannot say, what was known stays.
+	 */
+	refresh(options?: RefreshOptions): Promise<void>;
+	/** Anchors of other files whose code is in this one now. */
+	arrivalsAt(path: RepoPath): readonly Away[];
+	/** `undefined` for an anchor that is at home, as far as is known. */
+	of(file: NoteFile, anchorIndex: number): Away | undefined;
+	/** All that are not at home, in no order. */
+	all(): readonly Away[];
+	/** Told which files' notes came, went, or are lost. */
+	onDidChange(listener: (paths: ReadonlySet<RepoPath>) => void): Disposable;
+}
+
+/** What was found of an anchor: it holds while the note's file and the texts that it was found by do. */
+interface Known {
+	readonly stamp: string;
+	readonly homeBlob: string | undefined;
+	readonly away: Away | undefined;
+}
+
+/** Knows nothing before the first `refresh`. */
+export function createWhereabouts(options: WhereaboutsOptions): Whereabouts {
+	const { log } = options;
+	let known: ReadonlyMap<string, Known> = new Map();
+	let away: ReadonlyMap<string, Away> = new Map();
+	let arrivals: ReadonlyMap<RepoPath, readonly Away[]> = new Map();
+	const listeners = new Set<(paths: ReadonlySet<RepoPath>) => void>();
+	let running: Promise<void> | undefined;
+	let next: Promise<void> | undefined;
+
+	const look = async (how: RefreshOptions) => {
+		try {
+			known = await findAll(options, known, how);
+		} catch (error) {
+			if (!isTacitError(error, "no-git"))
+				log.warn("Code that moved to other files was not looked for.", error);
+			return;
+		}
+		const before = away;
+		const found = [...known].flatMap(([key, { away }]) =>
+			away ? [[key, away] as const] : [],
+		);
+		away = new Map(found);
+		arrivals = byPath(away.values());
+		const changed = changedPaths(before, away);
+		if (changed.size > 0)
+			for (const listener of [...listeners]) listener(changed);
+	};
+	const start = (how: RefreshOptions) => {
+		running = look(how).finally(() => {
+			running = undefined;
+		});
+		return running;
+	};
+	return {
+		refresh(how = {}) {
+			if (!running) return start(how);
+			next ??= running.then(() => {
+				next = undefined;
+				return start(how);
+			});
+			return next;
+		},
+		arrivalsAt: (path) => arrivals.get(path) ?? [],
+		of: (file, anchorIndex) => away.get(keyOf(file, anchorIndex)),
+		all: () => [...away.values()],
+		onDidChange(listener) {
+			const own = (paths: ReadonlySet<RepoPath>) => listener(paths);
+			listeners.add(own);
+			return { dispose: () => void listeners.delete(own) };
+		},
+	};
+}
+
+async function findAll(
+	{ index, store, workspace, history, log, slice }: WhereaboutsOptions,
+	before: ReadonlyMap<string, Known>,
+	{ goneOnly = false }: RefreshOptions,
+): Promise<ReadonlyMap<string, Known>> {
+	const pacer = createPacer(slice);
+	await index.settle(pacer);
+	const tree = await history.workTree();
+	const known = new Map<string, Known>();
+	const suspects = new Map<RepoPath, Suspect[]>();
+	for (const note of index.notes()) {
+		if (pacer.isDue()) await pacer.rest();
+		const stamp = index.row(note.file)?.stamp ?? "";
+		for (const [anchorIndex, anchor] of note.head.anchors.entries()) {
+			if (isAtHome({ anchor }, tree)) continue;
+			if (goneOnly && tree.has(anchor.path)) continue;
+			const key = keyOf(note.file, anchorIndex);
+			const last = before.get(key);
+			if (last && holds(last, stamp, tree, anchor.path)) {
+				known.set(key, last);
+				continue;
+			}
+			const group = suspects.get(anchor.path);
+			const suspect = { note, anchor, anchorIndex };
+			if (group) group.push(suspect);
+			else suspects.set(anchor.path, [suspect]);
+			known.set(key, {
+				stamp,
+				homeBlob: tree.get(anchor.path),
+				away: undefined,
+			});
+		}
+	}
+	const texts = createTexts(workspace, history);
+	const past = pastText(history, log);
+	const strays: Stray[] = [];
+	for (const [path, anchored] of suspects)
+		for await (const stray of straysOf(path, anchored, {
+			...{ tree, workspace, store, texts, pacer, past },
+		}))
+			strays.push(stray);
+	const elsewhere = await lookElsewhere(strays, {
+		...{ tree, history, texts, pacer },
+	});
+	for (const stray of strays) {
+		if (pacer.isDue()) await pacer.rest();
+		const today = await elsewhere(stray);
+		const { note, anchor, anchorIndex, quote } = stray;
+		const placement = relocate(anchor, quote, today, stray.past);
+		const path = pathOfAway({ placement });
+		if (path === anchor.path) continue;
+		const key = keyOf(note.file, anchorIndex);
+		const last = known.get(key);
+		if (!last) continue;
+		const text = path === undefined ? undefined : await texts.today(path);
+		known.set(key, {
+			...last,
+			away: {
+				note,
+				anchor,
+				anchorIndex,
+				placement,
+				seen: seenAt(placement, text?.lines),
+			},
+		});
+	}
+	return known;
+}
+
+/** Lost and proposed ones are looked for anew: what was written since may be what they look for. */
+function holds(
+	{ stamp, homeBlob, away }: Known,
+	now: string,
+	tree: WorkTree,
+	path: RepoPath,
+): boolean {
+	if (stamp !== now || homeBlob !== tree.get(path)) return false;
+	return away === undefined ? homeBlob !== undefined : false;
+}
+
+function seenAt(placement: Placement, lines: readonly string[] | undefined) {
+	return placement.state === "attached" && lines
+		? makeQuote(lines, placement.lines)
+		: undefined;
+}
+
+function keyOf({ visibility, path }: NoteFile, anchorIndex: number): string {
+	return `${anchorIndex} ${visibility} ${path}`;
+}
+
+function byPath(all: Iterable<Away>): ReadonlyMap<RepoPath, readonly Away[]> {
+	const arrivals = new Map<RepoPath, Away[]>();
+	for (const away of all) {
+		const path = pathOfAway(away);
+		if (path === undefined) continue;
+		const there = arrivals.get(path);
+		if (there) there.push(away);
+		else arrivals.set(path, [away]);
+	}
+	return arrivals;
+}
+
+/** Files in which notes came or went, or are otherwise lost than before. */
+function changedPaths(
+	before: ReadonlyMap<string, Away>,
+	after: ReadonlyMap<string, Away>,
+): ReadonlySet<RepoPath> {
+	const paths = new Set<RepoPath>();
+	const add = (away: Away | undefined) => {
+		if (!away) return;
+		paths.add(away.anchor.path);
+		const path = pathOfAway(away);
+		if (path !== undefined) paths.add(path);
+	};
+	for (const key of new Set([...before.keys(), ...after.keys()])) {
+		const one = before.get(key);
+		const other = after.get(key);
+		if (JSON.stringify(one?.placement) === JSON.stringify(other?.placement))
+			continue;
+		add(one);
+		add(other);
+	}
+	return paths;
+}

@@ -1,0 +1,26 @@
+import type { WorkTree } from "../../core/ports.ts";
+import { parseRepoPath, type RepoPath } from "../../core/repoPath.ts";
+import type { GitContext } from "./gitContext.ts";
+import { entriesQuestion } from "./questions/entriesQuestion.ts";
+import { workTreeStatusQuestion } from "./questions/workTreeStatusQuestion.ts";
+
+const submodule = "160000";
+
+/** What lies in the work tree: two processes, however many files there are. */
+export async function workTree({ git }: GitContext): Promise<WorkTree> {
+	const [entries, status] = await Promise.all([
+		git.ask(entriesQuestion([])),
+		git.ask(workTreeStatusQuestion),
+	]);
+	const files = new Map<RepoPath, string | undefined>();
+	const add = (name: string, blob: string | undefined) => {
+		const path = parseRepoPath(name);
+		if (path !== undefined) files.set(path, blob);
+	};
+	for (const [path, { mode, blob }] of entries)
+		if (mode !== submodule && !status.changed.has(path)) add(path, blob);
+	for (const path of status.changed)
+		if (!status.gone.has(path)) add(path, undefined);
+	for (const path of status.untracked) add(path, undefined);
+	return files;
+}

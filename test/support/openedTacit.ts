@@ -1,0 +1,99 @@
+import path from "node:path";
+import type { Disposable } from "../../src/core/disposable.ts";
+import type { LineRange } from "../../src/core/lineRange.ts";
+import { markdownCodec } from "../../src/core/markdown/markdownCodec.ts";
+import type { IndexedNote } from "../../src/core/note.ts";
+import type { RepoPath } from "../../src/core/repoPath.ts";
+import { openWorkspace } from "../../src/node/files/openWorkspace.ts";
+import { openHistory } from "../../src/node/git/openHistory.ts";
+import { createTacit, type Tacit } from "../../src/tacit.ts";
+import type { TestRepository } from "./gitRepository.ts";
+
+/** Tacit over a real repository, without a door. */
+export interface OpenedTacit extends Disposable {
+	readonly tacit: Tacit;
+	/** Writes and publishes a note on lines of a file as it stands. */
+	note(file: string, lines: LineRange, text: string): Promise<IndexedNote>;
+	/** The places of the notes that are shown in a file now: title, lines, certainty. */
+	shownIn(file: string): Promise<readonly string[]>;
+}
+
+/** Opens it with the notes that lie there. `hasHistory: false`: as in a workspace that is not trusted. */
+export async function openedTacit(
+	repository: TestRepository,
+	{ hasHistory = true }: { readonly hasHistory?: boolean } = {},
+): Promise<OpenedTacit> {
+	const { root, environment } = repository;
+	const own = path.join(root, ".git/tacit");
+	const workspace = openWorkspace(root, { kind: "repository", ownFolder: own });
+	const drafts = openWorkspace(path.join(own, "drafts"), {
+		kind: "drafts",
+		ownFolder: own,
+	});
+	const git = hasHistory ? await openHistory(root, { environment }) : undefined;
+	const failed: string[] = [];
+	const tacit = createTacit({
+		workspace,
+		drafts,
+		history: git?.history,
+		codec: markdownCodec,
+		log: {
+			info: () => undefined,
+			warn: (message, cause) => failed.push(`${message} ${cause}`),
+		},
+		slice: {
+			budgetMs: 5,
+			now: () => performance.now(),
+			pause: () => new Promise((resolve) => setImmediate(resolve)),
+		},
+		cache: undefined,
+		today: () => "2026-11-26",
+		random: (count) => crypto.getRandomValues(new Uint8Array(count)),
+	});
+	await tacit.load([]);
+	return {
+		tacit,
+		async note(file, lines, text) {
+			const source = await repository.read(file);
+			return tacit.write({
+				kind: "why",
+				text,
+				by: [],
+				pointed: {
+					path: file as RepoPath,
+					isFolder: false,
+					lines,
+					text: source.split("\n"),
+					language: "ts",
+					symbol: undefined,
+				},
+				bytes: Buffer.from(source),
+				visibility: "published",
+			});
+		},
+		async shownIn(file) {
+			const text = await repository.read(file);
+			const placed = await tacit.placeNotes(file as RepoPath, () => text, {
+				history: true,
+			});
+			if (failed.length > 0) throw new Error(failed.join("\n"));
+			return placed.map(({ title, placement, from }) => {
+				const came = from === undefined ? "" : ` from ${from}`;
+				switch (placement.state) {
+					case "attached":
+						return `${title} ${placement.lines.start}-${placement.lines.end} ${placement.certainty}${came}`;
+					case "proposed":
+						return `${title} proposed ${placement.candidates[0]?.path}`;
+					default:
+						return `${title} ${placement.state}${came}`;
+				}
+			});
+		},
+		dispose() {
+			tacit.dispose();
+			workspace.dispose();
+			drafts.dispose();
+			git?.dispose();
+		},
+	};
+}

@@ -1,0 +1,282 @@
+import { rename } from "node:fs/promises";
+import path from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import {
+	gitRepository,
+	type TestRepository,
+} from "../../support/gitRepository.ts";
+import { type OpenedTacit, openedTacit } from "../../support/openedTacit.ts";
+
+let made: TestRepository;
+let opened: OpenedTacit[];
+
+beforeEach(async () => {
+	made = await gitRepository();
+	opened = [];
+});
+
+afterEach(async () => {
+	for (const each of opened) each.dispose();
+	await made.dispose();
+});
+
+const open = async (options?: { readonly hasHistory?: boolean }) => {
+	const tacit = await openedTacit(made, options);
+	opened.push(tacit);
+	return tacit;
+};
+
+/** As after a change: notes and code are read anew. */
+const look = async () => {
+	const tacit = await open();
+	await tacit.tacit.whereabouts?.refresh();
+	return tacit;
+};
+
+const lineOf = (name: string, at: number) =>
+	`	const ${name}${at} = ${name}Of(input, ${at * 7});`;
+const body = (name: string) =>
+	[
+		`export function ${name}(input: string): number {`,
+		...[1, 2, 3, 4].map((at) => lineOf(name, at)),
+		`	return ${name}1 + ${name}4;`,
+		"}",
+		"",
+	].join("\n");
+const file = (...names: string[]) => names.map(body).join("\n");
+
+/** A note on the lines 2 to 4 of `src/token.ts`, in the middle of its first function. */
+async function noted() {
+	await made.commit({
+		"src/token.ts": file("refresh", "expire", "issue"),
+		"src/upload.ts": file("send", "resume"),
+		"src/other.ts": file("parse"),
+	});
+	const tacit = await open();
+	await tacit.note("src/token.ts", { start: 2, end: 4 }, "Before it expires.");
+	await made.commit();
+}
+
+describe("A note follows its code", () => {
+	it("through a rename by git", async () => {
+		await noted();
+		await made.git("mv", "src/token.ts", "src/session.ts");
+		expect(await (await look()).shownIn("src/session.ts")).toEqual([
+			"Before it expires 2-4 unique from src/token.ts",
+		]);
+		await made.commit();
+		const tacit = await look();
+		expect(await tacit.shownIn("src/session.ts")).toEqual([
+			"Before it expires 2-4 unique from src/token.ts",
+		]);
+		expect(tacit.tacit.whereabouts?.all()).toHaveLength(1);
+	});
+
+	it("through a rename with edits that git is told of later", async () => {
+		await noted();
+		await rename(
+			path.join(made.root, "src/token.ts"),
+			path.join(made.root, "src/session.ts"),
+		);
+		await made.write(
+			"src/session.ts",
+			`// moved\n${file("refresh", "expire", "issue").replace("refresh3", "third")}`,
+		);
+		expect(await (await look()).shownIn("src/session.ts")).toEqual([
+			"Before it expires 3-5 changed from src/token.ts",
+		]);
+	});
+
+	it("through a folder that moves with its notes", async () => {
+		await noted();
+		await made.git("mv", "src", "lib");
+		await made.commit();
+		expect(await (await look()).shownIn("lib/token.ts")).toEqual([
+			"Before it expires 2-4 unique",
+		]);
+	});
+
+	it("into another file that was there before", async () => {
+		await noted();
+		await made.commit({
+			"src/token.ts": file("expire", "issue"),
+			"src/upload.ts": file("send", "refresh", "resume"),
+		});
+		const tacit = await look();
+		expect(await tacit.shownIn("src/upload.ts")).toEqual([
+			"Before it expires 10-12 unique from src/token.ts",
+		]);
+		expect(await tacit.shownIn("src/token.ts")).toEqual([]);
+	});
+
+	it("into a new file that git does not know yet", async () => {
+		await noted();
+		await made.write("src/token.ts", file("expire", "issue"));
+		await made.write("src/refresh.ts", file("refresh"));
+		expect(await (await look()).shownIn("src/refresh.ts")).toEqual([
+			"Before it expires 2-4 unique from src/token.ts",
+		]);
+	});
+
+	it("back again, when the move is taken back", async () => {
+		await noted();
+		await made.git("mv", "src/token.ts", "src/session.ts");
+		const tacit = await look();
+		expect(await tacit.shownIn("src/session.ts")).toHaveLength(1);
+		await made.git("mv", "src/session.ts", "src/token.ts");
+		await tacit.tacit.whereabouts?.refresh();
+		expect(await tacit.shownIn("src/token.ts")).toEqual([
+			"Before it expires 2-4 unique",
+		]);
+		expect(tacit.tacit.whereabouts?.all()).toEqual([]);
+	});
+
+	it("through a squash merge that leaves the note's commit behind", async () => {
+		await made.commit({ "src/old.ts": file("parse") });
+		await made.git("switch", "--quiet", "-c", "topic");
+		await noted();
+		await made.git("mv", "src/token.ts", "src/session.ts");
+		await made.commit();
+		await made.git("switch", "--quiet", "main");
+		await made.git("merge", "--quiet", "--squash", "topic");
+		await made.git("branch", "-D", "--quiet", "topic");
+		await made.commit();
+		await made.git("reflog", "expire", "--expire=all", "--all");
+		await made.git("gc", "--quiet", "--prune=now");
+		expect(await (await look()).shownIn("src/session.ts")).toEqual([
+			"Before it expires 2-4 unique from src/token.ts",
+		]);
+	});
+
+	it.each([
+		["rebase", ["rebase", "--quiet", "side"]],
+		["cherry-pick", ["cherry-pick", "side"]],
+		["merge", ["merge", "--quiet", "--no-edit", "side"]],
+	])("through a %s that moves it", async (_, command) => {
+		await noted();
+		await made.git("switch", "--quiet", "-c", "side");
+		await made.commit({
+			"src/token.ts": file("expire", "refresh", "issue"),
+		});
+		await made.git("switch", "--quiet", "main");
+		await made.commit({ "src/other.ts": file("parse", "print") });
+		await made.git(...command);
+		expect(await (await look()).shownIn("src/token.ts")).toEqual([
+			"Before it expires 10-12 unique",
+		]);
+	});
+
+	it("through a stash and back", async () => {
+		await noted();
+		await made.write("src/token.ts", `// one\n// two\n${file("refresh")}`);
+		const tacit = await look();
+		expect(await tacit.shownIn("src/token.ts")).toEqual([
+			"Before it expires 4-6 unique",
+		]);
+		await made.git("stash", "--quiet");
+		expect(await tacit.shownIn("src/token.ts")).toEqual([
+			"Before it expires 2-4 unique",
+		]);
+		await made.git("stash", "pop", "--quiet");
+		expect(await tacit.shownIn("src/token.ts")).toEqual([
+			"Before it expires 4-6 unique",
+		]);
+	});
+
+	it("in a shallow clone", async () => {
+		await noted();
+		await made.git("mv", "src/token.ts", "src/session.ts");
+		await made.commit();
+		const shallow = path.join(made.folder, "shallow");
+		await made.gitIn(
+			made.folder,
+			...["clone", "--quiet", "--depth=1", `file://${made.root}`, shallow],
+		);
+		const tacit = await openedTacit({
+			...made,
+			root: shallow,
+			read: (file) => made.gitIn(shallow, "show", `HEAD:${file}`),
+		});
+		opened.push(tacit);
+		await tacit.tacit.whereabouts?.refresh();
+		expect(await tacit.shownIn("src/session.ts")).toEqual([
+			"Before it expires 2-4 unique from src/token.ts",
+		]);
+	});
+});
+
+describe("A note whose code is gone", () => {
+	it("is lost, and shown nowhere", async () => {
+		await noted();
+		await made.commit({ "src/token.ts": file("expire", "issue") });
+		const tacit = await look();
+		expect(await tacit.shownIn("src/token.ts")).toEqual([
+			"Before it expires lost",
+		]);
+		expect(
+			tacit.tacit.whereabouts?.all().map(({ placement }) => placement.state),
+		).toEqual(["lost"]);
+	});
+
+	it("is lost with its file", async () => {
+		await noted();
+		await made.git("rm", "--quiet", "src/token.ts");
+		await made.commit();
+		const tacit = await look();
+		expect(
+			tacit.tacit.whereabouts?.all().map(({ placement }) => placement.state),
+		).toEqual(["lost"]);
+		for (const file of ["src/upload.ts", "src/other.ts"])
+			expect(await tacit.shownIn(file)).toEqual([]);
+	});
+
+	it("comes back with a revert", async () => {
+		await noted();
+		await made.commit({ "src/token.ts": file("expire", "issue") });
+		const tacit = await look();
+		await made.git("revert", "--no-edit", "HEAD");
+		await tacit.tacit.whereabouts?.refresh();
+		expect(await tacit.shownIn("src/token.ts")).toEqual([
+			"Before it expires 2-4 unique",
+		]);
+		expect(tacit.tacit.whereabouts?.all()).toEqual([]);
+	});
+
+	it("is not taken to a copy among the tests for its own", async () => {
+		await noted();
+		await made.git("rm", "--quiet", "src/token.ts");
+		await made.commit({ "test/fixtures/token.ts": file("refresh") });
+		const tacit = await look();
+		expect(await tacit.shownIn("test/fixtures/token.ts")).not.toContainEqual(
+			expect.stringContaining("unique"),
+		);
+	});
+});
+
+describe("A note on a whole file", () => {
+	it("goes where the file goes", async () => {
+		await made.commit({ "src/token.ts": file("refresh", "expire") });
+		const tacit = await open();
+		await tacit.tacit.write({
+			kind: "why",
+			text: "Why it is.",
+			by: [],
+			pointed: {
+				path: "src/token.ts" as never,
+				isFolder: false,
+				lines: undefined,
+				text: [],
+				language: "ts",
+				symbol: undefined,
+			},
+			bytes: Buffer.from(file("refresh", "expire")),
+			visibility: "published",
+		});
+		await made.commit();
+		await made.git("mv", "src/token.ts", "src/session.ts");
+		await made.commit();
+		expect(await (await look()).shownIn("src/session.ts")).toEqual([
+			"Why it is whole from src/token.ts",
+		]);
+	});
+});
