@@ -1,5 +1,8 @@
 import { commitMessage } from "./combine/commitMessage.ts";
 import type { SetupEdit } from "./combine/teamSetup/setupStep.ts";
+import type { Quote } from "./core/anchor/anchor.ts";
+import { splitLines } from "./core/anchor/preparedText.ts";
+import { quoteAt } from "./core/anchor/quoteAt.ts";
 import type { Codec } from "./core/codec.ts";
 import { configPath, defaultConfig, type TeamConfig } from "./core/config.ts";
 import type { Disposable } from "./core/disposable.ts";
@@ -26,6 +29,7 @@ import { type PlacedNote, placeNotes } from "./core/placeNotes.ts";
 import type {
 	History,
 	Log,
+	Removal,
 	ShareResult,
 	SharingState,
 	Workspace,
@@ -34,6 +38,7 @@ import { readConfig } from "./core/readConfig.ts";
 import { folderOf, type RepoPath } from "./core/repoPath.ts";
 import { createStore, type StoredNote } from "./core/store.ts";
 import { decodeText, encodeText } from "./core/textEncoding.ts";
+import { tellingLines } from "./core/whereabouts/tellingLines.ts";
 import {
 	createWhereabouts,
 	type Whereabouts,
@@ -117,6 +122,17 @@ export interface Tacit extends Disposable {
 	/** Adds an answer to the note's discussion; a question becomes `answered`. */
 	reply(id: NoteId, text: string, by: Person | undefined): Promise<void>;
 	retire(id: NoteId): Promise<void>;
+	/** The code as one of the note's anchors (0-based) quotes it. */
+	quote(id: NoteId, anchorIndex: number): Promise<Quote>;
+	/** Makes one of the note's anchors (0-based) point at other code, as it stands there; `bytes` as in `NoteRequest`. */
+	point(
+		id: NoteId,
+		anchorIndex: number,
+		pointed: NoteRequest["pointed"],
+		bytes: Uint8Array | undefined,
+	): Promise<void>;
+	/** The commit that most likely took away what an anchor (0-based) quotes; `undefined` where that cannot be said. */
+	removalOf(id: NoteId, anchorIndex: number): Promise<Removal | undefined>;
 	/** Moves a draft beside its code. */
 	publish(id: NoteId): Promise<NoteFile>;
 	/** Removes the note, to the trash. */
@@ -355,6 +371,26 @@ export function createTacit(options: TacitOptions): Tacit {
 			]),
 		retire: (id) =>
 			edit(id, [{ type: "field", key: "status", value: "retired" }]),
+		quote: quoteOf,
+		async point(id, anchorIndex, pointed, bytes) {
+			const { commit, blob } = await stateOf(pointed.path, bytes);
+			const captured = captureAnchor({ ...pointed, commit, blob });
+			await edit(id, [
+				{ type: "replace-anchor", index: anchorIndex, ...captured },
+			]);
+		},
+		async removalOf(id, anchorIndex) {
+			const anchor = known(id).head.anchors[anchorIndex];
+			const { lines } = await quoteOf(id, anchorIndex);
+			const [line] = tellingLines(lines);
+			if (!anchor || line === undefined || !options.history) return undefined;
+			const bytes = await options.history.show("HEAD", anchor.path);
+			const decoded = bytes && decodeText(bytes);
+			// Taken away since the last commit: no commit did it.
+			return decoded && "text" in decoded && decoded.text.includes(line)
+				? undefined
+				: options.history.removalOf(anchor.path, line);
+		},
 		async publish(id) {
 			const before = known(id);
 			const file = await store.publish(before, config.layout);
@@ -382,6 +418,18 @@ export function createTacit(options: TacitOptions): Tacit {
 			for (const each of subscriptions) each.dispose();
 		},
 	});
+
+	async function quoteOf(id: NoteId, anchorIndex: number): Promise<Quote> {
+		const { file, head } = known(id);
+		const anchor = head.anchors[anchorIndex];
+		if (!anchor)
+			throw new TacitError(
+				"bad-argument",
+				"The note has no such place any more.",
+			);
+		const { text } = await store.read(file);
+		return quoteAt(splitLines(text), anchor.noteLine);
+	}
 
 	function publishedPaths(): RepoPath[] {
 		const paths: RepoPath[] = [];

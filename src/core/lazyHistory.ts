@@ -27,6 +27,7 @@ export function lazyHistory(open: () => Promise<History | undefined>): History {
 		workTree: async () => (await needed()).workTree(),
 		changesSince: async (...args) => (await needed()).changesSince(...args),
 		filesWith: async (...args) => (await needed()).filesWith(...args),
+		removalOf: async (...args) => (await needed()).removalOf(...args),
 		blobId: async (...args) => (await needed()).blobId(...args),
 		ignored: async (...args) => (await needed()).ignored(...args),
 		sharing: async (...args) => (await needed()).sharing(...args),

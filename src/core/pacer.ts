@@ -16,17 +16,22 @@ export interface Pacer {
 	isDue(): boolean;
 	/** Ends the slice, and starts the next one after a pause. */
 	rest(): Promise<void>;
+	/** Ends the slice, and starts the next one when the task is done: to wait for others is no work. */
+	during<T>(task: () => Promise<T>): Promise<T>;
 }
 
 /** A pacer whose first slice starts now. */
 export function createPacer(slice: Slice): Pacer {
 	let started = slice.now();
+	const during = async <T>(task: () => Promise<T>) => {
+		slice.ended?.(started);
+		const result = await task();
+		started = slice.now();
+		return result;
+	};
 	return {
 		isDue: () => slice.now() - started >= slice.budgetMs,
-		async rest() {
-			slice.ended?.(started);
-			await slice.pause();
-			started = slice.now();
-		},
+		rest: () => during(() => slice.pause()),
+		during,
 	};
 }

@@ -104,7 +104,9 @@ export async function placeNotes(
 			(byQuote.state === "attached" && byQuote.certainty === "unique");
 		const wantsHistory =
 			!isCertain && (anchor.blob ?? anchor.commit) !== undefined;
-		const old = wantsHistory ? await preparedPast(anchor) : undefined;
+		const old = wantsHistory
+			? await pacer.during(() => preparedPast(anchor))
+			: undefined;
 		const placement = old ? relocate(anchor, quote, here, old) : byQuote;
 		found.push({
 			note,

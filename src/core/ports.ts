@@ -97,6 +97,18 @@ export interface Changes {
 	readonly changed: ReadonlySet<RepoPath>;
 }
 
+/** The commit that took code away. */
+export interface Removal {
+	/** Full hash. */
+	readonly commit: string;
+	/** The author's name. */
+	readonly author: string;
+	/** Of authorship, `YYYY-MM-DD`. */
+	readonly date: string;
+	/** The first line of its message. */
+	readonly subject: string;
+}
+
 /**
  * How far a published note has come on its way to others; each state includes that the ones before it are done.
  * `ignored`: git will never take it. `local`: not committed. `committed`: in HEAD, on no remote.
@@ -128,6 +140,11 @@ export interface History {
 	filesWith(
 		texts: readonly string[],
 	): Promise<ReadonlyMap<RepoPath, ReadonlySet<string>>>;
+	/**
+	 * The last commit that changed how often `text` (of one line) stands in the file at `path`, which may be gone;
+	 * `undefined` where there is none. Walks history.
+	 */
+	removalOf(path: RepoPath, text: string): Promise<Removal | undefined>;
 	/** Git blob id that `bytes` would have at `path`, with the path's filters (line ends) applied; nothing is stored. */
 	blobId(path: RepoPath, bytes: Uint8Array): Promise<string>;
 	/** Those of `paths` that git's exclusion rules leave out. */

@@ -1,10 +1,12 @@
 import { type ExtensionContext, Uri, window, workspace } from "vscode";
+import { CodeDocuments } from "./codeDocuments.ts";
 import { registerTeamSetup } from "./combine/setUpTeam.ts";
 import { Sharing } from "./combine/sharing.ts";
 import { registerSharingCommands } from "./combine/sharingCommands.ts";
 import { commandIds } from "./commandIds.ts";
 import { commandRunner } from "./commandRunner.ts";
 import { Composer, type ComposerTasks } from "./externalize/composer.ts";
+import { registerFindPlace } from "./externalize/findPlace.ts";
 import {
 	openLinkedNote,
 	registerNoteCommands,
@@ -17,6 +19,7 @@ import { HereView } from "./internalize/hereView.ts";
 import { registerHoverHints } from "./internalize/hoverHints.ts";
 import { LivePlaces } from "./internalize/livePlaces.ts";
 import { registerMarks } from "./internalize/marks.ts";
+import { registerShowChange } from "./internalize/showChange.ts";
 import { channelLog } from "./log.ts";
 import { registerProblems } from "./problems.ts";
 import { Repositories } from "./repositories.ts";
@@ -49,6 +52,7 @@ export function activate(context: ExtensionContext): void {
 	journal.load();
 	for (const editor of window.visibleTextEditors)
 		composer.restore(editor.document);
+	const codes = new CodeDocuments();
 	const here = new HereView(places, repositories, sharing);
 	context.subscriptions.push(
 		channel,
@@ -64,6 +68,9 @@ export function activate(context: ExtensionContext): void {
 		run(commandIds.showHere, () => here.show()),
 		registerProblems(repositories),
 		registerWritingCommands(composer, run, save),
+		codes,
+		registerFindPlace(repositories, places, codes, run),
+		registerShowChange(repositories, places, codes, run),
 		registerNoteCommands(repositories, places, composer, run),
 		registerSharingCommands(repositories, sharing, run),
 		registerTeamSetup(repositories, run),

@@ -39,6 +39,9 @@ export interface OpenRepository extends Disposable {
 /** Milliseconds between reading the notes of the file in sight and all others. */
 const firstPause = 400;
 
+/** Milliseconds without a change after which code that moved to other files is looked for. */
+const lookPause = 1000;
+
 /** What a repository is opened with. */
 export interface OpenRepositoryOptions {
 	readonly place: RepositoryPlace;
@@ -90,7 +93,7 @@ export function openRepository(options: OpenRepositoryOptions): OpenRepository {
 				subscriptions.push(
 					watchHead(opened, ({ head, refs }) => {
 						// Not every watcher tells of what lies in folders that a checkout brought.
-						if (head) void load([]);
+						if (head) void load([]).then(lookForMoved);
 						if (head || refs) options.onHistory();
 					}),
 				);
@@ -134,6 +137,28 @@ export function openRepository(options: OpenRepositoryOptions): OpenRepository {
 			.catch((error: unknown) =>
 				log.warn(`The notes of ${place.root} could not be read.`, error),
 			);
+	let looking: ReturnType<typeof setTimeout> | undefined;
+	/** Somebody may be in the middle of moving: files are saved one after the other. */
+	const lookForMoved = () => {
+		clearTimeout(looking);
+		looking = setTimeout(() => {
+			if (tacit.index.size > 0) void tacit.whereabouts?.refresh();
+		}, lookPause);
+	};
+	subscriptions.push(
+		editor.onDidSaveTextDocument(({ uri }) => {
+			const path = pathBelow(root, uri);
+			if (path === undefined || !tacit.whereabouts) return;
+			const isConcerned =
+				tacit.whereabouts.all().length > 0 ||
+				tacit.index.notesAt(path).length > 0;
+			if (isConcerned) lookForMoved();
+		}),
+		editor.onDidRenameFiles(lookForMoved),
+		editor.onDidDeleteFiles(lookForMoved),
+		tacit.index.onDidChange(lookForMoved),
+		{ dispose: () => clearTimeout(looking) },
+	);
 	const firstPath = pathBelow(root, options.first);
 	const ready = load(firstPath === undefined ? [] : [firstPath]);
 	return {

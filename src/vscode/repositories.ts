@@ -95,6 +95,9 @@ export class Repositories implements Disposable {
 				touches: (path) => change.touches(path),
 			}),
 		);
+		repository.tacit.whereabouts?.onDidChange((paths) =>
+			this.#notes.fire({ repository, touches: (path) => paths.has(path) }),
+		);
 		return repository;
 	}
 

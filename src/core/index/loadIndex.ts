@@ -79,7 +79,8 @@ export async function loadIndex(
 	filler.flush();
 	// Opened, for the next filler to see that the index holds these.
 	await index.settle(pacer);
-	if ((options.first ?? []).length > 0) await options.onFirst?.();
+	if ((options.first ?? []).length > 0)
+		await pacer.during(async () => options.onFirst?.());
 
 	const readFirst = filler.readCount;
 	const cached = cache && (await readIndexCache({ ...cache, pacer }));
@@ -112,6 +113,7 @@ function politePacer(
 	const pacer = createPacer(options.slice);
 	return {
 		isDue: pacer.isDue,
+		during: pacer.during,
 		async rest() {
 			beforePause();
 			await pacer.rest();

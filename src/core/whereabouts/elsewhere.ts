@@ -38,12 +38,15 @@ export async function lookElsewhere(
 	{ tree, history, texts, pacer }: ElsewhereSearch,
 ): Promise<Elsewhere> {
 	const changes = new Map<string, Changes | undefined>();
+	const asked = (commit: string) =>
+		pacer.during(() => history.changesSince(commit));
 	for (const { anchor } of strays)
 		if (anchor.commit !== undefined && !changes.has(anchor.commit))
-			changes.set(anchor.commit, await history.changesSince(anchor.commit));
-	const holders = await history.filesWith([
-		...new Set(strays.flatMap(({ quote }) => tellingLines(quote.lines))),
-	]);
+			changes.set(anchor.commit, await asked(anchor.commit));
+	const lines = new Set(
+		strays.flatMap(({ quote }) => tellingLines(quote.lines)),
+	);
+	const holders = await pacer.during(() => history.filesWith([...lines]));
 	const twins = byBlob(tree);
 	const heirs = new Map<RepoPath, RepoPath | undefined>();
 

@@ -58,7 +58,7 @@ export async function* straysOf(
 	const { tree, workspace, texts, pacer } = search;
 	// Git does not tell of ignored files.
 	const stands = tree.has(path) || (await workspace.kindOf(path)) !== undefined;
-	const text = stands ? await texts.today(path) : undefined;
+	const text = stands ? await pacer.during(() => texts.today(path)) : undefined;
 	// Not a text that people write: who knows what is in it.
 	if (stands && !text) return;
 	const home = text && inFile(path, text);
@@ -69,7 +69,7 @@ export async function* straysOf(
 		const quote = await quoteOf(each, search.store);
 		if (!quote) continue;
 		if (home && isAttached(relocate(anchor, quote, home))) continue;
-		const old = await search.past(anchor);
+		const old = await pacer.during(() => search.past(anchor));
 		const past = old === undefined ? undefined : prepareText(old);
 		if (home && past && isAttached(relocate(anchor, quote, home, past)))
 			continue;

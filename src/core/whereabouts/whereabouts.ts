@@ -115,7 +115,7 @@ async function findAll(
 ): Promise<ReadonlyMap<string, Known>> {
 	const pacer = createPacer(slice);
 	await index.settle(pacer);
-	const tree = await history.workTree();
+	const tree = await pacer.during(() => history.workTree());
 	const known = new Map<string, Known>();
 	const suspects = new Map<RepoPath, Suspect[]>();
 	for (const note of index.notes()) {

@@ -13,6 +13,7 @@ import { isObjectId } from "./isObjectId.ts";
 import { blobIdQuestion } from "./questions/blobIdQuestion.ts";
 import { headQuestion } from "./questions/headQuestion.ts";
 import { identityQuestion } from "./questions/identityQuestion.ts";
+import { removalQuestion } from "./questions/removalQuestion.ts";
 import { takeFilesOrder } from "./questions/takeFilesOrder.ts";
 import { unbornBranchQuestion } from "./questions/unbornBranchQuestion.ts";
 import { share } from "./share.ts";
@@ -57,6 +58,10 @@ export function gitHistory(
 		workTree: () => workTree(reading),
 		changesSince: (commit) => changesSince(reading, commit),
 		filesWith: (texts) => filesWith(reading, texts),
+		removalOf: async (path, text) =>
+			text === "" || /[\r\n\0]/.test(text)
+				? undefined
+				: git.ask(removalQuestion(path, text)),
 		blobId: (path, bytes) => git.ask(blobIdQuestion(path, bytes)),
 		ignored: (paths) => ignoredPaths(reading, paths),
 		sharing: (paths) => sharing(reading, paths),

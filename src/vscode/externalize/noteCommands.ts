@@ -10,12 +10,13 @@ import {
 	window,
 	workspace,
 } from "vscode";
-import type { Anchor } from "../../core/anchor/anchor.ts";
 import { plainTitle } from "../../core/markdown/plainTitle.ts";
 import { parseNoteId } from "../../core/noteId.ts";
+import { pathOfAway } from "../../core/whereabouts/away.ts";
 import { type CommandId, commandIds } from "../commandIds.ts";
 import type { CommandRunner } from "../commandRunner.ts";
 import type { LivePlaces } from "../internalize/livePlaces.ts";
+import { noteFrom } from "../noteFrom.ts";
 import type { NoteRef } from "../noteRef.ts";
 import type { Repositories } from "../repositories.ts";
 import { rangeOf } from "../textLines.ts";
@@ -31,7 +32,7 @@ export function registerNoteCommands(
 ): Disposable {
 	const on = (id: CommandId, task: (ref: NoteRef) => Promise<void>) =>
 		run(id, async (...args) => {
-			const ref = fromArguments(repositories, args) ?? (await pickHere(places));
+			const ref = noteFrom(repositories, args) ?? (await pickHere(places));
 			if (ref) await task(ref);
 		});
 	return Disposable.from(
@@ -95,15 +96,14 @@ export function registerNoteCommands(
 	);
 }
 
-/** Opens the note's first place: its lines in view, the cursor on the first. */
+/** Opens the note's first place: its lines in view, the cursor on the first. A note whose code was not found is opened itself. */
 async function show(ref: NoteRef, places: LivePlaces): Promise<void> {
 	const { repository, note } = ref;
-	const anchor = shownAnchor(ref);
-	if (!anchor || anchor.isFolder) {
+	const uri = shownUri(ref);
+	if (!uri) {
 		await window.showTextDocument(repository.uriOf(note.file));
 		return;
 	}
-	const uri = repository.codeUri(anchor.path);
 	const document = await workspace.openTextDocument(uri);
 	const editor = await window.showTextDocument(document);
 	if (places.in(document).length === 0) await places.place(document);
@@ -117,19 +117,21 @@ async function show(ref: NoteRef, places: LivePlaces): Promise<void> {
 	);
 }
 
-/** The anchor in the file that is being looked at, else the first. */
-function shownAnchor({ repository, note }: NoteRef): Anchor | undefined {
+/** The file in which the note is shown: the one that is being looked at, else that of its first anchor, wherever its code is now. */
+function shownUri({ repository, note }: NoteRef): Uri | undefined {
 	const active = window.activeTextEditor?.document.uri;
-	const path = active && repository.pathOf(active);
-	return (
-		note.head.anchors.find((anchor) => anchor.path === path) ??
-		note.head.anchors[0]
-	);
+	const here = active && repository.pathOf(active);
+	const files = note.head.anchors.flatMap((anchor, at) => {
+		if (anchor.isFolder) return [];
+		const away = repository.tacit.whereabouts?.of(note.file, at);
+		return [(away && pathOfAway(away)) ?? anchor.path];
+	});
+	const path = files.find((path) => path === here) ?? files[0];
+	return path === undefined ? undefined : repository.codeUri(path);
 }
 
 function liveLines(ref: NoteRef, places: LivePlaces) {
-	const anchor = shownAnchor(ref);
-	const uri = anchor && ref.repository.codeUri(anchor.path).toString();
+	const uri = shownUri(ref)?.toString();
 	const document = workspace.textDocuments.find(
 		(open) => open.uri.toString() === uri,
 	);
@@ -142,37 +144,15 @@ function liveLines(ref: NoteRef, places: LivePlaces) {
 }
 
 function begunAt(ref: NoteRef, places: LivePlaces) {
-	const anchor = shownAnchor(ref);
 	return {
 		key: crypto.randomUUID(),
-		uri: (anchor && !anchor.isFolder
-			? ref.repository.codeUri(anchor.path)
-			: ref.repository.uriOf(ref.note.file)
-		).toString(),
+		uri: (shownUri(ref) ?? ref.repository.uriOf(ref.note.file)).toString(),
 		isFolder: false,
 		lines: liveLines(ref, places),
 		noteId: ref.note.head.id,
 		kind: ref.note.head.kind,
 		begunAt: Date.now(),
 	};
-}
-
-/** `[root, id]` from a link, or a row of a view. */
-function fromArguments(
-	repositories: Repositories,
-	[first, second]: unknown[],
-): NoteRef | undefined {
-	if (typeof first === "string" && typeof second === "string") {
-		const repository = repositories
-			.all()
-			.find(({ root }) => root.toString() === first);
-		const id = parseNoteId(second);
-		const note = id && repository?.tacit.index.byId(id);
-		return repository && note ? { repository, note } : undefined;
-	}
-	if (typeof first === "object" && first !== null && "note" in first)
-		return first as NoteRef;
-	return undefined;
 }
 
 /** From the palette: the notes at the cursor, else those of the file. */

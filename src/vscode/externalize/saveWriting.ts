@@ -1,4 +1,4 @@
-import { l10n, type TextDocument, Uri, window, workspace } from "vscode";
+import { l10n, Uri, window, workspace } from "vscode";
 import { splitLines } from "../../core/anchor/preparedText.ts";
 import { TacitError } from "../../core/errors.ts";
 import { parseNoteId } from "../../core/noteId.ts";
@@ -8,6 +8,7 @@ import type { Writing } from "../../externalize/writing.ts";
 import { setContext } from "../contextKeys.ts";
 import type { OpenRepository } from "../openRepository.ts";
 import type { Repositories } from "../repositories.ts";
+import { bytesOf } from "./bytesOf.ts";
 import { symbolAt } from "./symbolAt.ts";
 
 /** Makes what was written a note, an edit of one, or an answer to one; says in the status bar where it went. */
@@ -95,15 +96,6 @@ async function saveChange(
 async function authors(repository: OpenRepository): Promise<Person[]> {
 	const identity = await repository.tacit.identity();
 	return identity ? [identity] : [];
-}
-
-/** The buffer as it would stand on disk, for the blob id. */
-async function bytesOf(document: TextDocument): Promise<Uint8Array> {
-	const { encoding } = document;
-	const text = document.getText();
-	// By far the most files; the others are sent to VS Code and back.
-	if (encoding === "utf8") return new TextEncoder().encode(text);
-	return workspace.encode(text, { encoding });
 }
 
 /** The name to show beside what somebody writes in this file. */

@@ -27,22 +27,28 @@ import {
 	sharingWord,
 	statusWord,
 } from "../words.ts";
-import type { LivePlace, LivePlaces } from "./livePlaces.ts";
+import { isChanged, type LivePlace, type LivePlaces } from "./livePlaces.ts";
+import { type Misplaced, misplacedNotes } from "./misplaced.ts";
 import { badgeUri, registerNoteBadges } from "./noteBadges.ts";
 
-/** A row of the view: a note of the file, a note of its folder, or the heading above those. */
+/** A row of the view: a note of the file, a note of its folder, one whose code was not found, or the heading above such. */
 export type HereRow =
 	| {
 			readonly type: "folder";
 			readonly rows: readonly HereRow[];
 			readonly name: string;
 	  }
+	| { readonly type: "misplacedNotes"; readonly rows: readonly HereRow[] }
+	| ({ readonly type: "misplaced" } & Misplaced)
 	| ({
 			readonly type: "note";
 			readonly place: LivePlace | undefined;
 	  } & NoteRef);
 
-/** The view "Here": the notes of the file in the active editor in the order of its lines, then those of its folder. */
+/**
+ * The view "Here": the notes of the file in the active editor in the order of its lines, then those of its folder, then
+ * all in the repositories whose code was not found for certain.
+ */
 export class HereView implements TreeDataProvider<HereRow>, Disposable {
 	readonly #places: LivePlaces;
 	readonly #repositories: Repositories;
@@ -61,7 +67,7 @@ export class HereView implements TreeDataProvider<HereRow>, Disposable {
 		this.#repositories = repositories;
 		this.#sharing = sharing;
 		const refresh = () => {
-			const rows = this.getChildren();
+			const rows = this.#rowsHere();
 			setContext("tacit.hasNotes", rows[0]?.type === "note");
 			setContext("tacit.isHereEmpty", rows.length === 0);
 			this.#changed.fire(undefined);
@@ -97,8 +103,22 @@ export class HereView implements TreeDataProvider<HereRow>, Disposable {
 			await commands.executeCommand("list.focusFirst");
 	}
 
+	/** All rows where no heading is given. */
 	getChildren(row?: HereRow): HereRow[] {
-		if (row) return row.type === "folder" ? [...row.rows] : [];
+		if (row) return "rows" in row ? [...row.rows] : [];
+		const here = this.#rowsHere();
+		const shown = new Set(
+			here.map((each) => (each.type === "note" ? each.note.head.id : "")),
+		);
+		const rows = misplacedNotes(this.#repositories, this.#places)
+			.filter(({ note }) => !shown.has(note.head.id))
+			.map((each): HereRow => ({ type: "misplaced", ...each }));
+		return rows.length === 0
+			? here
+			: [...here, { type: "misplacedNotes", rows }];
+	}
+
+	#rowsHere(): HereRow[] {
 		const document = this.#document();
 		if (!document) return [];
 		const repository = this.#repositories.opened(document.uri);
@@ -125,6 +145,7 @@ export class HereView implements TreeDataProvider<HereRow>, Disposable {
 		return [...inFile, { type: "folder", rows: inFolder, name }];
 	}
 
+	/** How a row is shown. */
 	getTreeItem(row: HereRow): TreeItem {
 		if (row.type === "folder") {
 			const item = new TreeItem(
@@ -135,6 +156,19 @@ export class HereView implements TreeDataProvider<HereRow>, Disposable {
 			item.iconPath = ThemeIcon.Folder;
 			return item;
 		}
+		if (row.type === "misplacedNotes") {
+			const item = new TreeItem(
+				l10n.t("Code not found ({0})", row.rows.length),
+				TreeItemCollapsibleState.Collapsed,
+			);
+			item.id = "misplaced";
+			item.iconPath = new ThemeIcon("question");
+			item.tooltip = l10n.t(
+				"Notes whose code was changed or moved so that Tacit does not show them anywhere before you say where they belong.",
+			);
+			return item;
+		}
+		if (row.type === "misplaced") return misplacedItem(row);
 		const { head, file } = row.note;
 		const item = new TreeItem(plainTitle(head.title));
 		item.id = `${file.visibility}:${file.path}:${row.place?.anchorIndex ?? ""}`;
@@ -185,12 +219,20 @@ export class HereView implements TreeDataProvider<HereRow>, Disposable {
 			"note",
 			file.visibility,
 			this.#sharing.stateOf(row) ?? "",
+			isLost ? "misplaced" : "",
+			row.place && isChanged(row.place) ? "changed" : "",
 		].join(" ");
-		item.command = {
-			command: commandIds.showNote,
-			title: l10n.t("Show Note at Its Lines"),
-			arguments: [row],
-		};
+		item.command = isLost
+			? {
+					command: commandIds.findPlace,
+					title: l10n.t("Find Where a Note’s Code Went"),
+					arguments: [row],
+				}
+			: {
+					command: commandIds.showNote,
+					title: l10n.t("Show Note at Its Lines"),
+					arguments: [row],
+				};
 		return item;
 	}
 
@@ -208,12 +250,40 @@ export class HereView implements TreeDataProvider<HereRow>, Disposable {
 	}
 }
 
+function misplacedItem(row: Misplaced): TreeItem {
+	const { head, file } = row.note;
+	const anchor = head.anchors[row.anchorIndex];
+	const item = new TreeItem(plainTitle(head.title));
+	item.id = `misplaced:${file.visibility}:${file.path}:${row.anchorIndex}`;
+	item.iconPath = new ThemeIcon(kindIcon(head.kind));
+	item.description = [
+		anchor && l10n.t("was in {0}", anchor.path),
+		anchor && lostWord({ placement: row.placement, anchor }),
+	]
+		.filter((part) => part !== undefined)
+		.join(" · ");
+	item.accessibilityInformation = {
+		label: `${kindWord(head.kind)}: ${plainTitle(head.title)}, ${item.description}`,
+	};
+	item.contextValue = `note ${file.visibility} misplaced`;
+	item.command = {
+		command: commandIds.findPlace,
+		title: l10n.t("Find Where a Note’s Code Went"),
+		arguments: [row],
+	};
+	return item;
+}
+
 /** Where code that is not found probably is. */
-function lostWord({ placement }: LivePlace): string {
+function lostWord({
+	placement,
+	anchor,
+}: Pick<LivePlace, "placement" | "anchor">): string {
 	const [best] = placement.state === "proposed" ? placement.candidates : [];
-	return best
+	if (!best) return l10n.t("its code is not found");
+	return best.path === anchor.path
 		? l10n.t("probably at line {0}", best.lines.start)
-		: l10n.t("its code is not found");
+		: l10n.t("probably in {0}", best.path);
 }
 
 /** Whether it is an inline comment's box or the Output panel: it has the focus while the editor shows a file as before. */

@@ -9,7 +9,7 @@ import {
 } from "vscode";
 import { containsLine } from "../../core/lineRange.ts";
 import { ageOf } from "../../internalize/age.ts";
-import { hintMarkdown } from "../../internalize/hint.ts";
+import { escapeMarkdown, hintMarkdown } from "../../internalize/hint.ts";
 import { commandIds } from "../commandIds.ts";
 import { setContext } from "../contextKeys.ts";
 import { settings } from "../settings.ts";
@@ -20,7 +20,7 @@ import {
 	sharingWord,
 	statusWord,
 } from "../words.ts";
-import type { LivePlace, LivePlaces } from "./livePlaces.ts";
+import { isChanged, type LivePlace, type LivePlaces } from "./livePlaces.ts";
 
 /** Notes shown at once in one hover; the rest is told by number. */
 const shown = 5;
@@ -71,8 +71,16 @@ export function registerHoverHints(places: LivePlaces): Disposable {
 	});
 }
 
-/** What a reader is to know of how sure the place is. */
-function certaintyWord({ placement }: LivePlace): string | undefined {
+/** What a reader is to know of how sure the place is, and where the code came from. */
+function certaintyWord(place: LivePlace): string | undefined {
+	const words = [
+		place.from && l10n.t("moved here from {0}", place.from),
+		placeWord(place),
+	].filter((word) => word !== undefined);
+	return words.length > 0 ? words.join(" · ") : undefined;
+}
+
+function placeWord({ placement }: LivePlace): string | undefined {
 	if (placement.state !== "attached") return undefined;
 	switch (placement.certainty) {
 		case "unique":
@@ -86,7 +94,7 @@ function certaintyWord({ placement }: LivePlace): string | undefined {
 	}
 }
 
-/** The note's own words, which are trusted with nothing, then Tacit's links, which may run four commands. */
+/** The note's own words, which are trusted with nothing, then Tacit's links, which may run five commands. */
 function render(
 	place: LivePlace,
 	certainty: string | undefined,
@@ -103,7 +111,7 @@ function render(
 				factAge(head.date),
 				statusWord(head.status),
 				file.visibility === "draft" ? sharingWord("draft") : undefined,
-				certainty,
+				certainty && escapeMarkdown(certainty),
 			],
 		}),
 		true,
@@ -117,6 +125,9 @@ function render(
 			link(l10n.t("Open"), commandIds.openNote),
 			link(l10n.t("Edit"), commandIds.editNote),
 			link(l10n.t("Answer"), commandIds.reply),
+			...(isChanged(place)
+				? [link(l10n.t("What Changed"), commandIds.showChange)]
+				: []),
 			link(l10n.t("Copy Link"), commandIds.copyLink),
 		].join(" &nbsp; "),
 	);
@@ -125,6 +136,7 @@ function render(
 			commandIds.openNote,
 			commandIds.editNote,
 			commandIds.reply,
+			commandIds.showChange,
 			commandIds.copyLink,
 		],
 	};

@@ -25,6 +25,11 @@ export interface LivePlace extends PlacedNote {
 	readonly lines: LineRange | undefined;
 }
 
+/** Whether the code is another than when the note was written, layout aside. */
+export function isChanged({ placement }: LivePlace): boolean {
+	return placement.state === "attached" && placement.certainty === "changed";
+}
+
 interface Entry {
 	readonly placed: PlacedNote;
 	followed: FollowedStretch | undefined;
@@ -102,6 +107,11 @@ export class LivePlaces implements Disposable {
 			}))
 			.sort((a, b) => (a.lines?.start ?? 0) - (b.lines?.start ?? 0));
 		return text.places;
+	}
+
+	/** What stands in any document that was placed. */
+	all(): readonly LivePlace[] {
+		return [...this.#texts.keys()].flatMap((document) => this.in(document));
 	}
 
 	/**

@@ -16,6 +16,7 @@ import {
 	type NoteHead,
 	noteKinds,
 } from "../../../../src/core/note.ts";
+import type { Pacer } from "../../../../src/core/pacer.ts";
 import type { RepoPath } from "../../../../src/core/repoPath.ts";
 import { arbitraryScan, codePaths, noteIds } from "./arbitraryHead.ts";
 
@@ -31,7 +32,11 @@ const noteFiles: readonly NoteFile[] = [
 	visibility: at < 5 ? "published" : "draft",
 	path: path as RepoPath,
 }));
-const patient = { isDue: () => false, rest: async () => undefined };
+const patient: Pacer = {
+	isDue: () => false,
+	rest: async () => undefined,
+	during: (task) => task(),
+};
 
 /** All that an index can be asked, as data. */
 function answers(index: NoteIndex) {

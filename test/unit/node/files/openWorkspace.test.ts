@@ -16,6 +16,7 @@ import {
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import type { TacitErrorCode } from "../../../../src/core/errors.ts";
+import type { Pacer } from "../../../../src/core/pacer.ts";
 import type {
 	FileStamp,
 	FileVisit,
@@ -25,7 +26,11 @@ import type { RepoPath } from "../../../../src/core/repoPath.ts";
 import { openWorkspace } from "../../../../src/node/files/openWorkspace.ts";
 import { temporaryFolder, writeInto } from "./temporaryFolder.ts";
 
-const patient = { isDue: () => false, rest: async () => undefined };
+const patient: Pacer = {
+	isDue: () => false,
+	rest: async () => undefined,
+	during: (task) => task(),
+};
 const bytes = (text: string) => Buffer.from(text);
 const path = (text: string) => text as RepoPath;
 const repository = (root: string) =>

@@ -1,0 +1,274 @@
+import {
+	commands,
+	Disposable,
+	l10n,
+	type QuickPick,
+	type QuickPickItem,
+	QuickPickItemKind,
+	Selection,
+	ThemeIcon,
+	window,
+	workspace,
+} from "vscode";
+import type { Candidate } from "../../core/anchor/engine/decide.ts";
+import { plainTitle } from "../../core/markdown/plainTitle.ts";
+import type { Removal } from "../../core/ports.ts";
+import { baseName } from "../../core/repoPath.ts";
+import { tellingLines } from "../../core/whereabouts/tellingLines.ts";
+import type { CodeDocuments } from "../codeDocuments.ts";
+import { commandIds } from "../commandIds.ts";
+import type { CommandRunner } from "../commandRunner.ts";
+import type { LivePlaces } from "../internalize/livePlaces.ts";
+import { type Misplaced, misplacedNotes } from "../internalize/misplaced.ts";
+import type { Repositories } from "../repositories.ts";
+import { linesTouched, rangeOf } from "../textLines.ts";
+import { pointNote } from "./pointNote.ts";
+
+/** The list of places lies over the first lines of the editor. */
+const room = "\n".repeat(8);
+
+interface Choice extends QuickPickItem {
+	/** Lines to look at beside the old code, and to point the note at. */
+	readonly candidate?: Candidate;
+	readonly act?: () => Promise<void>;
+}
+
+/**
+ * Where a note's code went, asked of a person: the likely places one after the other beside the old code, the next by an
+ * arrow key, taken by Enter; else the search, or lines that the person selects.
+ */
+export function registerFindPlace(
+	repositories: Repositories,
+	places: LivePlaces,
+	codes: CodeDocuments,
+	run: CommandRunner,
+): Disposable {
+	/** The note that the next selection is for. */
+	let pending: Misplaced | undefined;
+	return Disposable.from(
+		run(commandIds.findPlace, async (given) => {
+			const misplaced = fromRow(given) ?? (await pick(repositories, places));
+			if (!misplaced) return;
+			await choosePlace(misplaced, codes, () => {
+				pending = misplaced;
+			});
+		}),
+		run(commandIds.pointNote, async () => {
+			const editor = window.activeTextEditor;
+			const repository = editor && repositories.opened(editor.document.uri);
+			const path = repository?.pathOf(editor?.document.uri ?? repository.root);
+			if (!editor || !repository || path === undefined) return;
+			const misplaced =
+				pending?.repository === repository
+					? pending
+					: await pick(repositories, places);
+			if (!misplaced) return;
+			pending = undefined;
+			const lines = linesTouched(editor.selection);
+			await pointNote(misplaced, misplaced.anchorIndex, path, lines);
+			tellPointed(misplaced);
+		}),
+	);
+}
+
+/** A row of a view stands for a note that is not at its place. */
+function fromRow(given: unknown): Misplaced | undefined {
+	if (typeof given !== "object" || given === null) return undefined;
+	const { repository, note, place } = given as Partial<
+		Misplaced & { place: Misplaced }
+	>;
+	const { anchorIndex, placement } = place ?? (given as Partial<Misplaced>);
+	return repository && note && anchorIndex !== undefined && placement
+		? { repository, note, anchorIndex, placement }
+		: undefined;
+}
+
+async function pick(
+	repositories: Repositories,
+	places: LivePlaces,
+): Promise<Misplaced | undefined> {
+	const all = misplacedNotes(repositories, places);
+	if (all.length === 0) {
+		window.setStatusBarMessage(
+			l10n.t("$(check) Every note is at its code, as far as Tacit knows."),
+			5000,
+		);
+		return undefined;
+	}
+	const picked = await window.showQuickPick(
+		all.map((misplaced) => ({
+			label: plainTitle(misplaced.note.head.title),
+			description: placeWord(misplaced),
+			misplaced,
+		})),
+		{ title: l10n.t("Notes whose code was not found for certain") },
+	);
+	return picked?.misplaced;
+}
+
+function placeWord({ note, anchorIndex, placement }: Misplaced): string {
+	const path = note.head.anchors[anchorIndex]?.path ?? "";
+	const [best] = placement.state === "proposed" ? placement.candidates : [];
+	return best
+		? l10n.t("was in {0}, probably {1}", path, placeName(best))
+		: l10n.t("was in {0}", path);
+}
+
+function placeName({ path, lines }: Candidate): string {
+	return lines.start === lines.end
+		? `${path}:${lines.start}`
+		: `${path}:${lines.start}-${lines.end}`;
+}
+
+async function choosePlace(
+	misplaced: Misplaced,
+	codes: CodeDocuments,
+	waitForSelection: () => void,
+): Promise<void> {
+	const { repository, note, anchorIndex, placement } = misplaced;
+	const { tacit } = repository;
+	const { lines } = await tacit.quote(note.head.id, anchorIndex);
+	const name = baseName(note.head.anchors[anchorIndex]?.path ?? note.file.path);
+	const old = codes.add(name, room + lines.join("\n"));
+	const candidates = placement.state === "proposed" ? placement.candidates : [];
+	const quickPick = window.createQuickPick<Choice>();
+	let shown: Choice | undefined;
+	const preview = async (choice: Choice | undefined) => {
+		if (!choice?.candidate || choice === shown) return;
+		shown = choice;
+		const { path, lines: at } = choice.candidate;
+		const document = await workspace.openTextDocument(repository.codeUri(path));
+		const now = document.getText(document.validateRange(rangeOf(at)));
+		if (shown !== choice) return;
+		await commands.executeCommand(
+			"vscode.diff",
+			old,
+			codes.add(baseName(path), room + now),
+			l10n.t("Then ↔ {0}", placeName(choice.candidate)),
+			{ preview: true, preserveFocus: true },
+		);
+	};
+	const removal = tacit
+		.removalOf(note.head.id, anchorIndex)
+		.catch(() => undefined);
+	const setItems = (removed: Removal | undefined) => {
+		quickPick.items = [
+			...candidates.map(candidateItem),
+			{ label: "", kind: QuickPickItemKind.Separator },
+			...otherItems(misplaced, lines, waitForSelection),
+			...removedItem(removed),
+		];
+	};
+	quickPick.title = l10n.t(
+		"Where is the code of “{0}”?",
+		plainTitle(note.head.title),
+	);
+	quickPick.placeholder =
+		candidates.length > 0
+			? l10n.t(
+					"The arrow keys show the places beside the old code; Enter takes one",
+				)
+			: l10n.t("It was not found; the old code is shown behind");
+	quickPick.ignoreFocusOut = true;
+	setItems(undefined);
+	quickPick.onDidChangeActive(([choice]) => void preview(choice));
+	if (candidates.length === 0)
+		await window.showTextDocument(old, { preview: true, preserveFocus: true });
+	const chosen = chosenIn(quickPick);
+	quickPick.show();
+	void removal.then((removed) => {
+		if (removed) setItems(removed);
+	});
+	const choice = await chosen;
+	quickPick.dispose();
+	if (!choice) return;
+	if (choice.act) await choice.act();
+	if (!choice.candidate) return;
+	const { path, lines: at } = choice.candidate;
+	const document = await pointNote(misplaced, anchorIndex, path, at);
+	const range = document.validateRange(rangeOf(at));
+	await window.showTextDocument(document, {
+		preview: true,
+		selection: new Selection(range.start, range.start),
+	});
+	tellPointed(misplaced);
+}
+
+function chosenIn(quickPick: QuickPick<Choice>): Promise<Choice | undefined> {
+	return new Promise((resolve) => {
+		quickPick.onDidAccept(() => {
+			resolve(quickPick.activeItems[0]);
+			quickPick.hide();
+		});
+		quickPick.onDidHide(() => resolve(undefined));
+	});
+}
+
+function candidateItem(candidate: Candidate): Choice {
+	return {
+		label: placeName(candidate),
+		iconPath: new ThemeIcon("location"),
+		description: l10n.t("{0} % likely", Math.round(candidate.p * 100)),
+		candidate,
+	};
+}
+
+function otherItems(
+	{ note, anchorIndex }: Misplaced,
+	lines: readonly string[],
+	waitForSelection: () => void,
+): readonly Choice[] {
+	const [telling] = tellingLines(lines);
+	const path = note.head.anchors[anchorIndex]?.path ?? "";
+	const search: Choice = {
+		label: l10n.t("Search for Its Code"),
+		iconPath: new ThemeIcon("search"),
+		act: async () => {
+			await commands.executeCommand("workbench.action.findInFiles", {
+				query: telling ?? "",
+				triggerSearch: true,
+				isRegex: false,
+			});
+		},
+	};
+	const select: Choice = {
+		label: l10n.t("Select the Lines Yourself"),
+		description: l10n.t("was in {0}", path),
+		iconPath: new ThemeIcon("list-selection"),
+		act: async () => {
+			waitForSelection();
+			window.setStatusBarMessage(
+				l10n.t(
+					"$(list-selection) Select the lines, then run “Point a Note to These Lines”.",
+				),
+				15_000,
+			);
+		},
+	};
+	return telling === undefined ? [select] : [search, select];
+}
+
+function removedItem(removed: Removal | undefined): readonly Choice[] {
+	if (!removed) return [];
+	const { commit, author, date, subject } = removed;
+	return [
+		{
+			label: l10n.t("Removed in {0}", commit.slice(0, 10)),
+			iconPath: new ThemeIcon("git-commit"),
+			description: `${subject} · ${author} · ${date}`,
+			act: async () => {
+				await commands.executeCommand("git.viewCommit", undefined, commit);
+			},
+		},
+	];
+}
+
+function tellPointed({ note }: Misplaced): void {
+	window.setStatusBarMessage(
+		l10n.t(
+			"$(check) “{0}” is at these lines now.",
+			plainTitle(note.head.title),
+		),
+		5000,
+	);
+}

@@ -1,0 +1,45 @@
+import { commands, type Disposable, l10n, Range, window } from "vscode";
+import { plainTitle } from "../../core/markdown/plainTitle.ts";
+import { baseName } from "../../core/repoPath.ts";
+import type { CodeDocuments } from "../codeDocuments.ts";
+import { commandIds } from "../commandIds.ts";
+import type { CommandRunner } from "../commandRunner.ts";
+import { noteFrom } from "../noteFrom.ts";
+import type { Repositories } from "../repositories.ts";
+import { rangeOf } from "../textLines.ts";
+import type { LivePlace, LivePlaces } from "./livePlaces.ts";
+
+/** Shows the code as the note quotes it beside the same lines of now. */
+export function registerShowChange(
+	repositories: Repositories,
+	places: LivePlaces,
+	codes: CodeDocuments,
+	run: CommandRunner,
+): Disposable {
+	return run(commandIds.showChange, async (...args) => {
+		const editor = window.activeTextEditor;
+		if (!editor) return;
+		const { document, selection } = editor;
+		const ref = noteFrom(repositories, args);
+		const isAsked = ({ note, lines }: LivePlace) =>
+			lines !== undefined &&
+			(ref
+				? note.head.id === ref.note.head.id
+				: rangeOf(lines).contains(selection.active));
+		const place = places.in(document).find(isAsked);
+		if (!place?.lines) return;
+		const { repository, note, anchor, anchorIndex, lines } = place;
+		const quote = await repository.tacit.quote(note.head.id, anchorIndex);
+		const { start, end } = document.validateRange(rangeOf(lines));
+		const now = document.getText(
+			new Range(start.line, 0, end.line, end.character),
+		);
+		await commands.executeCommand(
+			"vscode.diff",
+			codes.add(baseName(anchor.path), quote.lines.join("\n")),
+			codes.add(baseName(place.from ?? anchor.path), now),
+			l10n.t("Since “{0}”", plainTitle(note.head.title)),
+			{ preview: true },
+		);
+	});
+}

@@ -1,0 +1,126 @@
+import { execFile } from "node:child_process";
+import { readFile, rename, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { stepsOfOneJourney } from "./support/journey.ts";
+import { openSample, type SampleWindow } from "./support/sampleWindow.ts";
+
+const run = promisify(execFile);
+
+// Code that a note speaks of was rewritten, moved to another file, and deleted while nobody looked.
+stepsOfOneJourney();
+
+let sample: SampleWindow;
+
+beforeAll(async () => {
+	sample = await openSample({ prepare: change });
+});
+
+afterAll(async () => {
+	await sample?.close();
+});
+
+const rewritten = "Refresh tokens before they expire, not on a 401";
+const moved = "All of the wait is random, not just the last bit of it";
+const deleted = "Why 90 seconds";
+
+/** As git or another tool may leave it. */
+async function change(folder: string): Promise<void> {
+	const edit = async (path: string, from: RegExp, to: string) => {
+		const text = await readFile(join(folder, path), "utf8");
+		expect(text).toMatch(from);
+		await writeFile(join(folder, path), text.replace(from, to));
+	};
+	await edit(
+		"src/auth/token.ts",
+		/ {2}async get\(.*?\n {2}\}\n/s,
+		`  async valid(clock: Clock): Promise<Token> {
+    const held = this.#current;
+    return held && fresh(held, clock) ? held : this.refresh();
+  }
+`,
+	);
+	await rename(
+		join(folder, "src/retry/backoff.ts"),
+		join(folder, "src/retry/waiting.ts"),
+	);
+	await edit("src/queue/queue.ts", /^export const \w+ = 90.*\n/m, "");
+	await run(
+		"git",
+		["commit", "--quiet", "--message=Less", "src/queue/queue.ts"],
+		{
+			cwd: folder,
+		},
+	);
+}
+
+const noteFile = "src/auth/.tacit/refresh-before-expiry.k3f9q2mx.md";
+
+test("a note is read in the file that its code moved to", async () => {
+	const { window, here } = sample;
+	await window.openFile("src/retry/waiting.ts");
+	await here.open();
+	await here.row(new RegExp(`^Reason: ${moved}, line 9`)).waitFor();
+	await expect
+		.poll(() => window.hoverText(9, "limit").catch(() => []))
+		.toContainEqual(
+			expect.stringMatching(
+				new RegExp(`${moved}.*moved here from src/retry/backoff.ts`, "s"),
+			),
+		);
+});
+
+test("a note whose code was rewritten beyond certainty is shown on no line", async () => {
+	const { window, here } = sample;
+	await window.openFile("src/auth/token.ts");
+	await here
+		.row(new RegExp(`^Decision: ${rewritten}, probably at line 25`))
+		.waitFor();
+	const hover = await window.hoverText(25, "valid").catch(() => []);
+	expect(hover.join("\n")).not.toContain(rewritten);
+});
+
+test("its likely place is seen beside the old code, and taken by one key", async () => {
+	const { window, here } = sample;
+	const { page } = window;
+	await here.row(new RegExp(rewritten)).click();
+	const choices = page.locator(".quick-input-widget:visible");
+	await choices.getByText(`Where is the code of “${rewritten}”?`).waitFor();
+	await choices
+		.getByText(/src\/auth\/token\.ts:25-28/)
+		.first()
+		.waitFor();
+	const diff = page.locator(".diff-editor, .monaco-diff-editor").first();
+	await diff.getByText("REFRESH_AHEAD").first().waitFor();
+	await diff.getByText("fresh(held, clock)").first().waitFor();
+	await window.screenshot("proposal");
+	const before = await sample.read(noteFile);
+	await page.keyboard.press("Enter");
+	await here.row(new RegExp(`^Decision: ${rewritten}, line 25`)).waitFor();
+	const after = await sample.read(noteFile);
+	expect(after).toMatch(/^```ts tacit file=token\.ts lines=25-28 /m);
+	expect(after).toContain("async valid(clock: Clock)");
+	expect(after.split("```")[0]).toBe(before.split("```")[0]);
+	await expect
+		.poll(() => window.hoverText(26, "held").catch(() => []))
+		.toContainEqual(expect.stringContaining(rewritten));
+});
+
+test("a note whose code is gone stands in a list, with the commit that took it and a search at hand", async () => {
+	const { window, here } = sample;
+	const { page } = window;
+	await here.row(/^Code not found \(2\)/).click();
+	await here.row(new RegExp(`^Reason: ${deleted}`)).click();
+	const choices = page.locator(".quick-input-widget:visible");
+	await choices.getByText("Search for Its Code").waitFor();
+	await choices.getByText(/^Removed in [0-9a-f]{10}/).waitFor();
+	await page.locator(".view-lines", { hasText: "90" }).first().waitFor();
+	await window.screenshot("lost");
+	await choices.getByText("Select the Lines Yourself").click();
+	await window.openFile("src/queue/queue.ts");
+	await window.selectLines(4, 4);
+	await window.runCommand("Tacit: Point a Note to These Lines");
+	await here.row(new RegExp(`^Reason: ${deleted}, line 4`)).waitFor();
+	await here.row(/^Code not found \(1\)/).waitFor();
+});
