@@ -1,6 +1,7 @@
 import type { NewNote } from "./markdown/composeNote.ts";
 import type { NoteEdit } from "./markdown/editNote.ts";
-import type { NotePlace, ParsedNote } from "./markdown/parseNote.ts";
+import type { NotePlace } from "./markdown/headOf.ts";
+import type { ParsedNote } from "./markdown/parseNote.ts";
 
 /**
  * Note text read and rewritten as whole Markdown. Asynchronous, because texts that are not ours are read in a

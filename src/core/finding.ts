@@ -39,6 +39,7 @@ export const findingCodes = [
 	"config-value",
 	"unreadable",
 ] as const;
+/** One of `findingCodes`. */
 export type FindingCode = (typeof findingCodes)[number];
 
 /** A problem in a file, as data: a door words it and shows it at its place. */

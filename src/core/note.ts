@@ -13,6 +13,7 @@ export const noteKinds = [
 	"story",
 	"question",
 ] as const;
+/** One of `noteKinds`. */
 export type NoteKind = (typeof noteKinds)[number];
 
 /** Where a note stands in its life. `open` and `answered` belong to questions alone, the others to all but questions (`retired` to both). */
@@ -24,6 +25,7 @@ export const noteStatuses = [
 	"open",
 	"answered",
 ] as const;
+/** One of `noteStatuses`. */
 export type NoteStatus = (typeof noteStatuses)[number];
 
 /** Private notes (`draft`) lie in the git directory of this machine; `published` ones beside the code. */

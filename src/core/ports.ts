@@ -175,6 +175,7 @@ export interface ShareRequest {
 	readonly push: boolean;
 }
 
+/** What came of a `ShareRequest`. */
 export interface ShareResult {
 	readonly branch: string;
 	/** Full hash of the new commit; `undefined` when the branch already held all of it. */

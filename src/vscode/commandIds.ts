@@ -28,4 +28,5 @@ export const commandIds = {
 	hereAtCursor: "tacit.hereAtCursor",
 } as const;
 
+/** The id of one of Tacit’s commands. */
 export type CommandId = (typeof commandIds)[keyof typeof commandIds];

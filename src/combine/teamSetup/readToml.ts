@@ -19,6 +19,7 @@ export interface TomlTable {
 	readonly end: number;
 }
 
+/** The tables and the `key = value` entries of a TOML file, each in the order of the source. */
 export interface TomlSource {
 	readonly tables: readonly TomlTable[];
 	readonly entries: readonly TomlEntry[];

@@ -19,6 +19,7 @@ export interface Fields {
 	readonly problem: FieldsProblem | undefined;
 }
 
+/** Why front matter is not read, with its line in the note (1-based) and what stands there. */
 export interface FieldsProblem {
 	readonly code: "front-matter-syntax" | "too-large";
 	readonly line: number;
@@ -43,6 +44,7 @@ export interface FieldItem {
  * are loaded on use carry a copy of this module.
  */
 export const nested: unique symbol = Symbol.for("tacit.nested");
+/** The type of `nested`. */
 export type Nested = typeof nested;
 
 /** A fenced block that says `tacit`. */

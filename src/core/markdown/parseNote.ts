@@ -10,8 +10,6 @@ import { type NoteLayout, noteLayout } from "./noteLayout.ts";
 import { limitFinding, tooSlowFinding } from "./noteLimits.ts";
 import type { Reply } from "./reply.ts";
 
-export type { NotePlace } from "./headOf.ts";
-
 /** A note's text as read. */
 export interface ParsedNote {
 	/** `undefined` where the text is not read as a note; see `findings`. */

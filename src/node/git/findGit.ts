@@ -17,12 +17,14 @@ export interface GitPlace {
 	readonly commonDir: string;
 }
 
+/** Where a repository lies, and the git that reads it. */
 export interface FoundRepository extends GitPlace {
 	readonly found: "repository";
 	/** Absolute path of the git program. */
 	readonly binary: string;
 }
 
+/** What was found around a folder. */
 export type FoundGit =
 	| FoundRepository
 	/** The git program is missing. */
@@ -30,6 +32,7 @@ export type FoundGit =
 	/** There is git, and no work tree of a repository around the folder. */
 	| { readonly found: "no-repository" };
 
+/** Which git is looked for, and with what environment. */
 export interface FindGitOptions {
 	/** Absolute path of the git program; looked for on the PATH when left out. */
 	readonly binary?: string | undefined;

@@ -4,6 +4,7 @@
  */
 export type GitPurpose = "read" | "write" | "push";
 
+/** What a call of git is given beyond what its purpose says. */
 export interface GitEnvironmentOptions {
 	/** Settings that win over every configuration file; names may hold any character, unlike with `-c`. */
 	readonly settings?: ReadonlyMap<string, string>;

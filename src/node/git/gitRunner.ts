@@ -13,6 +13,7 @@ import { gitFailure } from "./gitFailure.ts";
 import type { GitQuestion } from "./gitQuestion.ts";
 import { missingGitFailure } from "./missingGitFailure.ts";
 
+/** Which git is run, where and with what settings. */
 export interface GitRunnerOptions {
 	/** Absolute path of the git program. */
 	readonly binary: string;

@@ -22,6 +22,7 @@ export class ObjectAnswers {
 		this.#limit = limit;
 	}
 
+	/** Takes the next piece of what git wrote. */
 	push(chunk: Buffer): void {
 		this.#chunks.push(chunk);
 		this.#length += chunk.length;

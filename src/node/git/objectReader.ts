@@ -8,6 +8,7 @@ import { gitFailure } from "./gitFailure.ts";
 import { missingGitFailure } from "./missingGitFailure.ts";
 import { type ObjectAnswer, ObjectAnswers } from "./objectAnswers.ts";
 
+/** Which git reads the objects, where, and how much of them. */
 export interface ObjectReaderOptions {
 	/** Absolute path of the git program. */
 	readonly binary: string;

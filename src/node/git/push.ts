@@ -3,6 +3,7 @@ import type { GitContext } from "./gitContext.ts";
 import { gitCause } from "./gitFailure.ts";
 import { pushOrder } from "./questions/pushOrder.ts";
 
+/** A branch to be pushed, and where to. */
 export interface PushRequest {
 	/** Name of a remote that is set up. */
 	readonly remote: string;

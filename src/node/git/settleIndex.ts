@@ -11,6 +11,7 @@ import {
 } from "./questions/entriesQuestion.ts";
 import { setEntriesOrder } from "./questions/setEntriesOrder.ts";
 
+/** A commit of some files that was made from an index of its own. */
 export interface MadeCommit {
 	/** The files that were to be committed. */
 	readonly paths: readonly RepoPath[];

@@ -7,6 +7,7 @@ import type { RepoPath } from "../../core/repoPath.ts";
  */
 export type Reach = "all" | "none" | readonly ReadonlySet<string>[];
 
+/** What git says of notes, from which follows how far each has come. */
 export interface SharingFacts {
 	/** Paths that git knows (the index has them). */
 	readonly tracked: ReadonlySet<string>;

@@ -145,7 +145,7 @@ export class HereView implements TreeDataProvider<HereRow>, Disposable {
 		return [...inFile, { type: "folder", rows: inFolder, name }];
 	}
 
-	/** How a row is shown. */
+	/** How a row looks, reads to a screen reader, and what it opens. */
 	getTreeItem(row: HereRow): TreeItem {
 		if (row.type === "folder") {
 			const item = new TreeItem(

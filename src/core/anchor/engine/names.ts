@@ -19,6 +19,7 @@ export class WordCounts {
 		this.#text = text;
 	}
 
+	/** The number of lines that hold the word. */
 	count(word: string): number {
 		let count = this.#counts.get(word);
 		if (count === undefined) {

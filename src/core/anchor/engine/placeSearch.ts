@@ -41,6 +41,7 @@ export class PlaceSearch {
 		this.#wanted = wanted;
 	}
 
+	/** What was found so far. */
 	get places(): readonly Place[] {
 		return [...this.#places.values()];
 	}

@@ -34,10 +34,12 @@ export class Region {
 		this.weight = weight;
 	}
 
+	/** How many lines it has, blank ones not counted. */
 	get size(): number {
 		return this.last - this.first + 1;
 	}
 
+	/** A line without its layout; empty where the text has none of that index. */
 	lineAt(index: number): string {
 		return this.text.solid[index]?.text ?? "";
 	}
@@ -47,6 +49,7 @@ export class Region {
 		return this.text.lines[(this.text.solid[index]?.line ?? 0) - 1] ?? "";
 	}
 
+	/** How much a line tells of its place; see `lineWeight`. */
 	weightOf(index: number): number {
 		return lineWeight(this.lineAt(index));
 	}

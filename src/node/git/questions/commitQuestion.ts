@@ -1,5 +1,6 @@
 import type { GitQuestion } from "../gitQuestion.ts";
 
+/** A commit as git tells of it. All ids are full hashes. */
 export interface ToldCommit {
 	readonly commit: string;
 	/** Id of the tree: two commits with the same hold the same files. */

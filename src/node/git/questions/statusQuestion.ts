@@ -1,6 +1,7 @@
 import type { GitQuestion } from "../gitQuestion.ts";
 import { splitNul } from "../splitNul.ts";
 
+/** Where HEAD stands, and what differs from it. */
 export interface ToldStatus {
 	/** HEAD's commit; `undefined` before the first one. */
 	readonly commit: string | undefined;

@@ -1,5 +1,6 @@
 import type { GitQuestion } from "../gitQuestion.ts";
 
+/** A commit to be stored. Tree and parent are full hashes. */
 export interface StoredCommit {
 	readonly tree: string;
 	readonly parent: string;

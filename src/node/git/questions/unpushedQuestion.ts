@@ -1,5 +1,6 @@
 import type { GitQuestion } from "../gitQuestion.ts";
 
+/** How much of a commit's history is on a remote, as far as remote-tracking branches know. */
 export interface ToldUnpushed {
 	/** Whether the commit itself is on a remote. */
 	readonly isPushed: boolean;
