@@ -1,5 +1,6 @@
 import process from "node:process";
 import type { Codec } from "../core/codec.ts";
+import { dayOf } from "../core/dayOf.ts";
 import type { Disposable } from "../core/disposable.ts";
 import { TacitError } from "../core/errors.ts";
 import type { IndexCacheStore } from "../core/index/indexCache.ts";
@@ -11,9 +12,9 @@ import { cacheFile } from "../node/files/cacheFile.ts";
 import { openWorkspace } from "../node/files/openWorkspace.ts";
 import { findRepository } from "../node/findRepository.ts";
 import type { GitRepository } from "../node/git/openHistory.ts";
+import { pathBelow } from "../node/pathBelow.ts";
 import {
 	absolutePath,
-	pathBelow,
 	placeBelow,
 	relativePath,
 } from "../node/terminal/systemPath.ts";
@@ -78,7 +79,7 @@ export function openHere(folder: string = process.cwd()): Here {
 					key: `${root} ${version}`,
 				}
 			: undefined,
-		today,
+		today: () => dayOf(new Date()),
 		random: (count) => crypto.getRandomValues(new Uint8Array(count)),
 	});
 	const seen = (place: string) => relativePath(process.cwd(), place);
@@ -159,11 +160,4 @@ function terminalCodec(): Codec & Disposable {
 		safe: async (sources) => sources,
 		dispose: () => worker.dispose(),
 	};
-}
-
-/** The day where the person is. */
-function today(): string {
-	const now = new Date();
-	const two = (value: number) => String(value).padStart(2, "0");
-	return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }

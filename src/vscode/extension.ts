@@ -1,4 +1,4 @@
-import { type ExtensionContext, Uri, window, workspace } from "vscode";
+import { type ExtensionContext, type Uri, window, workspace } from "vscode";
 import { CodeDocuments } from "./codeDocuments.ts";
 import { registerTeamSetup } from "./combine/setUpTeam.ts";
 import { Sharing } from "./combine/sharing.ts";
@@ -82,5 +82,5 @@ export function activate(context: ExtensionContext): void {
 		void places.place(editor.document);
 	// What is wrong with notes is told whether or not a file is open.
 	for (const folder of workspace.workspaceFolders ?? [])
-		repositories.of(Uri.joinPath(folder.uri, "any"));
+		repositories.ofFolder(folder.uri);
 }

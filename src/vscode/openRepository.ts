@@ -5,20 +5,17 @@ import {
 	Uri,
 } from "vscode";
 import type { Codec } from "../core/codec.ts";
+import { dayOf } from "../core/dayOf.ts";
 import { lazyHistory } from "../core/lazyHistory.ts";
 import type { NoteFile } from "../core/note.ts";
 import type { Log, Workspace } from "../core/ports.ts";
-import {
-	isWithin,
-	type RepoPath,
-	repoRoot,
-	resolveRepoPath,
-} from "../core/repoPath.ts";
+import type { RepoPath } from "../core/repoPath.ts";
 import { cacheFile } from "../node/files/cacheFile.ts";
 import { openWorkspace } from "../node/files/openWorkspace.ts";
 import type { RepositoryPlace } from "../node/findRepository.ts";
 import type { GitRepository } from "../node/git/openHistory.ts";
 import { watchHead } from "../node/git/watchHead.ts";
+import { pathBelow } from "../node/pathBelow.ts";
 import { createTacit, type Tacit } from "../tacit.ts";
 import { editorWorkspace, watchFiles } from "./editorWorkspace.ts";
 
@@ -128,7 +125,7 @@ export function openRepository(options: OpenRepositoryOptions): OpenRepository {
 			),
 			key: `${place.root} ${context.extension.packageJSON.version}`,
 		},
-		today,
+		today: () => dayOf(new Date()),
 		random: (count) => crypto.getRandomValues(new Uint8Array(count)),
 	});
 	const load = (first: readonly RepoPath[]) =>
@@ -147,7 +144,7 @@ export function openRepository(options: OpenRepositoryOptions): OpenRepository {
 	};
 	subscriptions.push(
 		editor.onDidSaveTextDocument(({ uri }) => {
-			const path = pathBelow(root, uri);
+			const path = pathBelow(place.root, uri.fsPath);
 			if (path === undefined || !tacit.whereabouts) return;
 			const isConcerned =
 				tacit.whereabouts.all().length > 0 ||
@@ -159,13 +156,13 @@ export function openRepository(options: OpenRepositoryOptions): OpenRepository {
 		tacit.index.onDidChange(lookForMoved),
 		{ dispose: () => clearTimeout(looking) },
 	);
-	const firstPath = pathBelow(root, options.first);
+	const firstPath = pathBelow(place.root, options.first.fsPath);
 	const ready = load(firstPath === undefined ? [] : [firstPath]);
 	return {
 		root,
 		tacit,
 		ready,
-		pathOf: (uri) => pathBelow(root, uri),
+		pathOf: (uri) => pathBelow(place.root, uri.fsPath),
 		codeUri: (path) => Uri.joinPath(root, path),
 		uriOf: ({ visibility, path }) =>
 			Uri.joinPath(visibility === "draft" ? draftsRoot : root, path),
@@ -197,19 +194,4 @@ function timeSlice(started: number): void {
 /** A file name that tells one root from another. */
 function nameOf(root: string): string {
 	return encodeURIComponent(root).slice(-200);
-}
-
-/** The day where the person is. */
-function today(): string {
-	const now = new Date();
-	const two = (value: number) => String(value).padStart(2, "0");
-	return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}
-
-/** `uri` as a path below `root`, or `undefined` when it lies elsewhere. */
-export function pathBelow(root: Uri, uri: Uri): RepoPath | undefined {
-	const base = root.path.replace(/\/$/, "");
-	if (uri.path === base) return repoRoot;
-	if (!isWithin(base as RepoPath, uri.path as RepoPath)) return undefined;
-	return resolveRepoPath(repoRoot, uri.path.slice(base.length + 1));
 }

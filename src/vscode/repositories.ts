@@ -52,7 +52,7 @@ export class Repositories implements Disposable {
 	}
 
 	/**
-	 * The innermost repository around the file or folder, opened if need be: its notes may still be on their way (see
+	 * The innermost repository that the file or folder lies in, opened if need be: its notes may still be on their way (see
 	 * `ready`). `undefined` for what does not lie on disk.
 	 */
 	of(uri: Uri): OpenRepository | undefined {
@@ -60,6 +60,11 @@ export class Repositories implements Disposable {
 		const limit = workspace.getWorkspaceFolder(uri)?.uri.fsPath;
 		const place = findRepository(Uri.joinPath(uri, "..").fsPath, limit);
 		return this.#opened.get(place.root) ?? this.#open(place, uri);
+	}
+
+	/** The innermost repository that the folder lies in or is the root of; see `of`. */
+	ofFolder(folder: Uri): OpenRepository | undefined {
+		return this.of(Uri.joinPath(folder, "any"));
 	}
 
 	/** As `of`, but only among those that are open already. */
@@ -113,7 +118,7 @@ export class Repositories implements Disposable {
 		this.#opened.clear();
 		for (const repository of before) {
 			repository.dispose();
-			this.of(Uri.joinPath(repository.root, "any"));
+			this.ofFolder(repository.root);
 		}
 	}
 }

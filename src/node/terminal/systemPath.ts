@@ -1,9 +1,5 @@
 import path from "node:path";
-import {
-	type RepoPath,
-	repoRoot,
-	resolveRepoPath,
-} from "../../core/repoPath.ts";
+import type { RepoPath } from "../../core/repoPath.ts";
 
 /** What somebody typed, as an absolute path of the system's form. */
 export function absolutePath(from: string, typed: string): string {
@@ -13,13 +9,6 @@ export function absolutePath(from: string, typed: string): string {
 /** The folder that holds an absolute path. */
 export function parentFolder(place: string): string {
 	return path.dirname(place);
-}
-
-/** An absolute path as one below `root`; `undefined` when it lies elsewhere. */
-export function pathBelow(root: string, place: string): RepoPath | undefined {
-	const relative = path.relative(root, place);
-	if (path.isAbsolute(relative)) return undefined;
-	return resolveRepoPath(repoRoot, relative.split(path.sep).join("/"));
 }
 
 /** The absolute path of a file below `root`. */

@@ -1,4 +1,4 @@
-import { Disposable, l10n, Uri, window, workspace } from "vscode";
+import { Disposable, l10n, window, workspace } from "vscode";
 import { TacitError } from "../../core/errors.ts";
 import { commandIds } from "../commandIds.ts";
 import type { CommandRunner } from "../commandRunner.ts";
@@ -45,8 +45,9 @@ export async function repositoryHere(
 		(editor) => editor?.document.uri.scheme === "file",
 	);
 	const folder = workspace.workspaceFolders?.[0]?.uri;
-	const uri = file?.document.uri ?? (folder && Uri.joinPath(folder, "any"));
-	const repository = uri && repositories.of(uri);
+	const repository = file
+		? repositories.of(file.document.uri)
+		: folder && repositories.ofFolder(folder);
 	if (!repository)
 		throw new TacitError("bad-argument", l10n.t("Open a folder first."));
 	return repository;

@@ -6,7 +6,7 @@ import {
 	Range,
 	Selection,
 	TextEditorRevealType,
-	Uri,
+	type Uri,
 	window,
 	workspace,
 } from "vscode";
@@ -184,7 +184,7 @@ export async function openLinkedNote(
 ): Promise<void> {
 	const id = parseNoteId(uri.path.replace(/^\/note\//, ""));
 	for (const folder of workspace.workspaceFolders ?? [])
-		repositories.of(Uri.joinPath(folder.uri, "any"));
+		repositories.ofFolder(folder.uri);
 	for (const repository of repositories.all()) {
 		await repository.ready;
 		const note = id && repository.tacit.index.byId(id);

@@ -18,9 +18,9 @@ export async function saveWriting(
 	how: "publish" | "draft",
 ): Promise<void> {
 	const uri = Uri.parse(writing.uri);
-	const repository = repositories.of(
-		writing.isFolder ? Uri.joinPath(uri, "any") : uri,
-	);
+	const repository = writing.isFolder
+		? repositories.ofFolder(uri)
+		: repositories.of(uri);
 	if (!repository)
 		throw new TacitError(
 			"outside-repository",
