@@ -14,6 +14,7 @@ import type { NewNote } from "./core/markdown/composeNote.ts";
 import type { NoteEdit } from "./core/markdown/editNote.ts";
 import type { ParsedNote } from "./core/markdown/parseNote.ts";
 import { plainTitle } from "./core/markdown/plainTitle.ts";
+import { msg } from "./core/message.ts";
 import type {
 	IndexedNote,
 	NoteFile,
@@ -173,7 +174,7 @@ export function createTacit(options: TacitOptions): Tacit {
 	const known = (id: NoteId): IndexedNote => {
 		const note = index.byId(id);
 		if (note) return note;
-		throw new TacitError("unknown-note", `There is no note ${id} here.`);
+		throw new TacitError("unknown-note", msg`There is no note ${id} here.`);
 	};
 	const edit = async (id: NoteId, edits: readonly NoteEdit[]) => {
 		const { file } = known(id);
@@ -184,7 +185,7 @@ export function createTacit(options: TacitOptions): Tacit {
 		if (options.history) return options.history;
 		throw new TacitError(
 			"no-git",
-			"This needs git: there is no repository here, or the workspace is not trusted.",
+			msg`This needs git: there is no repository here, or the workspace is not trusted.`,
 		);
 	};
 	const refreshConfig = async () => {
@@ -264,7 +265,7 @@ export function createTacit(options: TacitOptions): Tacit {
 			if (current !== before)
 				throw new TacitError(
 					"conflict",
-					`${path} has changed meanwhile. Look at the plan again.`,
+					msg`${path} has changed meanwhile. Look at the plan again.`,
 					{ detail: { current: current ?? "" } },
 				);
 			const encoding =
@@ -308,7 +309,7 @@ export function createTacit(options: TacitOptions): Tacit {
 			if (title === "")
 				throw new TacitError(
 					"bad-argument",
-					"The note is empty: one sentence is enough.",
+					msg`The note is empty: one sentence is enough.`,
 				);
 			const noteFolder = pointed.isFolder
 				? pointed.path
@@ -345,7 +346,7 @@ export function createTacit(options: TacitOptions): Tacit {
 			if (before !== undefined && (await store.parse(stored)).body !== before)
 				throw new TacitError(
 					"conflict",
-					`${file.path} has changed meanwhile. Nothing was written.`,
+					msg`${file.path} has changed meanwhile. Nothing was written.`,
 					{ detail: { current: stored.text } },
 				);
 			await store.edit(stored, [
@@ -425,7 +426,7 @@ export function createTacit(options: TacitOptions): Tacit {
 		if (!anchor)
 			throw new TacitError(
 				"bad-argument",
-				"The note has no such place any more.",
+				msg`The note has no such place any more.`,
 			);
 		const { text } = await store.read(file);
 		return quoteAt(splitLines(text), anchor.noteLine);

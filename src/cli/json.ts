@@ -1,6 +1,7 @@
 import type { FileFinding } from "../core/finding.ts";
 import type { LineRange } from "../core/lineRange.ts";
 import { plainTitle } from "../core/markdown/plainTitle.ts";
+import { english } from "../core/message.ts";
 import type {
 	IndexedNote,
 	NoteKind,
@@ -303,8 +304,8 @@ export function jsonFinding(
 		severity,
 		file: paths.seenFile(file),
 		lines,
-		found,
-		expected,
+		found: english(found),
+		expected: english(expected),
 		message,
 	};
 }

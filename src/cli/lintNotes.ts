@@ -4,6 +4,7 @@ import { configPath } from "../core/config.ts";
 import { isTacitError } from "../core/errors.ts";
 import type { FileFinding, Finding } from "../core/finding.ts";
 import { findingText } from "../core/findingText.ts";
+import { english, type Message, msg } from "../core/message.ts";
 import type { IndexedNote } from "../core/note.ts";
 import { noteFolderOf } from "../core/notePath.ts";
 import type { PlacedNote } from "../core/placeNotes.ts";
@@ -43,7 +44,7 @@ export async function lintNotes(
 		].sort(byPlace);
 		const worded = findings.map((finding) => ({
 			finding,
-			message: findingText(finding, fillIn),
+			message: english(findingText(finding)),
 		}));
 		if (options.json) {
 			const json: JsonLint = {
@@ -176,7 +177,7 @@ interface Code {
 	readonly kind: "file" | "folder" | undefined;
 	readonly text: string;
 	/** Why it cannot be read. */
-	readonly failure?: string;
+	readonly failure?: Message;
 }
 
 async function readCode(
@@ -189,7 +190,7 @@ async function readCode(
 		return { kind, text: text ?? "" };
 	} catch (error) {
 		if (!isTacitError(error)) throw error;
-		return { kind: undefined, text: "", failure: error.message };
+		return { kind: undefined, text: "", failure: error.words };
 	}
 }
 
@@ -199,8 +200,8 @@ function findingFor(
 ): readonly FileFinding[] {
 	const make = (
 		code: Finding["code"],
-		found: string,
-		expected: string,
+		found: Finding["found"],
+		expected: Message,
 	): readonly FileFinding[] => [
 		{
 			code,
@@ -212,32 +213,32 @@ function findingFor(
 		},
 	];
 	const wanted = anchor.isFolder ? "folder" : "file";
-	const remedy = "point the note to where it is now, or retire it";
+	const remedy = msg`point the note to where it is now, or retire it`;
 	if (failure !== undefined)
-		return make("unreadable", failure, `a ${wanted} that can be read`);
+		return make("unreadable", failure, msg`a ${wanted} that can be read`);
 	if (kind !== wanted)
 		return make(
 			"anchor-lost",
 			placeOf(anchor),
-			`a ${wanted} of that name; ${remedy}`,
+			msg`a ${wanted} of that name; ${remedy}`,
 		);
 	if (placement.state === "lost")
 		return make(
 			"anchor-lost",
 			placeOf(anchor),
-			`the quoted code in that file; ${remedy}`,
+			msg`the quoted code in that file; ${remedy}`,
 		);
 	if (placement.state === "proposed")
 		return make(
 			"anchor-lost",
 			placeOf(anchor),
-			`the quoted code in that file, where it is probably at ${candidateLines(placement.candidates)}; ${remedy}`,
+			msg`the quoted code in that file, where it is probably at ${candidateLines(placement.candidates)}; ${remedy}`,
 		);
 	return placement.state === "attached" && placement.certainty === "nearest"
 		? make(
 				"anchor-nearest",
 				linesAfter(anchor.path, placement.lines),
-				"code that stands there once",
+				msg`code that stands there once`,
 			)
 		: [];
 }
@@ -249,12 +250,4 @@ function placeOf({ path, lines }: Anchor): string {
 function byPlace(a: FileFinding, b: FileFinding): number {
 	if (a.file.path !== b.file.path) return a.file.path < b.file.path ? -1 : 1;
 	return a.lines.start - b.lines.start;
-}
-
-/** English, as it stands. */
-function fillIn(message: string, ...args: string[]): string {
-	return message.replace(
-		/\{(\d)\}/g,
-		(_, at: string) => args[Number(at)] ?? "",
-	);
 }

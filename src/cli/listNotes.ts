@@ -1,5 +1,6 @@
 import { TacitError } from "../core/errors.ts";
 import { plainTitle } from "../core/markdown/plainTitle.ts";
+import { msg } from "../core/message.ts";
 import type { IndexedNote } from "../core/note.ts";
 import { isWithin, type RepoPath, repoRoot } from "../core/repoPath.ts";
 import type { ListOptions } from "./internalize.ts";
@@ -16,10 +17,10 @@ export async function listNotes(
 	options: ListOptions,
 ): Promise<void> {
 	const target = typed === undefined ? undefined : readTarget(typed);
-	if (target?.lines)
+	if (typed !== undefined && target?.lines)
 		throw new TacitError(
 			"bad-argument",
-			`tacit list takes a folder or a file. tacit why ${typed} prints the notes on lines.`,
+			msg`tacit list takes a folder or a file. tacit why ${typed} prints the notes on lines.`,
 		);
 	const here = openHere(target && folderAround(target));
 	try {

@@ -1,4 +1,5 @@
 import { TacitError } from "../core/errors.ts";
+import { msg } from "../core/message.ts";
 import type { Workspace } from "../core/ports.ts";
 
 /** The drafts where there is no git repository to keep them in: none, and none can be written. */
@@ -17,7 +18,7 @@ function refuse(): Promise<never> {
 	return Promise.reject(
 		new TacitError(
 			"no-git",
-			"Private drafts lie in the git directory, and there is no git repository here. Leave out --draft to write the note beside the code.",
+			msg`Private drafts lie in the git directory, and there is no git repository here. Leave out --draft to write the note beside the code.`,
 		),
 	);
 }

@@ -5,6 +5,7 @@ import type { Disposable } from "../core/disposable.ts";
 import { TacitError } from "../core/errors.ts";
 import type { IndexCacheStore } from "../core/index/indexCache.ts";
 import { lazyHistory } from "../core/lazyHistory.ts";
+import { msg } from "../core/message.ts";
 import type { NoteFile } from "../core/note.ts";
 import type { History, Log, Workspace } from "../core/ports.ts";
 import type { RepoPath } from "../core/repoPath.ts";
@@ -94,7 +95,7 @@ export function openHere(folder: string = process.cwd()): Here {
 			if (path !== undefined) return path;
 			throw new TacitError(
 				"outside-repository",
-				`${seen(place)} is not in the repository ${root}.`,
+				msg`${seen(place)} is not in the repository ${root}.`,
 			);
 		},
 		seen: (path) => seen(placeBelow(root, path)),

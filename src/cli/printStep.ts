@@ -1,11 +1,12 @@
 import type { SetupStep } from "../combine/teamSetup/setupStep.ts";
+import { english } from "../core/message.ts";
 import type { Seen } from "./json.ts";
 import { paint, print, shown, shownLine } from "./terminal.ts";
 
 /** Prints a step of the team's set-up: what for, why, and the lines that come and go. */
 export function printStep(step: SetupStep, paths: Seen): void {
 	print(
-		`${paint("bold", step.title)}  ${paint("cyan", shownLine(paths.seen(step.path)))}\n  ${step.reason}`,
+		`${paint("bold", english(step.title))}  ${paint("cyan", shownLine(paths.seen(step.path)))}\n  ${english(step.reason)}`,
 	);
 	const lines =
 		step.kind === "by-hand"

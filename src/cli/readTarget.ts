@@ -1,6 +1,7 @@
 import process from "node:process";
 import { TacitError } from "../core/errors.ts";
 import { type LineRange, parseLineRange } from "../core/lineRange.ts";
+import { msg } from "../core/message.ts";
 import { placeKind } from "../node/terminal/placeKind.ts";
 import { absolutePath, parentFolder } from "../node/terminal/systemPath.ts";
 
@@ -52,7 +53,7 @@ export function folderAround({ place, kind }: Target): string {
 export function nothingThere(typed: string): TacitError {
 	return new TacitError(
 		"bad-argument",
-		`There is no file or folder ${typed}, and no note speaks of one.`,
+		msg`There is no file or folder ${typed}, and no note speaks of one.`,
 	);
 }
 
@@ -81,6 +82,6 @@ function readLines(text: string): LineRange {
 	if (range) return range;
 	throw new TacitError(
 		"bad-argument",
-		`“${text}” are no lines. Write the first and the last, counted from 1: 12-24, or 12.`,
+		msg`“${text}” are no lines. Write the first and the last, counted from 1: 12-24, or 12.`,
 	);
 }

@@ -8,6 +8,7 @@ import {
 	type SetupTree,
 } from "../combine/teamSetup/setupTree.ts";
 import { isTacitError } from "../core/errors.ts";
+import { english } from "../core/message.ts";
 import type { RepoPath } from "../core/repoPath.ts";
 import { askLine } from "../node/terminal/askLine.ts";
 import { findFiles } from "../node/terminal/findFiles.ts";
@@ -179,8 +180,8 @@ function jsonSetup(
 			id: step.id,
 			kind: step.kind,
 			path: here.seen(step.path),
-			title: step.title,
-			reason: step.reason,
+			title: english(step.title),
+			reason: english(step.reason),
 			before: step.kind === "edit" ? (step.before ?? null) : null,
 			after: step.kind === "edit" ? (step.after ?? null) : null,
 			text: step.kind === "by-hand" ? step.text : null,

@@ -1,6 +1,7 @@
 import process from "node:process";
 import { TacitError } from "../core/errors.ts";
 import type { LineRange } from "../core/lineRange.ts";
+import { msg } from "../core/message.ts";
 import type { PlacedNote } from "../core/placeNotes.ts";
 import type { RepoPath } from "../core/repoPath.ts";
 import { relativePath } from "../node/terminal/systemPath.ts";
@@ -62,7 +63,7 @@ async function notesFor(
 	if (kind === "folder" && lines)
 		throw new TacitError(
 			"bad-argument",
-			`${relativePath(process.cwd(), place)} is a folder and has no lines.`,
+			msg`${relativePath(process.cwd(), place)} is a folder and has no lines.`,
 		);
 	const text =
 		kind === "file" && anchored.length > 0

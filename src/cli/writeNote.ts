@@ -2,6 +2,7 @@ import process from "node:process";
 import { splitLines } from "../core/anchor/preparedText.ts";
 import { TacitError } from "../core/errors.ts";
 import { plainTitle } from "../core/markdown/plainTitle.ts";
+import { type Message, msg } from "../core/message.ts";
 import type { IndexedNote } from "../core/note.ts";
 import { type Person, parsePerson } from "../core/person.ts";
 import type { RepoPath } from "../core/repoPath.ts";
@@ -67,15 +68,15 @@ async function pointAt(
 	{ place, kind, lines }: Target,
 ): Promise<Pick<NoteRequest, "pointed" | "bytes">> {
 	const seen = relativePath(process.cwd(), place);
-	const refuse = (message: string) => new TacitError("bad-argument", message);
+	const refuse = (message: Message) => new TacitError("bad-argument", message);
 	if (kind === undefined)
-		throw refuse(`There is no file or folder ${seen} to write a note on.`);
+		throw refuse(msg`There is no file or folder ${seen} to write a note on.`);
 	if (/(?:^|\/)(?:\.tacit|\.git)(?:\/|$)/.test(path))
 		throw refuse(
-			`${seen} is Tacit’s or git’s own. Notes speak of the code around it.`,
+			msg`${seen} is Tacit’s or git’s own. Notes speak of the code around it.`,
 		);
 	if (kind === "folder") {
-		if (lines) throw refuse(`${seen} is a folder and has no lines.`);
+		if (lines) throw refuse(msg`${seen} is a folder and has no lines.`);
 		return {
 			pointed: {
 				path,
@@ -92,9 +93,9 @@ async function pointAt(
 	const decoded = bytes && decodeText(bytes);
 	const text = decoded && "text" in decoded ? splitLines(decoded.text) : [];
 	if (lines && text.length === 0)
-		throw refuse(`${seen} is not text, or empty: it has no lines.`);
+		throw refuse(msg`${seen} is not text, or empty: it has no lines.`);
 	if (lines && lines.end > text.length)
-		throw refuse(`${seen} ends at line ${text.length}.`);
+		throw refuse(msg`${seen} ends at line ${text.length}.`);
 	return {
 		pointed: {
 			path,
@@ -112,7 +113,7 @@ async function pointAt(
 function refuseDraft(): Promise<never> {
 	throw new TacitError(
 		"no-git",
-		"Private drafts lie in the git directory, and there is no git repository here. Leave out --draft to write the note beside the code.",
+		msg`Private drafts lie in the git directory, and there is no git repository here. Leave out --draft to write the note beside the code.`,
 	);
 }
 
@@ -126,7 +127,7 @@ async function people(
 			if (person) return person;
 			throw new TacitError(
 				"bad-argument",
-				"--by needs a name: “Name <address>”.",
+				msg`--by needs a name: “Name <address>”.`,
 			);
 		});
 	const identity = await here.tacit.identity();
@@ -152,7 +153,7 @@ async function textOf(
 			: await readInput();
 	if (title === undefined) return prose;
 	if (/[\r\n]/.test(title.trim()) || title.trim() === "")
-		throw new TacitError("bad-argument", "A title is one line of text.");
+		throw new TacitError("bad-argument", msg`A title is one line of text.`);
 	return `# ${title.trim()}\n\n${prose}`;
 }
 
@@ -179,7 +180,7 @@ async function askForText(
 	if (text.trim() === "")
 		throw new TacitError(
 			"cancelled",
-			"The text is empty: nothing was written.",
+			msg`The text is empty: nothing was written.`,
 		);
 	return text;
 }

@@ -1,3 +1,5 @@
+import { english, type Message } from "./message.ts";
+
 /** The closed set of reasons for which Tacit gives up on an action. */
 export type TacitErrorCode =
 	/** The file changed since it was read; nothing was written. `detail.current` holds what stands there now. */
@@ -24,24 +26,26 @@ export type TacitErrorCode =
 	| "cancelled";
 
 /**
- * A failure that a person is told about. `message` is one English sentence that says what to do;
- * doors translate by `code` where they can, and log `cause`.
+ * A failure that a person is told about: one sentence that says what to do. `message` is the English of it, `words` are
+ * what a door translates; doors log `cause`.
  */
 export class TacitError extends Error {
 	readonly code: TacitErrorCode;
+	readonly words: Message;
 	readonly detail: Readonly<Record<string, string>>;
 
 	constructor(
 		code: TacitErrorCode,
-		message: string,
+		words: Message,
 		options?: { detail?: Record<string, string>; cause?: unknown },
 	) {
 		super(
-			message,
+			english(words),
 			options?.cause === undefined ? undefined : { cause: options.cause },
 		);
 		this.name = "TacitError";
 		this.code = code;
+		this.words = words;
 		this.detail = options?.detail ?? {};
 	}
 }

@@ -1,4 +1,5 @@
 import type { LineRange } from "./lineRange.ts";
+import type { Message } from "./message.ts";
 import type { NoteFile } from "./note.ts";
 
 /** What can be wrong with a file that Tacit reads. Words for each are in `findingText.ts`. */
@@ -49,10 +50,10 @@ export interface Finding {
 	readonly severity: "error" | "warning" | "info";
 	/** 1-based lines in the file. */
 	readonly lines: LineRange;
-	/** What stands there, shortened to 200 characters; empty where nothing does. */
-	readonly found: string;
-	/** What would be right, in English words or an example. */
-	readonly expected: string;
+	/** What stands there, shortened to 200 characters, or words for it; empty where nothing does. */
+	readonly found: Message | string;
+	/** What would be right, in words or an example. */
+	readonly expected: Message;
 }
 
 /** A finding with the file it is about. */

@@ -1,4 +1,5 @@
 import { TacitError } from "./errors.ts";
+import { msg } from "./message.ts";
 import type { History } from "./ports.ts";
 
 /**
@@ -16,7 +17,7 @@ export function lazyHistory(open: () => Promise<History | undefined>): History {
 		if (opened) return opened;
 		throw new TacitError(
 			"no-git",
-			"This needs git: there is no git repository here, or git is not installed.",
+			msg`This needs git: there is no git repository here, or git is not installed.`,
 		);
 	};
 	return {

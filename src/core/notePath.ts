@@ -1,5 +1,6 @@
 import type { TeamConfig } from "./config.ts";
 import { TacitError } from "./errors.ts";
+import { msg } from "./message.ts";
 import type { NoteFile, Visibility } from "./note.ts";
 import { type NoteId, parseNoteId } from "./noteId.ts";
 import { baseName, folderOf, joinRepoPath, type RepoPath } from "./repoPath.ts";
@@ -81,7 +82,7 @@ export function notePathFor(
 	if (place !== undefined) return place;
 	throw new TacitError(
 		"bad-argument",
-		`“${folder}” lies deep among Tacit’s own files, where notes would not be found. Write on a folder above it.`,
+		msg`“${folder}” lies deep among Tacit’s own files, where notes would not be found. Write on a folder above it.`,
 		{ detail: { path: folder } },
 	);
 }

@@ -1,6 +1,8 @@
 import { isMap, isScalar, LineCounter, parseDocument } from "yaml";
 import { defaultConfig, type TeamConfig } from "./config.ts";
 import type { Finding } from "./finding.ts";
+import { type Message, msg, verbatim } from "./message.ts";
+import { shortenFound } from "./shortenFound.ts";
 
 const maximumLength = 64 * 1024;
 
@@ -13,18 +15,18 @@ export function readConfig(text: string): {
 	const report = (
 		code: Finding["code"],
 		line: number,
-		found: string,
-		expected: string,
+		found: Message | string,
+		expected: Message,
 	) =>
 		findings.push({
 			code,
 			severity: "warning",
 			lines: { start: line, end: line },
-			found: found.slice(0, 200),
+			found: typeof found === "string" ? shortenFound(found) : found,
 			expected,
 		});
 	if (text.length > maximumLength) {
-		report("too-large", 1, `${text.length} characters`, "at most 65,536");
+		report("too-large", 1, msg`${text.length} characters`, msg`at most 65,536`);
 		return { config: defaultConfig, findings };
 	}
 	const counter = new LineCounter();
@@ -37,7 +39,7 @@ export function readConfig(text: string): {
 			"config-syntax",
 			counter.linePos(error.pos[0]).line || 1,
 			error.message,
-			"YAML: one `key: value` a line",
+			msg`YAML: one \`key: value\` a line`,
 		);
 	if (document.errors.length > 0 || document.contents === null)
 		return { config: defaultConfig, findings };
@@ -46,7 +48,7 @@ export function readConfig(text: string): {
 			"config-syntax",
 			1,
 			text.trim().split("\n")[0] ?? "",
-			"one `key: value` a line",
+			msg`one \`key: value\` a line`,
 		);
 		return { config: defaultConfig, findings };
 	}
@@ -56,9 +58,15 @@ export function readConfig(text: string): {
 		const line = counter.linePos(key.range?.[0] ?? 0).line || 1;
 		const given = isScalar(value) ? value.value : undefined;
 		if (key.value !== "layout")
-			report("config-unknown-key", line, String(key.value), "`layout`");
+			report(
+				"config-unknown-key",
+				line,
+				String(key.value),
+				verbatim("`layout`"),
+			);
 		else if (given === "beside" || given === "root") layout = given;
-		else report("config-value", line, String(given), "`beside` or `root`");
+		else
+			report("config-value", line, String(given), msg`\`beside\` or \`root\``);
 	}
 	return { config: { layout }, findings };
 }

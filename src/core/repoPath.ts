@@ -1,4 +1,5 @@
 import { TacitError } from "./errors.ts";
+import { msg } from "./message.ts";
 
 declare const repoPathBrand: unique symbol;
 
@@ -42,7 +43,7 @@ export function joinRepoPath(folder: RepoPath, ...parts: string[]): RepoPath {
 	if (joined === undefined)
 		throw new TacitError(
 			"outside-repository",
-			`“${parts.join("/")}” leaves the repository.`,
+			msg`“${parts.join("/")}” leaves the repository.`,
 		);
 	return joined;
 }

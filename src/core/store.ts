@@ -5,6 +5,7 @@ import type { NewNote } from "./markdown/composeNote.ts";
 import type { NoteEdit } from "./markdown/editNote.ts";
 import type { NotePlace } from "./markdown/headOf.ts";
 import type { ParsedNote } from "./markdown/parseNote.ts";
+import { msg } from "./message.ts";
 import type { IndexedNote, NoteFile, Visibility } from "./note.ts";
 import { noteFolderOf, notePathFor, slugOf } from "./notePath.ts";
 import type { Workspace } from "./ports.ts";
@@ -50,14 +51,14 @@ export function createStore(
 		if (!content)
 			throw new TacitError(
 				"unknown-note",
-				`The note’s file ${file.path} is gone.`,
+				msg`The note’s file ${file.path} is gone.`,
 			);
 		const decoded = decodeText(content.bytes);
 		const noteFolder = noteFolderOf(file);
 		if ("binary" in decoded || noteFolder === undefined)
 			throw new TacitError(
 				"malformed-note",
-				`${file.path} is not a note that Tacit can read.`,
+				msg`${file.path} is not a note that Tacit can read.`,
 			);
 		return {
 			file,

@@ -1,4 +1,5 @@
 import { TacitError } from "./errors.ts";
+import { msg } from "./message.ts";
 
 /** How a file's bytes stand for text. The marks at the start belong to the encoding, not to the text. */
 export type TextEncoding =
@@ -87,7 +88,7 @@ function encodeLatin1(text: string): Uint8Array {
 		if (code > 0xff)
 			throw new TacitError(
 				"bad-argument",
-				`The file is not in UTF-8 and has no room for “${text.charAt(i)}”. Save it as UTF-8 first.`,
+				msg`The file is not in UTF-8 and has no room for “${text.charAt(i)}”. Save it as UTF-8 first.`,
 			);
 		bytes[i] = code;
 	}

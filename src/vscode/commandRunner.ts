@@ -1,5 +1,6 @@
 import { commands, type Disposable, l10n, window, workspace } from "vscode";
 import { isTacitError } from "../core/errors.ts";
+import { translated } from "../core/message.ts";
 import type { Log } from "../core/ports.ts";
 import type { CommandId } from "./commandIds.ts";
 
@@ -19,7 +20,7 @@ export function commandRunner(log: Log): CommandRunner {
 				if (isTacitError(error, "cancelled")) return;
 				log.warn(`${id} failed.`, error);
 				const message = isTacitError(error)
-					? error.message
+					? translated(error.words, l10n.t)
 					: l10n.t(
 							"Something went wrong; Tacit’s log in the Output panel says more.",
 						);

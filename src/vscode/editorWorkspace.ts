@@ -6,6 +6,7 @@ import {
 	Uri,
 } from "vscode";
 import { TacitError } from "../core/errors.ts";
+import { msg } from "../core/message.ts";
 import type { Workspace } from "../core/ports.ts";
 import { type RepoPath, repoRoot, resolveRepoPath } from "../core/repoPath.ts";
 
@@ -25,7 +26,7 @@ export function editorWorkspace(root: Uri, files: Workspace): Workspace {
 		if (document)
 			throw new TacitError(
 				"conflict",
-				`${path} is open with changes that are not saved. Save or revert it first.`,
+				msg`${path} is open with changes that are not saved. Save or revert it first.`,
 				{ detail: { current: document.getText() } },
 			);
 	};

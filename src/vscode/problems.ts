@@ -8,6 +8,7 @@ import {
 } from "vscode";
 import type { FileFinding } from "../core/finding.ts";
 import { findingText } from "../core/findingText.ts";
+import { translated } from "../core/message.ts";
 import type { Repositories } from "./repositories.ts";
 
 /** Shows what is wrong with notes in the Problems panel, on the note's file, at its line. */
@@ -43,7 +44,7 @@ function diagnosticOf(finding: FileFinding): Diagnostic {
 	const { lines, severity, code } = finding;
 	const diagnostic = new Diagnostic(
 		new Range(lines.start - 1, 0, lines.end - 1, Number.MAX_SAFE_INTEGER),
-		findingText(finding, l10n.t),
+		translated(findingText(finding), l10n.t),
 		severity === "error"
 			? DiagnosticSeverity.Error
 			: severity === "warning"

@@ -1,3 +1,4 @@
+import { msg } from "../../core/message.ts";
 import { canTakeNotes, everyNote, noNotes } from "./notesPattern.ts";
 import { entryAt, readToml, type TomlSource } from "./readToml.ts";
 import type { SetupStep } from "./setupStep.ts";
@@ -16,8 +17,8 @@ export function cargoSteps(tree: SetupTree): readonly SetupStep[] {
 			const about = {
 				id: `cargo:${path}`,
 				path,
-				title: "Keep notes out of the crate",
-				reason: "cargo packs every file that git does not ignore.",
+				title: msg`Keep notes out of the crate`,
+				reason: msg`cargo packs every file that git does not ignore.`,
 			};
 			const after = withCrate(withShared(before, toml), toml);
 			if (after === before) return [];

@@ -1,3 +1,4 @@
+import { msg } from "../../core/message.ts";
 import {
 	baseName,
 	folderOf,
@@ -47,9 +48,8 @@ function prettierSteps(tree: SetupTree): readonly SetupStep[] {
 		return ignoreLines(tree, {
 			id: `prettier:${path}`,
 			path,
-			title: "Keep Prettier from rewriting notes",
-			reason:
-				"Prettier formats Markdown, the quoted code in it included; each note would turn up in somebody’s diff.",
+			title: msg`Keep Prettier from rewriting notes`,
+			reason: msg`Prettier formats Markdown, the quoted code in it included; each note would turn up in somebody’s diff.`,
 			lines: [".tacit/"],
 		});
 	});
@@ -61,9 +61,8 @@ function biomeSteps(tree: SetupTree): readonly SetupStep[] {
 		const about = {
 			id: `biome:${path}`,
 			path,
-			title: "Keep Biome from rewriting notes",
-			reason:
-				"Biome formats Markdown and takes the lines at a note’s head for a heading: the note is no note afterwards.",
+			title: msg`Keep Biome from rewriting notes`,
+			reason: msg`Biome formats Markdown and takes the lines at a note’s head for a heading: the note is no note afterwards.`,
 		};
 		const after = withBiomeExclusion(before);
 		if (after === before) return [];
@@ -102,8 +101,8 @@ function dprintSteps(tree: SetupTree): readonly SetupStep[] {
 		const about = {
 			id: `dprint:${path}`,
 			path,
-			title: "Keep dprint from rewriting notes",
-			reason: "dprint formats Markdown where it has the plugin for it.",
+			title: msg`Keep dprint from rewriting notes`,
+			reason: msg`dprint formats Markdown where it has the plugin for it.`,
 		};
 		const after = withJsonExclusion(before, "excludes");
 		if (after === before) return [];

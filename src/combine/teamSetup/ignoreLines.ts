@@ -1,3 +1,4 @@
+import type { Message } from "../../core/message.ts";
 import type { RepoPath } from "../../core/repoPath.ts";
 import {
 	appendBlock,
@@ -14,8 +15,8 @@ import type { SetupTree } from "./setupTree.ts";
 export interface WantedLines {
 	readonly id: string;
 	readonly path: RepoPath;
-	readonly title: string;
-	readonly reason: string;
+	readonly title: Message;
+	readonly reason: Message;
 	readonly lines: readonly string[];
 	/** Whether a line of a person's own settles the matter; as a rule, any that names all notes. */
 	readonly isSettledBy?: (line: string) => boolean;

@@ -1,3 +1,4 @@
+import { msg } from "../../core/message.ts";
 import type { RepoPath } from "../../core/repoPath.ts";
 import { baseName, repoRoot } from "../../core/repoPath.ts";
 import { ignoreLines } from "./ignoreLines.ts";
@@ -30,9 +31,8 @@ function containerSteps(tree: SetupTree): readonly SetupStep[] {
 		ignoreLines(tree, {
 			id: `docker:${path}`,
 			path,
-			title: "Keep notes out of container images",
-			reason:
-				"`COPY .` takes notes along, and a note written would build the image anew.",
+			title: msg`Keep notes out of container images`,
+			reason: msg`\`COPY .\` takes notes along, and a note written would build the image anew.`,
 			lines: ["**/.tacit"],
 			isSettledBy: (line) =>
 				/^!?(?:\/?\*\*\/)\.tacit(?:\/|$)/.test(line.trim()),
@@ -47,8 +47,8 @@ function helmSteps(tree: SetupTree): readonly SetupStep[] {
 			return ignoreLines(tree, {
 				id: `helm:${path}`,
 				path,
-				title: "Keep notes out of the Helm chart",
-				reason: "helm packs every file in the chart’s folder.",
+				title: msg`Keep notes out of the Helm chart`,
+				reason: msg`helm packs every file in the chart’s folder.`,
 				lines: [".tacit/"],
 			});
 		},

@@ -1,3 +1,4 @@
+import { msg } from "../../core/message.ts";
 import {
 	baseName,
 	folderOf,
@@ -33,9 +34,8 @@ function eslintSteps(tree: SetupTree): readonly SetupStep[] {
 						kind: "by-hand",
 						id: `eslint:${path}`,
 						path,
-						title: "Keep ESLint from linting notes",
-						reason:
-							"This configuration lints Markdown; add an entry of its own to the list.",
+						title: msg`Keep ESLint from linting notes`,
+						reason: msg`This configuration lints Markdown; add an entry of its own to the list.`,
 						text: '{ ignores: ["**/.tacit/"] },',
 					},
 				]
@@ -80,14 +80,14 @@ function markdownlintSteps(tree: SetupTree): readonly SetupStep[] {
 		: [];
 }
 
-const title = "Keep markdownlint from complaining of notes";
+const title = msg`Keep markdownlint from complaining of notes`;
 
 function firstSteps(tree: SetupTree, path: RepoPath): readonly SetupStep[] {
 	return ignoreLines(tree, {
 		id: `markdownlint:${path}`,
 		path,
 		title,
-		reason: "Notes follow their own form, not the style of the documentation.",
+		reason: msg`Notes follow their own form, not the style of the documentation.`,
 		lines: [".tacit/"],
 	});
 }
@@ -98,7 +98,7 @@ function secondSteps(tree: SetupTree, path: RepoPath): readonly SetupStep[] {
 		id: `markdownlint-cli2:${path}`,
 		path,
 		title,
-		reason: "Notes follow their own form, not the style of the documentation.",
+		reason: msg`Notes follow their own form, not the style of the documentation.`,
 	};
 	const after =
 		before === undefined

@@ -1,3 +1,4 @@
+import { msg } from "../../core/message.ts";
 import type { RepoPath } from "../../core/repoPath.ts";
 import { ignoreLines } from "./ignoreLines.ts";
 import { withPattern } from "./listEdit.ts";
@@ -14,7 +15,8 @@ import {
 } from "./setupTree.ts";
 import { memberOf, stringsOf } from "./sourceNode.ts";
 
-const title = "Keep notes out of the npm package";
+const title = msg`Keep notes out of the npm package`;
+const published = msg`Notes would be published with the code.`;
 
 /**
  * What keeps notes out of the packages of npm, pnpm and Yarn, the root's and each workspace's. A list of `files`
@@ -53,10 +55,9 @@ function stepsIn(tree: SetupTree, folder: RepoPath): readonly SetupStep[] {
 	const gitignore = tree.get(fileIn(folder, ".gitignore"));
 	if (!isPublished) return [];
 	const reason =
-		"Notes would be published with the code." +
-		(gitignore === undefined
-			? ""
-			: " npm reads .gitignore only while there is no .npmignore, so the new file repeats it: what .gitignore gains later is missing there until tacit init is run again.");
+		gitignore === undefined
+			? published
+			: msg`${published} npm reads .gitignore only while there is no .npmignore, so the new file repeats it: what .gitignore gains later is missing there until tacit init is run again.`;
 	return [
 		{
 			kind: "edit",
@@ -92,9 +93,8 @@ function filesSteps(
 				kind: "by-hand",
 				id: `npm:${path}`,
 				path,
-				title: "Keep notes out of the extension’s package",
-				reason:
-					"vsce cannot leave anything out of what `files` names: list the files without their folders, or move from `files` to a .vscodeignore with this line.",
+				title: msg`Keep notes out of the extension’s package`,
+				reason: msg`vsce cannot leave anything out of what \`files\` names: list the files without their folders, or move from \`files\` to a .vscodeignore with this line.`,
 				text: "**/.tacit/**",
 			},
 		];
@@ -107,7 +107,7 @@ function filesSteps(
 					id: `npm:${path}`,
 					path,
 					title,
-					reason: "What `files` names takes the notes in it along.",
+					reason: msg`What \`files\` names takes the notes in it along.`,
 					before,
 					after,
 				},
@@ -129,7 +129,7 @@ function existingIgnoreSteps(
 			id: `npmignore:${path}`,
 			path,
 			title,
-			reason: "Notes would be published with the code.",
+			reason: published,
 			lines: [noteLine],
 		});
 	if (copy.lines.join("\n") === wantedCopy.lines.join("\n")) return [];
@@ -138,9 +138,8 @@ function existingIgnoreSteps(
 			kind: "edit",
 			id: `npmignore:${path}`,
 			path,
-			title: "Repeat what .gitignore has by now",
-			reason:
-				"npm reads .npmignore instead of .gitignore: what .gitignore leaves out since would be published.",
+			title: msg`Repeat what .gitignore has by now`,
+			reason: msg`npm reads .npmignore instead of .gitignore: what .gitignore leaves out since would be published.`,
 			before,
 			after:
 				before.slice(0, copy.start) +

@@ -1,4 +1,5 @@
 import { configPath, type TeamConfig } from "../../core/config.ts";
+import { msg } from "../../core/message.ts";
 import type { RepoPath } from "../../core/repoPath.ts";
 import type { SetupStep } from "./setupStep.ts";
 import type { SetupTree } from "./setupTree.ts";
@@ -16,9 +17,8 @@ export function ownFileSteps(
 			kind: "edit",
 			id: `config:${configPath}`,
 			path: configPath,
-			title: "Settle the team’s settings",
-			reason:
-				"Every editor and the command line obey them; it also marks the repository as one that keeps notes.",
+			title: msg`Settle the team’s settings`,
+			reason: msg`Every editor and the command line obey them; it also marks the repository as one that keeps notes.`,
 			before: undefined,
 			after: configText(config.layout),
 		},
@@ -26,9 +26,8 @@ export function ownFileSteps(
 			kind: "edit",
 			id: `readme:${readmePath}`,
 			path: readmePath,
-			title: "Tell people without Tacit what the notes are",
-			reason:
-				"Who meets a .tacit folder on the Git host or in a review learns in ten lines what it is and how to write there.",
+			title: msg`Tell people without Tacit what the notes are`,
+			reason: msg`Who meets a .tacit folder on the Git host or in a review learns in ten lines what it is and how to write there.`,
 			before: undefined,
 			after: readmeText,
 		},

@@ -1,4 +1,5 @@
 import { configPath } from "../../core/config.ts";
+import { msg } from "../../core/message.ts";
 import { baseName, type RepoPath } from "../../core/repoPath.ts";
 import { isAsWritten, readmePath } from "./ownFileSteps.ts";
 import type { SetupStep } from "./setupStep.ts";
@@ -25,8 +26,8 @@ function stepFor(path: RepoPath, before: string): readonly SetupStep[] {
 						kind: "edit",
 						id,
 						path,
-						title: "Remove the file",
-						reason: "Tacit made it, and nobody changed it since.",
+						title: msg`Remove the file`,
+						reason: msg`Tacit made it, and nobody changed it since.`,
 						before,
 						after: undefined,
 					}
@@ -34,9 +35,8 @@ function stepFor(path: RepoPath, before: string): readonly SetupStep[] {
 						kind: "by-hand",
 						id,
 						path,
-						title: "Keep the file",
-						reason:
-							"Somebody changed it since; remove it yourself if nobody needs it.",
+						title: msg`Keep the file`,
+						reason: msg`Somebody changed it since; remove it yourself if nobody needs it.`,
 						text: "",
 					},
 		];
@@ -47,11 +47,12 @@ function stepFor(path: RepoPath, before: string): readonly SetupStep[] {
 			kind: "edit",
 			id,
 			path,
-			title: after === undefined ? "Remove the file" : "Remove Tacit’s lines",
+			title:
+				after === undefined ? msg`Remove the file` : msg`Remove Tacit’s lines`,
 			reason:
 				after === undefined
-					? "Tacit made it, and there is nothing else in it."
-					: "What stands around them stays as it is.",
+					? msg`Tacit made it, and there is nothing else in it.`
+					: msg`What stands around them stays as it is.`,
 			before,
 			after,
 		},

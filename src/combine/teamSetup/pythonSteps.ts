@@ -1,3 +1,4 @@
+import { type Message, msg } from "../../core/message.ts";
 import type { RepoPath } from "../../core/repoPath.ts";
 import { ignoreLines } from "./ignoreLines.ts";
 import { everyNote } from "./notesPattern.ts";
@@ -7,7 +8,7 @@ import { fileIn, foldersWith, type SetupTree } from "./setupTree.ts";
 import { stringsOf } from "./sourceNode.ts";
 import { excludeLine, withTomlExclusion, withTomlPattern } from "./tomlList.ts";
 
-const title = "Keep notes out of the Python package";
+const title = msg`Keep notes out of the Python package`;
 
 /** Where each build tool looks for `exclude`. */
 export const pythonTables = {
@@ -34,7 +35,7 @@ function stepsIn(tree: SetupTree, folder: RepoPath): readonly SetupStep[] {
 			return tomlSteps(
 				path,
 				source,
-				"hatch takes every file that git does not ignore.",
+				msg`hatch takes every file that git does not ignore.`,
 				pythonTables.hatch,
 				hatchTargets(toml),
 			);
@@ -42,7 +43,7 @@ function stepsIn(tree: SetupTree, folder: RepoPath): readonly SetupStep[] {
 			return tomlSteps(
 				path,
 				source,
-				"flit takes every file in the package’s folder.",
+				msg`flit takes every file in the package’s folder.`,
 				pythonTables.flit,
 				[],
 			);
@@ -50,7 +51,7 @@ function stepsIn(tree: SetupTree, folder: RepoPath): readonly SetupStep[] {
 			return tomlSteps(
 				path,
 				source,
-				"poetry takes every file in the package’s folder that git does not ignore.",
+				msg`poetry takes every file in the package’s folder that git does not ignore.`,
 				pythonTables.poetry,
 				[],
 			);
@@ -62,8 +63,7 @@ function stepsIn(tree: SetupTree, folder: RepoPath): readonly SetupStep[] {
 		id: `sdist:${manifest}`,
 		path: manifest,
 		title,
-		reason:
-			"setuptools takes what MANIFEST.in names, or every file that git tracks.",
+		reason: msg`setuptools takes what MANIFEST.in names, or every file that git tracks.`,
 		lines: ["prune **/.tacit"],
 		isSettledBy: (line) => /^(?:prune|global-exclude)\b.*\.tacit/.test(line),
 	});
@@ -72,7 +72,7 @@ function stepsIn(tree: SetupTree, folder: RepoPath): readonly SetupStep[] {
 function tomlSteps(
 	path: RepoPath,
 	before: string,
-	reason: string,
+	reason: Message,
 	table: readonly string[],
 	lists: readonly (readonly string[])[],
 ): readonly SetupStep[] {

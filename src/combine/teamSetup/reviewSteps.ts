@@ -1,3 +1,4 @@
+import { msg } from "../../core/message.ts";
 import type { RepoPath } from "../../core/repoPath.ts";
 import { ignoreLines } from "./ignoreLines.ts";
 import type { SetupStep } from "./setupStep.ts";
@@ -39,9 +40,8 @@ function ownersSteps(tree: SetupTree, path: RepoPath): readonly SetupStep[] {
 	const about = {
 		id: `codeowners:${path}`,
 		path,
-		title: "Let notes in without the code owners’ approval",
-		reason:
-			"Whoever owns the code would have to approve each note on it; the last line that fits a file counts, and one without owner frees it.",
+		title: msg`Let notes in without the code owners’ approval`,
+		reason: msg`Whoever owns the code would have to approve each note on it; the last line that fits a file counts, and one without owner frees it.`,
 	};
 	const text = tree.get(path) ?? "";
 	if (/^\^?\[[^\]\n]+\]/m.test(text))
@@ -51,7 +51,7 @@ function ownersSteps(tree: SetupTree, path: RepoPath): readonly SetupStep[] {
 					{
 						kind: "by-hand",
 						...about,
-						reason: `${about.reason} Sections are told apart: add the line to each that has a pattern for the code.`,
+						reason: msg`${about.reason} Sections are told apart: add the line to each that has a pattern for the code.`,
 						text: `!${unowned}`,
 					},
 				];
@@ -72,10 +72,10 @@ function attributesSteps(tree: SetupTree): readonly SetupStep[] {
 	return ignoreLines(tree, {
 		id: `gitattributes:${path}`,
 		path,
-		title: "Mark notes as documentation",
+		title: msg`Mark notes as documentation`,
 		reason: archives
-			? "Git hosts take them for documentation, not code, and archives leave them out as they do other files."
-			: "Git hosts take them for documentation, not code.",
+			? msg`Git hosts take them for documentation, not code, and archives leave them out as they do other files.`
+			: msg`Git hosts take them for documentation, not code.`,
 		lines: [
 			"**/.tacit/**/*.md linguist-documentation",
 			...(archives ? ["**/.tacit export-ignore"] : []),

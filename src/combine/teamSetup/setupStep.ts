@@ -1,3 +1,4 @@
+import type { Message } from "../../core/message.ts";
 import type { RepoPath } from "../../core/repoPath.ts";
 
 /** One thing that the team's set-up would change; a person takes or leaves each on its own. */
@@ -7,10 +8,10 @@ interface SetupStepText {
 	/** The same step has the same id in every run, e.g. `npm:package.json`. */
 	readonly id: string;
 	readonly path: RepoPath;
-	/** A short imperative in English; doors translate by `id`'s part before the colon where they can. */
-	readonly title: string;
-	/** One English sentence: what goes wrong without it, or what else it brings. */
-	readonly reason: string;
+	/** A short imperative. */
+	readonly title: Message;
+	/** One sentence: what goes wrong without it, or what else it brings. */
+	readonly reason: Message;
 }
 
 /** A file to be written or removed. No two steps of a plan edit the same file. */

@@ -1,3 +1,4 @@
+import { msg } from "../../core/message.ts";
 import { ignoreLines } from "./ignoreLines.ts";
 import { isExtension } from "./npmSteps.ts";
 import type { SetupStep } from "./setupStep.ts";
@@ -23,8 +24,8 @@ export function vsceSteps(tree: SetupTree): readonly SetupStep[] {
 			? ignoreLines(tree, {
 					id: `vsce:${path}`,
 					path,
-					title: "Keep notes out of the extension’s package",
-					reason: "vsce packs every file that .vscodeignore does not name.",
+					title: msg`Keep notes out of the extension’s package`,
+					reason: msg`vsce packs every file that .vscodeignore does not name.`,
 					lines: ["**/.tacit/**"],
 				})
 			: [];

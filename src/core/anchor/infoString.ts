@@ -1,5 +1,6 @@
 import type { Finding } from "../finding.ts";
 import { formatLineRange, parseLineRange } from "../lineRange.ts";
+import { type Message, msg, verbatim } from "../message.ts";
 import { ownCopy } from "../ownCopy.ts";
 import {
 	type RepoPath,
@@ -85,8 +86,18 @@ export function readInfoString(
 			kept.push(ownCopy(word));
 			problems.push(
 				key && equals >= 0
-					? problem("anchor-key-repeated", "warning", word, `\`${key}\` once`)
-					: problem("anchor-key-unknown", "info", word, keys.join(", ")),
+					? problem(
+							"anchor-key-repeated",
+							"warning",
+							word,
+							msg`\`${key}\` once`,
+						)
+					: problem(
+							"anchor-key-unknown",
+							"info",
+							word,
+							verbatim(keys.join(", ")),
+						),
 			);
 		}
 	}
@@ -135,7 +146,7 @@ function readPath(
 ): { path: RepoPath; isFolder: boolean } | undefined {
 	if (!value) {
 		problems.push(
-			problem("anchor-file-missing", "warning", "", "`file=<path>`"),
+			problem("anchor-file-missing", "warning", "", msg`\`file=<path>\``),
 		);
 		return undefined;
 	}
@@ -147,7 +158,7 @@ function readPath(
 				"anchor-file-outside",
 				"warning",
 				value,
-				"a path inside the repository, relative to the folder that holds `.tacit`",
+				msg`a path inside the repository, relative to the folder that holds \`.tacit\``,
 			),
 		);
 		return undefined;
@@ -171,7 +182,7 @@ function readLines(
 				"anchor-lines-malformed",
 				"warning",
 				value,
-				isFolder ? "no `lines` for a folder" : "`lines=12-24`",
+				isFolder ? msg`no \`lines\` for a folder` : verbatim("`lines=12-24`"),
 			),
 		);
 	return lines;
@@ -189,7 +200,7 @@ function readHash(
 			"anchor-hash-malformed",
 			"warning",
 			value,
-			`\`${key}=\` and the full hash, 40 hexadecimal digits`,
+			msg`\`${key}=\` and the full hash, 40 hexadecimal digits`,
 		),
 	);
 	return undefined;
@@ -199,7 +210,7 @@ function problem(
 	code: Finding["code"],
 	severity: Finding["severity"],
 	found: string,
-	expected: string,
+	expected: Message,
 ): Omit<Finding, "lines"> {
 	return { code, severity, found: shortenFound(found), expected };
 }

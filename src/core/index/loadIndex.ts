@@ -1,4 +1,5 @@
 import { isTacitError, TacitError } from "../errors.ts";
+import { msg } from "../message.ts";
 import type { Visibility } from "../note.ts";
 import { noteFoldersFor } from "../notePath.ts";
 import { createPacer, type Pacer, type Slice } from "../pacer.ts";
@@ -118,7 +119,10 @@ function politePacer(
 			beforePause();
 			await pacer.rest();
 			if (options.isCancelled?.())
-				throw new TacitError("cancelled", "Loading the notes was cancelled.");
+				throw new TacitError(
+					"cancelled",
+					msg`Loading the notes was cancelled.`,
+				);
 		},
 	};
 }

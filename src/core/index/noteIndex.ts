@@ -2,6 +2,7 @@ import type { Anchor } from "../anchor/anchor.ts";
 import type { Disposable } from "../disposable.ts";
 import type { FileFinding } from "../finding.ts";
 import { containsLine } from "../lineRange.ts";
+import { msg } from "../message.ts";
 import type {
 	IndexedNote,
 	NoteFile,
@@ -295,7 +296,7 @@ function idDuplicate(row: NoteRow, owner: NoteRow): FileFinding {
 		severity: "warning",
 		lines: { start: 1, end: 1 },
 		found: row.id ?? "",
-		expected: `an id of its own; ${owner.file.path} has this one`,
+		expected: msg`an id of its own; ${owner.file.path} has this one`,
 		file: row.file,
 	};
 }

@@ -1,4 +1,5 @@
 import { type Finding, findingCodes } from "../finding.ts";
+import type { Message } from "../message.ts";
 import type { Visibility } from "../note.ts";
 import { parseNoteId } from "../noteId.ts";
 import { baseName, parseRepoPath } from "../repoPath.ts";
@@ -71,7 +72,17 @@ function readFinding(value: unknown): Finding {
 		code: oneOf(findingCodes)(code),
 		severity: oneOf(["error", "warning", "info"] as const)(severity),
 		lines: { start: number(start), end: number(end) },
-		found: textOf(found),
-		expected: textOf(expected),
+		found: typeof found === "string" ? found : readMessage(found),
+		expected: readMessage(expected),
 	};
+}
+
+function readMessage(value: unknown): Message {
+	const { template, args } = Object(value) as Record<string, unknown>;
+	return { template: textOf(template), args: list(args, readArgument) };
+}
+
+function readArgument(value: unknown): Message["args"][number] {
+	if (typeof value === "string") return value;
+	return typeof value === "number" ? number(value) : readMessage(value);
 }

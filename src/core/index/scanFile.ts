@@ -1,5 +1,6 @@
 import type { TacitError } from "../errors.ts";
 import type { Finding, FindingCode } from "../finding.ts";
+import { type Message, msg } from "../message.ts";
 import type { NoteFile } from "../note.ts";
 import { isNotePath, noteFolderOf } from "../notePath.ts";
 import { scanNote } from "../scan/scanNote.ts";
@@ -22,7 +23,7 @@ export function scanFile(file: NoteFile, bytes: Uint8Array): ScannedNote {
 	const isNamed = isNotePath(file);
 	if ("binary" in decoded)
 		return isNamed
-			? refused("encoding", "binary data", "text in UTF-8")
+			? refused("encoding", msg`binary data`, msg`text in UTF-8`)
 			: nothing;
 	if (!isNamed && !namesAnId(decoded.text)) return nothing;
 	const scanned = scanNote(decoded.text, { path: file.path, noteFolder });
@@ -31,30 +32,31 @@ export function scanFile(file: NoteFile, bytes: Uint8Array): ScannedNote {
 		"note-name",
 		file.path.slice(file.path.lastIndexOf("/") + 1),
 		scanned.head
-			? `a name like \`title.${scanned.head.id}.md\``
-			: "a name like `title.<id>.md`",
+			? msg`a name like \`title.${scanned.head.id}.md\``
+			: msg`a name like \`title.<id>.md\``,
 	);
 }
 
 /** What to say of a file that could not be read at all. */
 export function refusedFile(error: TacitError): ScannedNote {
+	const size = error.detail["size"];
 	if (error.code === "too-large")
 		return refused(
 			"too-large",
-			`${error.detail["size"] ?? "more"} bytes`,
-			`at most ${maximumNoteBytes} bytes`,
+			size === undefined ? msg`more` : msg`${size} bytes`,
+			msg`at most ${maximumNoteBytes} bytes`,
 		);
 	return refused(
 		"unreadable",
-		error.message.slice(0, 200),
-		"a file inside the repository that may be read",
+		error.words,
+		msg`a file inside the repository that may be read`,
 	);
 }
 
 function refused(
 	code: FindingCode,
-	found: string,
-	expected: string,
+	found: Finding["found"],
+	expected: Message,
 ): ScannedNote {
 	const finding: Finding = {
 		code,

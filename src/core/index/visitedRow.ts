@@ -1,4 +1,5 @@
 import { TacitError } from "../errors.ts";
+import { msg } from "../message.ts";
 import type { NoteFile } from "../note.ts";
 import type { FileVisit } from "../ports.ts";
 import { type NoteRow, packNote, type ScannedNote } from "./noteRow.ts";
@@ -28,7 +29,9 @@ function scanSafely(file: NoteFile, bytes: Uint8Array): ScannedNote {
 		return scanFile(file, bytes);
 	} catch (cause) {
 		return refusedFile(
-			new TacitError("unreadable", `The scanner failed: ${cause}`, { cause }),
+			new TacitError("unreadable", msg`The scanner failed: ${String(cause)}`, {
+				cause,
+			}),
 		);
 	}
 }

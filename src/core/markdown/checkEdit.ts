@@ -1,4 +1,5 @@
 import { TacitError } from "../errors.ts";
+import { msg } from "../message.ts";
 import { conflictLines } from "./conflictLines.ts";
 import type { NoteEdit } from "./editNote.ts";
 import { fragmentSource, titleSource } from "./fragment.ts";
@@ -31,7 +32,7 @@ export function checkEdit(
 	at: NotePlace,
 ): void {
 	if (limitFinding(after))
-		throw new TacitError("bad-argument", "The note would become too large.");
+		throw new TacitError("bad-argument", msg`The note would become too large.`);
 	const old = contentOf(before.text, before.blocks, at);
 	const now = contentOf(after, noteBlocks(after), at);
 	const isRight =
@@ -44,11 +45,11 @@ export function checkEdit(
 	throw edit.type === "field"
 		? new TacitError(
 				"malformed-note",
-				`“${edit.key}” cannot be changed here. Open the note and change its front matter by hand.`,
+				msg`“${edit.key}” cannot be changed here. Open the note and change its front matter by hand.`,
 			)
 		: new TacitError(
 				"bad-argument",
-				"The text cannot be saved as it is: it holds a heading or a `tacit` code block that belongs to the note, or leaves an HTML block open.",
+				msg`The text cannot be saved as it is: it holds a heading or a \`tacit\` code block that belongs to the note, or leaves an HTML block open.`,
 			);
 }
 

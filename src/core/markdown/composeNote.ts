@@ -2,6 +2,7 @@ import type { Quote } from "../anchor/anchor.ts";
 import type { AnchorInfo } from "../anchor/infoString.ts";
 import { writeAnchorBlock } from "../anchor/writeAnchor.ts";
 import { TacitError } from "../errors.ts";
+import { msg } from "../message.ts";
 import type { NoteHead } from "../note.ts";
 import { formatPerson } from "../person.ts";
 import type { RepoPath } from "../repoPath.ts";
@@ -34,9 +35,12 @@ export interface NewAnchor {
 export function composeNote(note: NewNote, eol: Eol = "\n"): string {
 	const title = titleSource(note.title);
 	if (title === "")
-		throw new TacitError("bad-argument", "A note needs a title.");
+		throw new TacitError("bad-argument", msg`A note needs a title.`);
 	if (note.anchors.length === 0)
-		throw new TacitError("bad-argument", "A note needs a place in the code.");
+		throw new TacitError(
+			"bad-argument",
+			msg`A note needs a place in the code.`,
+		);
 	const fields = fieldsOf(note).map(([key, value]) =>
 		writeField(key, value, eol),
 	);
@@ -52,7 +56,7 @@ export function composeNote(note: NewNote, eol: Eol = "\n"): string {
 	if (noteBlocks(text).anchors.length !== note.anchors.length)
 		throw new TacitError(
 			"bad-argument",
-			"The text cannot be saved as it is: it holds a `tacit` code block, or leaves an HTML block open.",
+			msg`The text cannot be saved as it is: it holds a \`tacit\` code block, or leaves an HTML block open.`,
 		);
 	return text;
 }

@@ -2,6 +2,7 @@ import type { Quote } from "../anchor/anchor.ts";
 import { type AnchorInfo, readInfoString } from "../anchor/infoString.ts";
 import { writeAnchorBlock } from "../anchor/writeAnchor.ts";
 import { TacitError } from "../errors.ts";
+import { msg } from "../message.ts";
 import type { Person } from "../person.ts";
 import { checkEdit } from "./checkEdit.ts";
 import { fieldSplices } from "./fieldSplices.ts";
@@ -64,7 +65,10 @@ export type NoteEdit =
  */
 export function editNote(text: string, at: NotePlace, edit: NoteEdit): string {
 	if (limitFinding(text))
-		throw new TacitError("malformed-note", "The note is too large to change.");
+		throw new TacitError(
+			"malformed-note",
+			msg`The note is too large to change.`,
+		);
 	const blocks = noteBlocks(text);
 	const layout = noteLayout(blocks, text);
 	const splices = splicesOf(edit, { text, at, layout, eol: eolOf(text) });
@@ -116,7 +120,7 @@ function setField(
 	{ text, layout, eol }: Context,
 ): Splice[] {
 	if (!layout.frontMatter)
-		throw new TacitError("malformed-note", "The note has no front matter.");
+		throw new TacitError("malformed-note", msg`The note has no front matter.`);
 	const { start, end } = layout.frontMatter.content;
 	return fieldSplices(text.slice(start, end), key, value, eol).map(
 		(splice) => ({
@@ -130,7 +134,7 @@ function setField(
 function setTitle(title: string, { layout, text, eol }: Context): Splice[] {
 	const source = titleSource(title);
 	if (source === "")
-		throw new TacitError("bad-argument", "A note needs a title.");
+		throw new TacitError("bad-argument", msg`A note needs a title.`);
 	const old = layout.title;
 	if (old && (old.text === source || old.text === title)) return [];
 	if (old) return [{ start: old.start, end: old.end, text: `# ${source}` }];
@@ -153,7 +157,7 @@ function setBody(body: string, context: Context): Splice[] {
 	if (source === "")
 		throw new TacitError(
 			"bad-argument",
-			"The note is empty: one sentence is enough.",
+			msg`The note is empty: one sentence is enough.`,
 		);
 	// Below an empty line nothing is front matter.
 	const { headings } = noteBlocks(`\n${source}`);
@@ -162,7 +166,7 @@ function setBody(body: string, context: Context): Splice[] {
 	if (source.slice(0, title.start - 1).trim() !== "")
 		throw new TacitError(
 			"bad-argument",
-			"The title, a line that begins with `# `, must come first.",
+			msg`The title, a line that begins with \`# \`, must come first.`,
 		);
 	// Without a title there is nothing to put one in the place of, but the prose.
 	return layout.body.start === layout.body.end
@@ -205,7 +209,10 @@ function removeReply(index: number, context: Context): Splice[] {
 function replyAt(index: number, { layout }: Context) {
 	const reply = layout.replies[index];
 	if (reply) return reply;
-	throw new TacitError("bad-argument", "The note has no such answer any more.");
+	throw new TacitError(
+		"bad-argument",
+		msg`The note has no such answer any more.`,
+	);
 }
 
 function addAnchor(
@@ -238,7 +245,7 @@ function removeAnchor(index: number, context: Context): Splice[] {
 	if (anchorsOf(context).length === 1)
 		throw new TacitError(
 			"bad-argument",
-			"A note needs a place in the code: its last one cannot be removed.",
+			msg`A note needs a place in the code: its last one cannot be removed.`,
 		);
 	return [removal(anchorAt(index, context), context.text)];
 }
@@ -246,7 +253,10 @@ function removeAnchor(index: number, context: Context): Splice[] {
 function anchorAt(index: number, context: Context): AnchorSpan {
 	const anchor = anchorsOf(context)[index];
 	if (anchor) return anchor;
-	throw new TacitError("bad-argument", "The note has no such place any more.");
+	throw new TacitError(
+		"bad-argument",
+		msg`The note has no such place any more.`,
+	);
 }
 
 /** The blocks that `head.anchors` are read from. */
@@ -258,7 +268,7 @@ function anchorsOf({ layout, at }: Context): AnchorSpan[] {
 
 function nonEmpty(text: string): string {
 	if (text.trim() !== "") return text;
-	throw new TacitError("bad-argument", "The answer is empty.");
+	throw new TacitError("bad-argument", msg`The answer is empty.`);
 }
 
 /**

@@ -10,6 +10,7 @@ import {
 	type YAMLSeq,
 } from "yaml";
 import { TacitError } from "../errors.ts";
+import { msg } from "../message.ts";
 import type { Eol } from "./fragment.ts";
 import { type Field, nested } from "./noteParts.ts";
 import { isPlainFlowScalar } from "./plainScalar.ts";
@@ -253,6 +254,6 @@ function lineEnd(source: string, offset: number): number {
 function cannotEdit(what: string): TacitError {
 	return new TacitError(
 		"malformed-note",
-		`“${what}” cannot be changed here. Open the note and change its front matter by hand.`,
+		msg`“${what}” cannot be changed here. Open the note and change its front matter by hand.`,
 	);
 }

@@ -2,6 +2,7 @@ import type { Anchor } from "../anchor/anchor.ts";
 import { type InfoString, readInfoString } from "../anchor/infoString.ts";
 import type { Finding } from "../finding.ts";
 import type { LineRange } from "../lineRange.ts";
+import { type Message, msg, verbatim } from "../message.ts";
 import {
 	type NoteHead,
 	type NoteKind,
@@ -44,12 +45,11 @@ type Report = (
 	severity: Finding["severity"],
 	line: number,
 	found: string,
-	expected: string,
+	expected: Message,
 ) => void;
 
 const none: readonly never[] = [];
-const idForm =
-	"8 lower-case letters and digits, a letter first, e.g. `k3f9q2mx`";
+const idForm = msg`8 lower-case letters and digits, a letter first, e.g. \`k3f9q2mx\``;
 
 /**
  * Makes a note's head of the parts that the scanner or the codec found: the one place that says what they mean.
@@ -75,7 +75,7 @@ export function headOf(
 			severity: "warning",
 			lines: conflict,
 			found: "<<<<<<< … >>>>>>>",
-			expected: "one of the two sides, or both, without the markers",
+			expected: msg`one of the two sides, or both, without the markers`,
 		});
 	const nameId = noteIdInName(at.path);
 	if (nameId === undefined) return notNamedAsNote(parts, at, report, findings);
@@ -103,8 +103,8 @@ function notNamedAsNote(
 		id.line,
 		baseName(at.path),
 		typeof id.value === "string" && parseNoteId(id.value)
-			? `a file name that ends with \`.${id.value}.md\``
-			: "a file name of the form `<words>.<id>.md`",
+			? msg`a file name that ends with \`.${id.value}.md\``
+			: msg`a file name of the form \`<words>.<id>.md\``,
 	);
 	return { head: undefined, findings };
 }
@@ -125,8 +125,8 @@ function readHead(
 			1,
 			isMissing ? "" : "---",
 			isMissing
-				? "`---`, lines of `key: value`, and `---` at the top"
-				: "a second `---` line below the front matter",
+				? msg`\`---\`, lines of \`key: value\`, and \`---\` at the top`
+				: msg`a second \`---\` line below the front matter`,
 		);
 		return undefined;
 	}
@@ -138,8 +138,8 @@ function readHead(
 			problem.line,
 			problem.found,
 			problem.code === "too-large"
-				? "front matter of at most 16,384 characters"
-				: "YAML: one `key: value` a line",
+				? msg`front matter of at most 16,384 characters`
+				: msg`YAML: one \`key: value\` a line`,
 		);
 	const id = problem ? undefined : readId(values.get("id"), nameId, report);
 	const kind = readKind(values.get("kind"), report);
@@ -168,7 +168,13 @@ function readId(
 	report: Report,
 ): NoteId | undefined {
 	if (field?.value === undefined) {
-		report("id-missing", "error", field?.line ?? 1, "", `\`id: ${nameId}\``);
+		report(
+			"id-missing",
+			"error",
+			field?.line ?? 1,
+			"",
+			verbatim(`\`id: ${nameId}\``),
+		);
 		return undefined;
 	}
 	const text = typeof field.value === "string" ? field.value : "";
@@ -180,7 +186,7 @@ function readId(
 			"warning",
 			field.line,
 			id,
-			`\`${nameId}\`, as in the file’s name, or the name changed to it`,
+			msg`\`${nameId}\`, as in the file’s name, or the name changed to it`,
 		);
 	return id;
 }
@@ -190,7 +196,13 @@ function readKind(field: Field | undefined, report: Report): NoteKind {
 	if (field === undefined || text === undefined) return "why";
 	const kind = noteKinds.find((known) => known === text);
 	if (!kind)
-		report("kind-unknown", "warning", field.line, text, noteKinds.join(", "));
+		report(
+			"kind-unknown",
+			"warning",
+			field.line,
+			text,
+			verbatim(noteKinds.join(", ")),
+		);
 	return kind ?? "why";
 }
 
@@ -209,7 +221,7 @@ function readStatus(
 		"warning",
 		field.line,
 		text,
-		allowed.join(", "),
+		verbatim(allowed.join(", ")),
 	);
 	return undefined;
 }
@@ -231,7 +243,13 @@ function readTitle(
 	if (title && title.text !== "") return ownCopy(title.text);
 	const slug = baseName(at.path).slice(0, -`.${nameId}.md`.length);
 	const words = slug.replace(/-+/g, " ").trim() || nameId;
-	report("title-missing", "warning", title?.line ?? 1, "", `\`# ${words}\``);
+	report(
+		"title-missing",
+		"warning",
+		title?.line ?? 1,
+		"",
+		verbatim(`\`# ${words}\``),
+	);
 	return words;
 }
 
@@ -242,7 +260,13 @@ function readPeople(
 	return readItems("by", field, report, ({ text, line }) => {
 		const person = parsePerson(text);
 		if (!person)
-			report("field-type", "warning", line, text, "`Name <name@example.org>`");
+			report(
+				"field-type",
+				"warning",
+				line,
+				text,
+				verbatim("`Name <name@example.org>`"),
+			);
 		return person && { name: ownCopy(person.name), email: owned(person.email) };
 	});
 }
@@ -273,7 +297,13 @@ function readDate(
 ): string | undefined {
 	const text = readText("date", field, report);
 	if (field === undefined || text === undefined || isDate(text)) return text;
-	report("date-malformed", "warning", field.line, text, "`2026-11-22`");
+	report(
+		"date-malformed",
+		"warning",
+		field.line,
+		text,
+		verbatim("`2026-11-22`"),
+	);
 	return undefined;
 }
 
@@ -298,7 +328,7 @@ function readText(
 ): string | undefined {
 	if (field?.value === undefined) return undefined;
 	if (typeof field.value === "string") return ownCopy(field.value) || undefined;
-	report("field-type", "warning", field.line, key, `\`${key}: <text>\``);
+	report("field-type", "warning", field.line, key, msg`\`${key}: <text>\``);
 	return undefined;
 }
 
@@ -322,7 +352,7 @@ function readItems<T>(
 				"warning",
 				line,
 				key,
-				`\`- <text>\` below \`${key}:\``,
+				msg`\`- <text>\` below \`${key}:\``,
 			);
 			continue;
 		}
@@ -350,7 +380,7 @@ function readAnchors(
 				"warning",
 				line,
 				trimSpaces(info),
-				"a closing fence below the code",
+				msg`a closing fence below the code`,
 			);
 		if (read.anchor) {
 			if (anchors.length === 0) checkHome(read, at, line, report);
@@ -363,7 +393,7 @@ function readAnchors(
 			"error",
 			blocks[0]?.line ?? 1,
 			"",
-			"a fenced block that begins with ```` ```ts tacit file=token.ts lines=12-24 ````",
+			msg`a fenced block that begins with ${"```` ```ts tacit file=token.ts lines=12-24 ````"}`,
 		);
 	return anchors;
 }
@@ -383,7 +413,7 @@ function checkHome(
 			"info",
 			line,
 			anchor.path,
-			"first a place in the folder that holds this `.tacit`",
+			msg`first a place in the folder that holds this \`.tacit\``,
 		);
 }
 

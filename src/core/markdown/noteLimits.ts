@@ -1,4 +1,5 @@
 import type { Finding } from "../finding.ts";
+import { type Message, msg } from "../message.ts";
 
 /** Longest note that is read, in UTF-16 units. */
 export const maximumNoteLength = 262_144;
@@ -22,8 +23,8 @@ export function limitFinding(text: string): Finding | undefined {
 		return refusal(
 			"too-large",
 			1,
-			`${text.length} characters`,
-			`at most ${maximumNoteLength} characters`,
+			msg`${text.length} characters`,
+			msg`at most ${maximumNoteLength} characters`,
 		);
 	const ends = /\r\n|\n|\r/g;
 	let start = 0;
@@ -39,8 +40,8 @@ export function limitFinding(text: string): Finding | undefined {
 			return refusal(
 				"too-large",
 				1,
-				`more than ${maximumNoteLines} lines`,
-				`at most ${maximumNoteLines} lines`,
+				msg`more than ${maximumNoteLines} lines`,
+				msg`at most ${maximumNoteLines} lines`,
 			);
 	}
 }
@@ -50,16 +51,16 @@ export function tooSlowFinding(line: number): Finding {
 	return refusal(
 		"too-slow",
 		line,
-		`line ${line}`,
-		"blank lines between blocks, and fewer of them inside each other",
+		msg`line ${line}`,
+		msg`blank lines between blocks, and fewer of them inside each other`,
 	);
 }
 
 function refusal(
 	code: "too-large" | "too-slow",
 	line: number,
-	found: string,
-	expected: string,
+	found: Message,
+	expected: Message,
 ): Finding {
 	return {
 		code,

@@ -10,6 +10,7 @@ import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
 import { TacitError } from "../errors.ts";
+import { msg } from "../message.ts";
 import { maximumNoteLength } from "./noteLimits.ts";
 import { plainMarkdown } from "./plainMarkdown.ts";
 import { type LinkBase, safeTarget } from "./safeTarget.ts";
@@ -47,7 +48,7 @@ export function safeMarkdown(
 	options: SafeMarkdownOptions = {},
 ): string {
 	if (source.length > maximumNoteLength)
-		throw new TacitError("too-large", "The text is too large to be shown.");
+		throw new TacitError("too-large", msg`The text is too large to be shown.`);
 	try {
 		return readAndWrite(source, options);
 	} catch (error) {

@@ -1,4 +1,5 @@
 import { TacitError } from "../../core/errors.ts";
+import { type Message, msg } from "../../core/message.ts";
 import type { RepoPath } from "../../core/repoPath.ts";
 
 /** Node's code of a failed call on a file (`ENOENT`, `EACCES`, …); `undefined` for other errors. */
@@ -20,8 +21,8 @@ export function unreadable(path: RepoPath, cause: unknown): TacitError {
 	return new TacitError(
 		"unreadable",
 		denied
-			? `“${path}” cannot be read: permission is denied. Allow reading it and try again.`
-			: `“${path}” cannot be read (${fileErrorCode(cause) ?? String(cause)}).`,
+			? msg`“${path}” cannot be read: permission is denied. Allow reading it and try again.`
+			: msg`“${path}” cannot be read (${fileErrorCode(cause) ?? String(cause)}).`,
 		{ detail: { path }, cause },
 	);
 }
@@ -30,20 +31,19 @@ export function unreadable(path: RepoPath, cause: unknown): TacitError {
 export function unwritable(path: RepoPath, cause: unknown): TacitError {
 	if (cause instanceof TacitError) return cause;
 	const code = fileErrorCode(cause) ?? String(cause);
+	const why =
+		reasons[code] ?? msg`the disk answered ${code}. Nothing was changed.`;
 	return new TacitError(
 		"unwritable",
-		`“${path}” cannot be written: ${reasons[code] ?? `the disk answered ${code}. Nothing was changed.`}`,
+		msg`“${path}” cannot be written: ${why}`,
 		{ detail: { path }, cause },
 	);
 }
 
-const readOnly =
-	"its folder is read-only. Allow writing to it and save again, or keep the note as a private draft.";
-const full =
-	"the disk is full. Free some space and save again; nothing was changed.";
-const inTheWay =
-	"something else of that name is in the way. Move it and save again.";
-const reasons: Readonly<Record<string, string>> = {
+const readOnly = msg`its folder is read-only. Allow writing to it and save again, or keep the note as a private draft.`;
+const full = msg`the disk is full. Free some space and save again; nothing was changed.`;
+const inTheWay = msg`something else of that name is in the way. Move it and save again.`;
+const reasons: Readonly<Record<string, Message>> = {
 	EACCES: readOnly,
 	EPERM: readOnly,
 	EROFS: readOnly,
@@ -53,7 +53,6 @@ const reasons: Readonly<Record<string, string>> = {
 	EISDIR: inTheWay,
 	ENOTDIR: inTheWay,
 	EEXIST: inTheWay,
-	ENAMETOOLONG:
-		"the path is too long for this disk. Use a shorter title and save again.",
-	EBUSY: "another program holds the file. Close it there and save again.",
+	ENAMETOOLONG: msg`the path is too long for this disk. Use a shorter title and save again.`,
+	EBUSY: msg`another program holds the file. Close it there and save again.`,
 };

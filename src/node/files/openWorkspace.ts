@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, statSync } from "node:fs";
 import { join, sep } from "node:path";
 import type { Disposable } from "../../core/disposable.ts";
 import { TacitError } from "../../core/errors.ts";
+import { msg } from "../../core/message.ts";
 import type { FileEntry, Workspace } from "../../core/ports.ts";
 import { baseName, folderOf, type RepoPath } from "../../core/repoPath.ts";
 import { fileErrorCode, unreadable, unwritable } from "./fileError.ts";
@@ -174,7 +175,7 @@ async function makeFolder(
 	if (made === undefined)
 		throw new TacitError(
 			"unwritable",
-			`“${path}” is a symbolic link that leads nowhere. Remove it and save again.`,
+			msg`“${path}” is a symbolic link that leads nowhere. Remove it and save again.`,
 			{ detail: { path } },
 		);
 	return made;

@@ -8,6 +8,7 @@ import {
 	type Stats,
 } from "node:fs";
 import { TacitError } from "../../core/errors.ts";
+import { msg } from "../../core/message.ts";
 import type { FileContent } from "../../core/ports.ts";
 import type { RepoPath } from "../../core/repoPath.ts";
 import { fileErrorCode, isMissing } from "./fileError.ts";
@@ -66,13 +67,13 @@ function refuseUnlessFile(
 	maximumBytes: number,
 ): void {
 	if (!stats.isFile())
-		throw new TacitError("unreadable", `“${path}” is not a file.`, {
+		throw new TacitError("unreadable", msg`“${path}” is not a file.`, {
 			detail: { path },
 		});
 	if (stats.size > maximumBytes)
 		throw new TacitError(
 			"too-large",
-			`“${path}” holds ${stats.size} bytes; at most ${maximumBytes} are read.`,
+			msg`“${path}” holds ${stats.size} bytes; at most ${maximumBytes} are read.`,
 			{ detail: { path, size: String(stats.size) } },
 		);
 }

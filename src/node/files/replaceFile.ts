@@ -8,6 +8,7 @@ import {
 import { dirname } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { TacitError } from "../../core/errors.ts";
+import { msg } from "../../core/message.ts";
 import type { RepoPath } from "../../core/repoPath.ts";
 import { fileErrorCode, isMissing } from "./fileError.ts";
 import type { FileLock } from "./fileLock.ts";
@@ -86,8 +87,8 @@ function conflict(path: RepoPath, current: Buffer | undefined): TacitError {
 	return new TacitError(
 		"conflict",
 		current === undefined
-			? `“${path}” was removed meanwhile. Nothing was written.`
-			: `“${path}” was changed meanwhile. Nothing was written.`,
+			? msg`“${path}” was removed meanwhile. Nothing was written.`
+			: msg`“${path}” was changed meanwhile. Nothing was written.`,
 		{
 			detail:
 				current === undefined

@@ -1,6 +1,7 @@
 import { realpathSync } from "node:fs";
 import { sep } from "node:path";
 import { TacitError } from "../../core/errors.ts";
+import { type Message, msg } from "../../core/message.ts";
 import { baseName, folderOf, type RepoPath } from "../../core/repoPath.ts";
 import { isMissing } from "./fileError.ts";
 
@@ -29,7 +30,8 @@ export function createTreeGuard(root: string): TreeGuard {
 	let trustedUntil = 0;
 
 	function look(path: RepoPath): string | undefined {
-		if (isReserved(path)) throw outside(path, "names a reserved place");
+		if (isReserved(path))
+			throw outside(msg`“${path}” names a reserved place.`, path);
 		const top = realPath(root);
 		if (top === undefined) return undefined;
 		if (path === "") return top;
@@ -37,9 +39,15 @@ export function createTreeGuard(root: string): TreeGuard {
 		if (real === undefined) return undefined;
 		const inside = top.endsWith(sep) ? top : top + sep;
 		if (real !== top && !real.startsWith(inside))
-			throw outside(path, "passes a symbolic link out of the repository");
+			throw outside(
+				msg`“${path}” passes a symbolic link out of the repository.`,
+				path,
+			);
 		if (isReserved(real.slice(top.length).split(sep).join("/")))
-			throw outside(path, "passes a symbolic link to a reserved place");
+			throw outside(
+				msg`“${path}” passes a symbolic link to a reserved place.`,
+				path,
+			);
 		return real;
 	}
 
@@ -90,8 +98,6 @@ function isReserved(path: string): boolean {
 	return process.platform === "win32" && /[\\:]/.test(path);
 }
 
-function outside(path: RepoPath, why: string): TacitError {
-	return new TacitError("outside-repository", `“${path}” ${why}.`, {
-		detail: { path },
-	});
+function outside(words: Message, path: RepoPath): TacitError {
+	return new TacitError("outside-repository", words, { detail: { path } });
 }

@@ -1,6 +1,7 @@
 import { lstatSync } from "node:fs";
 import { sep } from "node:path";
 import { TacitError } from "../../core/errors.ts";
+import { msg } from "../../core/message.ts";
 import type {
 	FileContent,
 	FileStamp,
@@ -130,7 +131,11 @@ function readAt(
 
 /** Node puts U+FFFD where a name is not UTF-8, and such a name leads to nothing. */
 function badName(path: RepoPath): TacitError {
-	return new TacitError("unreadable", `The name of “${path}” is not UTF-8.`, {
-		detail: { path },
-	});
+	return new TacitError(
+		"unreadable",
+		msg`The name of “${path}” is not UTF-8.`,
+		{
+			detail: { path },
+		},
+	);
 }

@@ -1,6 +1,7 @@
 import { lstat } from "node:fs/promises";
 import path from "node:path";
 import { TacitError } from "../../core/errors.ts";
+import { msg } from "../../core/message.ts";
 import type { RepoPath } from "../../core/repoPath.ts";
 import type { GitContext } from "./gitContext.ts";
 import { ignoredPaths } from "./ignoredPaths.ts";
@@ -14,7 +15,7 @@ export async function checkPaths(
 	paths: readonly RepoPath[],
 ): Promise<void> {
 	if (paths.length === 0)
-		throw new TacitError("bad-argument", "There is no file to hand to git.");
+		throw new TacitError("bad-argument", msg`There is no file to hand to git.`);
 	const folders = await Promise.all(
 		paths.map((each) => each === "" || isFolder(path.join(context.root, each))),
 	);
@@ -22,13 +23,13 @@ export async function checkPaths(
 	if (folder !== undefined)
 		throw new TacitError(
 			"bad-argument",
-			`“${folder || "."}” is a folder. Name the files in it.`,
+			msg`“${folder || "."}” is a folder. Name the files in it.`,
 		);
 	const [ignored] = await ignoredPaths(context, paths);
 	if (ignored !== undefined)
 		throw new TacitError(
 			"bad-argument",
-			`Git ignores “${ignored}”. Change the .gitignore rule that leaves it out (git check-ignore -v shows which), or keep the note private.`,
+			msg`Git ignores “${ignored}”. Change the .gitignore rule that leaves it out (git check-ignore -v shows which), or keep the note private.`,
 			{ detail: { path: ignored } },
 		);
 }

@@ -1,5 +1,6 @@
 import { stripVTControlCharacters } from "node:util";
 import { isTacitError, TacitError } from "../../core/errors.ts";
+import { msg } from "../../core/message.ts";
 import type { RepoPath } from "../../core/repoPath.ts";
 import { canAmend } from "./canAmend.ts";
 import { checkPaths } from "./checkPaths.ts";
@@ -55,16 +56,16 @@ async function checkCommit(
 	if (operation !== undefined)
 		throw new TacitError(
 			"git-failed",
-			`A ${operation} is in progress here. Notes can be committed once it is finished or given up.`,
+			msg`A ${operation} is in progress here. Notes can be committed once it is finished or given up.`,
 		);
 	if (message === "keep") {
 		if (before === undefined || !(await canAmend(context)))
 			throw new TacitError(
 				"bad-argument",
-				"The last commit is already on a remote (or there is none), so it stays as it is. Make a new commit instead.",
+				msg`The last commit is already on a remote (or there is none), so it stays as it is. Make a new commit instead.`,
 			);
 	} else if (message.text.trim() === "")
-		throw new TacitError("bad-argument", "A commit needs a message.");
+		throw new TacitError("bad-argument", msg`A commit needs a message.`);
 	await checkPaths(context, paths);
 }
 
@@ -76,7 +77,7 @@ function nothingNew(
 	if (message === "keep" && before) return before;
 	throw new TacitError(
 		"bad-argument",
-		"There is nothing to commit: the last commit holds these files as they stand.",
+		msg`There is nothing to commit: the last commit holds these files as they stand.`,
 	);
 }
 
@@ -110,7 +111,7 @@ async function refuseEmptying(
 	if (tree === (above ? above.tree : emptyTree(tree)))
 		throw new TacitError(
 			"bad-argument",
-			"This would leave the last commit empty. Make a new commit, or drop the last one with git reset.",
+			msg`This would leave the last commit empty. Make a new commit, or drop the last one with git reset.`,
 		);
 }
 
@@ -133,7 +134,7 @@ async function runCommit(
 	}
 	throw new TacitError(
 		"git-failed",
-		"Git committed, and the commit cannot be found. Look at “git log”.",
+		msg`Git committed, and the commit cannot be found. Look at “git log”.`,
 	);
 }
 
@@ -144,7 +145,9 @@ function blameHook(error: TacitError): TacitError {
 	const said = output.split("\n").find((line) => line.trim() !== "");
 	return new TacitError(
 		"git-failed",
-		`A hook of this repository refused the commit, so nothing was committed${said ? `. It said: ${said.trim()}` : "."}`,
+		said
+			? msg`A hook of this repository refused the commit, so nothing was committed. It said: ${said.trim()}`
+			: msg`A hook of this repository refused the commit, so nothing was committed.`,
 		{ detail: { ...error.detail }, cause: error.cause },
 	);
 }
@@ -169,7 +172,7 @@ async function refuseOvertaken(
 		if (made.parents.join() === before?.parents.join()) return;
 		throw new TacitError(
 			"git-failed",
-			"Somebody else committed here in the same moment, and that commit was amended. Look at “git log -p” before you go on.",
+			msg`Somebody else committed here in the same moment, and that commit was amended. Look at “git log -p” before you go on.`,
 			{ detail: { commit: made.commit } },
 		);
 	}
@@ -183,6 +186,6 @@ async function refuseOvertaken(
 	);
 	throw new TacitError(
 		"git-failed",
-		"Somebody else committed here in the same moment, so the notes were not committed. Try again.",
+		msg`Somebody else committed here in the same moment, so the notes were not committed. Try again.`,
 	);
 }

@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { promisify } from "node:util";
 import { TacitError } from "../../core/errors.ts";
+import { msg } from "../../core/message.ts";
 import { findGitBinary } from "./findGitBinary.ts";
 import { GitRunner } from "./gitRunner.ts";
 import { placeQuestion } from "./questions/placeQuestion.ts";
@@ -78,7 +79,7 @@ function judge(error: unknown): FoundGit {
 	if (broken)
 		throw new TacitError(
 			"git-failed",
-			`The .git file here names ${broken[1]}, where there is no repository. If the worktree was moved, run: git worktree repair`,
+			msg`The .git file here names ${broken[1] ?? ""}, where there is no repository. If the worktree was moved, run: git worktree repair`,
 			{ cause: error.cause },
 		);
 	if (/not a git repository|must be run in a work tree/.test(said))

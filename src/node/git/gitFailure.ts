@@ -1,9 +1,10 @@
 import { TacitError } from "../../core/errors.ts";
+import { type Message, msg } from "../../core/message.ts";
 
 /** How a call of git ended that did not answer. */
 export interface GitEnd {
 	/** What was asked of it, completing “Git could not …”. */
-	readonly purpose: string;
+	readonly purpose: Message;
 	readonly commands: readonly string[];
 	/** `undefined` when a signal ended it. */
 	readonly exitCode: number | undefined;
@@ -12,7 +13,7 @@ export interface GitEnd {
 
 interface KnownFailure {
 	readonly pattern: RegExp;
-	say(found: RegExpExecArray): string;
+	say(found: RegExpExecArray): Message;
 }
 
 const known: readonly KnownFailure[] = [
@@ -20,52 +21,52 @@ const known: readonly KnownFailure[] = [
 		// Two wordings: git 2.35.2 and newer, and the versions that had the fix before.
 		pattern:
 			/(?:dubious ownership in repository at|unsafe repository \() ?'([^'\n]*)'/,
-		say: ([, folder]) =>
-			`Git refuses to read the repository because it belongs to another user. If you trust it, run: git config --global --add safe.directory "${folder}"`,
+		say: ([, folder = ""]) =>
+			msg`Git refuses to read the repository because it belongs to another user. If you trust it, run: git config --global --add safe.directory "${folder}"`,
 	},
 	{
 		pattern: /Unable to create '([^'\n]*\.lock)': File exists/,
-		say: ([, lock]) =>
-			`Another git command is at work in this repository, or one has crashed. Try again; if no git is running, delete ${lock}.`,
+		say: ([, lock = ""]) =>
+			msg`Another git command is at work in this repository, or one has crashed. Try again; if no git is running, delete ${lock}.`,
 	},
 	{
 		pattern:
 			/Please tell me who you are|empty ident name|unable to auto-detect email address|no email was given|no name was given/,
 		say: () =>
-			'Git does not know who you are. Run: git config --global user.name "Your Name" and git config --global user.email you@example.org',
+			msg`Git does not know who you are. Run: git config --global user.name "Your Name" and git config --global user.email you@example.org`,
 	},
 	{
 		pattern: /gpg failed to sign the data|failed to write commit object/,
 		say: () =>
-			"Git could not sign the commit, as commit.gpgsign asks for. Try “git commit” in a terminal to see why.",
+			msg`Git could not sign the commit, as commit.gpgsign asks for. Try “git commit” in a terminal to see why.`,
 	},
 	{
 		pattern: /'([^\n]*)' is beyond a symbolic link/,
-		say: ([, path]) =>
-			`“${path}” lies behind a symbolic link, where git keeps nothing. Move the note to the folder that the link points to.`,
+		say: ([, path = ""]) =>
+			msg`“${path}” lies behind a symbolic link, where git keeps nothing. Move the note to the folder that the link points to.`,
 	},
 	{
 		pattern: /(?:Pathspec|Path) '([^\n]*)' is in submodule '([^\n]*)'/,
-		say: ([, path, submodule]) =>
-			`“${path}” belongs to the submodule “${submodule}”. Open that folder to commit it there.`,
+		say: ([, path = "", submodule = ""]) =>
+			msg`“${path}” belongs to the submodule “${submodule}”. Open that folder to commit it there.`,
 	},
 	{
 		pattern: /cannot lock ref '([^'\n]*)'/,
-		say: ([, ref]) =>
-			`Somebody else moved ${ref?.replace("refs/heads/", "the branch ")} in the same moment. Try again.`,
+		say: ([, ref = ""]) =>
+			msg`Somebody else moved “${ref.replace("refs/heads/", "")}” in the same moment. Try again.`,
 	},
 	{
 		pattern: /No space left on device/,
-		say: () => "Git could not write: the disk is full.",
+		say: () => msg`Git could not write: the disk is full.`,
 	},
 	{
 		pattern: /Permission denied|insufficient permission|Read-only file system/,
 		say: () =>
-			"Git could not write into its directory. Check who may write in the .git folder.",
+			msg`Git could not write into its directory. Check who may write in the .git folder.`,
 	},
 	{
 		pattern: /not a git repository/,
-		say: () => "There is no git repository here any more.",
+		say: () => msg`There is no git repository here any more.`,
 	},
 ];
 
@@ -84,11 +85,13 @@ export function gitCause(end: GitEnd): Error {
 	return new Error(`git ${end.commands.join(" ")} ${ending}\n${end.stderr}`);
 }
 
-function explain(end: GitEnd): string {
+function explain(end: GitEnd): Message {
 	for (const { pattern, say } of known) {
 		const found = pattern.exec(end.stderr);
 		if (found) return say(found);
 	}
 	const said = /^(?:fatal|error): (.+)$/m.exec(end.stderr)?.[1];
-	return `Git could not ${end.purpose}${said ? `: ${said}` : "."}`;
+	return said
+		? msg`Git could not ${end.purpose}: ${said}`
+		: msg`Git could not ${end.purpose}.`;
 }

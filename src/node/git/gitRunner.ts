@@ -2,6 +2,7 @@ import { stat } from "node:fs/promises";
 import { setTimeout as pause } from "node:timers/promises";
 import { simpleGit } from "simple-git";
 import { TacitError } from "../../core/errors.ts";
+import { msg } from "../../core/message.ts";
 import { closedFailure } from "./closedFailure.ts";
 import { concurrencyLimit } from "./concurrencyLimit.ts";
 import {
@@ -214,7 +215,7 @@ export class GitRunner {
 		if (answer.exitCode === undefined || answer.exitCode < 0)
 			throw new TacitError(
 				"git-failed",
-				`Git was stopped while it tried to ${question.purpose}. Try again.`,
+				msg`Git was stopped while it tried to ${question.purpose}. Try again.`,
 				{ cause: failure },
 			);
 		return answer;
@@ -232,7 +233,7 @@ export class GitRunner {
 		if (!stands)
 			return new TacitError(
 				"git-failed",
-				`Git could not ${question.purpose}: the folder ${folder} is gone.`,
+				msg`Git could not ${question.purpose}: the folder ${folder} is gone.`,
 				{ cause },
 			);
 		return missingGitFailure(cause);

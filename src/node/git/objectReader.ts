@@ -2,6 +2,7 @@ import { type ChildProcessByStdio, spawn } from "node:child_process";
 import type { Readable, Writable } from "node:stream";
 import type { Disposable } from "../../core/disposable.ts";
 import { TacitError } from "../../core/errors.ts";
+import { msg } from "../../core/message.ts";
 import { closedFailure } from "./closedFailure.ts";
 import { gitEnvironment } from "./gitEnvironment.ts";
 import { gitFailure } from "./gitFailure.ts";
@@ -152,7 +153,7 @@ class Session {
 		question.reject(
 			new TacitError(
 				"too-large",
-				`A file of ${Math.round(size / 1024 / 1024)} MB in git's history is more than Tacit reads.`,
+				msg`A file of ${Math.round(size / 1024 / 1024)} MB in git's history is more than Tacit reads.`,
 			),
 		);
 		this.isOpen = false;
@@ -171,7 +172,7 @@ class Session {
 		else
 			first.reject(
 				gitFailure({
-					purpose: "read from its history",
+					purpose: msg`read from its history`,
 					commands,
 					exitCode,
 					stderr: this.#stderr,

@@ -1,4 +1,5 @@
 import { TacitError } from "../../core/errors.ts";
+import { type Message, msg } from "../../core/message.ts";
 import type { GitContext } from "./gitContext.ts";
 import { gitCause } from "./gitFailure.ts";
 import { pushOrder } from "./questions/pushOrder.ts";
@@ -25,7 +26,7 @@ export async function push(
 	const byHand = `git push -u ${remote} ${branch}`;
 	throw new TacitError(
 		"git-failed",
-		`The notes are on the branch “${branch}” here, but not on ${remote}: ${explain(refusal, stderr, { remote, branch, byHand })}`,
+		msg`The notes are on the branch “${branch}” here, but not on ${remote}: ${explain(refusal, stderr, { remote, branch, byHand })}`,
 		{
 			detail: { branch, remote },
 			cause: gitCause({ ...order, exitCode, stderr }),
@@ -41,24 +42,24 @@ function explain(
 		branch,
 		byHand,
 	}: { remote: string; branch: string; byHand: string },
-): string {
+): Message {
 	if (/\((?:fetch first|non-fast-forward|needs force)\)/.test(refusal ?? ""))
-		return `the branch there has commits that yours lacks. Fetch and merge ${remote}/${branch}, or share under another name.`;
+		return msg`the branch there has commits that yours lacks. Fetch and merge ${remote}/${branch}, or share under another name.`;
 	if (refusal?.startsWith("[remote rejected]"))
-		return `${remote} refused it ${refusal.slice("[remote rejected] ".length)}.`;
+		return msg`${remote} refused it ${refusal.slice("[remote rejected] ".length)}.`;
 	if (
 		/terminal prompts disabled|could not read (?:Username|Password)|Authentication failed|Permission denied \(|Host key verification failed/.test(
 			stderr,
 		)
 	)
-		return `it asks who you are. Run: ${byHand}`;
+		return msg`it asks who you are. Run: ${byHand}`;
 	if (
 		/Could not resolve host|unable to access|Connection (?:refused|timed out|reset)|Network is unreachable|does not appear to be a git repository|Could not read from remote/.test(
 			stderr,
 		)
 	)
-		return `it cannot be reached. Check the connection and the remote's address, then run: ${byHand}`;
+		return msg`it cannot be reached. Check the connection and the remote's address, then run: ${byHand}`;
 	if (/pre-push|failed to push some refs/.test(stderr) && refusal === undefined)
-		return `a hook of this repository refused. Run it by hand to see why: ${byHand}`;
-	return `git could not push. Run it by hand to see why: ${byHand}`;
+		return msg`a hook of this repository refused. Run it by hand to see why: ${byHand}`;
+	return msg`git could not push. Run it by hand to see why: ${byHand}`;
 }

@@ -1,4 +1,5 @@
 import { isTacitError, TacitError } from "../../core/errors.ts";
+import { msg } from "../../core/message.ts";
 import type { RepoPath } from "../../core/repoPath.ts";
 import { emptyTree } from "./emptyTree.ts";
 import type { GitContext } from "./gitContext.ts";
@@ -54,7 +55,7 @@ export async function settleIndex(
 		if (!isTacitError(error)) throw error;
 		throw new TacitError(
 			"git-failed",
-			`The notes are committed, but git's index could not follow. ${error.message} Then run: git add -- ${paths.slice(0, 3).join(" ")}${paths.length > 3 ? " …" : ""}`,
+			msg`The notes are committed, but git's index could not follow. ${error.words} Then run: git add -- ${paths.slice(0, 3).join(" ")}${paths.length > 3 ? " …" : ""}`,
 			{ detail: { commit: after.commit }, cause: error.cause },
 		);
 	}

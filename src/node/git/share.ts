@@ -1,4 +1,5 @@
 import { TacitError } from "../../core/errors.ts";
+import { msg } from "../../core/message.ts";
 import type { ShareRequest, ShareResult } from "../../core/ports.ts";
 import { checkPaths } from "./checkPaths.ts";
 import { type DefaultBranch, defaultBranch } from "./defaultBranch.ts";
@@ -65,7 +66,7 @@ async function planShare(
 ): Promise<SharePlan> {
 	const { git } = context;
 	if (request.message.trim() === "")
-		throw new TacitError("bad-argument", "A commit needs a message.");
+		throw new TacitError("bad-argument", msg`A commit needs a message.`);
 	const ref = await checkBranchName(context, request.branch);
 	await checkPaths(context, request.paths);
 	const [head, refs, settings, held] = await Promise.all([
@@ -77,15 +78,15 @@ async function planShare(
 	if (held.has(ref))
 		throw new TacitError(
 			"bad-argument",
-			`The branch “${request.branch}” is checked out. Commit the notes there, or share them under another name.`,
+			msg`The branch “${request.branch}” is checked out. Commit the notes there, or share them under another name.`,
 		);
 	const base = defaultBranch(refs, settings, head?.branch);
 	if (request.push && base.remote === undefined)
 		throw new TacitError(
 			"bad-argument",
 			base.hasRemotes
-				? "There are several remotes, and none of them is origin or followed by this branch. Share without pushing, then push where it belongs."
-				: "This repository has no remote to push to. Share without pushing.",
+				? msg`There are several remotes, and none of them is origin or followed by this branch. Share without pushing, then push where it belongs.`
+				: msg`This repository has no remote to push to. Share without pushing.`,
 		);
 	return {
 		ref,
@@ -107,7 +108,7 @@ async function checkBranchName(
 	if (isOdd || !(await git.ask(isBranchNameQuestion(ref))))
 		throw new TacitError(
 			"bad-argument",
-			`Git takes no branch of the name “${branch}”. Choose another, such as notes/${new Date().getFullYear()}.`,
+			msg`Git takes no branch of the name “${branch}”. Choose another, such as notes/${new Date().getFullYear()}.`,
 		);
 	return ref;
 }
@@ -126,7 +127,7 @@ async function chooseStart(
 	if (start === undefined)
 		throw new TacitError(
 			"git-failed",
-			"There is no default branch with a commit to start from. Commit once on main, then share.",
+			msg`There is no default branch with a commit to start from. Commit once on main, then share.`,
 		);
 	const onRemote = ref.replace("refs/heads", `refs/remotes/${base.remote}`);
 	const here = refs.find(({ name }) => name === ref);

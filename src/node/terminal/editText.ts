@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { TacitError } from "../../core/errors.ts";
+import { type Message, msg } from "../../core/message.ts";
 
 /**
  * Lets the person write in the editor of `command`, as a shell would run it (`code --wait`), and returns the text of the
@@ -32,17 +33,27 @@ function run(command: string, file: string): Promise<void> {
 	return new Promise((resolve, reject) => {
 		const editor = spawn(program, args, { stdio: "inherit", shell: isShell });
 		editor.on("error", (cause) =>
-			reject(failed(`The editor “${command}” could not be started.`, cause)),
+			reject(
+				failed(
+					msg`The editor “${command}” could not be started. Nothing was written.`,
+					cause,
+				),
+			),
 		);
 		editor.on("close", (code) => {
 			if (code === 0) resolve();
-			else reject(failed(`The editor “${command}” ended with ${code}.`));
+			else
+				reject(
+					failed(
+						msg`The editor “${command}” ended with ${String(code)}. Nothing was written.`,
+					),
+				);
 		});
 	});
 }
 
-function failed(message: string, cause?: unknown): TacitError {
-	return new TacitError("cancelled", `${message} Nothing was written.`, {
+function failed(words: Message, cause?: unknown): TacitError {
+	return new TacitError("cancelled", words, {
 		cause,
 	});
 }

@@ -1,4 +1,5 @@
 import { TacitError } from "../../core/errors.ts";
+import { msg } from "../../core/message.ts";
 
 const maximumBytes = 1024 * 1024;
 
@@ -11,7 +12,7 @@ export async function readInput(): Promise<string> {
 		if (size > maximumBytes)
 			throw new TacitError(
 				"too-large",
-				"The text on standard input is over 1 MB: a note is shorter.",
+				msg`The text on standard input is over 1 MB: a note is shorter.`,
 			);
 		parts.push(part);
 	}

@@ -1,6 +1,7 @@
 import { parentPort } from "node:worker_threads";
 import { isTacitError } from "../../core/errors.ts";
 import { markdownCodec } from "../../core/markdown/markdownCodec.ts";
+import { verbatim } from "../../core/message.ts";
 import type { CodecReply, CodecRequest } from "./codecMessages.ts";
 
 /**
@@ -29,10 +30,9 @@ async function answer({
 	} catch (error) {
 		return {
 			number,
-			failure: {
-				code: isTacitError(error) ? error.code : "malformed-note",
-				message: error instanceof Error ? error.message : String(error),
-			},
+			failure: isTacitError(error)
+				? { code: error.code, words: error.words }
+				: { code: "malformed-note", words: verbatim(String(error)) },
 		};
 	}
 }

@@ -1,5 +1,6 @@
 import type { Codec } from "../../core/codec.ts";
 import type { TacitErrorCode } from "../../core/errors.ts";
+import type { Message } from "../../core/message.ts";
 
 /** A call of the codec on its way to the worker. `number` tells replies apart. */
 export interface CodecRequest {
@@ -15,6 +16,6 @@ export type CodecReply =
 			readonly number: number;
 			readonly failure: {
 				readonly code: TacitErrorCode;
-				readonly message: string;
+				readonly words: Message;
 			};
 	  };

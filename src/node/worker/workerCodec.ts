@@ -2,6 +2,7 @@ import { Worker } from "node:worker_threads";
 import type { Codec } from "../../core/codec.ts";
 import type { Disposable } from "../../core/disposable.ts";
 import { TacitError } from "../../core/errors.ts";
+import { msg } from "../../core/message.ts";
 import type { CodecReply, CodecRequest } from "./codecMessages.ts";
 
 /** How the worker is run. */
@@ -52,9 +53,7 @@ export function workerCodec(options: WorkerCodecOptions): Codec & Disposable {
 				return;
 			finish((call) =>
 				"failure" in reply
-					? call.reject(
-							new TacitError(reply.failure.code, reply.failure.message),
-						)
+					? call.reject(new TacitError(reply.failure.code, reply.failure.words))
 					: call.resolve(reply.value),
 			);
 		});
@@ -63,7 +62,7 @@ export function workerCodec(options: WorkerCodecOptions): Codec & Disposable {
 			worker = undefined;
 			finish((call) =>
 				call.reject(
-					new TacitError("too-large", "The note could not be read.", {
+					new TacitError("too-large", msg`The note could not be read.`, {
 						cause: error,
 					}),
 				),
@@ -86,7 +85,7 @@ export function workerCodec(options: WorkerCodecOptions): Codec & Disposable {
 				late.reject(
 					new TacitError(
 						"too-large",
-						"The note takes too long to read: it is very large or built to be slow.",
+						msg`The note takes too long to read: it is very large or built to be slow.`,
 					),
 				),
 			);
@@ -112,7 +111,7 @@ export function workerCodec(options: WorkerCodecOptions): Codec & Disposable {
 		dispose() {
 			end();
 			for (const call of queue.splice(0))
-				call.reject(new TacitError("cancelled", "The window is closing."));
+				call.reject(new TacitError("cancelled", msg`The window is closing.`));
 		},
 	};
 }

@@ -18,6 +18,7 @@ import {
 	isSetupFile,
 	type SetupTree,
 } from "../../combine/teamSetup/setupTree.ts";
+import { translated } from "../../core/message.ts";
 import type { RepoPath } from "../../core/repoPath.ts";
 import { commandIds } from "../commandIds.ts";
 import type { CommandRunner } from "../commandRunner.ts";
@@ -73,9 +74,9 @@ async function choose(
 	}
 	const item = (step: SetupStep): StepItem => ({
 		step,
-		label: step.title,
+		label: translated(step.title, l10n.t),
 		description: step.path,
-		detail: step.reason,
+		detail: translated(step.reason, l10n.t),
 		picked: step.kind === "edit",
 	});
 	const edits = steps.filter(({ kind }) => kind === "edit").map(item);

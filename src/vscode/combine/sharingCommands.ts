@@ -1,5 +1,6 @@
 import { Disposable, l10n, window, workspace } from "vscode";
 import { TacitError } from "../../core/errors.ts";
+import { msg } from "../../core/message.ts";
 import { commandIds } from "../commandIds.ts";
 import type { CommandRunner } from "../commandRunner.ts";
 import { setContext } from "../contextKeys.ts";
@@ -49,7 +50,7 @@ export async function repositoryHere(
 		? repositories.of(file.document.uri)
 		: folder && repositories.ofFolder(folder);
 	if (!repository)
-		throw new TacitError("bad-argument", l10n.t("Open a folder first."));
+		throw new TacitError("bad-argument", msg`Open a folder first.`);
 	return repository;
 }
 

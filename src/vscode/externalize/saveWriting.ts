@@ -1,6 +1,7 @@
 import { l10n, Uri, window, workspace } from "vscode";
 import { splitLines } from "../../core/anchor/preparedText.ts";
 import { TacitError } from "../../core/errors.ts";
+import { msg } from "../../core/message.ts";
 import { parseNoteId } from "../../core/noteId.ts";
 import type { Person } from "../../core/person.ts";
 import { languageOf } from "../../externalize/languageOf.ts";
@@ -24,7 +25,7 @@ export async function saveWriting(
 	if (!repository)
 		throw new TacitError(
 			"outside-repository",
-			l10n.t("Notes can be written on files and folders on disk only."),
+			msg`Notes can be written on files and folders on disk only.`,
 		);
 	if (writing.mode === "new") await saveNew(repository, uri, writing, how);
 	else await saveChange(repository, writing);
@@ -41,7 +42,7 @@ async function saveNew(
 	if (path === undefined)
 		throw new TacitError(
 			"outside-repository",
-			l10n.t("{0} lies outside the repository.", uri.fsPath),
+			msg`${uri.fsPath} lies outside the repository.`,
 		);
 	const document = writing.isFolder
 		? undefined
@@ -78,10 +79,7 @@ async function saveChange(
 ): Promise<void> {
 	const id = writing.noteId && parseNoteId(writing.noteId);
 	if (!id)
-		throw new TacitError(
-			"unknown-note",
-			l10n.t("The note is not there any more."),
-		);
+		throw new TacitError("unknown-note", msg`The note is not there any more.`);
 	if (writing.mode === "reply") {
 		const [by] = await authors(repository);
 		await repository.tacit.reply(id, writing.text, by);

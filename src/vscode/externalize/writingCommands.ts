@@ -2,13 +2,13 @@ import {
 	type Comment,
 	type CommentThread,
 	Disposable,
-	l10n,
 	Uri,
 	window,
 	workspace,
 } from "vscode";
 import { TacitError } from "../../core/errors.ts";
 import type { LineRange } from "../../core/lineRange.ts";
+import { msg } from "../../core/message.ts";
 import type { Writing } from "../../externalize/writing.ts";
 import { commandIds } from "../commandIds.ts";
 import type { CommandRunner } from "../commandRunner.ts";
@@ -41,7 +41,7 @@ export function registerWritingCommands(
 			if (editor?.document.uri.scheme !== "file")
 				throw new TacitError(
 					"bad-argument",
-					l10n.t("Open a file and select the lines to write about."),
+					msg`Open a file and select the lines to write about.`,
 				);
 			await write(editor.document.uri, linesTouched(editor.selection));
 		}),
@@ -51,7 +51,7 @@ export function registerWritingCommands(
 			if (target?.scheme !== "file")
 				throw new TacitError(
 					"bad-argument",
-					l10n.t("Open the file to write about."),
+					msg`Open the file to write about.`,
 				);
 			await window.showTextDocument(await workspace.openTextDocument(target));
 			await write(target, undefined);
@@ -60,7 +60,7 @@ export function registerWritingCommands(
 			const target =
 				uri instanceof Uri ? uri : workspace.workspaceFolders?.[0]?.uri;
 			if (!target)
-				throw new TacitError("bad-argument", l10n.t("Open a folder first."));
+				throw new TacitError("bad-argument", msg`Open a folder first.`);
 			await writeOnFolder(newWriting(target, undefined, true), save);
 		}),
 		run(commandIds.publish, (comment) =>

@@ -1,3 +1,4 @@
+import { msg } from "../../../core/message.ts";
 import type { GitQuestion } from "../gitQuestion.ts";
 
 /** Asks for the id that `bytes` would have as the file at `path`, with what its attributes say of line ends; stores nothing. */
@@ -6,7 +7,7 @@ export function blobIdQuestion(
 	bytes: Uint8Array,
 ): GitQuestion<string> {
 	return {
-		purpose: "compute the id of a file",
+		purpose: msg`compute the id of a file`,
 		commands: ["hash-object", "--stdin", `--path=${path}`],
 		input: bytes,
 		parse: (output) => output.toString("latin1").trim(),

@@ -1,3 +1,4 @@
+import { msg } from "../../../core/message.ts";
 import type { GitQuestion } from "../gitQuestion.ts";
 import {
 	changesFormat,
@@ -11,7 +12,7 @@ export function changesQuestion(
 	after: string,
 ): GitQuestion<ReadonlyMap<string, FileChange>> {
 	return {
-		purpose: "compare two commits",
+		purpose: msg`compare two commits`,
 		commands: ["diff-tree", "-r", ...changesFormat, before, after, "--"],
 		parse: parseChanges,
 	};

@@ -1,3 +1,4 @@
+import { msg } from "../../../core/message.ts";
 import type { GitQuestion } from "../gitQuestion.ts";
 import { splitNul } from "../splitNul.ts";
 
@@ -17,7 +18,7 @@ export function changesSinceQuestion(
 	commit: string,
 ): GitQuestion<ToldChanges | undefined> {
 	return {
-		purpose: "compare the files with a commit",
+		purpose: msg`compare the files with a commit`,
 		commands: [
 			"diff",
 			"--name-status",

@@ -1,3 +1,4 @@
+import { msg } from "../../../core/message.ts";
 import type { GitQuestion } from "../gitQuestion.ts";
 
 /** A commit as git tells of it. All ids are full hashes. */
@@ -13,7 +14,7 @@ export function commitQuestion(
 	revision: string,
 ): GitQuestion<ToldCommit | undefined> {
 	return {
-		purpose: "read a commit",
+		purpose: msg`read a commit`,
 		commands: [
 			"rev-parse",
 			`${revision}^{commit}`,

@@ -1,3 +1,4 @@
+import { msg } from "../../../core/message.ts";
 import type { GitQuestion } from "../gitQuestion.ts";
 import { splitNul } from "../splitNul.ts";
 
@@ -13,7 +14,7 @@ export interface GitSetting {
 
 /** Asks for the whole configuration; where a name comes twice, the last counts. */
 export const configQuestion: GitQuestion<readonly GitSetting[]> = {
-	purpose: "read its configuration",
+	purpose: msg`read its configuration`,
 	commands: ["config", "-z", "--show-scope", "--list"],
 	parse(output) {
 		const parts = splitNul(output);

@@ -1,3 +1,4 @@
+import { msg } from "../../../core/message.ts";
 import type { GitQuestion } from "../gitQuestion.ts";
 
 /**
@@ -10,7 +11,7 @@ export function differingQuestion(
 	pathspecs: readonly string[],
 ): GitQuestion<readonly ReadonlySet<string>[]> {
 	return {
-		purpose: "compare commits",
+		purpose: msg`compare commits`,
 		commands: [
 			"diff-tree",
 			"--stdin",

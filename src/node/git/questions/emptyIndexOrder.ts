@@ -1,8 +1,9 @@
+import { msg } from "../../../core/message.ts";
 import type { GitQuestion } from "../gitQuestion.ts";
 
 /** Empties the index. */
 export const emptyIndexOrder: GitQuestion<void> = {
-	purpose: "empty the index",
+	purpose: msg`empty the index`,
 	commands: ["read-tree", "--empty"],
 	parse: () => undefined,
 };

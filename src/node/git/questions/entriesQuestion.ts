@@ -1,3 +1,4 @@
+import { msg } from "../../../core/message.ts";
 import type { GitQuestion } from "../gitQuestion.ts";
 import { splitNul } from "../splitNul.ts";
 
@@ -13,7 +14,7 @@ export function entriesQuestion(
 	pathspecs: readonly string[],
 ): GitQuestion<ReadonlyMap<string, IndexEntry>> {
 	return {
-		purpose: "read the index",
+		purpose: msg`read the index`,
 		commands: ["ls-files", "--stage", "-z", "--", ...pathspecs],
 		parse(output) {
 			const entries = new Map<string, IndexEntry>();

@@ -1,3 +1,4 @@
+import { msg } from "../../../core/message.ts";
 import type { GitQuestion } from "../gitQuestion.ts";
 
 /**
@@ -8,7 +9,7 @@ export function grepQuestion(
 	texts: readonly string[],
 ): GitQuestion<ReadonlyMap<string, ReadonlySet<string>>> {
 	return {
-		purpose: "search the files",
+		purpose: msg`search the files`,
 		commands: [
 			"grep",
 			"-z",

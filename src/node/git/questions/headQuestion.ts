@@ -1,9 +1,10 @@
+import { msg } from "../../../core/message.ts";
 import type { Head } from "../../../core/ports.ts";
 import type { GitQuestion } from "../gitQuestion.ts";
 
 /** Asks where HEAD stands. `undefined` before the first commit. */
 export const headQuestion: GitQuestion<Head | undefined> = {
-	purpose: "read HEAD",
+	purpose: msg`read HEAD`,
 	// The option in the middle holds for what stands after it.
 	commands: ["rev-parse", "HEAD", "--symbolic-full-name", "HEAD"],
 	accepts: [0, 128],

@@ -1,3 +1,4 @@
+import { msg } from "../../../core/message.ts";
 import type { GitQuestion } from "../gitQuestion.ts";
 import { joinNul } from "../joinNul.ts";
 import { splitNul } from "../splitNul.ts";
@@ -10,7 +11,7 @@ export function ignoredQuestion(
 	paths: readonly string[],
 ): GitQuestion<readonly string[]> {
 	return {
-		purpose: "ask its exclusion rules",
+		purpose: msg`ask its exclusion rules`,
 		// Without `--no-index` git would leave out the files it knows, and take “*.md” for one if it knows any such.
 		commands: ["check-ignore", "--no-index", "-z", "--stdin"],
 		// This command knows no literal pathspecs, and repeats the paths as they were given. With “./” before it,

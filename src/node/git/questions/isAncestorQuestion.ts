@@ -1,3 +1,4 @@
+import { msg } from "../../../core/message.ts";
 import type { GitQuestion } from "../gitQuestion.ts";
 
 /** Asks whether the commit `newer` (an id) was built upon `older` (an id), or is the same. */
@@ -6,7 +7,7 @@ export function isAncestorQuestion(
 	newer: string,
 ): GitQuestion<boolean> {
 	return {
-		purpose: "compare two branches",
+		purpose: msg`compare two branches`,
 		commands: ["merge-base", "--is-ancestor", older, newer],
 		accepts: [0, 1],
 		parse: (_output, exitCode) => exitCode === 0,

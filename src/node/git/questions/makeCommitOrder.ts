@@ -1,3 +1,4 @@
+import { msg } from "../../../core/message.ts";
 import type { GitQuestion } from "../gitQuestion.ts";
 
 /**
@@ -9,7 +10,7 @@ export function makeCommitOrder(
 	message: { readonly text: string } | "keep",
 ): GitQuestion<string | undefined> {
 	return {
-		purpose: "commit",
+		purpose: msg`commit`,
 		commands:
 			message === "keep"
 				? ["commit", "--amend", "--no-edit", "--cleanup=verbatim"]

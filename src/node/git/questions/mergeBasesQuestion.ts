@@ -1,3 +1,4 @@
+import { msg } from "../../../core/message.ts";
 import type { GitQuestion } from "../gitQuestion.ts";
 import { hashLines } from "./hashLines.ts";
 
@@ -7,7 +8,7 @@ export function mergeBasesQuestion(
 	other: string,
 ): GitQuestion<readonly string[]> {
 	return {
-		purpose: "compare two branches",
+		purpose: msg`compare two branches`,
 		commands: ["merge-base", "--all", one, other],
 		accepts: [0, 1],
 		parse: hashLines,

@@ -1,3 +1,4 @@
+import { msg } from "../../../core/message.ts";
 import type { GitQuestion } from "../gitQuestion.ts";
 
 /** One step of a branch (or of HEAD). */
@@ -14,7 +15,7 @@ export interface RefMove {
 /** Moves a branch, unless somebody else has moved it. */
 export function moveRefOrder(move: RefMove): GitQuestion<void> {
 	return {
-		purpose: "move the branch",
+		purpose: msg`move the branch`,
 		commands: [
 			"update-ref",
 			"-m",

@@ -1,3 +1,4 @@
+import { msg } from "../../../core/message.ts";
 import type { GitQuestion } from "../gitQuestion.ts";
 
 /** What git says about the repository around its folder; the paths may be relative to that folder. */
@@ -9,7 +10,7 @@ export interface ToldPlace {
 
 /** Asks where the repository lies. `undefined` when the answer is not to be understood. */
 export const placeQuestion: GitQuestion<ToldPlace | undefined> = {
-	purpose: "find the repository",
+	purpose: msg`find the repository`,
 	// There is no `-z` here, and a path may hold a line end: an answer known beforehand stands between the paths.
 	commands: [
 		"rev-parse",

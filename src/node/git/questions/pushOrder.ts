@@ -1,3 +1,4 @@
+import { msg } from "../../../core/message.ts";
 import type { GitQuestion } from "../gitQuestion.ts";
 
 /** What the remote said of the branch: `[rejected] (fetch first)`; `undefined` when it took it, or did not get that far. */
@@ -9,7 +10,7 @@ export function pushOrder(
 	ref: string,
 ): GitQuestion<PushRefusal> {
 	return {
-		purpose: "push",
+		purpose: msg`push`,
 		commands: [
 			"push",
 			"--porcelain",

@@ -1,3 +1,4 @@
+import { msg } from "../../../core/message.ts";
 import type { GitQuestion } from "../gitQuestion.ts";
 
 /** A branch, here or as it was last seen on a remote. */
@@ -11,7 +12,7 @@ export interface GitRef {
 
 /** Asks for all branches, here and on remotes. */
 export const refsQuestion: GitQuestion<readonly GitRef[]> = {
-	purpose: "list the branches",
+	purpose: msg`list the branches`,
 	commands: [
 		"for-each-ref",
 		"--format=%(refname)%00%(objectname)%00%(symref)",

@@ -1,3 +1,4 @@
+import { msg } from "../../../core/message.ts";
 import type { Removal } from "../../../core/ports.ts";
 import type { GitQuestion } from "../gitQuestion.ts";
 
@@ -10,7 +11,7 @@ export function removalQuestion(
 	text: string,
 ): GitQuestion<Removal | undefined> {
 	return {
-		purpose: "look for the commit that removed code",
+		purpose: msg`look for the commit that removed code`,
 		commands: [
 			"log",
 			"-1",

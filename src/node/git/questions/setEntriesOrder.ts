@@ -1,3 +1,4 @@
+import { msg } from "../../../core/message.ts";
 import type { GitQuestion } from "../gitQuestion.ts";
 import type { IndexEntry } from "./entriesQuestion.ts";
 
@@ -9,7 +10,7 @@ export function setEntriesOrder(
 ): GitQuestion<void> {
 	const nothing: IndexEntry = { mode: "0", blob: "0".repeat(anyId.length) };
 	return {
-		purpose: "bring the index up to date",
+		purpose: msg`bring the index up to date`,
 		commands: ["update-index", "-z", "--index-info"],
 		input: [...entries]
 			.map(([path, entry]) => {

@@ -1,3 +1,4 @@
+import { msg } from "../../../core/message.ts";
 import type { GitQuestion } from "../gitQuestion.ts";
 import {
 	changesFormat,
@@ -10,7 +11,7 @@ export function stagedQuestion(
 	commit: string,
 ): GitQuestion<ReadonlyMap<string, FileChange>> {
 	return {
-		purpose: "compare the index with a commit",
+		purpose: msg`compare the index with a commit`,
 		commands: ["diff-index", "--cached", ...changesFormat, commit, "--"],
 		parse: parseChanges,
 	};

@@ -1,3 +1,4 @@
+import { msg } from "../../../core/message.ts";
 import type { GitQuestion } from "../gitQuestion.ts";
 import { splitNul } from "../splitNul.ts";
 
@@ -16,7 +17,7 @@ export function statusQuestion(
 	pathspecs: readonly string[],
 ): GitQuestion<ToldStatus> {
 	return {
-		purpose: "compare the files with the last commit",
+		purpose: msg`compare the files with the last commit`,
 		commands: [
 			"status",
 			"--porcelain=v2",

@@ -1,3 +1,4 @@
+import { msg } from "../../../core/message.ts";
 import type { GitQuestion } from "../gitQuestion.ts";
 
 /** A commit to be stored. Tree and parent are full hashes. */
@@ -12,7 +13,7 @@ export interface StoredCommit {
 /** Stores a commit that no branch holds yet, and answers its full hash. */
 export function storeCommitOrder(commit: StoredCommit): GitQuestion<string> {
 	return {
-		purpose: "store the commit",
+		purpose: msg`store the commit`,
 		commands: [
 			"commit-tree",
 			commit.tree,

@@ -1,3 +1,4 @@
+import { msg } from "../../../core/message.ts";
 import type { GitQuestion } from "../gitQuestion.ts";
 import { splitNul } from "../splitNul.ts";
 
@@ -6,7 +7,7 @@ export function trackedQuestion(
 	pathspecs: readonly string[],
 ): GitQuestion<ReadonlySet<string>> {
 	return {
-		purpose: "read the index",
+		purpose: msg`read the index`,
 		commands: ["ls-files", "-z", "--", ...pathspecs],
 		parse: (output) => new Set(splitNul(output)),
 	};

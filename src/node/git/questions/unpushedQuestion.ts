@@ -1,3 +1,4 @@
+import { msg } from "../../../core/message.ts";
 import type { GitQuestion } from "../gitQuestion.ts";
 
 /** How much of a commit's history is on a remote, as far as remote-tracking branches know. */
@@ -11,7 +12,7 @@ export interface ToldUnpushed {
 /** Asks what of the history of `commit` (an id) is on no remote-tracking branch. */
 export function unpushedQuestion(commit: string): GitQuestion<ToldUnpushed> {
 	return {
-		purpose: "compare the commits with the remotes",
+		purpose: msg`compare the commits with the remotes`,
 		commands: ["rev-list", "--boundary", commit, "--not", "--remotes"],
 		parse(output) {
 			const lines = output.toString("latin1").split("\n").slice(0, -1);

@@ -1,3 +1,4 @@
+import { msg } from "../../../core/message.ts";
 import type { GitQuestion } from "../gitQuestion.ts";
 import { splitNul } from "../splitNul.ts";
 
@@ -13,7 +14,7 @@ export interface WorkTreeStatus {
 
 /** Asks which files of the work tree are other than in the index. */
 export const workTreeStatusQuestion: GitQuestion<WorkTreeStatus> = {
-	purpose: "compare the files with the index",
+	purpose: msg`compare the files with the index`,
 	commands: [
 		"status",
 		"--porcelain=v2",

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import type { Anchor } from "../../../../src/core/anchor/anchor.ts";
 import { findingCodes } from "../../../../src/core/finding.ts";
 import type { ScannedNote } from "../../../../src/core/index/noteRow.ts";
+import type { Message } from "../../../../src/core/message.ts";
 import { noteKinds, noteStatuses } from "../../../../src/core/note.ts";
 import { makeNoteId } from "../../../../src/core/noteId.ts";
 import type { RepoPath } from "../../../../src/core/repoPath.ts";
@@ -40,12 +41,25 @@ const anchor: fc.Arbitrary<Anchor> = fc.record({
 	cell: optionalText,
 	noteLine: fc.integer({ min: 1, max: 99 }),
 });
+const message: fc.Arbitrary<Message> = fc.letrec<{ message: Message }>(
+	(tie) => ({
+		message: fc.record({
+			template: text,
+			args: fc.array(
+				fc.oneof({ maxDepth: 2 }, text, fc.nat(), tie("message")),
+				{
+					maxLength: 2,
+				},
+			),
+		}),
+	}),
+).message;
 const finding = fc.record({
 	code: fc.constantFrom(...findingCodes),
 	severity: fc.constantFrom("error", "warning", "info"),
 	lines,
-	found: text,
-	expected: text,
+	found: fc.oneof(text, message),
+	expected: message,
 });
 
 /** A well-formed note. */

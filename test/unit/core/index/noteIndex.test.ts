@@ -10,6 +10,7 @@ import {
 	type ScannedNote,
 } from "../../../../src/core/index/noteRow.ts";
 import { makeShelf } from "../../../../src/core/index/shelf.ts";
+import { msg } from "../../../../src/core/message.ts";
 import {
 	type IndexedNote,
 	type NoteFile,
@@ -211,7 +212,7 @@ describe("the index", () => {
 				severity: "warning",
 				lines: { start: 1, end: 1 },
 				found: scanned.head?.id,
-				expected: `an id of its own; ${published.path} has this one`,
+				expected: msg`an id of its own; ${published.path} has this one`,
 				file: draft,
 			},
 		]);

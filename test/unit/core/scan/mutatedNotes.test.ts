@@ -5,6 +5,7 @@ import { composeNote } from "../../../../src/core/markdown/composeNote.ts";
 import { gistOf } from "../../../../src/core/markdown/gist.ts";
 import { parseNote } from "../../../../src/core/markdown/parseNote.ts";
 import { plainTitle } from "../../../../src/core/markdown/plainTitle.ts";
+import { english } from "../../../../src/core/message.ts";
 import type { RepoPath } from "../../../../src/core/repoPath.ts";
 import { scanNote } from "../../../../src/core/scan/scanNote.ts";
 import { decodeText, encodeText } from "../../../../src/core/textEncoding.ts";
@@ -87,8 +88,8 @@ function isWhole({ lines, found, expected }: Finding): boolean {
 	return (
 		lines.start > 0 &&
 		lines.end >= lines.start &&
-		found.length <= 200 &&
-		expected !== ""
+		english(found).length <= 200 &&
+		english(expected) !== ""
 	);
 }
 

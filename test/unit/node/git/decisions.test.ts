@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { msg } from "../../../../src/core/message.ts";
 import type { RepoPath } from "../../../../src/core/repoPath.ts";
 import { concurrencyLimit } from "../../../../src/node/git/concurrencyLimit.ts";
 import { defaultBranch } from "../../../../src/node/git/defaultBranch.ts";
@@ -200,7 +201,7 @@ describe("Git's environment", () => {
 describe("A failure of git", () => {
 	const fail = (stderr: string) =>
 		gitFailure({
-			purpose: "do it",
+			purpose: msg`do it`,
 			commands: ["x", "-z"],
 			exitCode: 128,
 			stderr,
