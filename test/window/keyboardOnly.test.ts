@@ -82,7 +82,7 @@ test("a key shows the note at the cursor, before Here was ever opened", async ()
 	const { window } = sample;
 	await window.goToLine(33);
 	await window.page.keyboard.press("Control+K");
-	await window.page.keyboard.press("Control+H");
+	await window.page.keyboard.press("Control+Alt+Y");
 	await shownHover().getByText(sentence).waitFor();
 	await window.page.keyboard.press("Escape");
 	await shownHover().waitFor({ state: "hidden" });
@@ -154,7 +154,7 @@ test("a key shows the note at the cursor, and Tab reaches its links", async () =
 	const { window } = sample;
 	const hover = shownHover();
 	await window.page.keyboard.press("Control+K");
-	await window.page.keyboard.press("Control+H");
+	await window.page.keyboard.press("Control+Alt+Y");
 	await hover.getByText(sentence).waitFor();
 	await expect.poll(() => focusIsIn(".monaco-hover")).toBe(true);
 	const open = hover

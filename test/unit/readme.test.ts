@@ -1,0 +1,86 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+import { projectFolder } from "../support/cacheFolder.ts";
+
+const read = (file: string) =>
+	readFileSync(path.join(projectFolder, file), "utf8");
+const readme = read("README.md");
+const rows = readme.split("\n").filter((line) => line.startsWith("| "));
+const words: Readonly<Record<string, string>> = JSON.parse(
+	read("package.nls.json"),
+);
+
+interface Setting {
+	readonly type: string;
+	readonly default: unknown;
+	readonly enum?: readonly string[];
+}
+interface Contributes {
+	readonly commands: readonly { command: string; title: string }[];
+	readonly menus: {
+		readonly commandPalette: readonly { command: string; when: string }[];
+	};
+	readonly keybindings: readonly { command: string; key: string }[];
+	readonly configuration: {
+		readonly properties: Readonly<Record<string, Setting>>;
+	};
+}
+const { commands, menus, keybindings, configuration }: Contributes = JSON.parse(
+	read("package.json"),
+).contributes;
+
+const titles = new Map(
+	commands.map(({ command, title }) => [command, words[title.slice(1, -1)]]),
+);
+const hidden = new Set(
+	menus.commandPalette
+		.filter(({ when }) => when === "false")
+		.map(({ command }) => command),
+);
+const shown = commands.filter(({ command }) => !hidden.has(command));
+
+/** `ctrl+k ctrl+y` as people read it. */
+const spelled = (key: string) =>
+	key.replace(/\w+/g, (part) => part.charAt(0).toUpperCase() + part.slice(1));
+
+describe("the README", () => {
+	it.each(shown.map(({ command }) => command))(
+		"names %s, with its key",
+		(id) => {
+			const key = keybindings.find(({ command }) => command === id)?.key ?? "";
+			const row = rows.find((each) => each.startsWith(`| ${titles.get(id)} |`));
+			expect(row?.split("|")[2]?.trim()).toBe(spelled(key));
+		},
+	);
+
+	it("names every key", () => {
+		for (const { key } of keybindings) expect(readme).toContain(spelled(key));
+	});
+
+	it("names no command that is not there", () => {
+		const from = readme.indexOf("| Command | Key |");
+		const table = readme.slice(from, readme.indexOf("\n\n", from)).split("\n");
+		expect(
+			table
+				.slice(2)
+				.map((row) => row.split("|")[1]?.trim())
+				.sort(),
+		).toEqual(shown.map(({ command }) => titles.get(command)).sort());
+	});
+
+	it.each(Object.entries(configuration.properties))(
+		"names the setting %s, with its values, the default first",
+		(id, setting) => {
+			const row = rows.find((each) => each.startsWith(`| \`${id}\` |`)) ?? "";
+			const values = setting.enum ?? ["true", "false"];
+			const named = [...(row.split("|")[2] ?? "").matchAll(/`(\w+)`/g)].map(
+				([, value]) => value,
+			);
+			expect(named.slice(0, values.length)).toEqual([
+				String(setting.default),
+				...values.filter((value) => value !== String(setting.default)),
+			]);
+		},
+	);
+});
