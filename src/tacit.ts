@@ -7,6 +7,7 @@ import type { Codec } from "./core/codec.ts";
 import { configPath, defaultConfig, type TeamConfig } from "./core/config.ts";
 import type { Disposable } from "./core/disposable.ts";
 import { TacitError } from "./core/errors.ts";
+import type { Finding } from "./core/finding.ts";
 import type { LoadIndexOptions } from "./core/index/loadIndex.ts";
 import { createNoteIndex, type NoteIndex } from "./core/index/noteIndex.ts";
 import { keepIndex } from "./core/keepIndex.ts";
@@ -107,6 +108,8 @@ export interface Tacit extends Disposable {
 	): Promise<readonly PlacedNote[]>;
 	/** Throws `unknown-note`. */
 	read(id: NoteId): Promise<{ stored: StoredNote; parsed: ParsedNote }>;
+	/** Links in a note that lead out of the repository. Throws `unknown-note`, and `too-large` for what takes too long to read. */
+	linkFindings(note: IndexedNote): Promise<readonly Finding[]>;
 	/** What the inline editor shows of a note: title and prose, without front matter, anchors and discussion. */
 	body(id: NoteId): Promise<string>;
 	write(request: NoteRequest): Promise<IndexedNote>;
@@ -299,6 +302,10 @@ export function createTacit(options: TacitOptions): Tacit {
 		async read(id) {
 			const stored = await store.read(known(id).file);
 			return { stored, parsed: await store.parse(stored) };
+		},
+		async linkFindings({ file }) {
+			const { text, at } = await store.read(file);
+			return codec.linkFindings(text, at);
 		},
 		async body(id) {
 			const { text, at } = await store.read(known(id).file);

@@ -12,6 +12,7 @@ import { readConfig } from "../core/readConfig.ts";
 import { isWithin, type RepoPath } from "../core/repoPath.ts";
 import { placeKind } from "../node/terminal/placeKind.ts";
 import { absolutePath } from "../node/terminal/systemPath.ts";
+import type { Tacit } from "../tacit.ts";
 import type { LintOptions } from "./combine.ts";
 import { type JsonLint, jsonFinding, jsonVersion } from "./json.ts";
 import { type Here, openHere } from "./openHere.ts";
@@ -41,6 +42,7 @@ export async function lintNotes(
 				.filter(({ file }) => isIn(here, file, paths)),
 			...(await configFindings(here, paths)),
 			...(await anchorFindings(here, notes)),
+			...(await linkFindings(here, notes)),
 		].sort(byPlace);
 		const worded = findings.map((finding) => ({
 			finding,
@@ -170,6 +172,38 @@ async function anchorFindings(
 				findings.push(...findingFor(placed, code));
 	}
 	return findings;
+}
+
+/** Links that lead out of the repository. */
+async function linkFindings(
+	{ tacit }: Here,
+	notes: readonly IndexedNote[],
+): Promise<readonly FileFinding[]> {
+	const findings: FileFinding[] = [];
+	for (const note of notes)
+		for (const finding of await linksOf(tacit, note))
+			findings.push({ ...finding, file: note.file });
+	return findings;
+}
+
+async function linksOf(
+	tacit: Tacit,
+	note: IndexedNote,
+): Promise<readonly Finding[]> {
+	try {
+		return await tacit.linkFindings(note);
+	} catch (error) {
+		if (!isTacitError(error)) throw error;
+		return [
+			{
+				code: "unreadable",
+				severity: "warning",
+				lines: { start: 1, end: 1 },
+				found: error.words,
+				expected: msg`a note that can be read in a moment`,
+			},
+		];
+	}
 }
 
 /** What stands where a note points. */

@@ -158,6 +158,8 @@ function terminalCodec(): Codec & Disposable {
 		edit: async (text, at, edits) =>
 			(await codecFor(text)).edit(text, at, edits),
 		compose: async (note) => (await codecFor("")).compose(note),
+		linkFindings: async (text, at) =>
+			(await codecFor(text)).linkFindings(text, at),
 		safe: async (sources) => sources,
 		dispose: () => worker.dispose(),
 	};

@@ -1,3 +1,4 @@
+import type { Finding } from "./finding.ts";
 import type { NewNote } from "./markdown/composeNote.ts";
 import type { NoteEdit } from "./markdown/editNote.ts";
 import type { NotePlace } from "./markdown/headOf.ts";
@@ -18,6 +19,8 @@ export interface Codec {
 	): Promise<string>;
 	/** The text of a new note. */
 	compose(note: NewNote): Promise<string>;
+	/** Links in the note that lead out of the repository, as findings. */
+	linkFindings(text: string, at: NotePlace): Promise<readonly Finding[]>;
 	/** Each source as Markdown that can be shown: nothing in it runs or loads anything. */
 	safe(sources: readonly string[]): Promise<readonly string[]>;
 }

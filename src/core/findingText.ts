@@ -59,7 +59,7 @@ export function findingText({ code, found, expected }: Finding): Message {
 		case "anchor-nearest":
 			return msg`The code that this note is about stands in several places; the likeliest was taken: ${found}. Expected: ${expected}.`;
 		case "note-misplaced":
-			return msg`This note is not where it belongs: ${found}. Expected: ${expected}.`;
+			return msg`Notes in the folder “${found}” are not read. Expected: ${expected}.`;
 		case "note-name":
 			return msg`“${found}” is not a note’s file name, but the file has an id. Expected: ${expected}.`;
 		case "link-outside":

@@ -45,8 +45,8 @@ export interface FileVisits {
  */
 export interface Workspace {
 	/**
-	 * Where notes can lie: every Markdown file directly in a `.tacit` folder or below the root's, without its reserved
-	 * folders (for the drafts: every Markdown file). Each folder's files stand together. Unlike `listFolder` it
+	 * Where notes lie, and where they are mislaid: every Markdown file below a `.tacit` folder, without the root's
+	 * reserved folders (for the drafts: every Markdown file). Each folder's files stand together. Unlike `listFolder` it
 	 * looks at no file; `visitFiles` does. A `.tacit` that is a symbolic link stands in the list itself, to be refused.
 	 */
 	listNoteFiles(pacer: Pacer): Promise<readonly RepoPath[]>;

@@ -1,8 +1,9 @@
 import type { TacitError } from "../errors.ts";
 import type { Finding, FindingCode } from "../finding.ts";
-import { type Message, msg } from "../message.ts";
+import { type Message, msg, verbatim } from "../message.ts";
 import type { NoteFile } from "../note.ts";
-import { isNotePath, noteFolderOf } from "../notePath.ts";
+import { isInReservedFolder, isNotePath, noteFolderOf } from "../notePath.ts";
+import { folderOf } from "../repoPath.ts";
 import { scanNote } from "../scan/scanNote.ts";
 import { decodeText } from "../textEncoding.ts";
 import type { ScannedNote } from "./noteRow.ts";
@@ -13,12 +14,12 @@ export const maximumNoteBytes = 1024 * 1024;
 const nothing: ScannedNote = { head: undefined, findings: [] };
 
 /**
- * Reads a file that lies where notes do. One that is not named as a note is a finding if it is written as one, and
- * nothing else otherwise.
+ * Reads a file that lies below a `.tacit`. One that is not named as a note, or lies where none do, is a finding if it is
+ * written as one, and nothing else otherwise.
  */
 export function scanFile(file: NoteFile, bytes: Uint8Array): ScannedNote {
 	const noteFolder = noteFolderOf(file);
-	if (noteFolder === undefined) return nothing;
+	if (noteFolder === undefined) return scanMisplaced(file, bytes);
 	const decoded = decodeText(bytes);
 	const isNamed = isNotePath(file);
 	if ("binary" in decoded)
@@ -35,6 +36,16 @@ export function scanFile(file: NoteFile, bytes: Uint8Array): ScannedNote {
 			? msg`a name like \`title.${scanned.head.id}.md\``
 			: msg`a name like \`title.<id>.md\``,
 	);
+}
+
+/** Below a `.tacit`, but not where its notes lie: what is written as a note is a finding. */
+function scanMisplaced({ path }: NoteFile, bytes: Uint8Array): ScannedNote {
+	const [, home] = /^((?:.*?\/)?\.tacit)\//.exec(path) ?? [];
+	if (home === undefined || isInReservedFolder(path)) return nothing;
+	const decoded = decodeText(bytes);
+	return "text" in decoded && namesAnId(decoded.text)
+		? refused("note-misplaced", folderOf(path), verbatim(`\`${home}\``))
+		: nothing;
 }
 
 /** What to say of a file that could not be read at all. */
@@ -60,7 +71,8 @@ function refused(
 ): ScannedNote {
 	const finding: Finding = {
 		code,
-		severity: code === "note-name" ? "warning" : "error",
+		severity:
+			code === "note-name" || code === "note-misplaced" ? "warning" : "error",
 		lines: { start: 1, end: 1 },
 		found,
 		expected,

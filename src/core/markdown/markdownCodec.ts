@@ -1,6 +1,7 @@
 import type { Codec } from "../codec.ts";
 import { composeNote } from "./composeNote.ts";
 import { editNote } from "./editNote.ts";
+import { linkFindings } from "./linkFindings.ts";
 import { parseNote } from "./parseNote.ts";
 import { safeMarkdown } from "./safeMarkdown.ts";
 
@@ -10,6 +11,7 @@ export const markdownCodec: Codec = {
 	edit: async (text, at, edits) =>
 		edits.reduce((edited, edit) => editNote(edited, at, edit), text),
 	compose: async (note) => composeNote(note),
+	linkFindings: async (text, at) => linkFindings(text, at),
 	safe: async (sources) =>
 		sources.map((source) => safeMarkdown(source, { themeIcons: true })),
 };

@@ -1,4 +1,4 @@
-import { type RepoPath, resolveRepoPath } from "../repoPath.ts";
+import { type RepoPath, repoRoot, resolveRepoPath } from "../repoPath.ts";
 import { visibleText } from "./visibleText.ts";
 
 /** Where relative links of a note lead. */
@@ -49,7 +49,31 @@ function mailAddress(url: string): string | undefined {
 	return /^mailto:[\w.+-]+@[\w.-]+$/i.test(url) ? url : undefined;
 }
 
+/** Whether a relative link in a file of `folder` leads out of the repository. `url` is as for `safeTarget`. */
+export function leavesRepository(url: string, folder: RepoPath): boolean {
+	const path = relativePath(url)?.path;
+	return path !== undefined && resolved(path, folder) === undefined;
+}
+
 function relativeTarget(url: string, base: LinkBase): string | undefined {
+	const relative = relativePath(url);
+	const target = relative && resolved(relative.path, base.folder);
+	if (target === undefined || /(?:^|\/)\.git(?:\/|$)/i.test(target))
+		return undefined;
+	const { fragment } = relative ?? {};
+	const uri =
+		typeof base.target === "string"
+			? `${base.target}/${target.split("/").map(encodeSegment).join("/")}${
+					fragment ? `#${encodeSegment(fragment)}` : ""
+				}`
+			: base.target(target, fragment);
+	return uri === undefined ? undefined : encoded(uri);
+}
+
+/** The decoded parts of a link that is a path; `undefined` for others. */
+function relativePath(
+	url: string,
+): { path: string; fragment: string | undefined } | undefined {
 	const [, rawPath = "", rawFragment] = /^([^#]*)(?:#(.*))?$/s.exec(url) ?? [];
 	const path = decoded(rawPath);
 	const fragment = rawFragment === undefined ? undefined : decoded(rawFragment);
@@ -62,18 +86,14 @@ function relativeTarget(url: string, base: LinkBase): string | undefined {
 		(path !== path.normalize("NFC") && /:/.test(path.normalize("NFKC")))
 	)
 		return undefined;
-	const target = path.startsWith("/")
-		? resolveRepoPath("" as RepoPath, path.slice(1))
-		: resolveRepoPath(base.folder, path);
-	if (target === undefined || /(?:^|\/)\.git(?:\/|$)/i.test(target))
-		return undefined;
-	const uri =
-		typeof base.target === "string"
-			? `${base.target}/${target.split("/").map(encodeSegment).join("/")}${
-					fragment ? `#${encodeSegment(fragment)}` : ""
-				}`
-			: base.target(target, fragment);
-	return uri === undefined ? undefined : encoded(uri);
+	return { path, fragment };
+}
+
+/** Git hosts take a leading `/` for the repository's root. */
+function resolved(path: string, folder: RepoPath): RepoPath | undefined {
+	return path.startsWith("/")
+		? resolveRepoPath(repoRoot, path.slice(1))
+		: resolveRepoPath(folder, path);
 }
 
 function decoded(text: string): string | undefined {

@@ -117,9 +117,8 @@ class Listing {
 		if (entry.isSymbolicLink()) this.paths.push(folder);
 		else if (!entry.isDirectory()) return;
 		else if (parent === repoRoot) await this.descend(folder, isReservedFolder);
-		// Notes on notes lie in a `.tacit` of their own.
-		else if (this.#files(folder).includes(noteFolderName))
-			await this.#noteFolder(folder, entry);
+		// Notes on notes lie in a `.tacit` of their own; what else lies deeper is listed for the index to say so.
+		else await this.descend(folder);
 	}
 
 	/** Adds the folder's Markdown files to the list, and answers the names of its folders. */

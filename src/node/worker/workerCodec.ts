@@ -107,6 +107,7 @@ export function workerCodec(options: WorkerCodecOptions): Codec & Disposable {
 		parse: (...args) => ask("parse", ...args),
 		edit: (...args) => ask("edit", ...args),
 		compose: (...args) => ask("compose", ...args),
+		linkFindings: (...args) => ask("linkFindings", ...args),
 		safe: (...args) => ask("safe", ...args),
 		dispose() {
 			end();

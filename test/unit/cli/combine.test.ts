@@ -50,6 +50,42 @@ describe("tacit lint", () => {
 	const lint = (...args: string[]) =>
 		tacit.json<JsonLint>(repository, ["lint", ...args]);
 
+	it("finds links out of the repository, and notes in folders where none are read", async () => {
+		const note = await write(
+			"src/token.ts:2",
+			"-m",
+			"See [this](../../../secret.md) and [that](../token.ts).",
+		);
+		await repository.write(
+			"src/.tacit/old/mislaid.k3f9q2mx.md",
+			"---\nid: k3f9q2mx\n---\n",
+		);
+		const { findings } = await lint();
+		expect(
+			findings.map(({ code, file, found, message }) => ({
+				code,
+				file,
+				found,
+				message,
+			})),
+		).toEqual([
+			{
+				code: "note-misplaced",
+				file: "src/.tacit/old/mislaid.k3f9q2mx.md",
+				found: "src/.tacit/old",
+				message:
+					"Notes in the folder “src/.tacit/old” are not read. Expected: `src/.tacit`.",
+			},
+			{
+				code: "link-outside",
+				file: note,
+				found: "../../../secret.md",
+				message:
+					"The link “../../../secret.md” leaves the repository, and is shown as text. Expected: a path inside the repository, as seen from the note’s folder.",
+			},
+		]);
+	});
+
 	it("ends with 0 where all is well", async () => {
 		await write("src/token.ts:2", "-m", "x");
 		const { code, stdout, stderr } = await tacit.run(repository, ["lint"]);

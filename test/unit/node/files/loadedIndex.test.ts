@@ -97,20 +97,24 @@ describe("a load", () => {
 		writeInto(root, "src/.tacit/large.k3f9q2mx.md", "x".repeat(2_000_000));
 		writeInto(root, "src/.tacit/no-id-in-name.md", text);
 		writeInto(root, "src/.tacit/README.md", "# Not a note");
+		writeInto(root, "src/.tacit/old/mislaid.k3f9q2mx.md", text);
+		writeInto(root, "src/.tacit/media/README.md", "# Not a note");
+		writeInto(root, ".tacit/templates/why.k3f9q2mx.md", text);
 		symlinkSync("/etc/passwd", join(root, "src/.tacit/out.k3f9q2mx.md"));
 		const { index, report } = await load();
 		expect([...index.notes()]).toHaveLength(51);
-		expect(report.listed).toBe(57);
+		expect(report.listed).toBe(59);
 		expect(index.findings().map(({ file, code }) => [file.path, code])).toEqual(
 			expect.arrayContaining([
 				["src/.tacit/binary.k3f9q2mx.md", "encoding"],
 				["src/.tacit/half.k3f9q2mx.md", "front-matter-unclosed"],
 				["src/.tacit/large.k3f9q2mx.md", "too-large"],
 				["src/.tacit/no-id-in-name.md", "note-name"],
+				["src/.tacit/old/mislaid.k3f9q2mx.md", "note-misplaced"],
 				["src/.tacit/out.k3f9q2mx.md", "unreadable"],
 			]),
 		);
-		expect(index.findings()).toHaveLength(5);
+		expect(index.findings()).toHaveLength(6);
 	});
 
 	it("has the notes of the files in sight before it lists anything", async () => {

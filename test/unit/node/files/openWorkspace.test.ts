@@ -109,6 +109,7 @@ describe("listing notes", () => {
 		"broken/.tacit/no-repository.k3f9q2mx.md",
 		"src/.tacit/.tacit/on-a-note.k3f9q2mx.md",
 		"src/.tacit/README.md",
+		"src/.tacit/media/picture.md",
 		"src/.tacit/one.k3f9q2mx.md",
 	];
 
