@@ -4,31 +4,39 @@ import { translated } from "../core/message.ts";
 import type { Log } from "../core/ports.ts";
 import type { CommandId } from "./commandIds.ts";
 
-/** Registers a command whose failures reach the person as one sentence, and the log with everything else. */
+/** Tells a person in one sentence that something failed, and the log with everything else. `what` names it in the log. */
+export type FailureReport = (what: string, error: unknown) => void;
+
+/** Registers a command whose failures reach the person. */
 export type CommandRunner = (
 	id: CommandId,
 	task: (...args: unknown[]) => Promise<void>,
 ) => Disposable;
 
+/** The one way in which failures reach a person in the editor. */
+export function failureReport(log: Log): FailureReport {
+	return (what, error) => {
+		if (isTacitError(error, "cancelled")) return;
+		log.warn(`${what} failed.`, error);
+		const message = isTacitError(error)
+			? translated(error.words, l10n.t)
+			: l10n.t(
+					"Something went wrong; Tacit’s log in the Output panel says more.",
+				);
+		const current = isTacitError(error) ? error.detail["current"] : undefined;
+		if (current === undefined) void window.showErrorMessage(message);
+		else void showBoth(message, current);
+	};
+}
+
 /** The one place in the editor in which failures of commands are caught. */
-export function commandRunner(log: Log): CommandRunner {
+export function commandRunner(failed: FailureReport): CommandRunner {
 	return (id, task) =>
 		commands.registerCommand(id, async (...args: unknown[]) => {
 			try {
 				await task(...args);
 			} catch (error) {
-				if (isTacitError(error, "cancelled")) return;
-				log.warn(`${id} failed.`, error);
-				const message = isTacitError(error)
-					? translated(error.words, l10n.t)
-					: l10n.t(
-							"Something went wrong; Tacit’s log in the Output panel says more.",
-						);
-				const current = isTacitError(error)
-					? error.detail["current"]
-					: undefined;
-				if (current === undefined) void window.showErrorMessage(message);
-				else void showBoth(message, current);
+				failed(id, error);
 			}
 		});
 }

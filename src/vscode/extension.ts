@@ -4,9 +4,10 @@ import { registerTeamSetup } from "./combine/setUpTeam.ts";
 import { Sharing } from "./combine/sharing.ts";
 import { registerSharingCommands } from "./combine/sharingCommands.ts";
 import { commandIds } from "./commandIds.ts";
-import { commandRunner } from "./commandRunner.ts";
+import { commandRunner, failureReport } from "./commandRunner.ts";
 import { Composer, type ComposerTasks } from "./externalize/composer.ts";
 import { registerFindPlace } from "./externalize/findPlace.ts";
+import { FolderWriter } from "./externalize/folderWriter.ts";
 import {
 	openLinkedNote,
 	registerNoteCommands,
@@ -29,7 +30,8 @@ import { watchSettings } from "./settings.ts";
 export function activate(context: ExtensionContext): void {
 	const channel = window.createOutputChannel("Tacit", { log: true });
 	const log = channelLog(channel);
-	const run = commandRunner(log);
+	const failed = failureReport(log);
+	const run = commandRunner(failed);
 	const repositories = new Repositories(context, log);
 	const places = new LivePlaces(repositories, log);
 	const sharing = new Sharing(repositories, log);
@@ -53,6 +55,8 @@ export function activate(context: ExtensionContext): void {
 	for (const editor of window.visibleTextEditors)
 		composer.restore(editor.document);
 	const codes = new CodeDocuments();
+	const folders = new FolderWriter(journal, save, failed);
+	folders.restore();
 	const here = new HereView(places, repositories, sharing);
 	context.subscriptions.push(
 		channel,
@@ -67,10 +71,10 @@ export function activate(context: ExtensionContext): void {
 		here,
 		run(commandIds.showHere, () => here.show()),
 		registerProblems(repositories),
-		registerWritingCommands(composer, run, save),
 		codes,
 		registerFindPlace(repositories, places, codes, run),
 		registerShowChange(repositories, places, codes, run),
+		registerWritingCommands(composer, folders, run, failed),
 		registerNoteCommands(repositories, places, composer, run),
 		registerSharingCommands(repositories, sharing, run),
 		registerTeamSetup(repositories, run),

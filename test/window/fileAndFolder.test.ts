@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { explorerRow } from "./support/explorer.ts";
 import { chooseInMenu } from "./support/hereView.ts";
 import { listOf } from "./support/lists.ts";
 import { openSample, type SampleWindow } from "./support/sampleWindow.ts";
@@ -16,7 +17,7 @@ afterAll(async () => {
 
 test("the explorer's context menu writes a note on a file", async () => {
 	const { window, inline } = sample;
-	await explorerRow("backoff.ts").click({ button: "right" });
+	await explorerRow(window, "backoff.ts").click({ button: "right" });
 	await chooseInMenu(window, "Write a Note on This File");
 	await inline.waitForFocus();
 	await window.page.keyboard.type(
@@ -34,7 +35,7 @@ test("the explorer's context menu writes a note on a file", async () => {
 
 test("the explorer's context menu writes a note on a folder", async () => {
 	const { window } = sample;
-	await explorerRow("retry").click({ button: "right" });
+	await explorerRow(window, "retry").click({ button: "right" });
 	await chooseInMenu(window, "Write a Note on This Folder");
 	const input = listOf(window).locator("input");
 	await input.waitFor();
@@ -63,16 +64,6 @@ test("Here shows the note on the file before those on lines, and the one on the 
 		"Reason: Nothing here may wait without jitter",
 	]);
 });
-
-function explorerRow(name: string) {
-	return sample.window.page
-		.locator(".explorer-folders-view .monaco-list-row", {
-			has: sample.window.page.locator(".label-name", {
-				hasText: new RegExp(`^${name}$`),
-			}),
-		})
-		.first();
-}
 
 /** The text of the note whose name begins so; empty while there is none. */
 async function noteThatStarts(folder: string, start: string): Promise<string> {

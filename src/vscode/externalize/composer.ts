@@ -7,7 +7,6 @@ import {
 	commands,
 	comments,
 	type Disposable,
-	l10n,
 	Range,
 	type TextDocument,
 	Uri,
@@ -24,6 +23,7 @@ import type { Writing } from "../../externalize/writing.ts";
 import { setContext } from "../contextKeys.ts";
 import { followChange } from "../followChange.ts";
 import { linesOf, rangeOf, stretchOf } from "../textLines.ts";
+import { askToDiscard } from "./askToDiscard.ts";
 import { CommentInputs } from "./commentInputs.ts";
 import { focusThread } from "./focusThread.ts";
 import { redrawn } from "./redrawn.ts";
@@ -240,13 +240,7 @@ export class Composer implements Disposable {
 		if (!entry) return;
 		const { text, before } = entry.writing;
 		if (text.trim() !== "" && !isSameText(text, before)) {
-			const discard = l10n.t("Discard");
-			const answer = await window.showWarningMessage(
-				l10n.t("Discard what you have written?"),
-				{ modal: true },
-				discard,
-			);
-			if (answer !== discard) {
+			if (!(await askToDiscard())) {
 				if (comment) this.#reopen(entry);
 				return;
 			}

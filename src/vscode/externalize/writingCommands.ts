@@ -11,18 +11,19 @@ import type { LineRange } from "../../core/lineRange.ts";
 import { msg } from "../../core/message.ts";
 import type { Writing } from "../../externalize/writing.ts";
 import { commandIds } from "../commandIds.ts";
-import type { CommandRunner } from "../commandRunner.ts";
+import type { CommandRunner, FailureReport } from "../commandRunner.ts";
 import { linesTouched } from "../textLines.ts";
 import type { Composer } from "./composer.ts";
+import type { FolderWriter } from "./folderWriter.ts";
 import { pickKind } from "./pickKind.ts";
 import { PlusInGutter } from "./plusInGutter.ts";
-import { writeOnFolder } from "./writeOnFolder.ts";
 
 /** Everything that begins, saves or discards a piece of writing. */
 export function registerWritingCommands(
 	composer: Composer,
+	folders: FolderWriter,
 	run: CommandRunner,
-	save: (writing: Writing, how: "publish" | "draft") => Promise<void>,
+	failed: FailureReport,
 ): Disposable {
 	const write = (
 		uri: Uri,
@@ -32,7 +33,9 @@ export function registerWritingCommands(
 	return Disposable.from(
 		new PlusInGutter(
 			(document, lines, takeOver) => {
-				void write(document.uri, lines, takeOver);
+				write(document.uri, lines, takeOver).catch((error: unknown) =>
+					failed(commandIds.writeNote, error),
+				);
 			},
 			() => composer.isOpen,
 		),
@@ -61,7 +64,7 @@ export function registerWritingCommands(
 				uri instanceof Uri ? uri : workspace.workspaceFolders?.[0]?.uri;
 			if (!target)
 				throw new TacitError("bad-argument", msg`Open a folder first.`);
-			await writeOnFolder(newWriting(target, undefined, true), save);
+			await folders.write(newWriting(target, undefined, true));
 		}),
 		run(commandIds.publish, (comment) =>
 			composer.save(comment as Comment | undefined, "publish"),

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { planTeamSetup } from "../../../src/combine/teamSetup/planTeamSetup.ts";
 import { planTeamSetupUndo } from "../../../src/combine/teamSetup/planTeamSetupUndo.ts";
+import { defaultConfig } from "../../../src/core/config.ts";
 import { isTacitError } from "../../../src/core/errors.ts";
 import { findingText } from "../../../src/core/findingText.ts";
 import { composeNote } from "../../../src/core/markdown/composeNote.ts";
@@ -13,7 +14,7 @@ import {
 	translated,
 	verbatim,
 } from "../../../src/core/message.ts";
-import { defaultConfig, readConfig } from "../../../src/core/readConfig.ts";
+import { readConfig } from "../../../src/core/readConfig.ts";
 import { folderOf, type RepoPath } from "../../../src/core/repoPath.ts";
 import { scanNote } from "../../../src/core/scan/scanNote.ts";
 import { gitFailure } from "../../../src/node/git/gitFailure.ts";
