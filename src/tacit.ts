@@ -19,11 +19,13 @@ import { msg } from "./core/message.ts";
 import type {
 	IndexedNote,
 	NoteFile,
+	NoteHead,
 	NoteKind,
 	Visibility,
 } from "./core/note.ts";
 import { makeNoteId, type NoteId } from "./core/noteId.ts";
 import { noteFolderOf } from "./core/notePath.ts";
+import { statusInForce } from "./core/noteStatus.ts";
 import { createPacer, type Slice } from "./core/pacer.ts";
 import { pastText } from "./core/pastText.ts";
 import type { Person } from "./core/person.ts";
@@ -114,7 +116,7 @@ export interface Tacit extends Disposable {
 	body(id: NoteId): Promise<string>;
 	write(request: NoteRequest): Promise<IndexedNote>;
 	/**
-	 * Replaces title and prose, and the kind. Throws `conflict` when `body(id)` is not `before` any more; `undefined`:
+	 * Replaces title and prose, and the kind, with a status that this kind can have. Throws `conflict` when `body(id)` is not `before` any more; `undefined`:
 	 * whatever it is.
 	 */
 	rewrite(
@@ -331,12 +333,7 @@ export function createTacit(options: TacitOptions): Tacit {
 				date: options.today(),
 				noteFolder,
 				anchors: [captureAnchor({ ...pointed, commit, blob })],
-				status:
-					kind === "question"
-						? "open"
-						: kind === "decision"
-							? "accepted"
-							: undefined,
+				status: statusInForce(kind, { isAnswered: false }),
 			};
 			const file = await store.create(
 				note,
@@ -350,7 +347,8 @@ export function createTacit(options: TacitOptions): Tacit {
 		async rewrite(id, body, kind, before) {
 			const { file, head } = known(id);
 			const stored = await store.read(file);
-			if (before !== undefined && (await store.parse(stored)).body !== before)
+			const parsed = await store.parse(stored);
+			if (before !== undefined && parsed.body !== before)
 				throw new TacitError(
 					"conflict",
 					msg`${file.path} has changed meanwhile. Nothing was written.`,
@@ -358,9 +356,7 @@ export function createTacit(options: TacitOptions): Tacit {
 				);
 			await store.edit(stored, [
 				{ type: "body", body },
-				...(head.kind === kind
-					? []
-					: [{ type: "field", key: "kind", value: kind } as const]),
+				...kindEdits(parsed.head ?? head, kind, parsed.discussion.length > 0),
 			]);
 			await refresh(file.visibility, [file.path]);
 		},
@@ -459,4 +455,28 @@ export function createTacit(options: TacitOptions): Tacit {
 			return { commit: undefined, blob: undefined };
 		}
 	}
+}
+
+/** Makes a note one of another kind. Questions have statuses of their own, so one that becomes a question, or is none any more, begins anew. */
+function kindEdits(
+	head: NoteHead,
+	kind: NoteKind,
+	isAnswered: boolean,
+): NoteEdit[] {
+	if (head.kind === kind) return [];
+	const isKept =
+		head.status === "retired" ||
+		(head.kind === "question") === (kind === "question");
+	return [
+		{ type: "field", key: "kind", value: kind },
+		...(isKept
+			? []
+			: [
+					{
+						type: "field",
+						key: "status",
+						value: statusInForce(kind, { isAnswered }),
+					} as const,
+				]),
+	];
 }

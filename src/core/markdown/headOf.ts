@@ -12,6 +12,7 @@ import {
 } from "../note.ts";
 import { type NoteId, parseNoteId } from "../noteId.ts";
 import { noteIdInName } from "../notePath.ts";
+import { isStatusOf } from "../noteStatus.ts";
 import { ownCopy } from "../ownCopy.ts";
 import { type Person, parsePerson } from "../person.ts";
 import { baseName, folderOf, type RepoPath } from "../repoPath.ts";
@@ -224,14 +225,6 @@ function readStatus(
 		verbatim(allowed.join(", ")),
 	);
 	return undefined;
-}
-
-/** Whether a note of this kind can have this status. */
-export function isStatusOf(status: NoteStatus, kind: NoteKind): boolean {
-	return (
-		status === "retired" ||
-		(status === "open" || status === "answered") === (kind === "question")
-	);
 }
 
 function readTitle(

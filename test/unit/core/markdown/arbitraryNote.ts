@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import type { NewNote } from "../../../../src/core/markdown/composeNote.ts";
-import { isStatusOf } from "../../../../src/core/markdown/headOf.ts";
 import { noteKinds, noteStatuses } from "../../../../src/core/note.ts";
 import type { NoteId } from "../../../../src/core/noteId.ts";
+import { isStatusOf } from "../../../../src/core/noteStatus.ts";
 import { isWithin, type RepoPath } from "../../../../src/core/repoPath.ts";
 import { anchorInfo, noteFolder } from "../anchor/arbitraryAnchor.ts";
 import { quote } from "../anchor/arbitraryQuote.ts";
