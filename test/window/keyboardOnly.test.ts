@@ -33,6 +33,9 @@ test("its parts have names and roles", async () => {
 		"Choose What the Note Is About",
 	])
 		expect(await inline.button(name).count(), name).toBe(1);
+	expect(
+		await inline.button("Save as Private Draft").getAttribute("aria-label"),
+	).toContain("(Ctrl+Shift+Enter)");
 	const thread = await inline.box
 		.locator(".comments-container")
 		.getAttribute("aria-label");

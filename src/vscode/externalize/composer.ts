@@ -248,19 +248,19 @@ export class Composer implements Disposable {
 		await this.#close(entry);
 	}
 
-	/** Lets somebody choose what the note is about. */
+	/** Lets somebody choose what the note is about. A key hands over no thread: see `#entryOf`. */
 	async pickKind(
-		thread: CommentThread,
+		thread: CommentThread | undefined,
 		ask: (present: Writing["kind"]) => Promise<Writing["kind"] | undefined>,
 	): Promise<void> {
-		const entry = [...this.#open.values()].find(
-			(each) => each.thread === thread,
-		);
+		const entry = thread
+			? [...this.#open.values()].find((each) => each.thread === thread)
+			: this.#entryOf(undefined);
 		if (!entry) return;
 		const kind = await ask(entry.writing.kind);
 		if (!kind) return;
 		entry.writing = { ...entry.writing, kind };
-		thread.label = this.#tasks.label(entry.writing);
+		entry.thread.label = this.#tasks.label(entry.writing);
 		this.#journal.put(this.#now(entry));
 	}
 

@@ -79,7 +79,7 @@ export function registerWritingCommands(
 			composer.discard(comment as Comment | undefined),
 		),
 		run(commandIds.pickKind, (thread) =>
-			composer.pickKind(thread as CommentThread, pickKind),
+			composer.pickKind(thread as CommentThread | undefined, pickKind),
 		),
 	);
 }
