@@ -83,6 +83,9 @@ export interface NoteRequest {
 	readonly visibility: Visibility;
 }
 
+/** How far a note can have come that was just written. */
+export type NewSharing = "draft" | Extract<SharingState, "ignored" | "local">;
+
 /** Everything that a door can ask of one repository. */
 export interface Tacit extends Disposable {
 	readonly index: NoteIndex;
@@ -146,6 +149,11 @@ export interface Tacit extends Disposable {
 	identity(): Promise<Person | undefined>;
 	/** How far each published note has come. */
 	sharing(): Promise<ReadonlyMap<RepoPath, SharingState>>;
+	/**
+	 * How far a note has come that was just written: `ignored` where git will not take it. `undefined` without git, and
+	 * where git does not answer.
+	 */
+	sharingOfNew(file: NoteFile): Promise<NewSharing | undefined>;
 	canAmend(): Promise<boolean>;
 	stageNotes(paths: readonly RepoPath[]): Promise<void>;
 	/** Full hash of the commit. */
@@ -412,6 +420,17 @@ export function createTacit(options: TacitOptions): Tacit {
 			options.history && (await options.history.head())
 				? options.history.sharing(publishedPaths())
 				: new Map(),
+		async sharingOfNew({ path, visibility }) {
+			if (visibility === "draft") return "draft";
+			try {
+				if (!(await options.history?.head())) return undefined;
+				const ignored = await options.history?.ignored([path]);
+				return ignored?.has(path) ? "ignored" : "local";
+			} catch (error) {
+				log.warn("Git did not say whether it ignores the note.", error);
+				return undefined;
+			}
+		},
 		canAmend: () => history().canAmend(),
 		stageNotes: (paths) => history().stage(paths),
 		commitNotes: (paths) => history().commit(paths, messageFor(paths)),

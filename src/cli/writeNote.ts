@@ -47,7 +47,7 @@ export async function writeNote(
 			bytes,
 			visibility: options.draft ? "draft" : "published",
 		});
-		const sharing = await sharingOf(here, note);
+		const sharing = (await here.tacit.sharingOfNew(note.file)) ?? null;
 		const json: JsonWritten = {
 			version: jsonVersion,
 			note: jsonNote(note, here),
@@ -183,16 +183,6 @@ async function askForText(
 			msg`The text is empty: nothing was written.`,
 		);
 	return text;
-}
-
-async function sharingOf(
-	here: Here,
-	{ file }: IndexedNote,
-): Promise<JsonWritten["sharing"]> {
-	if (file.visibility === "draft") return "draft";
-	if (!here.hasGit) return null;
-	const ignored = await here.history.ignored([file.path]);
-	return ignored.has(file.path) ? "ignored" : "local";
 }
 
 function printWritten(

@@ -2,6 +2,7 @@ import { l10n } from "vscode";
 import type { NoteKind, NoteStatus } from "../core/note.ts";
 import type { SharingState } from "../core/ports.ts";
 import type { Age } from "../internalize/age.ts";
+import type { NewSharing } from "../tacit.ts";
 
 /** What people call a kind of note. */
 export function kindWord(kind: NoteKind): string {
@@ -103,6 +104,26 @@ export function sharingWord(
 			return l10n.t("not on the default branch");
 		default:
 			return undefined;
+	}
+}
+
+/** Where a note went that was just written to `path`, for the status bar; `undefined`: nobody knows of git there. */
+export function writtenSentence(
+	path: string,
+	sharing: NewSharing | undefined,
+): string {
+	switch (sharing) {
+		case "draft":
+			return l10n.t("$(lock) Saved as a private draft, on this machine only.");
+		case "local":
+			return l10n.t("$(check) Published in {0}. Not committed yet.", path);
+		case "ignored":
+			return l10n.t(
+				"$(warning) Written to {0}, which git ignores: nobody else will see it unless you change that.",
+				path,
+			);
+		case undefined:
+			return l10n.t("$(check) Written to {0}.", path);
 	}
 }
 

@@ -22,6 +22,7 @@ import type { Repositories } from "../repositories.ts";
 import { rangeOf } from "../textLines.ts";
 import type { Composer } from "./composer.ts";
 import { noteLink } from "./noteLink.ts";
+import { tellWritten } from "./saveWriting.ts";
 
 /** Commands on a note that exists: from a hover's link, a row of a view, or the palette (the notes at the cursor). */
 export function registerNoteCommands(
@@ -62,10 +63,9 @@ export function registerNoteCommands(
 		}),
 		on(commandIds.publishDraft, async ({ repository, note }) => {
 			if (note.file.visibility === "published") return;
-			const file = await repository.tacit.publish(note.head.id);
-			window.setStatusBarMessage(
-				l10n.t("$(check) Published in {0}. Not committed yet.", file.path),
-				8000,
+			await tellWritten(
+				repository,
+				await repository.tacit.publish(note.head.id),
 			);
 		}),
 		on(commandIds.retire, async ({ repository, note }) => {

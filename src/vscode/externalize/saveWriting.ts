@@ -2,6 +2,7 @@ import { l10n, Uri, window, workspace } from "vscode";
 import { splitLines } from "../../core/anchor/preparedText.ts";
 import { TacitError } from "../../core/errors.ts";
 import { msg } from "../../core/message.ts";
+import type { NoteFile } from "../../core/note.ts";
 import { parseNoteId } from "../../core/noteId.ts";
 import type { Person } from "../../core/person.ts";
 import { languageOf } from "../../externalize/languageOf.ts";
@@ -9,6 +10,7 @@ import type { Writing } from "../../externalize/writing.ts";
 import { setContext } from "../contextKeys.ts";
 import type { OpenRepository } from "../openRepository.ts";
 import type { Repositories } from "../repositories.ts";
+import { writtenSentence } from "../words.ts";
 import { bytesOf } from "./bytesOf.ts";
 import { symbolAt } from "./symbolAt.ts";
 
@@ -65,12 +67,17 @@ async function saveNew(
 					: undefined,
 		},
 	});
-	window.setStatusBarMessage(
-		how === "publish"
-			? l10n.t("$(check) Published in {0}. Not committed yet.", note.file.path)
-			: l10n.t("$(lock) Saved as a private draft, on this machine only."),
-		8000,
-	);
+	// The inline editor does not wait for git.
+	void tellWritten(repository, note.file);
+}
+
+/** Says in the status bar where a note went that was just written, and how far it has come to others. */
+export async function tellWritten(
+	{ tacit }: OpenRepository,
+	file: NoteFile,
+): Promise<void> {
+	const sharing = await tacit.sharingOfNew(file);
+	window.setStatusBarMessage(writtenSentence(file.path, sharing), 8000);
 }
 
 async function saveChange(
