@@ -1,5 +1,7 @@
 import {
 	type CommentController,
+	type CommentReply,
+	commands,
 	comments,
 	type Disposable,
 	l10n,
@@ -12,6 +14,7 @@ import {
 import type { LineRange } from "../../core/lineRange.ts";
 import { settings } from "../settings.ts";
 import { linesTouched } from "../textLines.ts";
+import { CommentInputs } from "./commentInputs.ts";
 
 const controllerId = "tacit-plus";
 
@@ -32,7 +35,7 @@ type WriteOnLines = (
 	document: TextDocument,
 	lines: LineRange,
 	takeOver: () => Promise<string>,
-) => void;
+) => Promise<void>;
 
 interface Offer {
 	readonly document: TextDocument;
@@ -53,13 +56,24 @@ export class PlusInGutter implements Disposable {
 	/** Pressing the `+` collapses the selection first: where it was offered until then, and when that ended. */
 	#withdrawn: { offer: Offer; at: number } | undefined;
 	#resting: ReturnType<typeof setTimeout> | undefined;
+	/** The box of the thread that VS Code opened last. */
+	#box: TextDocument | undefined;
+	readonly #inputs: CommentInputs;
 	readonly #write: WriteOnLines;
 	readonly #isWriting: () => boolean;
+	readonly #failed: (error: unknown) => void;
 	readonly #subscriptions: Disposable[];
 
-	constructor(write: WriteOnLines, isWriting: () => boolean) {
+	/** `failed` is told what went wrong after a press. */
+	constructor(
+		write: WriteOnLines,
+		isWriting: () => boolean,
+		failed: (error: unknown) => void,
+	) {
 		this.#write = write;
 		this.#isWriting = isWriting;
+		this.#failed = failed;
+		this.#inputs = new CommentInputs();
 		this.#subscriptions = [
 			window.onDidChangeTextEditorSelection(({ textEditor, selections }) => {
 				const [selection] = selections;
@@ -68,12 +82,10 @@ export class PlusInGutter implements Disposable {
 					if (selection) this.#selected(textEditor.document, selection);
 				}, rest);
 			}),
-			workspace.onDidOpenTextDocument((document) => {
-				if (
-					document.uri.scheme === "comment" &&
-					document.uri.authority === controllerId
-				)
-					this.#pressed(document);
+			this.#inputs,
+			this.#inputs.onDidOpen((document) => {
+				if (document.uri.authority === controllerId)
+					this.#pressed(document).catch(this.#failed);
 			}),
 			workspace.onDidChangeConfiguration((event) => {
 				if (event.affectsConfiguration("tacit.plusInGutter")) this.#offer();
@@ -139,8 +151,19 @@ export class PlusInGutter implements Disposable {
 		};
 	}
 
-	/** In `everyLine` the cursor is where the `+` was pressed. */
-	#pressed(box: TextDocument): void {
+	/** Goes on in Tacit's inline editor with what VS Code's own thread says: its button hands over where it stands. */
+	async takeOver({ thread }: CommentReply): Promise<void> {
+		if (!this.#box || !thread.range) return;
+		await this.#writeAt(
+			await workspace.openTextDocument(thread.uri),
+			linesTouched(thread.range),
+			this.#box,
+		);
+	}
+
+	/** Where nothing was selected, VS Code alone knows where the `+` was pressed, and tells it to its thread's button. */
+	async #pressed(box: TextDocument): Promise<void> {
+		this.#box = box;
 		const withdrawn = this.#withdrawn;
 		const offer =
 			this.#offered ??
@@ -149,19 +172,24 @@ export class PlusInGutter implements Disposable {
 				: undefined);
 		this.#offered = undefined;
 		this.#withdrawn = undefined;
-		const editor = window.visibleTextEditors.find(
-			({ document }) => document.uri.scheme === "file",
-		);
-		const takeOver = async () => {
+		if (offer) await this.#writeAt(offer.document, offer.lines, box);
+		// A button for an empty box does nothing.
+		else if (await this.#inputs.fill(box, " "))
+			await commands.executeCommand("editor.action.submitComment");
+	}
+
+	#writeAt(
+		document: TextDocument,
+		lines: LineRange,
+		box: TextDocument,
+	): Promise<void> {
+		return this.#write(document, lines, async () => {
 			const gone = closed(box);
 			this.#controller?.dispose();
 			this.#controller = undefined;
 			await gone;
-			return box.getText();
-		};
-		if (offer) this.#write(offer.document, offer.lines, takeOver);
-		else if (editor)
-			this.#write(editor.document, linesTouched(editor.selection), takeOver);
+			return box.getText().trimStart();
+		});
 	}
 }
 

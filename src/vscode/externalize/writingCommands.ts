@@ -1,5 +1,6 @@
 import {
 	type Comment,
+	type CommentReply,
 	type CommentThread,
 	Disposable,
 	Uri,
@@ -30,16 +31,18 @@ export function registerWritingCommands(
 		lines: LineRange | undefined,
 		takeOver?: () => Promise<string>,
 	) => composer.begin(newWriting(uri, lines, false), takeOver);
+	const plus = new PlusInGutter(
+		(document, lines, takeOver) => write(document.uri, lines, takeOver),
+		() => composer.isOpen,
+		(error) => failed(commandIds.writeNote, error),
+	);
 	return Disposable.from(
-		new PlusInGutter(
-			(document, lines, takeOver) => {
-				write(document.uri, lines, takeOver).catch((error: unknown) =>
-					failed(commandIds.writeNote, error),
-				);
-			},
-			() => composer.isOpen,
-		),
-		run(commandIds.writeNote, async () => {
+		plus,
+		run(commandIds.writeNote, async (reply) => {
+			if (isReply(reply)) {
+				await plus.takeOver(reply);
+				return;
+			}
 			const editor = window.activeTextEditor;
 			if (editor?.document.uri.scheme !== "file")
 				throw new TacitError(
@@ -81,6 +84,13 @@ export function registerWritingCommands(
 		run(commandIds.pickKind, (thread) =>
 			composer.pickKind(thread as CommentThread | undefined, pickKind),
 		),
+	);
+}
+
+/** What a button in VS Code's own thread hands over; a menu hands over other things. */
+function isReply(argument: unknown): argument is CommentReply {
+	return (
+		typeof argument === "object" && argument !== null && "thread" in argument
 	);
 }
 
