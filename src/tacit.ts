@@ -131,6 +131,8 @@ export interface Tacit extends Disposable {
 	/** Adds an answer to the note's discussion; a question becomes `answered`. */
 	reply(id: NoteId, text: string, by: Person | undefined): Promise<void>;
 	retire(id: NoteId): Promise<void>;
+	/** Makes a retired note one that holds; nothing for others. Whether it was only proposed, or superseded, is not known any more. */
+	bringBack(id: NoteId): Promise<void>;
 	/** The code as one of the note's anchors (0-based) quotes it. */
 	quote(id: NoteId, anchorIndex: number): Promise<Quote>;
 	/** Makes one of the note's anchors (0-based) point at other code, as it stands there; `bytes` as in `NoteRequest`. */
@@ -402,6 +404,22 @@ export function createTacit(options: TacitOptions): Tacit {
 			return decoded && "text" in decoded && decoded.text.includes(line)
 				? undefined
 				: options.history.removalOf(anchor.path, line);
+		},
+		async bringBack(id) {
+			const { file, head } = known(id);
+			if (head.status !== "retired") return;
+			const stored = await store.read(file);
+			const { discussion } = await store.parse(stored);
+			await store.edit(stored, [
+				{
+					type: "field",
+					key: "status",
+					value: statusInForce(head.kind, {
+						isAnswered: discussion.length > 0,
+					}),
+				},
+			]);
+			await refresh(file.visibility, [file.path]);
 		},
 		async publish(id) {
 			const before = known(id);

@@ -14,6 +14,7 @@ export const commandIds = {
 	reply: "tacit.reply",
 	publishDraft: "tacit.publishDraft",
 	retire: "tacit.retire",
+	bringBack: "tacit.bringBack",
 	delete: "tacit.delete",
 	copyLink: "tacit.copyLink",
 	commitNotes: "tacit.commitNotes",

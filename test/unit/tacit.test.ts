@@ -79,6 +79,31 @@ describe("a note that gets another kind", () => {
 	);
 });
 
+describe("a note that was retired", () => {
+	it.each([
+		{ kind: "why", isAnswered: false, status: [] },
+		{ kind: "decision", isAnswered: false, status: ["status: accepted"] },
+		{ kind: "question", isAnswered: false, status: ["status: open"] },
+		{ kind: "question", isAnswered: true, status: ["status: answered"] },
+	] as const)(
+		"comes back as one that holds: %o",
+		async ({ kind, isAnswered, status }) => {
+			const id = ids[0] as NoteId;
+			const front = [`id: ${id}`, `kind: ${kind}`];
+			const inForce = noteText([...front, ...status], isAnswered);
+			const { tacit, textOf } = await openFolder([[id, inForce]]);
+			await tacit.retire(id);
+			expect(textOf(id)).toBe(
+				noteText([...front, "status: retired"], isAnswered),
+			);
+			await tacit.bringBack(id);
+			expect(textOf(id)).toBe(inForce);
+			await tacit.bringBack(id);
+			expect(textOf(id)).toBe(inForce);
+		},
+	);
+});
+
 function expectedStatus(
 	{ kind, status, isAnswered }: (typeof cases)[number],
 	next: NoteKind,

@@ -64,7 +64,9 @@ test("editing happens inline, with the text that stands there, and leaves everyt
 	await here.pressIcon(sentence, "Edit Note");
 	await inline.waitForFocus();
 	await expect.poll(() => inline.text()).toBe(`# ${sentence}`);
-	expect(await inline.title.innerText()).toContain("Edit the note (Reason)");
+	expect(await inline.title.innerText()).toContain(
+		"Edit the note (Reason) · not committed",
+	);
 	await window.page.keyboard.press("Control+End");
 	await window.page.keyboard.type("\n\nThe first version had a URL.");
 	await inline.button("Save").click();
@@ -123,6 +125,18 @@ test("a retired note has no mark any more, and says in the hover that it is reti
 			timeout: 60_000,
 		})
 		.toContainEqual(expect.stringContaining("· retired"));
+});
+
+test("a retired note is brought back from the same place, and has its mark again", async () => {
+	const { window, here } = sample;
+	const marks = window.page.locator(
+		".monaco-editor .view-line [class*='ced-']",
+	);
+	const before = await marks.count();
+	await here.choose(sentence, "Bring Back Note");
+	await expect.poll(noteText).not.toContain("\nstatus:");
+	await here.row(/line 20 · not committed/).waitFor();
+	await expect.poll(() => marks.count()).toBe(before + 1);
 });
 
 test("deleting asks, and Cancel keeps the note", async () => {

@@ -11,6 +11,7 @@ import {
 	workspace,
 } from "vscode";
 import { plainTitle } from "../../core/markdown/plainTitle.ts";
+import type { IndexedNote } from "../../core/note.ts";
 import { parseNoteId } from "../../core/noteId.ts";
 import { pathOfAway } from "../../core/whereabouts/away.ts";
 import { type CommandId, commandIds } from "../commandIds.ts";
@@ -31,11 +32,17 @@ export function registerNoteCommands(
 	composer: Composer,
 	run: CommandRunner,
 ): Disposable {
-	const on = (id: CommandId, task: (ref: NoteRef) => Promise<void>) =>
+	const on = (
+		id: CommandId,
+		task: (ref: NoteRef) => Promise<void>,
+		isFor: (note: IndexedNote) => boolean = () => true,
+	) =>
 		run(id, async (...args) => {
-			const ref = noteFrom(repositories, args) ?? (await pickHere(places));
+			const ref =
+				noteFrom(repositories, args) ?? (await pickHere(places, isFor));
 			if (ref) await task(ref);
 		});
+	const isRetired = ({ head }: IndexedNote) => head.status === "retired";
 	return Disposable.from(
 		on(commandIds.openNote, async ({ repository, note }) => {
 			await window.showTextDocument(repository.uriOf(note.file), {
@@ -68,13 +75,28 @@ export function registerNoteCommands(
 				await repository.tacit.publish(note.head.id),
 			);
 		}),
-		on(commandIds.retire, async ({ repository, note }) => {
-			await repository.tacit.retire(note.head.id);
-			window.setStatusBarMessage(
-				l10n.t("$(archive) “{0}” is retired.", plainTitle(note.head.title)),
-				5000,
-			);
-		}),
+		on(
+			commandIds.retire,
+			async ({ repository, note }) => {
+				await repository.tacit.retire(note.head.id);
+				window.setStatusBarMessage(
+					l10n.t("$(archive) “{0}” is retired.", plainTitle(note.head.title)),
+					5000,
+				);
+			},
+			(note) => !isRetired(note),
+		),
+		on(
+			commandIds.bringBack,
+			async ({ repository, note }) => {
+				await repository.tacit.bringBack(note.head.id);
+				window.setStatusBarMessage(
+					l10n.t("$(check) “{0}” is back.", plainTitle(note.head.title)),
+					5000,
+				);
+			},
+			isRetired,
+		),
 		on(commandIds.delete, async ({ repository, note }) => {
 			const erase = l10n.t("Move to Trash");
 			const answer = await window.showWarningMessage(
@@ -155,12 +177,15 @@ function begunAt(ref: NoteRef, places: LivePlaces) {
 	};
 }
 
-/** From the palette: the notes at the cursor, else those of the file. */
-async function pickHere(places: LivePlaces): Promise<NoteRef | undefined> {
+/** From the palette: the notes at the cursor, else those of the file, of those that the command is for. */
+async function pickHere(
+	places: LivePlaces,
+	isFor: (note: IndexedNote) => boolean,
+): Promise<NoteRef | undefined> {
 	const editor = window.activeTextEditor;
 	if (!editor) return undefined;
 	const line = editor.selection.active.line + 1;
-	const all = places.in(editor.document);
+	const all = places.in(editor.document).filter(({ note }) => isFor(note));
 	const at = all.filter(
 		({ lines }) => lines && lines.start <= line && line <= lines.end,
 	);

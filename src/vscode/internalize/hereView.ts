@@ -221,6 +221,7 @@ export class HereView implements TreeDataProvider<HereRow>, Disposable {
 			this.#sharing.stateOf(row) ?? "",
 			isLost ? "misplaced" : "",
 			row.place && isChanged(row.place) ? "changed" : "",
+			head.status ?? "",
 		].join(" ");
 		item.command = isLost
 			? {
