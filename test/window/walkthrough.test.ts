@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { stepsOfOneJourney } from "./support/journey.ts";
-import { chooseInList } from "./support/lists.ts";
+import { chooseInList, listOf } from "./support/lists.ts";
 import { openSample, type SampleWindow } from "./support/sampleWindow.ts";
 
 stepsOfOneJourney();
@@ -51,6 +51,38 @@ test("reading one in a hover completes the second", async () => {
 	await expect
 		.poll(async () => (await steps())[1])
 		.toEqual({ title: "Read it where the code is", done: true });
+});
+
+test("committing it completes the third", async () => {
+	const { window, git } = sample;
+	await window.page.keyboard.press("Control+K");
+	await window.page.keyboard.press("Control+Shift+Y");
+	await chooseInList(window, "Commit notes alone");
+	await expect
+		.poll(() => git("log", "-1", "--format=%s"))
+		.toBe("Note: Numbers, so that nobody parses twice");
+	await openWalkthrough();
+	await expect
+		.poll(async () => (await steps())[2])
+		.toEqual({ title: "Put it into a commit", done: true });
+});
+
+test("setting Tacit up for the team completes the fourth", async () => {
+	const { window } = sample;
+	const step = window.page.locator(".getting-started-step", {
+		hasText: "Set it up for the team",
+	});
+	const button = step.getByRole("button", {
+		name: "Set Up Tacit for the Team",
+	});
+	if (!(await button.isVisible())) await step.locator(".step-title").click();
+	await button.click();
+	await listOf(window).getByRole("button", { name: "OK" }).click();
+	await expect.poll(() => sample.list(".tacit")).toContain("config.yaml");
+	await openWalkthrough();
+	await expect
+		.poll(async () => (await steps())[3])
+		.toEqual({ title: "Set it up for the team", done: true });
 	expect(sample.noise()).toEqual([]);
 });
 
