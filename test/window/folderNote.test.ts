@@ -39,15 +39,11 @@ test("choosing the kind in mid-text keeps the text and the kind", async () => {
 	expect(await input().inputValue()).toBe(sentence.slice(0, 20));
 });
 
-test("its buttons are reached by keyboard, and leaving the list of kinds keeps the text and the kind, too", async () => {
+test("a key opens the list of kinds, and leaving it keeps the text and the kind, too", async () => {
 	const { window } = sample;
-	const choose = button("Choose What the Note Is About");
 	await input().focus();
-	for (let presses = 0; presses < 6; presses += 1) {
-		if (await choose.evaluate((each) => each.matches(":focus"))) break;
-		await window.page.keyboard.press("Shift+Tab");
-	}
-	await window.page.keyboard.press("Enter");
+	await window.page.keyboard.press("Control+K");
+	await window.page.keyboard.press("Control+Y");
 	await title("What is the note about?").waitFor();
 	await window.page.keyboard.press("Escape");
 	await title("Watch out, on src/mail").waitFor();
@@ -94,6 +90,18 @@ test("saving it again writes the note with that kind and text", async () => {
 	expect(await sample.read(`${notes}/${name}`)).toMatch(
 		/\nkind: gotcha\n[\s\S]*\n# Letters go out in the order in which they were asked for\n\n```text tacit file=\. commit=[0-9a-f]{40}\n```\n$/,
 	);
+});
+
+test("a key saves one as a private draft", async () => {
+	const { window } = sample;
+	await begin();
+	await window.page.keyboard.type("Between us");
+	await window.page.keyboard.press("Control+K");
+	await window.page.keyboard.press("Control+D");
+	await listOf(window).waitFor({ state: "hidden" });
+	await expect
+		.poll(() => sample.list(".git/tacit/drafts/src/mail"))
+		.toEqual([expect.stringMatching(/^between-us\./)]);
 });
 
 test("Discard asks before it throws words away, and then nothing comes back", async () => {

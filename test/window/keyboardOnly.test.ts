@@ -35,7 +35,7 @@ test("its parts have names and roles", async () => {
 		expect(await inline.button(name).count(), name).toBe(1);
 	expect(
 		await inline.button("Save as Private Draft").getAttribute("aria-label"),
-	).toContain("(Ctrl+Shift+Enter)");
+	).toContain("(Ctrl+K Ctrl+D)");
 	const thread = await inline.box
 		.locator(".comments-container")
 		.getAttribute("aria-label");

@@ -38,7 +38,7 @@ test("the tag button chooses the kind by mouse, and the text stays", async () =>
 	await inline.button("Choose What the Note Is About").click();
 	await chooseInList(window, "Watch out");
 	await expect.poll(() => inline.title.innerText()).toContain("Watch out");
-	expect(await inline.text()).toBe(sentence);
+	await expect.poll(() => inline.text()).toBe(sentence);
 });
 
 test("loading the window anew brings back the text and the kind", async () => {
@@ -60,12 +60,13 @@ test("a key chooses the kind, and gives the focus back to the text", async () =>
 	await expect.poll(() => inline.title.innerText()).toContain("Decision");
 	await inline.waitForFocus();
 	await window.page.keyboard.type(", or they block us");
-	expect(await inline.text()).toBe(`${sentence}, or they block us`);
+	await expect.poll(() => inline.text()).toBe(`${sentence}, or they block us`);
 });
 
 test("a key saves it as a private draft of that kind", async () => {
 	const { window, inline } = sample;
-	await window.page.keyboard.press("Control+Shift+Enter");
+	await window.page.keyboard.press("Control+K");
+	await window.page.keyboard.press("Control+D");
 	await inline.waitUntilClosed();
 	await expect.poll(() => sample.list(drafts)).toHaveLength(1);
 	const [name] = await sample.list(drafts);

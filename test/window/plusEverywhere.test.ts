@@ -28,7 +28,7 @@ test("in the editor beside the one with the cursor, it writes on the line that w
 	await inline.waitForFocus();
 	expect(await group(0).locator(".review-widget").count()).toBe(1);
 	await window.page.keyboard.type("Nobody else keeps a token.");
-	expect(await inline.text()).toBe("Nobody else keeps a token.");
+	await expect.poll(() => inline.text()).toBe("Nobody else keeps a token.");
 	await window.page.keyboard.press("Control+Enter");
 	await inline.waitUntilClosed();
 	expect(await noteThatStarts("src/auth/.tacit", "nobody-else")).toContain(

@@ -11,11 +11,17 @@ import type { NoteKind } from "../../core/note.ts";
 import type { Writing } from "../../externalize/writing.ts";
 import { commandIds } from "../commandIds.ts";
 import type { FailureReport } from "../commandRunner.ts";
+import { setContext } from "../contextKeys.ts";
 import { kindWord } from "../words.ts";
 import { askToDiscard } from "./askToDiscard.ts";
 import type { ComposerTasks } from "./composer.ts";
 import { pickKind } from "./pickKind.ts";
 import type { WritingJournal } from "./writingJournal.ts";
+
+interface InputActions {
+	pickKind(): Promise<void>;
+	saveDraft(): Promise<void>;
+}
 
 /**
  * Writes notes on folders, which have no editor to write in: one line does, with the kind and the ways to end as
@@ -26,6 +32,8 @@ export class FolderWriter {
 	readonly #journal: WritingJournal;
 	readonly #save: ComposerTasks["save"];
 	readonly #failed: FailureReport;
+	/** What the keys do in the input that is shown. */
+	#shown: InputActions | undefined;
 
 	constructor(
 		journal: WritingJournal,
@@ -54,6 +62,23 @@ export class FolderWriter {
 		if (last) void this.#open(last);
 	}
 
+	/** Lets somebody choose what the note in the input is about. */
+	async pickKind(): Promise<void> {
+		await this.#shown?.pickKind();
+	}
+
+	/** Saves what stands in the input as a private draft. */
+	async saveDraft(): Promise<void> {
+		await this.#shown?.saveDraft();
+	}
+
+	/** Another folder's input may be shown by now. */
+	#hidden(actions: InputActions): void {
+		if (this.#shown !== actions) return;
+		this.#shown = undefined;
+		setContext("tacit.writingOnFolder", false);
+	}
+
 	#unfinished(): readonly Writing[] {
 		return this.#journal.all().filter(({ isFolder }) => isFolder);
 	}
@@ -72,6 +97,7 @@ export class FolderWriter {
 			};
 			const end = () => {
 				this.#journal.remove(writing.key);
+				this.#hidden(actions);
 				resolve();
 			};
 			const save = async (how: "publish" | "draft") => {
@@ -94,7 +120,13 @@ export class FolderWriter {
 				const kind = await pickKind(writing.kind);
 				isPicking = false;
 				if (kind) change({ kind });
+				open();
+			};
+			const actions = { pickKind: choose, saveDraft: () => save("draft") };
+			const open = () => {
 				show(input, writing);
+				this.#shown = actions;
+				setContext("tacit.writingOnFolder", true);
 			};
 			const discard = async () => {
 				if (writing.text.trim() === "" || (await askToDiscard())) end();
@@ -108,6 +140,7 @@ export class FolderWriter {
 				else void discard();
 			});
 			input.onDidHide(() => {
+				this.#hidden(actions);
 				if (isPicking) return;
 				if (writing.text.trim() !== "" && !isSaving)
 					window.setStatusBarMessage(
@@ -118,7 +151,7 @@ export class FolderWriter {
 					);
 				resolve();
 			});
-			show(input, writing);
+			open();
 		});
 		return closed.finally(() => input.dispose());
 	}

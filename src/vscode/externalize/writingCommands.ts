@@ -72,8 +72,10 @@ export function registerWritingCommands(
 		run(commandIds.publish, (comment) =>
 			composer.save(comment as Comment | undefined, "publish"),
 		),
-		run(commandIds.saveDraft, (comment) =>
-			composer.save(comment as Comment | undefined, "draft"),
+		run(commandIds.saveDraft, (target) =>
+			target === "folder"
+				? folders.saveDraft()
+				: composer.save(target as Comment | undefined, "draft"),
 		),
 		run(commandIds.saveEdit, (comment) =>
 			composer.save(comment as Comment | undefined, "publish"),
@@ -81,8 +83,10 @@ export function registerWritingCommands(
 		run(commandIds.cancel, (comment) =>
 			composer.discard(comment as Comment | undefined),
 		),
-		run(commandIds.pickKind, (thread) =>
-			composer.pickKind(thread as CommentThread | undefined, pickKind),
+		run(commandIds.pickKind, (target) =>
+			target === "folder"
+				? folders.pickKind()
+				: composer.pickKind(target as CommentThread | undefined, pickKind),
 		),
 	);
 }
