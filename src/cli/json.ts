@@ -98,11 +98,14 @@ export interface JsonPlacedNote extends JsonNote {
 	}[];
 	readonly place: {
 		readonly state: "attached" | "proposed" | "lost" | "whole";
+		/** The file or folder in which it is now; not that of the anchor where code went to another. */
+		readonly path: string | null;
 		readonly lines: LineRange | null;
 		readonly isUnique: boolean;
 		readonly isChanged: boolean;
 		readonly p: number | null;
 		readonly candidates: readonly {
+			readonly path: string;
 			readonly lines: LineRange;
 			readonly p: number;
 		}[];
@@ -281,15 +284,27 @@ export function jsonNote({ head, file }: IndexedNote, paths: Seen): JsonNote {
 /** A placement in its JSON shape. */
 export function jsonPlace(
 	placement: PlacedNote["placement"],
+	paths: Pick<Seen, "seen">,
 ): JsonPlacedNote["place"] {
 	const isAttached = placement.state === "attached";
 	return {
 		state: placement.state,
+		path:
+			isAttached || placement.state === "whole"
+				? paths.seen(placement.path)
+				: null,
 		lines: isAttached ? placement.lines : null,
 		isUnique: !isAttached || placement.certainty !== "nearest",
 		isChanged: isAttached && placement.certainty === "changed",
 		p: isAttached ? placement.p : null,
-		candidates: placement.state === "proposed" ? placement.candidates : [],
+		candidates:
+			placement.state === "proposed"
+				? placement.candidates.map(({ path, lines, p }) => ({
+						path: paths.seen(path),
+						lines,
+						p,
+					}))
+				: [],
 	};
 }
 

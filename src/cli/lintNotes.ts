@@ -32,6 +32,7 @@ export async function lintNotes(
 			here.pathOf(absolutePath(process.cwd(), each)),
 		);
 		await here.tacit.load([]);
+		await here.tacit.whereabouts?.refresh();
 		refuseUnknown(here, typed, paths);
 		const notes = [...here.tacit.index.notes()].filter((note) =>
 			isAbout(note, paths),
@@ -250,6 +251,12 @@ function findingFor(
 	const remedy = msg`point the note to where it is now, or retire it`;
 	if (failure !== undefined)
 		return make("unreadable", failure, msg`a ${wanted} that can be read`);
+	if (placement.state === "proposed")
+		return make(
+			"anchor-lost",
+			placeOf(anchor),
+			msg`the quoted code in that file; it is probably at ${candidateLines(placement.candidates, anchor.path)}; ${remedy}`,
+		);
 	if (kind !== wanted)
 		return make(
 			"anchor-lost",
@@ -261,12 +268,6 @@ function findingFor(
 			"anchor-lost",
 			placeOf(anchor),
 			msg`the quoted code in that file; ${remedy}`,
-		);
-	if (placement.state === "proposed")
-		return make(
-			"anchor-lost",
-			placeOf(anchor),
-			msg`the quoted code in that file, where it is probably at ${candidateLines(placement.candidates)}; ${remedy}`,
 		);
 	return placement.state === "attached" && placement.certainty === "nearest"
 		? make(

@@ -4,6 +4,7 @@ import { plainTitle } from "../core/markdown/plainTitle.ts";
 import type { IndexedNote } from "../core/note.ts";
 import type { Person } from "../core/person.ts";
 import type { PlacedNote } from "../core/placeNotes.ts";
+import type { RepoPath } from "../core/repoPath.ts";
 import { ageOf } from "../internalize/age.ts";
 import { paint, print, shown, shownLine } from "./terminal.ts";
 import { ageWord, kindWords, statusWord } from "./words.ts";
@@ -13,8 +14,11 @@ export interface PrintedNote {
 	readonly note: IndexedNote;
 	/** What it speaks of, as seen from the current directory. */
 	readonly path: string;
+	readonly anchorPath: RepoPath;
 	readonly asWritten: LineRange | undefined;
 	readonly placement: PlacedNote["placement"];
+	/** The other file in which its code is now, as seen from the current directory. */
+	readonly wentTo: string | undefined;
 	/** Markdown. */
 	readonly text: string;
 	readonly replies: readonly {
@@ -71,16 +75,22 @@ export function linesAfter(path: string, lines: LineRange | undefined): string {
 		: `${path}:${lines.start}-${lines.end}`;
 }
 
-function placeOf({ path, placement, asWritten }: PrintedNote): string {
+function placeOf({
+	path,
+	placement,
+	wentTo,
+	anchorPath,
+	asWritten,
+}: PrintedNote): string {
 	switch (placement.state) {
 		case "whole":
-			return path;
+			return wentTo === undefined ? path : `${wentTo} (was ${path})`;
 		case "lost":
 			return `${path} (lost, was at ${linesOnly(asWritten)})`;
 		case "proposed":
-			return `${path} (probably at ${candidateLines(placement.candidates)}, was at ${linesOnly(asWritten)})`;
+			return `${path} (probably at ${candidateLines(placement.candidates, anchorPath)}, was at ${linesOnly(asWritten)})`;
 		case "attached":
-			return `${linesAfter(path, placement.lines)}${certaintyWords[placement.certainty]}`;
+			return `${linesAfter(wentTo ?? path, placement.lines)}${wentTo === undefined ? "" : ` (was in ${path})`}${certaintyWords[placement.certainty]}`;
 	}
 }
 
@@ -90,9 +100,16 @@ const certaintyWords = {
 	changed: " (changed since)",
 };
 
-/** `12-24 or 40`. */
-export function candidateLines(candidates: readonly Candidate[]): string {
-	return candidates.map(({ lines }) => linesOnly(lines)).join(" or ");
+/** `12-24 or 40`; with the path where it is another than `from`. */
+export function candidateLines(
+	candidates: readonly Candidate[],
+	from: RepoPath,
+): string {
+	return candidates
+		.map(({ path, lines }) =>
+			path === from ? linesOnly(lines) : linesAfter(path, lines),
+		)
+		.join(" or ");
 }
 
 /** `12-24`, or `12`. */

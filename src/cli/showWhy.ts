@@ -4,6 +4,7 @@ import type { LineRange } from "../core/lineRange.ts";
 import { msg } from "../core/message.ts";
 import type { PlacedNote } from "../core/placeNotes.ts";
 import type { RepoPath } from "../core/repoPath.ts";
+import { pathOfAway } from "../core/whereabouts/away.ts";
 import { relativePath } from "../node/terminal/systemPath.ts";
 import type { WhyOptions } from "./internalize.ts";
 import {
@@ -34,6 +35,8 @@ export async function showWhy(
 	try {
 		const path = here.pathOf(target.place);
 		await here.tacit.load([path]);
+		// Only for notes whose file is gone: to look whether any other lost its code would read half the repository.
+		await here.tacit.whereabouts?.refresh({ goneOnly: true });
 		const found = await notesFor(here, path, target);
 		if (options.json) printJson(jsonWhy(here, path, target, found));
 		else printWhy(here.seen(path), target.lines, found);
@@ -58,6 +61,7 @@ async function notesFor(
 ): Promise<Found> {
 	const { tacit } = here;
 	const anchored = tacit.index.notesAt(path);
+	const arrived = tacit.whereabouts?.arrivalsAt(path) ?? [];
 	if (kind === undefined && anchored.length === 0)
 		throw nothingThere(relativePath(process.cwd(), place));
 	if (kind === "folder" && lines)
@@ -66,10 +70,13 @@ async function notesFor(
 			msg`${relativePath(process.cwd(), place)} is a folder and has no lines.`,
 		);
 	const text =
-		kind === "file" && anchored.length > 0
+		kind === "file" && anchored.length + arrived.length > 0
 			? ((await tacit.readText(path)) ?? "")
 			: "";
 	const placed = await tacit.placeNotes(path, () => text, { history: true });
+	const went = (tacit.whereabouts?.all() ?? []).filter(
+		(away) => away.anchor.path === path && pathOfAway(away) !== undefined,
+	);
 	const chosen = placed
 		.filter(({ placement }) => isOn(placement, lines))
 		.sort((a, b) => startOf(a) - startOf(b));
@@ -79,7 +86,9 @@ async function notesFor(
 		placement: { state: "whole", path: anchor.path } as const,
 	}));
 	const [notes, around] = await Promise.all([
-		Promise.all(chosen.map((each) => readNote(here, each))),
+		Promise.all(
+			[...chosen, ...(lines ? [] : went)].map((each) => readNote(here, each)),
+		),
 		Promise.all(above.map((each) => readNote(here, each))),
 	]);
 	const lost = placed.filter(({ placement }) => isLost(placement));
@@ -126,8 +135,14 @@ async function readNote(
 	return {
 		note,
 		path: seen(anchor.path),
+		anchorPath: anchor.path,
 		asWritten: anchor.lines,
 		placement,
+		wentTo:
+			(placement.state === "attached" || placement.state === "whole") &&
+			placement.path !== anchor.path
+				? seen(placement.path)
+				: undefined,
 		text: parsed.prose.source,
 		replies: parsed.discussion,
 		file: seenFile(note.file),
@@ -171,7 +186,7 @@ function jsonWhy(
 			date: date ?? null,
 			text,
 		})),
-		place: jsonPlace(placement),
+		place: jsonPlace(placement, here),
 	});
 	return {
 		version: jsonVersion,

@@ -53,7 +53,9 @@ const known: readonly KnownFailure[] = [
 	{
 		pattern: /cannot lock ref '([^'\n]*)'/,
 		say: ([, ref = ""]) =>
-			msg`Somebody else moved “${ref.replace("refs/heads/", "")}” in the same moment. Try again.`,
+			ref.startsWith("refs/heads/")
+				? msg`Somebody else moved the branch ${ref.slice("refs/heads/".length)} in the same moment. Try again.`
+				: msg`Somebody else moved ${ref} in the same moment. Try again.`,
 	},
 	{
 		pattern: /No space left on device/,
