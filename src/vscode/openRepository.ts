@@ -2,16 +2,23 @@ import {
 	type Disposable,
 	type ExtensionContext,
 	workspace as editor,
+	l10n,
 	Uri,
+	window,
 } from "vscode";
 import type { Codec } from "../core/codec.ts";
 import { dayOf } from "../core/dayOf.ts";
+import { draftTrees } from "../core/draftTrees.ts";
 import { lazyHistory } from "../core/lazyHistory.ts";
+import { moveDrafts } from "../core/moveDrafts.ts";
 import type { NoteFile } from "../core/note.ts";
+import { createPacer, type Slice } from "../core/pacer.ts";
 import type { Log, Workspace } from "../core/ports.ts";
 import type { RepoPath } from "../core/repoPath.ts";
 import { cacheFile } from "../node/files/cacheFile.ts";
+import { isFile } from "../node/files/isFile.ts";
 import { openWorkspace } from "../node/files/openWorkspace.ts";
+import { storageName } from "../node/files/storageName.ts";
 import type { RepositoryPlace } from "../node/findRepository.ts";
 import type { GitRepository } from "../node/git/openHistory.ts";
 import { watchHead } from "../node/git/watchHead.ts";
@@ -21,6 +28,7 @@ import { editorWorkspace, watchFiles } from "./editorWorkspace.ts";
 
 /** A repository (or a folder without one) in which somebody reads or writes notes. */
 export interface OpenRepository extends Disposable {
+	readonly place: RepositoryPlace;
 	readonly root: Uri;
 	readonly tacit: Tacit;
 	/** Resolves when all notes are read. Never rejects: what went wrong is in the log. */
@@ -31,7 +39,12 @@ export interface OpenRepository extends Disposable {
 	uriOf(file: NoteFile): Uri;
 	/** Where a file or folder of the repository lies. */
 	codeUri(path: RepoPath): Uri;
+	/** Where the draft lies: in the git directory, or in the extension's storage, and then why. */
+	draftPlace(file: NoteFile): DraftPlace;
 }
+
+/** `git`: in the git directory. Else in the extension's storage, and why there. */
+export type DraftPlace = "git" | "unwritable" | "no-git" | "untrusted";
 
 /** Milliseconds between reading the notes of the file in sight and all others. */
 const firstPause = 400;
@@ -49,26 +62,29 @@ export interface OpenRepositoryOptions {
 	readonly log: Log;
 	/** Told when something was committed, checked out, fetched or pushed. */
 	readonly onHistory: () => void;
+	/** Told where there was no git repository, when there is one (`git init`). */
+	readonly onGit: () => void;
 }
 
 /**
  * Opens Tacit over one repository. In a workspace that is not trusted git is not run, and drafts lie in the
- * extension's storage; so they do where there is no git directory. Its notes are not read yet.
+ * extension's storage; so they do where there is no git directory, or none that can be written. Once there is one they
+ * move there. Its notes are not read yet.
  */
 export function openRepository(options: OpenRepositoryOptions): OpenRepository {
 	const { place, context, log, codec } = options;
 	const root = Uri.file(place.root);
 	const commonDir = editor.isTrusted ? place.commonDir : undefined;
-	const own = commonDir
-		? Uri.joinPath(Uri.file(commonDir), "tacit")
-		: Uri.joinPath(
-				context.globalStorageUri,
-				"repositories",
-				nameOf(place.root),
-			);
+	const stored = Uri.joinPath(
+		context.globalStorageUri,
+		"repositories",
+		storageName(place.root),
+	);
+	const own = commonDir ? Uri.joinPath(Uri.file(commonDir), "tacit") : stored;
 	const subscriptions: { dispose(): unknown }[] = [];
 	const open = (
 		tree: Uri,
+		own: Uri,
 		kind: "repository" | "drafts",
 		pattern: string,
 	): Workspace => {
@@ -82,6 +98,8 @@ export function openRepository(options: OpenRepositoryOptions): OpenRepository {
 		subscriptions.push(files);
 		return editorWorkspace(tree, files);
 	};
+	if (!place.commonDir)
+		subscriptions.push(watchFiles(root, ".git/HEAD", options.onGit));
 	let opening: Promise<GitRepository | undefined> | undefined;
 	const git = () => {
 		if (!commonDir) return Promise.resolve(undefined);
@@ -98,21 +116,19 @@ export function openRepository(options: OpenRepositoryOptions): OpenRepository {
 		});
 		return opening;
 	};
-	const draftsRoot = Uri.joinPath(own, "drafts");
+	const openDrafts = (own: Uri) =>
+		open(Uri.joinPath(own, "drafts"), own, "drafts", "**");
+	const storedDrafts = openDrafts(stored);
+	const gitDrafts = commonDir ? openDrafts(own) : undefined;
 	const tacit = createTacit({
-		workspace: open(root, "repository", "**/.tacit/**"),
-		drafts: open(draftsRoot, "drafts", "**"),
+		workspace: open(root, own, "repository", "**/.tacit/**"),
+		drafts: gitDrafts ? draftTrees(gitDrafts, storedDrafts) : storedDrafts,
 		history: commonDir
 			? lazyHistory(async () => (await git())?.history)
 			: undefined,
 		codec,
 		log,
-		slice: {
-			budgetMs: 5,
-			now: () => performance.now(),
-			pause: () => new Promise((resolve) => setImmediate(resolve)),
-			ended: timeSlice,
-		},
+		slice,
 		// Somebody waits for the hint in the file in sight, and to start git holds everything up for tens of milliseconds.
 		onFirst: () => new Promise((resolve) => setTimeout(resolve, firstPause)),
 		cache: {
@@ -120,7 +136,7 @@ export function openRepository(options: OpenRepositoryOptions): OpenRepository {
 			store: cacheFile(
 				Uri.joinPath(
 					context.storageUri ?? context.globalStorageUri,
-					`index-${nameOf(place.root)}`,
+					`index-${storageName(place.root)}`,
 				).fsPath,
 			),
 			key: `${place.root} ${context.extension.packageJSON.version}`,
@@ -157,15 +173,30 @@ export function openRepository(options: OpenRepositoryOptions): OpenRepository {
 		{ dispose: () => clearTimeout(looking) },
 	);
 	const firstPath = pathBelow(place.root, options.first.fsPath);
-	const ready = load(firstPath === undefined ? [] : [firstPath]);
+	const loadAll = () => load(firstPath === undefined ? [] : [firstPath]);
+	const ready = gitDrafts
+		? bringDraftsHome(storedDrafts, gitDrafts, stored, log).then(loadAll)
+		: loadAll();
+	const liesInGit = (path: RepoPath) =>
+		commonDir !== undefined &&
+		(isFile(Uri.joinPath(own, "drafts", path).fsPath) ||
+			!isFile(Uri.joinPath(stored, "drafts", path).fsPath));
 	return {
+		place,
 		root,
 		tacit,
 		ready,
 		pathOf: (uri) => pathBelow(place.root, uri.fsPath),
 		codeUri: (path) => Uri.joinPath(root, path),
 		uriOf: ({ visibility, path }) =>
-			Uri.joinPath(visibility === "draft" ? draftsRoot : root, path),
+			visibility === "draft"
+				? Uri.joinPath(liesInGit(path) ? own : stored, "drafts", path)
+				: Uri.joinPath(root, path),
+		draftPlace({ path }) {
+			if (liesInGit(path)) return "git";
+			if (!place.commonDir) return "no-git";
+			return commonDir ? "unwritable" : "untrusted";
+		},
 		dispose() {
 			tacit.dispose();
 			for (const each of subscriptions) each.dispose();
@@ -191,7 +222,45 @@ function timeSlice(started: number): void {
 	performance.clearMeasures("tacit.slice");
 }
 
-/** A file name that tells one root from another. */
-function nameOf(root: string): string {
-	return encodeURIComponent(root).slice(-200);
+/**
+ * Moves drafts that were written while there was no git directory, or no trust, into the git directory. What stays
+ * behind is read where it lies, unless another draft stands in its place: then the person is told.
+ */
+async function bringDraftsHome(
+	from: Workspace,
+	to: Workspace,
+	stored: Uri,
+	log: Log,
+): Promise<void> {
+	// Somebody is at work in one: they move the next time.
+	if (
+		editor.textDocuments.some(
+			({ isDirty, uri }) =>
+				isDirty && pathBelow(stored.fsPath, uri.fsPath) !== undefined,
+		)
+	)
+		return;
+	try {
+		const kept = await moveDrafts(from, to, createPacer(slice));
+		if (kept.length === 0) return;
+		const folder = Uri.joinPath(stored, "drafts").fsPath;
+		log.warn(`Not moved from ${folder}: ${kept.join(", ")}`);
+		void window.showWarningMessage(
+			l10n.t(
+				"Private drafts could not be moved into the git directory, because others stand there in their place: {0}. They lie in {1}.",
+				kept.join(", "),
+				folder,
+			),
+		);
+	} catch (error) {
+		log.warn("Drafts could not be moved into the git directory.", error);
+	}
 }
+
+/** How long Tacit works at a time, in the extension host that all share. */
+const slice: Slice = {
+	budgetMs: 5,
+	now: () => performance.now(),
+	pause: () => new Promise((resolve) => setImmediate(resolve)),
+	ended: timeSlice,
+};

@@ -59,7 +59,13 @@ export class Repositories implements Disposable {
 		if (uri.scheme !== "file") return undefined;
 		const limit = workspace.getWorkspaceFolder(uri)?.uri.fsPath;
 		const place = findRepository(Uri.joinPath(uri, "..").fsPath, limit);
-		return this.#opened.get(place.root) ?? this.#open(place, uri);
+		const known = this.#opened.get(place.root);
+		if (known?.place.commonDir === place.commonDir)
+			return known ?? this.#open(place, uri);
+		// Git came (`git init`) or went since.
+		const repository = this.#open(place, uri);
+		known?.dispose();
+		return repository;
 	}
 
 	/** The innermost repository that the folder lies in or is the root of; see `of`. */
@@ -92,6 +98,7 @@ export class Repositories implements Disposable {
 			codec: this.#codec,
 			log: this.#log,
 			onHistory: () => this.#history.fire(repository),
+			onGit: () => void this.of(Uri.joinPath(repository.root, "any")),
 		});
 		this.#opened.set(place.root, repository);
 		repository.tacit.index.onDidChange((change) =>

@@ -3,6 +3,7 @@ import type { NoteKind, NoteStatus } from "../core/note.ts";
 import type { SharingState } from "../core/ports.ts";
 import type { Age } from "../internalize/age.ts";
 import type { NewSharing } from "../tacit.ts";
+import type { DraftPlace } from "./openRepository.ts";
 
 /** What people call a kind of note. */
 export function kindWord(kind: NoteKind): string {
@@ -111,10 +112,11 @@ export function sharingWord(
 export function writtenSentence(
 	path: string,
 	sharing: NewSharing | undefined,
+	place: DraftPlace,
 ): string {
 	switch (sharing) {
 		case "draft":
-			return l10n.t("$(lock) Saved as a private draft, on this machine only.");
+			return draftSaved(place);
 		case "local":
 			return l10n.t("$(check) Published in {0}. Not committed yet.", path);
 		case "ignored":
@@ -124,6 +126,26 @@ export function writtenSentence(
 			);
 		case undefined:
 			return l10n.t("$(check) Written to {0}.", path);
+	}
+}
+
+/** That a draft was saved, and where if not in the git directory. */
+function draftSaved(place: DraftPlace): string {
+	switch (place) {
+		case "git":
+			return l10n.t("$(lock) Saved as a private draft, on this machine only.");
+		case "unwritable":
+			return l10n.t(
+				"$(lock) Saved as a private draft in the editor’s own storage, because the git directory cannot be written.",
+			);
+		case "no-git":
+			return l10n.t(
+				"$(lock) Saved as a private draft in the editor’s own storage, because there is no git repository here.",
+			);
+		case "untrusted":
+			return l10n.t(
+				"$(lock) Saved as a private draft in the editor’s own storage, because this workspace is not trusted.",
+			);
 	}
 }
 

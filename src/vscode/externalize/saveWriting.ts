@@ -73,11 +73,14 @@ async function saveNew(
 
 /** Says in the status bar where a note went that was just written, and how far it has come to others. */
 export async function tellWritten(
-	{ tacit }: OpenRepository,
+	{ tacit, draftPlace }: OpenRepository,
 	file: NoteFile,
 ): Promise<void> {
 	const sharing = await tacit.sharingOfNew(file);
-	window.setStatusBarMessage(writtenSentence(file.path, sharing), 8000);
+	window.setStatusBarMessage(
+		writtenSentence(file.path, sharing, draftPlace(file)),
+		8000,
+	);
 }
 
 async function saveChange(

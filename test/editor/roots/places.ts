@@ -156,3 +156,11 @@ export const oddFiles = {
 
 /** A folder in `oddFolder` in which a note cannot be written: what should be the folder of notes is a file. */
 export const blockedFile = "blocked/door.txt";
+
+/** A folder of the workspace that has no git yet, and a file in it. */
+export const laterFolder = "later";
+export const laterFile = "later/src/door.txt";
+
+/** A repository in whose git directory no draft can be written: what should be Tacit's folder is a file. */
+export const lockedFolder = "locked";
+export const lockedFile = "locked/src/door.txt";

@@ -5,6 +5,10 @@ import { writeNote } from "../support/noteFixture.ts";
 import { testPerson } from "../support/testPerson.ts";
 import {
 	blockedFile,
+	laterFile,
+	laterFolder,
+	lockedFile,
+	lockedFolder,
 	malformedNote,
 	notedLines,
 	oddFiles,
@@ -97,11 +101,22 @@ export async function prepare(folder: string): Promise<void> {
 	await fillOddFolder(join(folder, oddFolder));
 	await commitAll(oddFolder);
 
+	await mkdir(join(folder, dirname(laterFile)), { recursive: true });
+	await writeFile(join(folder, laterFile), placeText);
+
+	await make(lockedFolder);
+	await mkdir(join(folder, dirname(lockedFile)));
+	await writeFile(join(folder, lockedFile), placeText);
+	await writeFile(join(folder, lockedFolder, ".git", "tacit"), "no folder\n");
+	await commitAll(lockedFolder);
+
 	const roots = new Set(places.flatMap(({ root }) => root ?? []));
 	await writeFile(
 		join(folder, workspaceFile),
 		JSON.stringify({
-			folders: [...roots, oddFolder].map((path) => ({ path })),
+			folders: [...roots, oddFolder, laterFolder, lockedFolder].map((path) => ({
+				path,
+			})),
 		}),
 	);
 }

@@ -17,8 +17,8 @@ import {
 	type NoteHead,
 	noteKinds,
 } from "../../../../src/core/note.ts";
-import type { Pacer } from "../../../../src/core/pacer.ts";
 import type { RepoPath } from "../../../../src/core/repoPath.ts";
+import { patient } from "../../../../support/patientPacer.ts";
 import { arbitraryScan, codePaths, noteIds } from "./arbitraryHead.ts";
 
 const noteFiles: readonly NoteFile[] = [
@@ -33,11 +33,6 @@ const noteFiles: readonly NoteFile[] = [
 	visibility: at < 5 ? "published" : "draft",
 	path: path as RepoPath,
 }));
-const patient: Pacer = {
-	isDue: () => false,
-	rest: async () => undefined,
-	during: (task) => task(),
-};
 
 /** All that an index can be asked, as data. */
 function answers(index: NoteIndex) {

@@ -16,7 +16,6 @@ import {
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import type { TacitErrorCode } from "../../../../src/core/errors.ts";
-import type { Pacer } from "../../../../src/core/pacer.ts";
 import type {
 	FileStamp,
 	FileVisit,
@@ -24,13 +23,9 @@ import type {
 } from "../../../../src/core/ports.ts";
 import type { RepoPath } from "../../../../src/core/repoPath.ts";
 import { openWorkspace } from "../../../../src/node/files/openWorkspace.ts";
+import { patient } from "../../../../support/patientPacer.ts";
 import { temporaryFolder, writeInto } from "./temporaryFolder.ts";
 
-const patient: Pacer = {
-	isDue: () => false,
-	rest: async () => undefined,
-	during: (task) => task(),
-};
 const bytes = (text: string) => Buffer.from(text);
 const path = (text: string) => text as RepoPath;
 const repository = (root: string) =>
