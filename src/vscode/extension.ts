@@ -38,6 +38,8 @@ export function activate(context: ExtensionContext): void {
 	const journal = new WritingJournal(
 		context.storageUri ?? context.globalStorageUri,
 		log,
+		({ uri, key }, isOpen) =>
+			repositories.of(Uri.parse(uri))?.markWriting(key, isOpen),
 	);
 	const save: ComposerTasks["save"] = (writing, how) =>
 		saveWriting(repositories, writing, how);

@@ -18,6 +18,7 @@ import type { RepoPath } from "../core/repoPath.ts";
 import { cacheFile } from "../node/files/cacheFile.ts";
 import { isFile } from "../node/files/isFile.ts";
 import { openWorkspace } from "../node/files/openWorkspace.ts";
+import { smallFiles } from "../node/files/smallFiles.ts";
 import { storageName } from "../node/files/storageName.ts";
 import type { RepositoryPlace } from "../node/findRepository.ts";
 import type { GitRepository } from "../node/git/openHistory.ts";
@@ -41,6 +42,11 @@ export interface OpenRepository extends Disposable {
 	codeUri(path: RepoPath): Uri;
 	/** Where the draft lies: in the git directory, or in the extension's storage, and then why. */
 	draftPlace(file: NoteFile): DraftPlace;
+	/**
+	 * Keeps a mark in the git directory while something is half-written: where there is nothing else of Tacit's, VS Code
+	 * finds that and wakes it (see `activationEvents`). `key` tells writings apart.
+	 */
+	markWriting(key: string, isOpen: boolean): void;
 }
 
 /** `git`: in the git directory. Else in the extension's storage, and why there. */
@@ -118,6 +124,7 @@ export function openRepository(options: OpenRepositoryOptions): OpenRepository {
 	};
 	const openDrafts = (own: Uri) =>
 		open(Uri.joinPath(own, "drafts"), own, "drafts", "**");
+	const marks = smallFiles(Uri.joinPath(own, "writing").fsPath);
 	const storedDrafts = openDrafts(stored);
 	const gitDrafts = commonDir ? openDrafts(own) : undefined;
 	const tacit = createTacit({
@@ -196,6 +203,18 @@ export function openRepository(options: OpenRepositoryOptions): OpenRepository {
 			if (liesInGit(path)) return "git";
 			if (!place.commonDir) return "no-git";
 			return commonDir ? "unwritable" : "untrusted";
+		},
+		markWriting(key, isOpen) {
+			if (!commonDir) return;
+			try {
+				if (isOpen) marks.write(key, "");
+				else {
+					marks.remove(key);
+					marks.removeFolder();
+				}
+			} catch (error) {
+				log.info(`The git directory of ${place.root} takes no mark: ${error}`);
+			}
 		},
 		dispose() {
 			tacit.dispose();

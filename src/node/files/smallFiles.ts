@@ -3,11 +3,12 @@ import {
 	readdirSync,
 	readFileSync,
 	renameSync,
+	rmdirSync,
 	rmSync,
 	writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
-import { isMissing } from "./fileError.ts";
+import { fileErrorCode, isMissing } from "./fileError.ts";
 
 /** A folder of small texts, each in a file of its own. What is written has left this process when the call returns. */
 export interface SmallFiles {
@@ -19,6 +20,8 @@ export interface SmallFiles {
 	write(name: string, text: string): void;
 	/** Does nothing where there is no such file. */
 	remove(name: string): void;
+	/** Removes the folder itself, if there is one and nothing is in it. */
+	removeFolder(): void;
 }
 
 /**
@@ -50,5 +53,13 @@ export function smallFiles(folder: string): SmallFiles {
 			renameSync(beside, join(folder, name));
 		},
 		remove: (name) => rmSync(join(folder, name), { force: true }),
+		removeFolder() {
+			try {
+				rmdirSync(folder);
+			} catch (error) {
+				// Windows and some others name it otherwise that something is in it.
+				if (fileErrorCode(error) === undefined) throw error;
+			}
+		},
 	};
 }

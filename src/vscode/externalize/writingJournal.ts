@@ -18,12 +18,19 @@ const rhythm = 300;
 export class WritingJournal implements Disposable {
 	readonly #files: SmallFiles;
 	readonly #log: Log;
+	readonly #mark: (writing: Writing, isOpen: boolean) => void;
 	readonly #writings = new Map<string, Writing>();
 	readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
 
-	constructor(storage: Uri, log: Log) {
+	/** `mark` is told when a writing begins and when it is saved or discarded. */
+	constructor(
+		storage: Uri,
+		log: Log,
+		mark: (writing: Writing, isOpen: boolean) => void,
+	) {
 		this.#files = smallFiles(Uri.joinPath(storage, "writing").fsPath);
 		this.#log = log;
+		this.#mark = mark;
 	}
 
 	/** Reads what earlier windows left. Damaged entries are logged and left where they are. */
@@ -43,6 +50,7 @@ export class WritingJournal implements Disposable {
 
 	/** Takes the writing's present form; it is on disk within the rhythm. */
 	put(writing: Writing): void {
+		if (!this.#writings.has(writing.key)) this.#mark(writing, true);
 		this.#writings.set(writing.key, writing);
 		if (this.#timers.has(writing.key)) return;
 		this.#timers.set(
@@ -53,6 +61,8 @@ export class WritingJournal implements Disposable {
 
 	/** Forgets a writing that was saved or discarded. */
 	remove(key: string): void {
+		const writing = this.#writings.get(key);
+		if (writing) this.#mark(writing, false);
 		this.#writings.delete(key);
 		this.#store(key);
 	}

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { commands, Selection } from "vscode";
 import { eventually } from "../support/eventually.ts";
@@ -39,6 +39,22 @@ describe("a half-written note", () => {
 		await inlineEditorsClosed();
 		await newNote();
 		await eventually(() => assert.deepEqual(unfinished(), []));
+	});
+
+	it("leaves a mark in the git directory, by which Tacit wakes, until it is finished", async () => {
+		const marks = join(workspaceRoot(), ".git", "tacit", "writing");
+		const editor = await openFile(fileUri("src/queue/queue.ts"));
+		editor.selection = new Selection(3, 0, 4, 0);
+		const inline = await openInlineEditor(() =>
+			commands.executeCommand("tacit.writeNote"),
+		);
+		await inline.type("Found again.");
+		await eventually(() => assert.equal(readdirSync(marks).length, 1));
+		assert.deepEqual(await changes(), []);
+		await inline.submit();
+		await inlineEditorsClosed();
+		await newNote();
+		await eventually(() => assert.equal(existsSync(marks), false));
 	});
 
 	it("is still there when its file was closed and is opened again", async () => {

@@ -1,4 +1,10 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import {
+	existsSync,
+	mkdirSync,
+	mkdtempSync,
+	readdirSync,
+	rmSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -41,4 +47,16 @@ test("a removed file is gone, and removing it again does nothing", () => {
 test("folders are no files", () => {
 	mkdirSync(join(folder, "b.json"));
 	expect(smallFiles(folder).names()).toEqual([]);
+});
+
+test("the folder goes when it is empty, and only then", () => {
+	const marks = join(folder, "marks");
+	const files = smallFiles(marks);
+	files.removeFolder();
+	files.write("a", "");
+	files.removeFolder();
+	expect(files.names()).toEqual(["a"]);
+	files.remove("a");
+	files.removeFolder();
+	expect(existsSync(marks)).toBe(false);
 });
