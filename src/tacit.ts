@@ -7,10 +7,11 @@ import type { Codec } from "./core/codec.ts";
 import { configPath, defaultConfig, type TeamConfig } from "./core/config.ts";
 import type { Disposable } from "./core/disposable.ts";
 import { TacitError } from "./core/errors.ts";
-import type { Finding } from "./core/finding.ts";
+import type { FileFinding, Finding } from "./core/finding.ts";
 import type { LoadIndexOptions } from "./core/index/loadIndex.ts";
 import { createNoteIndex, type NoteIndex } from "./core/index/noteIndex.ts";
 import { keepIndex } from "./core/keepIndex.ts";
+import { loadConfig, type ReadConfig } from "./core/loadConfig.ts";
 import type { NewNote } from "./core/markdown/composeNote.ts";
 import type { NoteEdit } from "./core/markdown/editNote.ts";
 import type { ParsedNote } from "./core/markdown/parseNote.ts";
@@ -38,7 +39,6 @@ import type {
 	SharingState,
 	Workspace,
 } from "./core/ports.ts";
-import { readConfig } from "./core/readConfig.ts";
 import { folderOf, type RepoPath } from "./core/repoPath.ts";
 import { createStore, type StoredNote } from "./core/store.ts";
 import { decodeText, encodeText } from "./core/textEncoding.ts";
@@ -93,6 +93,10 @@ export interface Tacit extends Disposable {
 	readonly whereabouts: Whereabouts | undefined;
 	/** The team's settings, as last read. */
 	config(): TeamConfig;
+	/** What is wrong with their file. */
+	configFindings(): readonly FileFinding[];
+	/** The settings were read again. */
+	onDidReadConfig(listener: () => void): Disposable;
 	/** Reads all notes, those that may speak of `first` before the others. */
 	load(first: readonly RepoPath[]): Promise<void>;
 	/** The text of any file of the repository; `undefined` where there is none. */
@@ -184,7 +188,8 @@ export function createTacit(options: TacitOptions): Tacit {
 			history: options.history,
 			slice: options.slice,
 		});
-	let config = defaultConfig;
+	let team: ReadConfig = { config: defaultConfig, findings: [] };
+	const configListeners = new Set<() => void>();
 
 	const known = (id: NoteId): IndexedNote => {
 		const note = index.byId(id);
@@ -204,12 +209,8 @@ export function createTacit(options: TacitOptions): Tacit {
 		);
 	};
 	const refreshConfig = async () => {
-		const content = await workspace.read(configPath);
-		const decoded = content && decodeText(content.bytes);
-		config =
-			decoded && "text" in decoded
-				? readConfig(decoded.text).config
-				: defaultConfig;
+		team = await loadConfig(workspace);
+		for (const listener of [...configListeners]) listener();
 	};
 	const keeper = keepIndex({
 		index,
@@ -247,7 +248,12 @@ export function createTacit(options: TacitOptions): Tacit {
 	return Object.freeze<Tacit>({
 		index,
 		whereabouts,
-		config: () => config,
+		config: () => team.config,
+		configFindings: () => team.findings,
+		onDidReadConfig(listener) {
+			configListeners.add(listener);
+			return { dispose: () => void configListeners.delete(listener) };
+		},
 		async load(first) {
 			await refreshConfig();
 			await keeper.load(first);
@@ -349,7 +355,7 @@ export function createTacit(options: TacitOptions): Tacit {
 				note,
 				noteFolder,
 				visibility,
-				config.layout,
+				team.config.layout,
 			);
 			await refresh(visibility, [file.path]);
 			return known(note.id);
@@ -423,7 +429,7 @@ export function createTacit(options: TacitOptions): Tacit {
 		},
 		async publish(id) {
 			const before = known(id);
-			const file = await store.publish(before, config.layout);
+			const file = await store.publish(before, team.config.layout);
 			await refresh("published", [file.path]);
 			await refresh("draft", [before.file.path]);
 			return file;
@@ -457,6 +463,7 @@ export function createTacit(options: TacitOptions): Tacit {
 			history().share({ paths, branch, message: messageFor(paths), push }),
 		dispose() {
 			for (const each of subscriptions) each.dispose();
+			configListeners.clear();
 		},
 	});
 

@@ -1,6 +1,5 @@
 import process from "node:process";
 import type { Anchor } from "../core/anchor/anchor.ts";
-import { configPath } from "../core/config.ts";
 import { isTacitError } from "../core/errors.ts";
 import type { FileFinding, Finding } from "../core/finding.ts";
 import { findingText } from "../core/findingText.ts";
@@ -8,7 +7,6 @@ import { english, type Message, msg } from "../core/message.ts";
 import type { IndexedNote } from "../core/note.ts";
 import { noteFolderOf } from "../core/notePath.ts";
 import type { PlacedNote } from "../core/placeNotes.ts";
-import { readConfig } from "../core/readConfig.ts";
 import { isWithin, type RepoPath } from "../core/repoPath.ts";
 import { placeKind } from "../node/terminal/placeKind.ts";
 import { absolutePath } from "../node/terminal/systemPath.ts";
@@ -41,7 +39,9 @@ export async function lintNotes(
 			...here.tacit.index
 				.findings()
 				.filter(({ file }) => isIn(here, file, paths)),
-			...(await configFindings(here, paths)),
+			...here.tacit
+				.configFindings()
+				.filter(({ file }) => isIn(here, file, paths)),
 			...(await anchorFindings(here, notes)),
 			...(await linkFindings(here, notes)),
 		].sort(byPlace);
@@ -131,20 +131,6 @@ function isAbout(
 				head.anchors.some((anchor) => isWithin(path, anchor.path)),
 		)
 	);
-}
-
-async function configFindings(
-	{ tacit }: Here,
-	paths: readonly RepoPath[],
-): Promise<readonly FileFinding[]> {
-	if (paths.length > 0 && !paths.some((path) => isWithin(path, configPath)))
-		return [];
-	const text = await tacit.readText(configPath);
-	if (text === undefined) return [];
-	return readConfig(text).findings.map((finding) => ({
-		...finding,
-		file: { path: configPath, visibility: "published" },
-	}));
 }
 
 /** Where anchors stand today: what is lost, and what is not certain. Retired and superseded notes may lose their code. */

@@ -1,4 +1,4 @@
-import { type ExtensionContext, type Uri, window, workspace } from "vscode";
+import { type ExtensionContext, Uri, window, workspace } from "vscode";
 import { CodeDocuments } from "./codeDocuments.ts";
 import { registerTeamSetup } from "./combine/setUpTeam.ts";
 import { Sharing } from "./combine/sharing.ts";

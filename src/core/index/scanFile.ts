@@ -22,10 +22,7 @@ export function scanFile(file: NoteFile, bytes: Uint8Array): ScannedNote {
 	if (noteFolder === undefined) return scanMisplaced(file, bytes);
 	const decoded = decodeText(bytes);
 	const isNamed = isNotePath(file);
-	if ("binary" in decoded)
-		return isNamed
-			? refused("encoding", msg`binary data`, msg`text in UTF-8`)
-			: nothing;
+	if ("binary" in decoded) return isNamed ? binaryFile : nothing;
 	if (!isNamed && !namesAnId(decoded.text)) return nothing;
 	const scanned = scanNote(decoded.text, { path: file.path, noteFolder });
 	if (isNamed) return scanned;
@@ -90,3 +87,10 @@ function namesAnId(text: string): boolean {
 		/^id[ \t]*:/m.test(text.slice(0, open[0].length + close.index))
 	);
 }
+
+/** What to say of a file that is not text. */
+export const binaryFile = refused(
+	"encoding",
+	msg`binary data`,
+	msg`text in UTF-8`,
+);

@@ -18,7 +18,7 @@ import {
 	noteKinds,
 } from "../../../../src/core/note.ts";
 import type { RepoPath } from "../../../../src/core/repoPath.ts";
-import { patient } from "../../../../support/patientPacer.ts";
+import { patient } from "../../../support/patientPacer.ts";
 import { arbitraryScan, codePaths, noteIds } from "./arbitraryHead.ts";
 
 const noteFiles: readonly NoteFile[] = [

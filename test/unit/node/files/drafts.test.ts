@@ -13,7 +13,7 @@ import type { Workspace } from "../../../../src/core/ports.ts";
 import type { RepoPath } from "../../../../src/core/repoPath.ts";
 import { openWorkspace } from "../../../../src/node/files/openWorkspace.ts";
 import { storageName } from "../../../../src/node/files/storageName.ts";
-import { patient } from "../../../../support/patientPacer.ts";
+import { patient } from "../../../support/patientPacer.ts";
 import { temporaryFolder } from "./temporaryFolder.ts";
 
 const bytes = (text: string) => Buffer.from(text);

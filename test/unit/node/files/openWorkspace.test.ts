@@ -23,7 +23,7 @@ import type {
 } from "../../../../src/core/ports.ts";
 import type { RepoPath } from "../../../../src/core/repoPath.ts";
 import { openWorkspace } from "../../../../src/node/files/openWorkspace.ts";
-import { patient } from "../../../../support/patientPacer.ts";
+import { patient } from "../../../support/patientPacer.ts";
 import { temporaryFolder, writeInto } from "./temporaryFolder.ts";
 
 const bytes = (text: string) => Buffer.from(text);

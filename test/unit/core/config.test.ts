@@ -1,0 +1,72 @@
+import { describe, expect, it } from "vitest";
+import { configPath, defaultConfig } from "../../../src/core/config.ts";
+import { TacitError } from "../../../src/core/errors.ts";
+import { loadConfig } from "../../../src/core/loadConfig.ts";
+import { english, msg } from "../../../src/core/message.ts";
+
+const load = (text: string | Uint8Array | undefined) =>
+	loadConfig({
+		read: async (path) =>
+			path === configPath && text !== undefined
+				? { bytes: Buffer.from(text as string), stamp: "1" }
+				: undefined,
+	});
+
+/** Code, line and what was found, of each finding. */
+async function found(text: string | Uint8Array) {
+	const { findings } = await load(text);
+	for (const { file } of findings)
+		expect(file).toEqual({ path: configPath, visibility: "published" });
+	return findings.map(({ code, lines, found }) => [
+		code,
+		lines.start,
+		english(found),
+	]);
+}
+
+describe("the team's settings", () => {
+	it("are the defaults where there is no file, or an empty one", async () => {
+		for (const text of [undefined, "", "# nothing yet\n"])
+			expect(await load(text)).toEqual({ config: defaultConfig, findings: [] });
+	});
+
+	it("are read, and what Tacit does not know is told at its line", async () => {
+		const { config } = await load("# ours\nlayout: root\ncolour: blue\n");
+		expect(config).toEqual({ layout: "root" });
+		expect(await found("# ours\nlayout: root\ncolour: blue\n")).toEqual([
+			["config-unknown-key", 3, "colour"],
+		]);
+	});
+
+	it("tell of a value that a setting does not take, and keep its default", async () => {
+		expect((await load("\nlayout: sideways\n")).config).toEqual(defaultConfig);
+		expect(await found("\nlayout: sideways\n")).toEqual([
+			["config-value", 2, "sideways"],
+		]);
+	});
+
+	it("tell where the file is no YAML, or none with keys", async () => {
+		const [first] = await found("layout: beside\nother: [1, 2\n");
+		expect(first?.[0]).toBe("config-syntax");
+		expect(first?.[1]).toBeGreaterThanOrEqual(2);
+		expect(await found("- layout\n")).toEqual([
+			["config-syntax", 1, "- layout"],
+		]);
+	});
+
+	it("tell that the file is not text, or cannot be read, and never throw for it", async () => {
+		expect(await found(Uint8Array.of(0, 1, 2, 0, 255, 254, 0))).toEqual([
+			["encoding", 1, "binary data"],
+		]);
+		const refused = await loadConfig({
+			read: () =>
+				Promise.reject(
+					new TacitError("outside-repository", msg`It passes a symbolic link.`),
+				),
+		});
+		expect(refused.config).toEqual(defaultConfig);
+		expect(refused.findings).toMatchObject([
+			{ code: "unreadable", found: "It passes a symbolic link." },
+		]);
+	});
+});
