@@ -1,7 +1,7 @@
 import {
 	Diagnostic,
 	DiagnosticSeverity,
-	type Disposable,
+	Disposable,
 	l10n,
 	languages,
 	Range,
@@ -11,14 +11,18 @@ import { findingText } from "../core/findingText.ts";
 import { translated } from "../core/message.ts";
 import type { Repositories } from "./repositories.ts";
 
-/** Shows what is wrong with notes in the Problems panel, on the note's file, at its line. */
+/** Shows what is wrong with notes and the team's settings in the Problems panel, on their file, at its line. */
 export function registerProblems(repositories: Repositories): Disposable {
 	const collection = languages.createDiagnosticCollection("tacit");
-	const subscription = repositories.onDidChangeNotes(() => {
+	const show = () => {
 		collection.clear();
 		for (const repository of repositories.all()) {
 			const byFile = new Map<string, FileFinding[]>();
-			for (const finding of repository.tacit.index.findings()) {
+			const { tacit } = repository;
+			for (const finding of [
+				...tacit.index.findings(),
+				...tacit.configFindings(),
+			]) {
 				const uri = repository.uriOf(finding.file).toString();
 				byFile.set(uri, [...(byFile.get(uri) ?? []), finding]);
 			}
@@ -31,13 +35,13 @@ export function registerProblems(repositories: Repositories): Disposable {
 					);
 			}
 		}
-	});
-	return {
-		dispose() {
-			subscription.dispose();
-			collection.dispose();
-		},
 	};
+	return Disposable.from(
+		collection,
+		repositories.onDidChangeNotes(show),
+		repositories.onDidReadConfig(show),
+		repositories.onDidClose(show),
+	);
 }
 
 function diagnosticOf(finding: FileFinding): Diagnostic {

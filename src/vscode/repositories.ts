@@ -11,6 +11,7 @@ import {
 	findRepository,
 	type RepositoryPlace,
 } from "../node/findRepository.ts";
+import { pathBelow } from "../node/pathBelow.ts";
 import { workerCodec } from "../node/worker/workerCodec.ts";
 import { type OpenRepository, openRepository } from "./openRepository.ts";
 
@@ -21,7 +22,10 @@ export interface NotesChange {
 	touches(path: RepoPath): boolean;
 }
 
-/** Every repository that was looked into so far: opened when a file of it is first met, closed with the window. */
+/**
+ * The repositories in use: opened when a file of it is first met, closed when neither a folder of the workspace nor an
+ * open file belongs to it any more.
+ */
 export class Repositories implements Disposable {
 	readonly #context: ExtensionContext;
 	readonly #codec: ReturnType<typeof workerCodec>;
@@ -29,11 +33,17 @@ export class Repositories implements Disposable {
 	readonly #opened = new Map<string, OpenRepository>();
 	readonly #notes = new EventEmitter<NotesChange>();
 	readonly #history = new EventEmitter<OpenRepository>();
+	readonly #config = new EventEmitter<OpenRepository>();
+	readonly #closed = new EventEmitter<OpenRepository>();
 	readonly #subscriptions: Disposable[];
 
 	readonly onDidChangeNotes = this.#notes.event;
 	/** Something was committed, checked out, fetched or pushed. */
 	readonly onDidChangeHistory = this.#history.event;
+	/** The team's settings were read again. */
+	readonly onDidReadConfig = this.#config.event;
+	/** It is not in use any more, or another has taken its place, which is open by now. */
+	readonly onDidClose = this.#closed.event;
 
 	constructor(context: ExtensionContext, log: Log) {
 		this.#context = context;
@@ -47,7 +57,17 @@ export class Repositories implements Disposable {
 		this.#subscriptions = [
 			this.#notes,
 			this.#history,
+			this.#config,
+			this.#closed,
 			workspace.onDidGrantWorkspaceTrust(() => this.#reopen()),
+			workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+				// What is wrong with notes is told whether or not a file is open.
+				for (const { uri } of added) this.of(Uri.joinPath(uri, "any"));
+				if (removed.length > 0) this.#closeUnused();
+			}),
+			workspace.onDidCloseTextDocument(({ uri }) => {
+				if (uri.scheme === "file") this.#closeUnused();
+			}),
 		];
 	}
 
@@ -64,7 +84,7 @@ export class Repositories implements Disposable {
 			return known ?? this.#open(place, uri);
 		// Git came (`git init`) or went since.
 		const repository = this.#open(place, uri);
-		known?.dispose();
+		if (known) this.#close(known);
 		return repository;
 	}
 
@@ -98,18 +118,22 @@ export class Repositories implements Disposable {
 			codec: this.#codec,
 			log: this.#log,
 			onHistory: () => this.#history.fire(repository),
-			onGit: () => void this.of(Uri.joinPath(repository.root, "any")),
+			onGit: () => void this.ofFolder(repository.root),
 		});
 		this.#opened.set(place.root, repository);
-		repository.tacit.index.onDidChange((change) =>
+		repository.tacit.index.onDidChange((change) => {
+			// What was under way when it was closed goes on for a moment.
+			if (this.#opened.get(place.root) !== repository) return;
 			this.#notes.fire({
 				repository,
 				touches: (path) => change.touches(path),
-			}),
-		);
-		repository.tacit.whereabouts?.onDidChange((paths) =>
-			this.#notes.fire({ repository, touches: (path) => paths.has(path) }),
-		);
+			});
+		});
+		repository.tacit.whereabouts?.onDidChange((paths) => {
+			if (this.#opened.get(place.root) !== repository) return;
+			this.#notes.fire({ repository, touches: (path) => paths.has(path) });
+		});
+		repository.tacit.onDidReadConfig(() => this.#config.fire(repository));
 		return repository;
 	}
 
@@ -124,8 +148,37 @@ export class Repositories implements Disposable {
 		const before = this.all();
 		this.#opened.clear();
 		for (const repository of before) {
-			repository.dispose();
 			this.ofFolder(repository.root);
+			this.#close(repository);
 		}
+	}
+
+	#closeUnused(): void {
+		for (const repository of this.all())
+			if (!this.#isUsed(repository)) this.#close(repository);
+	}
+
+	#isUsed(repository: OpenRepository): boolean {
+		const { root } = repository;
+		const isFolderOf = ({ uri }: { uri: Uri }) =>
+			pathBelow(root.fsPath, uri.fsPath) !== undefined ||
+			pathBelow(uri.fsPath, root.fsPath) !== undefined;
+		return (
+			(workspace.workspaceFolders ?? []).some(isFolderOf) ||
+			workspace.textDocuments.some(
+				({ uri, isClosed }) =>
+					!isClosed &&
+					uri.scheme === "file" &&
+					repository.pathOf(uri) !== undefined,
+			)
+		);
+	}
+
+	/** Whoever is told finds it among the others no more. */
+	#close(repository: OpenRepository): void {
+		const { root } = repository.place;
+		if (this.#opened.get(root) === repository) this.#opened.delete(root);
+		repository.dispose();
+		this.#closed.fire(repository);
 	}
 }

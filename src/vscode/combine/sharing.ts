@@ -17,12 +17,14 @@ export class Sharing implements Disposable {
 	>();
 	readonly #timers = new Map<OpenRepository, ReturnType<typeof setTimeout>>();
 	readonly #changed = new EventEmitter<undefined>();
+	readonly #repositories: Repositories;
 	readonly #log: Log;
 	readonly #subscriptions: Disposable[];
 
 	readonly onDidChange = this.#changed.event;
 
 	constructor(repositories: Repositories, log: Log) {
+		this.#repositories = repositories;
 		this.#log = log;
 		this.#subscriptions = [
 			this.#changed,
@@ -30,6 +32,10 @@ export class Sharing implements Disposable {
 				this.#later(repository),
 			),
 			repositories.onDidChangeHistory((repository) => this.#later(repository)),
+			repositories.onDidClose((repository) => {
+				this.#forgetTimer(repository);
+				if (this.#states.delete(repository)) this.#tell();
+			}),
 		];
 	}
 
@@ -55,14 +61,24 @@ export class Sharing implements Disposable {
 
 	/** Asks git now. */
 	async refresh(repository: OpenRepository): Promise<void> {
-		clearTimeout(this.#timers.get(repository));
-		this.#timers.delete(repository);
+		this.#forgetTimer(repository);
 		try {
-			this.#states.set(repository, await repository.tacit.sharing());
+			const states = await repository.tacit.sharing();
+			if (!this.#repositories.all().includes(repository)) return;
+			this.#states.set(repository, states);
 		} catch (error) {
 			this.#states.delete(repository);
 			this.#log.warn("Git did not say how far the notes are shared.", error);
 		}
+		this.#tell();
+	}
+
+	dispose(): void {
+		for (const timer of this.#timers.values()) clearTimeout(timer);
+		for (const each of this.#subscriptions) each.dispose();
+	}
+
+	#tell(): void {
 		const unshared = [...this.#states.values()].some((states) =>
 			[...states.values()].includes("local"),
 		);
@@ -70,9 +86,9 @@ export class Sharing implements Disposable {
 		this.#changed.fire(undefined);
 	}
 
-	dispose(): void {
-		for (const timer of this.#timers.values()) clearTimeout(timer);
-		for (const each of this.#subscriptions) each.dispose();
+	#forgetTimer(repository: OpenRepository): void {
+		clearTimeout(this.#timers.get(repository));
+		this.#timers.delete(repository);
 	}
 
 	#later(repository: OpenRepository): void {

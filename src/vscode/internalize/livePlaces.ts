@@ -89,6 +89,13 @@ export class LivePlaces implements Disposable {
 					if (text.repository === repository && !isVisible(document))
 						this.#texts.delete(document);
 			}),
+			repositories.onDidClose((repository) => {
+				for (const [document, text] of this.#texts) {
+					if (text.repository !== repository) continue;
+					this.#texts.delete(document);
+					if (isVisible(document)) void this.place(document);
+				}
+			}),
 		];
 	}
 

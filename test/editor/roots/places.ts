@@ -164,3 +164,7 @@ export const laterFile = "later/src/door.txt";
 /** A repository in whose git directory no draft can be written: what should be Tacit's folder is a file. */
 export const lockedFolder = "locked";
 export const lockedFile = "locked/src/door.txt";
+
+/** A folder of the workspace that is taken out of it, with a file beside notes that is none, though its name says so. */
+export const leavingFolder = "leaving";
+export const leavingNote = "leaving/.tacit/broken.br0ken02.md";

@@ -7,6 +7,8 @@ import {
 	blockedFile,
 	laterFile,
 	laterFolder,
+	leavingFolder,
+	leavingNote,
 	lockedFile,
 	lockedFolder,
 	malformedNote,
@@ -104,19 +106,26 @@ export async function prepare(folder: string): Promise<void> {
 	await mkdir(join(folder, dirname(laterFile)), { recursive: true });
 	await writeFile(join(folder, laterFile), placeText);
 
+	await mkdir(join(folder, dirname(leavingNote)), { recursive: true });
+	await writeFile(join(folder, leavingNote), "Not a note at all.\n");
+
 	await make(lockedFolder);
 	await mkdir(join(folder, dirname(lockedFile)));
 	await writeFile(join(folder, lockedFile), placeText);
 	await writeFile(join(folder, lockedFolder, ".git", "tacit"), "no folder\n");
 	await commitAll(lockedFolder);
 
-	const roots = new Set(places.flatMap(({ root }) => root ?? []));
+	const roots = new Set([
+		...places.flatMap(({ root }) => root ?? []),
+		oddFolder,
+		laterFolder,
+		lockedFolder,
+		leavingFolder,
+	]);
 	await writeFile(
 		join(folder, workspaceFile),
 		JSON.stringify({
-			folders: [...roots, oddFolder, laterFolder, lockedFolder].map((path) => ({
-				path,
-			})),
+			folders: [...roots].map((path) => ({ path })),
 		}),
 	);
 }

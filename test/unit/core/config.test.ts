@@ -66,7 +66,7 @@ describe("the team's settings", () => {
 		});
 		expect(refused.config).toEqual(defaultConfig);
 		expect(refused.findings).toMatchObject([
-			{ code: "unreadable", found: "It passes a symbolic link." },
+			{ code: "unreadable", found: msg`It passes a symbolic link.` },
 		]);
 	});
 });
