@@ -25,7 +25,7 @@ import type {
 	Visibility,
 } from "./core/note.ts";
 import { makeNoteId, type NoteId } from "./core/noteId.ts";
-import { noteFolderOf } from "./core/notePath.ts";
+import { isNotePath, noteFolderOf } from "./core/notePath.ts";
 import { statusInForce } from "./core/noteStatus.ts";
 import { createPacer, type Slice } from "./core/pacer.ts";
 import { pastText } from "./core/pastText.ts";
@@ -153,13 +153,15 @@ export interface Tacit extends Disposable {
 	/** Removes the note, to the trash. */
 	remove(id: NoteId): Promise<void>;
 	identity(): Promise<Person | undefined>;
-	/** How far each published note has come. */
+	/** How far each published note has come, and each that is removed while the last commit still has it (`local`). */
 	sharing(): Promise<ReadonlyMap<RepoPath, SharingState>>;
 	/**
 	 * How far a note has come that was just written: `ignored` where git will not take it. `undefined` without git, and
 	 * where git does not answer.
 	 */
 	sharingOfNew(file: NoteFile): Promise<NewSharing | undefined>;
+	/** Whether no note stands at a path that `sharing` told of. */
+	isRemoved(path: RepoPath): boolean;
 	canAmend(): Promise<boolean>;
 	stageNotes(paths: readonly RepoPath[]): Promise<void>;
 	/** Full hash of the commit. */
@@ -229,14 +231,16 @@ export function createTacit(options: TacitOptions): Tacit {
 			await refreshConfig();
 		await keeper.refresh(visibility, paths);
 	};
-	const messageFor = (paths: readonly RepoPath[]) =>
-		commitMessage(
-			paths.flatMap((path) => {
-				const note = index.noteIn({ path, visibility: "published" });
-				return note ? [plainTitle(note.head.title)] : [];
-			}),
-			paths.length,
-		);
+	const messageFor = async (paths: readonly RepoPath[]) => {
+		const titles: string[] = [];
+		for (const path of paths) {
+			const note = index.noteIn({ path, visibility: "published" });
+			// That a file is gone is told to the index a little later.
+			if (note && (await workspace.kindOf(path)))
+				titles.push(plainTitle(note.head.title));
+		}
+		return commitMessage(titles, paths.length);
+	};
 	const subscriptions = (["published", "draft"] as const).map((visibility) =>
 		trees[visibility].onDidChange((paths) => {
 			refresh(visibility, paths).catch((error: unknown) =>
@@ -440,10 +444,13 @@ export function createTacit(options: TacitOptions): Tacit {
 			await refresh(file.visibility, [file.path]);
 		},
 		identity: async () => options.history?.identity(),
-		sharing: async () =>
-			options.history && (await options.history.head())
-				? options.history.sharing(publishedPaths())
-				: new Map(),
+		async sharing() {
+			if (!(await options.history?.head())) return new Map();
+			const paths = new Set([...publishedPaths(), ...(await removedPaths())]);
+			return history().sharing([...paths]);
+		},
+		isRemoved: (path) =>
+			index.noteIn({ path, visibility: "published" }) === undefined,
 		async sharingOfNew({ path, visibility }) {
 			if (visibility === "draft") return "draft";
 			try {
@@ -457,10 +464,13 @@ export function createTacit(options: TacitOptions): Tacit {
 		},
 		canAmend: () => history().canAmend(),
 		stageNotes: (paths) => history().stage(paths),
-		commitNotes: (paths) => history().commit(paths, messageFor(paths)),
+		commitNotes: async (paths) =>
+			history().commit(paths, await messageFor(paths)),
 		amendNotes: (paths) => history().amend(paths),
-		share: (paths, branch, push) =>
-			history().share({ paths, branch, message: messageFor(paths), push }),
+		share: async (paths, branch, push) => {
+			const message = await messageFor(paths);
+			return history().share({ paths, branch, message, push });
+		},
 		dispose() {
 			for (const each of subscriptions) each.dispose();
 			configListeners.clear();
@@ -484,6 +494,14 @@ export function createTacit(options: TacitOptions): Tacit {
 		for (const { file } of index.notes())
 			if (file.visibility === "published") paths.push(file.path);
 		return paths;
+	}
+
+	/** Published notes that the last commit has, and that are gone since. */
+	async function removedPaths(): Promise<readonly RepoPath[]> {
+		const removed = await history().removed();
+		return removed.filter((path) =>
+			isNotePath({ path, visibility: "published" }),
+		);
 	}
 
 	/** What git can say of the file as it is; nothing without git, or where it does not answer. */

@@ -201,6 +201,8 @@ export interface JsonShare {
 	readonly version: 1;
 	/** Files that were not on the default branch, and are on `branch` now. */
 	readonly notes: readonly string[];
+	/** Those of them that are gone, which the branch then has no more. */
+	readonly removed: readonly string[];
 	/** Files that git leaves out by its own rules. */
 	readonly ignored: readonly string[];
 	/** `null` where there was nothing to share. */

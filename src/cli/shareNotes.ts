@@ -28,6 +28,7 @@ export async function shareNotes(options: ShareOptions): Promise<void> {
 		const json: JsonShare = {
 			version: jsonVersion,
 			notes: paths.map(here.seen),
+			removed: paths.filter(tacit.isRemoved).map(here.seen),
 			ignored: ignored.map(here.seen),
 			branch: result?.branch ?? null,
 			base: result?.base ?? null,
@@ -56,7 +57,9 @@ function printShared(share: JsonShare, push: boolean): void {
 	print(
 		`${paint("bold", share.branch)}${at} holds ${counted(share.notes.length, "note")}, on top of ${share.base}:`,
 	);
-	for (const path of share.notes) print(`  ${shownLine(path)}`);
+	const removed = new Set(share.removed);
+	for (const path of share.notes)
+		print(`  ${shownLine(path)}${removed.has(path) ? " (deleted)" : ""}`);
 	if (share.isPushed) print("The branch is pushed.");
 	else if (push) remark("There is no remote to push it to.");
 	else remark("It is not pushed; tacit share --push does that, too.");

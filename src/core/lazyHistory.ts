@@ -32,6 +32,7 @@ export function lazyHistory(open: () => Promise<History | undefined>): History {
 		blobId: async (...args) => (await needed()).blobId(...args),
 		ignored: async (...args) => (await needed()).ignored(...args),
 		sharing: async (...args) => (await needed()).sharing(...args),
+		removed: async () => (await needed()).removed(),
 		stage: async (...args) => (await needed()).stage(...args),
 		commit: async (...args) => (await needed()).commit(...args),
 		canAmend: async () => (await needed()).canAmend(),

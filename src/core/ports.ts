@@ -153,6 +153,8 @@ export interface History {
 	sharing(
 		paths: readonly RepoPath[],
 	): Promise<ReadonlyMap<RepoPath, SharingState>>;
+	/** Files in `.tacit` folders that the last commit has and the work tree or the index has not. */
+	removed(): Promise<readonly RepoPath[]>;
 	/** Adds the paths as they stand (or their removal) to the index. */
 	stage(paths: readonly RepoPath[]): Promise<void>;
 	/** Commits these paths alone, as they stand; index and work tree are otherwise untouched. Returns the full hash. Hooks run. */

@@ -88,6 +88,14 @@ export function noteCount(count: number): string {
 	return count === 1 ? l10n.t("1 note") : l10n.t("{0} notes", count);
 }
 
+/** That notes were deleted which the last commit has; `undefined` for none. */
+export function deletedWord(count: number): string | undefined {
+	if (count === 0) return undefined;
+	return count === 1
+		? l10n.t("1 note was deleted, not committed yet")
+		: l10n.t("{0} notes were deleted, not committed yet", count);
+}
+
 /** How far a note has come to others; `undefined` once everybody has it. */
 export function sharingWord(
 	state: SharingState | "draft" | undefined,

@@ -14,6 +14,7 @@ import { blobIdQuestion } from "./questions/blobIdQuestion.ts";
 import { headQuestion } from "./questions/headQuestion.ts";
 import { identityQuestion } from "./questions/identityQuestion.ts";
 import { removalQuestion } from "./questions/removalQuestion.ts";
+import { removedQuestion } from "./questions/removedQuestion.ts";
 import { takeFilesOrder } from "./questions/takeFilesOrder.ts";
 import { unbornBranchQuestion } from "./questions/unbornBranchQuestion.ts";
 import { share } from "./share.ts";
@@ -65,6 +66,8 @@ export function gitHistory(
 		blobId: (path, bytes) => git.ask(blobIdQuestion(path, bytes)),
 		ignored: (paths) => ignoredPaths(reading, paths),
 		sharing: (paths) => sharing(reading, paths),
+		removed: async () =>
+			(await git.ask(headQuestion)) ? git.ask(removedQuestion) : [],
 		stage: (paths) =>
 			inTurn(async () => {
 				await checkPaths(writing, paths);

@@ -1,4 +1,5 @@
 import { type Disposable, EventEmitter } from "vscode";
+import { noteIdInName } from "../../core/notePath.ts";
 import type { Log, SharingState } from "../../core/ports.ts";
 import type { RepoPath } from "../../core/repoPath.ts";
 import { setContext } from "../contextKeys.ts";
@@ -45,7 +46,16 @@ export class Sharing implements Disposable {
 		return this.#states.get(repository)?.get(note.file.path);
 	}
 
-	/** Published notes of the repository that are not in a commit yet. */
+	/** Of those that are not in a commit yet, how many are deleted; one that was moved is not among them. */
+	deletedCount(repository: OpenRepository): number {
+		const { index, isRemoved } = repository.tacit;
+		return this.uncommitted(repository).filter((path) => {
+			const id = noteIdInName(path);
+			return isRemoved(path) && !(id && index.byId(id));
+		}).length;
+	}
+
+	/** Published notes of the repository that are not in a commit yet as they stand, or as they went. */
 	uncommitted(repository: OpenRepository): readonly RepoPath[] {
 		return [...(this.#states.get(repository) ?? [])].flatMap(([path, state]) =>
 			state === "local" ? [path] : [],

@@ -22,6 +22,7 @@ import type { NoteRef } from "../noteRef.ts";
 import type { Repositories } from "../repositories.ts";
 import {
 	ageWord,
+	deletedWord,
 	kindIcon,
 	kindWord,
 	sharingWord,
@@ -70,6 +71,7 @@ export class HereView implements TreeDataProvider<HereRow>, Disposable {
 			const rows = this.#rowsHere();
 			setContext("tacit.hasNotes", rows[0]?.type === "note");
 			setContext("tacit.isHereEmpty", rows.length === 0);
+			view.message = this.#message() ?? "";
 			this.#changed.fire(undefined);
 		};
 		const view = window.createTreeView("tacit.here", {
@@ -239,6 +241,13 @@ export class HereView implements TreeDataProvider<HereRow>, Disposable {
 
 	dispose(): void {
 		this.#subscriptions.dispose();
+	}
+
+	/** What is to be said of the repository as a whole. */
+	#message(): string | undefined {
+		const document = this.#document();
+		const repository = document && this.#repositories.opened(document.uri);
+		return repository && deletedWord(this.#sharing.deletedCount(repository));
 	}
 
 	#document() {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { commands, workspace } from "vscode";
 import { eventually } from "../support/eventually.ts";
@@ -114,6 +114,19 @@ describe("notes that are not committed", () => {
 		await commitNotes("amend");
 		assert.equal(await git("rev-parse", "HEAD^"), head);
 		assert.equal(await git("rev-parse", "origin/main"), head);
+		await assertOthersUntouched();
+	});
+
+	it("are among them when they were deleted, and go by the same key", async () => {
+		await commitNotes("commit");
+		const added = await git("rev-parse", "HEAD");
+		rmSync(inRoot(path));
+		await commitNotes("commit");
+		assert.equal(await git("rev-parse", "HEAD^"), added);
+		assert.equal(
+			await git("show", "--name-status", "--format=%s", "HEAD"),
+			`Remove a note\n\nD\t${path}`,
+		);
 		await assertOthersUntouched();
 	});
 });

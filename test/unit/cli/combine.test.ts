@@ -210,6 +210,24 @@ describe("tacit share", () => {
 		);
 	});
 
+	it("takes a deleted note away on the branch, and says so", async () => {
+		const file = await write("src/token.ts:2", "-m", "Wrong");
+		await repository.git("add", file);
+		await repository.commit();
+		await repository.remove(file);
+		const { stdout } = await tacit.run(repository, ["share"]);
+		expect(stdout).toContain(`  ${file} (deleted)`);
+		expect(
+			await repository.git("diff", "--name-status", "main", "tacit/notes"),
+		).toBe(`D\t${file}`);
+		const again = await tacit.json<JsonShare>(repository, ["share"]);
+		expect(again).toMatchObject({
+			notes: [file],
+			removed: [file],
+			commit: null,
+		});
+	});
+
 	it("says so when there is nothing to share, and what git ignores", async () => {
 		await repository.write(".gitignore", ".tacit/\n");
 		await write("src/token.ts:2", "-m", "Ignored");

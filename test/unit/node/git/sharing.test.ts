@@ -65,6 +65,27 @@ describe("How far a note has come", () => {
 		expect(await stateOf(made)).toBe("local");
 	});
 
+	it("ends where the note is removed, until that is committed: moved away, staged or not, and never when it was in no commit", async () => {
+		const made = await openedRepository();
+		expect(await made.history.removed()).toEqual([]);
+		const third = "src/deep/.tacit/third.a0000001.md" as RepoPath;
+		await made.commit({ [note]: "a", [second]: "b", [third]: "c", "x.md": "" });
+		expect(await made.history.removed()).toEqual([]);
+		await made.write("lib/.tacit/new.a0000002.md", "staged and gone");
+		await made.git("add", "lib");
+		await made.remove("lib/.tacit/new.a0000002.md");
+		await made.remove(note);
+		await made.git("rm", "--quiet", second);
+		await made.git("mv", third, "src/.tacit/third.a0000001.md");
+		await made.remove("x.md");
+		expect([...(await made.history.removed())].sort()).toEqual(
+			[second, third, note].sort(),
+		);
+		expect(await stateOf(made, second)).toBe("local");
+		await made.history.commit([note, second, third], "Gone");
+		expect(await made.history.removed()).toEqual([]);
+	});
+
 	it("is local for a file that does not exist", async () => {
 		const made = await openedRepository();
 		expect(await stateOf(made)).toBe("local");
