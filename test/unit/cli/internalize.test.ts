@@ -103,6 +103,7 @@ describe("tacit why", () => {
 	});
 
 	const nowhere = {
+		path: null,
 		lines: null,
 		isUnique: true,
 		isChanged: false,
@@ -119,12 +120,13 @@ describe("tacit why", () => {
 				{
 					...nowhere,
 					state: "attached",
+					path: "src/token.ts",
 					lines: { start: 3, end: 4 },
 					p: 1,
 				},
 			],
 			["a3f9q2mx", { ...nowhere, state: "lost" }],
-			["b3f9q2mx", { ...nowhere, state: "whole" }],
+			["b3f9q2mx", { ...nowhere, path: "src/token.ts", state: "whole" }],
 		]);
 		const { stdout, stderr } = await tacit.run(repository, [
 			"why",
@@ -159,6 +161,26 @@ describe("tacit why", () => {
 		expect((await why("src/answers.ts")).notes[0]?.place.state).not.toBe(
 			"attached",
 		);
+	});
+
+	it("tells of notes whose file was renamed under both names", async () => {
+		const code = ["one", "two", "three", "four", "five"].map(
+			(name, at) => `export const ${name}Limit = ${at * 7};`,
+		);
+		await repository.commit({ "src/limits.ts": code.join("\n") });
+		await tacit.run(repository, ["note", "src/limits.ts:2-3", "-m", "Why two"]);
+		await repository.git("mv", "src/limits.ts", "src/bounds.ts");
+		for (const name of ["src/limits.ts", "src/bounds.ts"]) {
+			expect((await why(name)).notes[0]?.place).toMatchObject({
+				state: "attached",
+				path: "src/bounds.ts",
+				lines: { start: 2, end: 3 },
+			});
+			const { stdout } = await tacit.run(repository, ["why", name]);
+			expect(stdout).toContain("src/bounds.ts:2-3 (was in src/limits.ts)");
+		}
+		const { stdout } = await tacit.run(repository, ["lint"]);
+		expect(stdout).not.toContain("src/limits.ts");
 	});
 
 	it("tells of notes on a file that is gone", async () => {

@@ -1,10 +1,11 @@
+import { msg } from "../../../core/message.ts";
 import type { RepoPath } from "../../../core/repoPath.ts";
 import type { GitQuestion } from "../gitQuestion.ts";
 import { splitNul } from "../splitNul.ts";
 
 /** Asks which files in `.tacit` folders HEAD has and the work tree or the index has not. There must be a HEAD. */
 export const removedQuestion: GitQuestion<readonly RepoPath[]> = {
-	purpose: "look for notes that are gone",
+	purpose: msg`look for notes that are gone`,
 	commands: [
 		"diff-index",
 		"--name-only",
