@@ -1,7 +1,10 @@
 import {
 	type Disposable,
+	TabInputText,
+	TabInputTextDiff,
 	type TextDocumentContentProvider,
 	Uri,
+	window,
 	workspace,
 } from "vscode";
 
@@ -27,6 +30,19 @@ export class CodeDocuments implements TextDocumentContentProvider, Disposable {
 		const query = String(++this.#count);
 		this.#texts.set(query, text);
 		return Uri.from({ scheme, path: `/${name}`, query });
+	}
+
+	/** Closes the tabs in which such documents are shown, alone or side by side. */
+	async closeTabs(): Promise<void> {
+		const isOurs = (uri: Uri) => uri.scheme === scheme;
+		const tabs = window.tabGroups.all
+			.flatMap((group) => group.tabs)
+			.filter(
+				({ input }) =>
+					(input instanceof TabInputText && isOurs(input.uri)) ||
+					(input instanceof TabInputTextDiff && isOurs(input.original)),
+			);
+		if (tabs.length > 0) await window.tabGroups.close(tabs, true);
 	}
 
 	/** Empty for one that was let go. */

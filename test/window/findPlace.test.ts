@@ -110,6 +110,7 @@ test("its likely place is seen beside the old code, and taken by one key", async
 test("a note whose code is gone stands in a list, with the commit that took it and a search at hand", async () => {
 	const { window, here } = sample;
 	const { page } = window;
+
 	await here.row(/^Code not found \(2\)/).click();
 	await here.row(new RegExp(`^Reason: ${deleted}`)).click();
 	const choices = page.locator(".quick-input-widget:visible");
@@ -118,9 +119,9 @@ test("a note whose code is gone stands in a list, with the commit that took it a
 	await page.locator(".view-lines", { hasText: "90" }).first().waitFor();
 	await window.screenshot("lost");
 	await choices.getByText("Select the Lines Yourself").click();
-	await window.openFile("src/queue/queue.ts");
-	await window.selectLines(4, 4);
+	await window.editor.waitForFile("queue.ts");
+	await window.selectLines(3, 3);
 	await window.runCommand("Tacit: Point a Note to These Lines");
-	await here.row(new RegExp(`^Reason: ${deleted}, line 4`)).waitFor();
+	await here.row(new RegExp(`^Reason: ${deleted}, line 3`)).waitFor();
 	await here.row(/^Code not found \(1\)/).waitFor();
 });

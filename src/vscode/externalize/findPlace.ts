@@ -181,6 +181,7 @@ async function choosePlace(
 	});
 	const choice = await chosen;
 	quickPick.dispose();
+	await codes.closeTabs();
 	if (!choice) return;
 	if (choice.act) await choice.act();
 	if (!choice.candidate) return;
@@ -214,12 +215,13 @@ function candidateItem(candidate: Candidate): Choice {
 }
 
 function otherItems(
-	{ note, anchorIndex }: Misplaced,
+	{ repository, note, anchorIndex }: Misplaced,
 	lines: readonly string[],
 	waitForSelection: () => void,
 ): readonly Choice[] {
 	const [telling] = tellingLines(lines);
-	const path = note.head.anchors[anchorIndex]?.path ?? "";
+	const anchor = note.head.anchors[anchorIndex];
+	const path = anchor?.path ?? "";
 	const search: Choice = {
 		label: l10n.t("Search for Its Code"),
 		iconPath: new ThemeIcon("search"),
@@ -237,6 +239,11 @@ function otherItems(
 		iconPath: new ThemeIcon("list-selection"),
 		act: async () => {
 			waitForSelection();
+			const uri = repository.codeUri(anchor?.path ?? note.file.path);
+			// Its file may be gone: then the person opens another.
+			await Promise.resolve(window.showTextDocument(uri)).catch(
+				() => undefined,
+			);
 			window.setStatusBarMessage(
 				l10n.t(
 					"$(list-selection) Select the lines, then run “Point a Note to These Lines”.",

@@ -164,6 +164,7 @@ export class HereView implements TreeDataProvider<HereRow>, Disposable {
 				TreeItemCollapsibleState.Collapsed,
 			);
 			item.id = "misplaced";
+			item.accessibilityInformation = { label: String(item.label) };
 			item.iconPath = new ThemeIcon("question");
 			item.tooltip = l10n.t(
 				"Notes whose code was changed or moved so that Tacit does not show them anywhere before you say where they belong.",
