@@ -1,12 +1,13 @@
 import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { projectFolder } from "./support/cacheFolder.ts";
+import { rewriteGet } from "./support/rewriteGet.ts";
 import { openSample } from "./window/support/sampleWindow.ts";
 
 /** Makes the README's pictures anew, from a real window on the sample repository. */
 const folder = path.join(projectFolder, "media", "readme");
 mkdirSync(folder, { recursive: true });
-const sample = await openSample({
+const look = {
 	theme: "light",
 	size: { width: 980, height: 680 },
 	settings: {
@@ -14,37 +15,59 @@ const sample = await openSample({
 		"workbench.activityBar.location": "default",
 		"editor.fontSize": 13,
 	},
-});
-const { window } = sample;
-const { page } = window;
-try {
-	await window.openFile("src/auth/token.ts");
-	await window.runCommand("Tacit: Show the Notes Here");
-	await page
-		.getByRole("treeitem", { name: /Refresh tokens before they expire/ })
-		.waitFor();
-	await page
-		.getByText("Initializing 'tsconfig.json'")
-		.waitFor({ state: "detached" });
-	await window.goToLine(29);
-	const name = page.locator(".view-line span", { hasText: /^get$/ }).last();
-	const hover = page.locator(".monaco-hover:visible", {
-		hasText: "Ada Lovelace",
-	});
-	await name.hover();
-	await hover.filter({ hasText: "A token that is good" }).first().waitFor();
-	await page.screenshot({ path: path.join(folder, "hover.png") });
-	await page.mouse.move(10, 640);
-	await window.selectLines(33, 36);
-	await page.keyboard.press("Control+K");
-	await page.keyboard.press("Control+Y");
-	const publish = page.getByRole("button", { name: /^Publish/ });
-	await publish.waitFor();
-	await page.keyboard.type(
-		"Callers that come meanwhile share one fetch, or the provider blocks us.",
-	);
-	await publish.scrollIntoViewIfNeeded();
-	await page.screenshot({ path: path.join(folder, "write.png") });
-} finally {
-	await sample.close();
+} as const;
+await writeAndRead();
+await askWhere();
+
+async function writeAndRead(): Promise<void> {
+	const sample = await openSample(look);
+	const { window } = sample;
+	const { page } = window;
+	try {
+		await window.openFile("src/auth/token.ts");
+		await window.runCommand("Tacit: Show the Notes Here");
+		await page
+			.getByRole("treeitem", { name: /Refresh tokens before they expire/ })
+			.waitFor();
+		await page
+			.getByText("Initializing 'tsconfig.json'")
+			.waitFor({ state: "detached" });
+		await window.goToLine(29);
+		const name = page.locator(".view-line span", { hasText: /^get$/ }).last();
+		const hover = page.locator(".monaco-hover:visible", {
+			hasText: "Ada Lovelace",
+		});
+		await name.hover();
+		await hover.filter({ hasText: "A token that is good" }).first().waitFor();
+		await page.screenshot({ path: path.join(folder, "hover.png") });
+		await page.mouse.move(10, 640);
+		await window.selectLines(33, 36);
+		await page.keyboard.press("Control+K");
+		await page.keyboard.press("Control+Y");
+		const publish = page.getByRole("button", { name: /^Publish/ });
+		await publish.waitFor();
+		await page.keyboard.type(
+			"Callers that come meanwhile share one fetch, or the provider blocks us.",
+		);
+		await publish.scrollIntoViewIfNeeded();
+		await page.screenshot({ path: path.join(folder, "write.png") });
+	} finally {
+		await sample.close();
+	}
+}
+
+async function askWhere(): Promise<void> {
+	const sample = await openSample({ ...look, prepare: rewriteGet });
+	const { window, here } = sample;
+	const { page } = window;
+	try {
+		await window.openFile("src/auth/token.ts");
+		await here.open();
+		await here.row(/^Decision: Refresh tokens.*probably at line 25/).click();
+		await page.getByText("fresh(held, clock)").first().waitFor();
+		await page.mouse.move(10, 640);
+		await page.screenshot({ path: path.join(folder, "proposal.png") });
+	} finally {
+		await sample.close();
+	}
 }

@@ -132,14 +132,18 @@ export interface History {
 	show(revision: string, path: RepoPath): Promise<Uint8Array | undefined>;
 	/** A blob by its id, or `undefined` when it is not stored. */
 	blob(id: string): Promise<Uint8Array | undefined>;
-	/** What lies in the work tree, ignored files left out; a fixed number of git processes. */
+	/**
+	 * What lies in the work tree, ignored files left out; a fixed number of git processes. The same object as long as git
+	 * says the same: then only files without a blob id may have changed.
+	 */
 	workTree(): Promise<WorkTree>;
 	/** How the work tree differs from a commit (full hash); `undefined` where git does not have it. One git process. */
 	changesSince(commit: string): Promise<Changes | undefined>;
-	/** Which files of the work tree hold which of these texts, each of one line; binary and ignored files left out. One git process. */
-	filesWith(
-		texts: readonly string[],
-	): Promise<ReadonlyMap<RepoPath, ReadonlySet<string>>>;
+	/**
+	 * The last commit that added each of the notes at these paths (full hash); one that is in no commit is left out. One
+	 * git process, which walks history.
+	 */
+	additions(paths: readonly RepoPath[]): Promise<ReadonlyMap<RepoPath, string>>;
 	/**
 	 * The last commit that changed how often `text` (of one line) stands in the file at `path`, which may be gone;
 	 * `undefined` where there is none. Walks history.

@@ -50,10 +50,11 @@ test("the explorer's context menu writes a note on a folder", async () => {
 	expect(sample.noise()).toEqual([]);
 });
 
-test("Here shows the note on the file before those on lines, and the one on the folder below them", async () => {
+test("Here shows the note on the file before those on lines, the one on the folder below them, and what was not found last", async () => {
 	const { here } = sample;
 	await here.open();
 	await here.row(/^Reason: Nothing here may wait/).waitFor();
+	await here.row(/^Code not found/).waitFor();
 	const names = await here.rows.evaluateAll((rows) =>
 		rows.map((row) => row.getAttribute("aria-label") ?? ""),
 	);
@@ -62,6 +63,7 @@ test("Here shows the note on the file before those on lines, and the one on the 
 		expect.stringMatching(/All of the wait is random/),
 		"In src/retry",
 		"Reason: Nothing here may wait without jitter",
+		"Code not found (1)",
 	]);
 });
 

@@ -3,6 +3,7 @@ import { readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { rewriteGet } from "../support/rewriteGet.ts";
 import { stepsOfOneJourney } from "./support/journey.ts";
 import { openSample, type SampleWindow } from "./support/sampleWindow.ts";
 
@@ -27,25 +28,14 @@ const deleted = "Why 90 seconds";
 
 /** As git or another tool may leave it. */
 async function change(folder: string): Promise<void> {
-	const edit = async (path: string, from: RegExp, to: string) => {
-		const text = await readFile(join(folder, path), "utf8");
-		expect(text).toMatch(from);
-		await writeFile(join(folder, path), text.replace(from, to));
-	};
-	await edit(
-		"src/auth/token.ts",
-		/ {2}async get\(.*?\n {2}\}\n/s,
-		`  async valid(clock: Clock): Promise<Token> {
-    const held = this.#current;
-    return held && fresh(held, clock) ? held : this.refresh();
-  }
-`,
-	);
+	await rewriteGet(folder);
 	await rename(
 		join(folder, "src/retry/backoff.ts"),
 		join(folder, "src/retry/waiting.ts"),
 	);
-	await edit("src/queue/queue.ts", /^export const \w+ = 90.*\n/m, "");
+	const queue = join(folder, "src/queue/queue.ts");
+	const text = await readFile(queue, "utf8");
+	await writeFile(queue, text.replace(/^export const \w+ = 90.*\n/m, ""));
 	await run(
 		"git",
 		["commit", "--quiet", "--message=Less", "src/queue/queue.ts"],

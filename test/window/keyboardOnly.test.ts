@@ -110,6 +110,7 @@ test("a command moves the focus into Here, whose rows are a tree with names", as
 		)
 		.toBe(true);
 	await here.row(sentence).waitFor();
+	await here.row(/^Code not found/).waitFor();
 	const rows = await here.rows.evaluateAll((all) =>
 		all.map((row) => ({
 			role: row.getAttribute("role"),
@@ -136,6 +137,7 @@ test("a command moves the focus into Here, whose rows are a tree with names", as
 			level: "2",
 			name: "Workaround: Fifty seconds, because theirs is 55, Edsger Dijkstra, Grace Hopper",
 		},
+		{ role: "treeitem", level: "1", name: "Code not found (1)" },
 	]);
 });
 

@@ -56,19 +56,14 @@ export function relocate(
 	past?: PreparedText,
 ): Placement {
 	const { lines, path } = anchor;
-	const { same } = today;
+	const text = today.same?.now();
 	if (lines === undefined) return wholeIn(today);
-	const text = same?.now();
 	const places = text ? findQuote(quote, text) : [];
 	const [only] = places;
 	const near = anchor.near === undefined ? undefined : readNear(anchor.near);
 	const pastPlaces = past && findQuote(quote, past);
-	// The one that is left of several need not be the one that was meant.
-	const wasOnly = (near?.order?.of ?? pastPlaces?.length ?? 1) <= 1;
-	if (only && places.length === 1 && wasOnly) return certainly(path, only);
-	const asWritten = places.find((place) => isSameRange(place, lines));
-	if (asWritten && anchor.blob !== undefined && text?.isBlob(anchor.blob))
-		return certainly(path, asWritten);
+	const certain = text && certainIn(text, places, anchor, near, pastPlaces);
+	if (certain) return certain;
 	const known = pastPlaces && oneOf(pastPlaces, lines);
 	if (past && known) {
 		const found = findPlaces({ path, text: past, lines: known }, today);
@@ -79,6 +74,38 @@ export function relocate(
 	return only && !near
 		? oneOfSeveral(path, places, lines.start, only, ranked)
 		: asFound(placementOf(decide(ranked)), quote, today, "nearest");
+}
+
+/**
+ * As `relocate` in the anchor's own file, where that is certain without a search: the quote stands there once, or the
+ * text is the one in which the anchor was made.
+ */
+export function relocateCertainly(
+	anchor: Anchor,
+	quote: Quote,
+	text: PreparedText,
+): Placement | undefined {
+	const near = anchor.near === undefined ? undefined : readNear(anchor.near);
+	return anchor.lines === undefined
+		? { state: "whole", path: anchor.path }
+		: certainIn(text, findQuote(quote, text), anchor, near, undefined);
+}
+
+function certainIn(
+	text: PreparedText,
+	places: readonly LineRange[],
+	{ path, lines, blob }: Anchor,
+	near: Near | undefined,
+	pastPlaces: readonly LineRange[] | undefined,
+): Placement | undefined {
+	const [only] = places;
+	// The one that is left of several need not be the one that was meant.
+	const wasOnly = (near?.order?.of ?? pastPlaces?.length ?? 1) <= 1;
+	if (only && places.length === 1 && wasOnly) return certainly(path, only);
+	const asWritten = places.find((place) => lines && isSameRange(place, lines));
+	return asWritten && blob !== undefined && text.isBlob(blob)
+		? certainly(path, asWritten)
+		: undefined;
 }
 
 function wholeIn({ same, renamed }: Today): Placement {

@@ -1,10 +1,12 @@
 import { pathLikeness } from "../anchor/engine/pathLikeness.ts";
 import type { FileToday, Today } from "../anchor/engine/place.ts";
-import type { PreparedText } from "../anchor/preparedText.ts";
+import { findQuote } from "../anchor/findQuote.ts";
+import { type PreparedText, withoutStyle } from "../anchor/preparedText.ts";
 import { noteFolderName } from "../notePath.ts";
 import type { Pacer } from "../pacer.ts";
-import type { Changes, History, WorkTree } from "../ports.ts";
+import type { Changes, History, Workspace, WorkTree } from "../ports.ts";
 import { baseName, type RepoPath } from "../repoPath.ts";
+import { holdersOf } from "./holders.ts";
 import type { Stray } from "./strays.ts";
 import { tellingLines } from "./tellingLines.ts";
 import type { Texts } from "./texts.ts";
@@ -20,39 +22,76 @@ const alike = 0.5;
 /** What is needed to find the files that a stray may have gone to. */
 export interface ElsewhereSearch {
 	readonly tree: WorkTree;
-	readonly history: Pick<History, "changesSince" | "filesWith">;
+	readonly history: Pick<History, "additions" | "changesSince">;
+	readonly workspace: Pick<Workspace, "visitFiles">;
 	readonly texts: Texts;
+	/** Nothing but files without a blob id can have changed since all were looked into. */
+	readonly isSameTree: boolean;
 	readonly pacer: Pacer;
 }
 
-/** The files to look for one stray in. */
-export type Elsewhere = (stray: Stray) => Promise<Today>;
+/** Where one stray is to be looked for. */
+export interface Elsewhere {
+	readonly today: Today;
+	/** The text in which it was made, or in which it was committed; `undefined` where neither can be had. */
+	readonly past: PreparedText | undefined;
+}
 
 /**
  * Finds the files that strays may have gone to: those that git pairs with their own, new files that are like it, and
- * files that changed since and hold lines of theirs. Git is asked once for each commit in which notes were written, and
- * once where their lines are.
+ * files that changed since and hold lines of theirs; all files, for those of which git does not know where they were. Git
+ * is asked once for each commit in which notes were written, and once for the commits that added notes whose own is not
+ * there any more; each file is read once, for all.
  */
 export async function lookElsewhere(
 	strays: readonly Stray[],
-	{ tree, history, texts, pacer }: ElsewhereSearch,
-): Promise<Elsewhere> {
+	search: ElsewhereSearch,
+): Promise<(stray: Stray) => Promise<Elsewhere>> {
+	const { tree, history, texts, pacer } = search;
 	const changes = new Map<string, Changes | undefined>();
 	const asked = (commit: string) =>
 		pacer.during(() => history.changesSince(commit));
-	for (const { anchor } of strays)
-		if (anchor.commit !== undefined && !changes.has(anchor.commit))
-			changes.set(anchor.commit, await asked(anchor.commit));
-	const lines = new Set(
-		strays.flatMap(({ quote }) => tellingLines(quote.lines)),
+	const learn = async (commit: string) => {
+		if (!changes.has(commit)) changes.set(commit, await asked(commit));
+		return changes.get(commit);
+	};
+	const homeless: Stray[] = [];
+	for (const stray of strays) {
+		const { commit } = stray.anchor;
+		if (commit === undefined || !(await learn(commit))) homeless.push(stray);
+	}
+	const published = homeless.flatMap(({ note: { file } }) =>
+		file.visibility === "published" ? [file.path] : [],
 	);
-	const holders = await pacer.during(() => history.filesWith([...lines]));
+	const added = await pacer.during(() =>
+		history.additions([...new Set(published)]),
+	);
+	for (const commit of new Set(added.values())) await learn(commit);
+	/** A commit that git has and in which the code was, as far as is known. */
+	const baseOf = ({ anchor, note }: Stray) =>
+		anchor.commit !== undefined && changes.get(anchor.commit)
+			? anchor.commit
+			: added.get(note.file.path);
+	const pastOf = async (stray: Stray) => {
+		if (stray.past) return stray.past;
+		const base = baseOf(stray);
+		const text =
+			base === undefined ? undefined : await texts.at(base, stray.anchor.path);
+		return text && findQuote(stray.quote, text).length > 0 ? text : undefined;
+	};
+	const holders = await holdersOf(
+		new Set(strays.flatMap(wantedLines)),
+		candidatePaths(strays.map(baseOf), changes, search),
+		search.workspace,
+		pacer,
+	);
 	const twins = byBlob(tree);
 	const heirs = new Map<RepoPath, RepoPath | undefined>();
 
 	/** The file that took the place of one that is gone. */
 	const heirOf = async (
-		{ anchor, past }: Stray,
+		{ anchor }: Stray,
+		past: PreparedText | undefined,
 		since: Changes | undefined,
 	): Promise<RepoPath | undefined> => {
 		const { path, blob } = anchor;
@@ -81,17 +120,19 @@ export async function lookElsewhere(
 	};
 
 	return async (stray) => {
-		const { anchor, home, quote } = stray;
-		const { commit, path } = anchor;
-		const since = commit === undefined ? undefined : changes.get(commit);
+		const { anchor, home } = stray;
+		const { path } = anchor;
+		const base = baseOf(stray);
+		const since = base === undefined ? undefined : changes.get(base);
+		const past = await pastOf(stray);
 		const isCandidate = (each: RepoPath) =>
 			each !== path &&
 			!isQuotingFile(each, path) &&
 			(since === undefined ||
 				since.changed.has(each) ||
 				tree.get(each) === undefined);
-		const heir = home ? undefined : await heirOf(stray, since);
-		const wanted = tellingLines(quote.lines);
+		const heir = home ? undefined : await heirOf(stray, past, since);
+		const wanted = wantedLines(stray);
 		const hits = [...holders]
 			.filter(([each]) => each !== heir && isCandidate(each))
 			.map(([each, found]) => ({ each, count: countOf(wanted, found) }))
@@ -118,9 +159,9 @@ export async function lookElsewhere(
 		): Promise<FileToday | undefined> => {
 			const now = await texts.today(each);
 			const before =
-				isSame || since === undefined || commit === undefined
+				isSame || since === undefined || base === undefined
 					? undefined
-					: await texts.at(commit, each);
+					: await texts.at(base, each);
 			return now && { path: each, now: () => now, before: () => before };
 		};
 		const others = [];
@@ -129,20 +170,22 @@ export async function lookElsewhere(
 			const file = await fileOf(each, false);
 			if (file) others.push(file);
 		}
-		return {
-			same: home,
-			renamed: heir === undefined ? undefined : await fileOf(heir, true),
-			others,
-		};
+		const renamed = heir === undefined ? undefined : await fileOf(heir, true);
+		return { today: { same: home, renamed, others }, past };
 	};
 }
 
 /** Whether a file holds code because it speaks of it: a note, and prose where the code is no prose. */
 function isQuotingFile(path: RepoPath, from: RepoPath): boolean {
 	const prose = /\.(?:md|markdown|mdx|rst|adoc|txt)$/i;
+	return isNoteFile(path) || (prose.test(path) && !prose.test(from));
+}
+
+/** Whether a file lies in a folder of notes. */
+export function isNoteFile(path: RepoPath): boolean {
 	return (
-		path.split("/").includes(noteFolderName) ||
-		(prose.test(path) && !prose.test(from))
+		path.startsWith(`${noteFolderName}/`) ||
+		path.includes(`/${noteFolderName}/`)
 	);
 }
 
@@ -182,14 +225,31 @@ function shareOf(past: PreparedText, text: PreparedText): number {
 	return kept.length / past.solid.length;
 }
 
+/** Every file that a stray may be in, of those with these bases. */
+function candidatePaths(
+	bases: readonly (string | undefined)[],
+	changes: ReadonlyMap<string, Changes | undefined>,
+	{ tree, isSameTree }: ElsewhereSearch,
+): readonly RepoPath[] {
+	const paths = new Set<RepoPath>();
+	for (const [path, blob] of tree) if (blob === undefined) paths.add(path);
+	for (const base of new Set(bases)) {
+		const since = base === undefined ? undefined : changes.get(base);
+		for (const path of since?.changed ?? (isSameTree ? [] : tree.keys()))
+			paths.add(path);
+	}
+	return [...paths].filter((path) => !isNoteFile(path) && tree.has(path));
+}
+
+function wantedLines({ quote }: Stray): readonly string[] {
+	return tellingLines(quote.lines).map(withoutStyle);
+}
+
 function countOf(
 	wanted: readonly string[],
 	found: ReadonlySet<string>,
 ): number {
-	return wanted.filter(
-		(text) =>
-			found.has(text) || [...found].some((longer) => longer.includes(text)),
-	).length;
+	return wanted.filter((line) => found.has(line)).length;
 }
 
 function nearness(from: RepoPath, to: RepoPath): number {

@@ -1,9 +1,9 @@
 import type { Quote } from "../anchor/anchor.ts";
 import type { FileToday } from "../anchor/engine/place.ts";
 import type { PreparedText } from "../anchor/preparedText.ts";
-import { prepareText, splitLines } from "../anchor/preparedText.ts";
+import { splitLines } from "../anchor/preparedText.ts";
 import { quoteAt } from "../anchor/quoteAt.ts";
-import { inFile, relocate } from "../anchor/relocate.ts";
+import { inFile, relocate, relocateCertainly } from "../anchor/relocate.ts";
 import type { AnchoredNote } from "../index/noteIndex.ts";
 import type { Pacer } from "../pacer.ts";
 import type { Workspace, WorkTree } from "../ports.ts";
@@ -33,7 +33,6 @@ export interface StraySearch {
 	readonly store: Pick<NoteStore, "read">;
 	readonly texts: Texts;
 	readonly pacer: Pacer;
-	past(anchored: AnchoredNote["anchor"]): Promise<string | undefined>;
 }
 
 /** Whether the anchor is in its file for certain, without a look into it. */
@@ -68,11 +67,9 @@ export async function* straysOf(
 		if (stands && anchor.lines === undefined) continue;
 		const quote = await quoteOf(each, search.store);
 		if (!quote) continue;
-		if (home && isAttached(relocate(anchor, quote, home))) continue;
-		const old = await pacer.during(() => search.past(anchor));
-		const past = old === undefined ? undefined : prepareText(old);
-		if (home && past && isAttached(relocate(anchor, quote, home, past)))
-			continue;
+		if (text && relocateCertainly(anchor, quote, text)) continue;
+		const past = await pacer.during(() => texts.past(anchor));
+		if (home && isAttached(relocate(anchor, quote, home, past))) continue;
 		yield { ...each, quote, past, home: home?.same };
 	}
 }

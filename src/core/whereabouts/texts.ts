@@ -1,6 +1,8 @@
+import type { Anchor } from "../anchor/anchor.ts";
 import { type PreparedText, prepareText } from "../anchor/preparedText.ts";
 import { isTacitError } from "../errors.ts";
-import type { History, Workspace } from "../ports.ts";
+import { pastText } from "../pastText.ts";
+import type { History, Log, Workspace } from "../ports.ts";
 import type { RepoPath } from "../repoPath.ts";
 import { decodeText } from "../textEncoding.ts";
 
@@ -8,6 +10,8 @@ import { decodeText } from "../textEncoding.ts";
 export interface Texts {
 	/** `undefined` where there is no such file, or none that people write: binary, unreadable, over a million characters. */
 	today(path: RepoPath): Promise<PreparedText | undefined>;
+	/** The text in which an anchor was made, of its blob or else of its commit. */
+	past(anchor: Anchor): Promise<PreparedText | undefined>;
 	/** As it was in a commit. */
 	at(commit: string, path: RepoPath): Promise<PreparedText | undefined>;
 }
@@ -18,13 +22,12 @@ const longest = 1_000_000;
 /** Reads with these; nothing is read twice while it is among the last 48. */
 export function createTexts(
 	workspace: Pick<Workspace, "read">,
-	history: Pick<History, "show">,
+	history: Pick<History, "blob" | "show">,
+	log: Log,
 ): Texts {
+	const pastOf = pastText(history, log);
 	const recent = new Map<string, PreparedText | undefined>();
-	const keep = async (
-		key: string,
-		read: () => Promise<Uint8Array | undefined>,
-	) => {
+	const keep = async (key: string, read: () => Promise<string | undefined>) => {
 		const known = recent.get(key);
 		const text = recent.has(key) ? known : prepared(await read());
 		recent.delete(key);
@@ -39,20 +42,30 @@ export function createTexts(
 		today: (path) =>
 			keep(path, async () => {
 				try {
-					return (await workspace.read(path))?.bytes;
+					return textOf((await workspace.read(path))?.bytes);
 				} catch (error) {
 					if (isTacitError(error)) return undefined;
 					throw error;
 				}
 			}),
 		at: (commit, path) =>
-			keep(`${commit}:${path}`, () => history.show(commit, path)),
+			keep(`${commit}:${path}`, async () =>
+				textOf(await history.show(commit, path)),
+			),
+		past: (anchor) =>
+			keep(`${anchor.blob} ${anchor.commit}:${anchor.path}`, () =>
+				pastOf(anchor),
+			),
 	};
 }
 
-function prepared(bytes: Uint8Array | undefined): PreparedText | undefined {
+function prepared(text: string | undefined): PreparedText | undefined {
+	return text === undefined || text.length > longest
+		? undefined
+		: prepareText(text);
+}
+
+function textOf(bytes: Uint8Array | undefined): string | undefined {
 	const decoded = bytes && decodeText(bytes);
-	return decoded && "text" in decoded && decoded.text.length <= longest
-		? prepareText(decoded.text)
-		: undefined;
+	return decoded && "text" in decoded ? decoded.text : undefined;
 }

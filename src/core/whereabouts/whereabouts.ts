@@ -1,3 +1,4 @@
+import type { Anchor } from "../anchor/anchor.ts";
 import { makeQuote } from "../anchor/quote.ts";
 import { type Placement, relocate } from "../anchor/relocate.ts";
 import type { Disposable } from "../disposable.ts";
@@ -5,12 +6,11 @@ import { isTacitError } from "../errors.ts";
 import type { NoteIndex } from "../index/noteIndex.ts";
 import type { NoteFile } from "../note.ts";
 import { createPacer, type Slice } from "../pacer.ts";
-import { pastText } from "../pastText.ts";
 import type { History, Log, Workspace, WorkTree } from "../ports.ts";
 import type { RepoPath } from "../repoPath.ts";
 import type { NoteStore } from "../store.ts";
 import { type Away, pathOfAway } from "./away.ts";
-import { lookElsewhere } from "./elsewhere.ts";
+import { isNoteFile, lookElsewhere } from "./elsewhere.ts";
 import { isAtHome, type Stray, type Suspect, straysOf } from "./strays.ts";
 import { createTexts } from "./texts.ts";
 
@@ -18,7 +18,7 @@ import { createTexts } from "./texts.ts";
 export interface WhereaboutsOptions {
 	readonly index: NoteIndex;
 	readonly store: Pick<NoteStore, "read">;
-	readonly workspace: Pick<Workspace, "read" | "kindOf">;
+	readonly workspace: Pick<Workspace, "read" | "kindOf" | "visitFiles">;
 	readonly history: History;
 	readonly log: Log;
 	readonly slice: Slice;
@@ -47,6 +47,12 @@ export interface Whereabouts {
 	onDidChange(listener: (paths: ReadonlySet<RepoPath>) => void): Disposable;
 }
 
+/** All that was found out, and in which tree. */
+interface Findings {
+	readonly places: ReadonlyMap<string, Known>;
+	readonly tree: WorkTree | undefined;
+}
+
 /** What was found of an anchor: it holds while the note's file and the texts that it was found by do. */
 interface Known {
 	readonly stamp: string;
@@ -57,7 +63,7 @@ interface Known {
 /** Knows nothing before the first `refresh`. */
 export function createWhereabouts(options: WhereaboutsOptions): Whereabouts {
 	const { log } = options;
-	let known: ReadonlyMap<string, Known> = new Map();
+	let known: Findings = { places: new Map(), tree: undefined };
 	let away: ReadonlyMap<string, Away> = new Map();
 	let arrivals: ReadonlyMap<RepoPath, readonly Away[]> = new Map();
 	const listeners = new Set<(paths: ReadonlySet<RepoPath>) => void>();
@@ -73,7 +79,7 @@ export function createWhereabouts(options: WhereaboutsOptions): Whereabouts {
 			return;
 		}
 		const before = away;
-		const found = [...known].flatMap(([key, { away }]) =>
+		const found = [...known.places].flatMap(([key, { away }]) =>
 			away ? [[key, away] as const] : [],
 		);
 		away = new Map(found);
@@ -110,12 +116,14 @@ export function createWhereabouts(options: WhereaboutsOptions): Whereabouts {
 
 async function findAll(
 	{ index, store, workspace, history, log, slice }: WhereaboutsOptions,
-	before: ReadonlyMap<string, Known>,
+	before: Findings,
 	{ goneOnly = false }: RefreshOptions,
-): Promise<ReadonlyMap<string, Known>> {
+): Promise<Findings> {
 	const pacer = createPacer(slice);
 	await index.settle(pacer);
 	const tree = await pacer.during(() => history.workTree());
+	const unchanged =
+		tree === before.tree ? (isClean(tree) ? "all" : "clean") : "unknown";
 	const known = new Map<string, Known>();
 	const suspects = new Map<RepoPath, Suspect[]>();
 	for (const note of index.notes()) {
@@ -125,8 +133,8 @@ async function findAll(
 			if (isAtHome({ anchor }, tree)) continue;
 			if (goneOnly && tree.has(anchor.path)) continue;
 			const key = keyOf(note.file, anchorIndex);
-			const last = before.get(key);
-			if (last && holds(last, stamp, tree, anchor.path)) {
+			const last = before.places.get(key);
+			if (last?.stamp === stamp && holds(last, anchor, tree, unchanged)) {
 				known.set(key, last);
 				continue;
 			}
@@ -141,27 +149,37 @@ async function findAll(
 			});
 		}
 	}
-	const texts = createTexts(workspace, history);
-	const past = pastText(history, log);
+	const texts = createTexts(workspace, history, log);
 	const strays: Stray[] = [];
 	for (const [path, anchored] of suspects)
 		for await (const stray of straysOf(path, anchored, {
-			...{ tree, workspace, store, texts, pacer, past },
+			...{ tree, workspace, store, texts, pacer },
 		}))
 			strays.push(stray);
 	const elsewhere = await lookElsewhere(strays, {
-		...{ tree, history, texts, pacer },
+		...{ tree, history, workspace, texts, pacer },
+		isSameTree: unchanged !== "unknown",
 	});
 	for (const stray of strays) {
 		if (pacer.isDue()) await pacer.rest();
-		const today = await elsewhere(stray);
+		const { today, past } = await elsewhere(stray);
 		const { note, anchor, anchorIndex, quote } = stray;
-		const placement = relocate(anchor, quote, today, stray.past);
+		const placement = relocate(anchor, quote, today, past);
 		const path = pathOfAway({ placement });
 		if (path === anchor.path) continue;
 		const key = keyOf(note.file, anchorIndex);
 		const last = known.get(key);
 		if (!last) continue;
+		const former = before.places.get(key)?.away;
+		// Not all files were looked into again.
+		if (
+			unchanged !== "unknown" &&
+			placement.state === "lost" &&
+			former?.placement.state === "proposed"
+		) {
+			known.set(key, { ...last, away: former });
+			continue;
+		}
 		const text = path === undefined ? undefined : await texts.today(path);
 		known.set(key, {
 			...last,
@@ -174,18 +192,32 @@ async function findAll(
 			},
 		});
 	}
-	return known;
+	return { places: known, tree: goneOnly ? undefined : tree };
 }
 
-/** Lost and proposed ones are looked for anew: what was written since may be what they look for. */
+/** Which files are as they were when all were looked into: all, those that git knows to be clean, or nobody knows which. */
+type Unchanged = "all" | "clean" | "unknown";
+
+/** Whether git knows the text of every file but notes. */
+function isClean(tree: WorkTree): boolean {
+	for (const [path, blob] of tree)
+		if (blob === undefined && !isNoteFile(path)) return false;
+	return true;
+}
+
+/** Whether nothing that was found out can be another by now. */
 function holds(
-	{ stamp, homeBlob, away }: Known,
-	now: string,
+	{ homeBlob, away }: Known,
+	{ path }: Anchor,
 	tree: WorkTree,
-	path: RepoPath,
+	unchanged: Unchanged,
 ): boolean {
-	if (stamp !== now || homeBlob !== tree.get(path)) return false;
-	return away === undefined ? homeBlob !== undefined : false;
+	const isKnown = (file: RepoPath) =>
+		!tree.has(file) || tree.get(file) !== undefined;
+	if (homeBlob !== tree.get(path) || !isKnown(path)) return false;
+	if (!away || unchanged === "all") return true;
+	const target = pathOfAway(away);
+	return unchanged === "clean" && target !== undefined && isKnown(target);
 }
 
 function seenAt(placement: Placement, lines: readonly string[] | undefined) {

@@ -1,12 +1,12 @@
 import type { Disposable } from "../../core/disposable.ts";
 import type { History } from "../../core/ports.ts";
+import { additions } from "./additions.ts";
 import { canAmend } from "./canAmend.ts";
 import { changesSince } from "./changesSince.ts";
 import { checkPaths } from "./checkPaths.ts";
 import { closedFailure } from "./closedFailure.ts";
 import { commitFiles } from "./commitFiles.ts";
 import { concurrencyLimit } from "./concurrencyLimit.ts";
-import { filesWith } from "./filesWith.ts";
 import type { GitContext } from "./gitContext.ts";
 import { ignoredPaths } from "./ignoredPaths.ts";
 import { isObjectId } from "./isObjectId.ts";
@@ -20,7 +20,7 @@ import { unbornBranchQuestion } from "./questions/unbornBranchQuestion.ts";
 import { share } from "./share.ts";
 import { sharing } from "./sharing.ts";
 import { showFile } from "./showFile.ts";
-import { workTree } from "./workTree.ts";
+import { createWorkTree } from "./workTree.ts";
 
 /**
  * History over git. What changes the repository is done one after the other, in the order of the calls; after
@@ -56,9 +56,9 @@ export function gitHistory(
 		async blob(id) {
 			return isObjectId(id) ? objects.read(id) : undefined;
 		},
-		workTree: () => workTree(reading),
+		workTree: createWorkTree(reading),
 		changesSince: (commit) => changesSince(reading, commit),
-		filesWith: (texts) => filesWith(reading, texts),
+		additions: (paths) => additions(reading, paths),
 		removalOf: async (path, text) =>
 			text === "" || /[\r\n\0]/.test(text)
 				? undefined

@@ -6,21 +6,32 @@ import { workTreeStatusQuestion } from "./questions/workTreeStatusQuestion.ts";
 
 const submodule = "160000";
 
-/** What lies in the work tree: two processes, however many files there are. */
-export async function workTree({ git }: GitContext): Promise<WorkTree> {
-	const [entries, status] = await Promise.all([
-		git.ask(entriesQuestion([])),
-		git.ask(workTreeStatusQuestion),
-	]);
-	const files = new Map<RepoPath, string | undefined>();
-	const add = (name: string, blob: string | undefined) => {
-		const path = parseRepoPath(name);
-		if (path !== undefined) files.set(path, blob);
+/** Tells what lies in the work tree: two processes, however many files there are. The same object while git says the same. */
+export function createWorkTree({ git }: GitContext): () => Promise<WorkTree> {
+	let last: WorkTree = new Map();
+	return async () => {
+		const [entries, status] = await Promise.all([
+			git.ask(entriesQuestion([])),
+			git.ask(workTreeStatusQuestion),
+		]);
+		const files = new Map<RepoPath, string | undefined>();
+		const add = (name: string, blob: string | undefined) => {
+			const path = parseRepoPath(name);
+			if (path !== undefined) files.set(path, blob);
+		};
+		for (const [path, { mode, blob }] of entries)
+			if (mode !== submodule && !status.changed.has(path)) add(path, blob);
+		for (const path of status.changed)
+			if (!status.gone.has(path)) add(path, undefined);
+		for (const path of status.untracked) add(path, undefined);
+		if (!isSame(last, files)) last = files;
+		return last;
 	};
-	for (const [path, { mode, blob }] of entries)
-		if (mode !== submodule && !status.changed.has(path)) add(path, blob);
-	for (const path of status.changed)
-		if (!status.gone.has(path)) add(path, undefined);
-	for (const path of status.untracked) add(path, undefined);
-	return files;
+}
+
+function isSame(one: WorkTree, other: WorkTree): boolean {
+	if (one.size !== other.size) return false;
+	for (const [path, blob] of other)
+		if (one.get(path) !== blob || !one.has(path)) return false;
+	return true;
 }

@@ -196,12 +196,14 @@ async function choosePlace(
 }
 
 function chosenIn(quickPick: QuickPick<Choice>): Promise<Choice | undefined> {
+	let accepted: Choice | undefined;
 	return new Promise((resolve) => {
 		quickPick.onDidAccept(() => {
-			resolve(quickPick.activeItems[0]);
+			[accepted] = quickPick.activeItems;
 			quickPick.hide();
 		});
-		quickPick.onDidHide(() => resolve(undefined));
+		// Not before it has given the focus back to where it was.
+		quickPick.onDidHide(() => resolve(accepted));
 	});
 }
 

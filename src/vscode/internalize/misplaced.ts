@@ -22,7 +22,9 @@ export function misplacedNotes(
 		placement: Placement,
 	) => {
 		const { state } = placement;
-		if (note.head.status === "retired") return;
+		// What does not hold any more may lose its code.
+		if (note.head.status === "retired" || note.head.status === "superseded")
+			return;
 		if (state !== "proposed" && state !== "lost") return;
 		const key = `${repository.root} ${note.head.id} ${anchorIndex}`;
 		found.set(key, { repository, note, anchorIndex, placement });

@@ -148,6 +148,40 @@ describe("A note follows its code", () => {
 		]);
 	});
 
+	it("through a rename with edits after its own commit was rewritten and its text is gone", async () => {
+		await made.commit({ "src/old.ts": file("parse") });
+		await made.git("switch", "--quiet", "-c", "topic");
+		await made.commit({ "src/token.ts": file("refresh", "expire", "issue") });
+		const tacit = await open();
+		await made.write(
+			"src/token.ts",
+			`// never committed\n${file("refresh", "expire", "issue")}`,
+		);
+		await tacit.note(
+			"src/token.ts",
+			{ start: 3, end: 5 },
+			"Before it expires.",
+		);
+		await made.write("src/token.ts", file("refresh", "expire", "issue"));
+		await made.commit();
+		await made.git("switch", "--quiet", "main");
+		await made.git("merge", "--quiet", "--squash", "topic");
+		await made.git("branch", "-D", "--quiet", "topic");
+		await made.commit();
+		await made.git("reflog", "expire", "--expire=all", "--all");
+		await made.git("gc", "--quiet", "--prune=now");
+		await made.git("mv", "src/token.ts", "src/session.ts");
+		await made.commit({
+			"src/session.ts": file("refresh", "expire", "issue").replace(
+				"refresh3 = refreshOf(input, 21)",
+				"third = refreshOf(input, 22)",
+			),
+		});
+		expect(await (await look()).shownIn("src/session.ts")).toEqual([
+			"Before it expires 2-4 changed from src/token.ts",
+		]);
+	});
+
 	it.each([
 		["rebase", ["rebase", "--quiet", "side"]],
 		["cherry-pick", ["cherry-pick", "side"]],

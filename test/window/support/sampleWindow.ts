@@ -15,7 +15,7 @@ const run = promisify(execFile);
 /** A window on a fresh copy of the sample repository, with what these tests look at in it. */
 export interface SampleWindow {
 	readonly window: WindowUnderTest;
-	/** Absolute path of the copy. */
+	/** Absolute path of the copy; its folder's name is what the window shows. */
 	readonly folder: string;
 	/** The inline editor under the code. */
 	readonly inline: InlineEditor;
@@ -42,7 +42,8 @@ export async function openSample(
 	} = {},
 ): Promise<SampleWindow> {
 	const { prepare, ...windowOptions } = options;
-	const folder = await realpath(await mkdtemp(join(tmpdir(), "parcel-")));
+	const around = await realpath(await mkdtemp(join(tmpdir(), "tacit-sample-")));
+	const folder = join(around, "parcel");
 	await copySample(folder);
 	await prepare?.(folder);
 	const window = await openWindow({ ...windowOptions, folder });
@@ -78,7 +79,7 @@ export async function openSample(
 		},
 		async close() {
 			await window.close();
-			await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+			await rm(around, { recursive: true, force: true, maxRetries: 5 });
 		},
 	};
 }

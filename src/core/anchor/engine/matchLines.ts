@@ -128,10 +128,18 @@ export function diffStretches(
 	return { map: lineDiff(a, b), old, today };
 }
 
+/** Kept as long as both texts are: several anchors of a file ask for the same. */
+const diffs = new WeakMap<PreparedText, WeakMap<PreparedText, StretchDiff>>();
+
 /** The diff of two whole texts. */
 export function diffTexts(
 	before: PreparedText,
 	now: PreparedText,
 ): StretchDiff {
-	return diffStretches(before, wholeOf(before), now, wholeOf(now));
+	const known = diffs.get(before) ?? new WeakMap<PreparedText, StretchDiff>();
+	diffs.set(before, known);
+	const diff =
+		known.get(now) ?? diffStretches(before, wholeOf(before), now, wholeOf(now));
+	known.set(now, diff);
+	return diff;
 }
