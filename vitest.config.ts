@@ -8,6 +8,7 @@ const slow = [
 	"test/unit/core/scan/mutatedNotes.test.ts",
 	"test/unit/sample.test.ts",
 	"test/unit/formattedSample.test.ts",
+	"test/unit/packedSample.test.ts",
 ];
 
 // Machines are shared: no test fails for being slow, only for hanging.

@@ -41,13 +41,13 @@ async function writeAndRead(): Promise<void> {
 		await hover.filter({ hasText: "A token that is good" }).first().waitFor();
 		await page.screenshot({ path: path.join(folder, "hover.png") });
 		await page.mouse.move(10, 640);
-		await window.selectLines(33, 36);
+		await window.selectLines(20, 22);
 		await page.keyboard.press("Control+K");
 		await page.keyboard.press("Control+Y");
 		const publish = page.getByRole("button", { name: /^Publish/ });
 		await publish.waitFor();
 		await page.keyboard.type(
-			"Callers that come meanwhile share one fetch, or the provider blocks us.",
+			"The store is handed a function, so that no test needs the network.",
 		);
 		await publish.scrollIntoViewIfNeeded();
 		await page.screenshot({ path: path.join(folder, "write.png") });
@@ -63,8 +63,17 @@ async function askWhere(): Promise<void> {
 	try {
 		await window.openFile("src/auth/token.ts");
 		await here.open();
+		await here.row(/^Code not found/).waitFor();
 		await here.row(/^Decision: Refresh tokens.*probably at line 25/).click();
-		await page.getByText("fresh(held, clock)").first().waitFor();
+		const list = page.locator(".quick-input-widget:visible");
+		await list
+			.getByText(/^Removed in|Select the Lines/)
+			.first()
+			.waitFor();
+		await page.getByText("expiresAt").first().waitFor();
+		await page
+			.getByText("Initializing 'tsconfig.json'")
+			.waitFor({ state: "detached" });
 		await page.mouse.move(10, 640);
 		await page.screenshot({ path: path.join(folder, "proposal.png") });
 	} finally {

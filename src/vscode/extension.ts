@@ -8,10 +8,8 @@ import { commandRunner, failureReport } from "./commandRunner.ts";
 import { Composer, type ComposerTasks } from "./externalize/composer.ts";
 import { registerFindPlace } from "./externalize/findPlace.ts";
 import { FolderWriter } from "./externalize/folderWriter.ts";
-import {
-	openLinkedNote,
-	registerNoteCommands,
-} from "./externalize/noteCommands.ts";
+import { registerNoteCommands } from "./externalize/noteCommands.ts";
+import { registerNoteLinks } from "./externalize/noteLinks.ts";
 import { identityName, saveWriting } from "./externalize/saveWriting.ts";
 import { registerWritingCommands } from "./externalize/writingCommands.ts";
 import { WritingJournal } from "./externalize/writingJournal.ts";
@@ -80,9 +78,7 @@ export function activate(context: ExtensionContext): void {
 		registerNoteCommands(repositories, places, composer, run),
 		registerSharingCommands(repositories, sharing, run),
 		registerTeamSetup(repositories, run),
-		window.registerUriHandler({
-			handleUri: (uri: Uri) => openLinkedNote(repositories, uri),
-		}),
+		registerNoteLinks(repositories),
 	);
 	for (const editor of window.visibleTextEditors)
 		void places.place(editor.document);

@@ -21,9 +21,9 @@ interface Stage {
 
 const stages: readonly Stage[] = [
 	{
-		name: "check",
+		name: "lint",
 		run: async () =>
-			(await runNpmScript("check")) === 0 ? noTests : { ...noTests, failed: 1 },
+			(await runNpmScript("lint")) === 0 ? noTests : { ...noTests, failed: 1 },
 		passes: ({ failed }) => failed === 0,
 	},
 	{

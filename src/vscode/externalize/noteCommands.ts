@@ -12,7 +12,6 @@ import {
 } from "vscode";
 import { plainTitle } from "../../core/markdown/plainTitle.ts";
 import type { IndexedNote } from "../../core/note.ts";
-import { parseNoteId } from "../../core/noteId.ts";
 import { pathOfAway } from "../../core/whereabouts/away.ts";
 import { type CommandId, commandIds } from "../commandIds.ts";
 import type { CommandRunner } from "../commandRunner.ts";
@@ -200,25 +199,4 @@ async function pickHere(
 		{ title: l10n.t("Which note?") },
 	);
 	return picked?.place;
-}
-
-/** Opens a note by the link that `Copy Link` makes: `vscode://<extension>/note/<id>`. */
-export async function openLinkedNote(
-	repositories: Repositories,
-	uri: Uri,
-): Promise<void> {
-	const id = parseNoteId(uri.path.replace(/^\/note\//, ""));
-	for (const folder of workspace.workspaceFolders ?? [])
-		repositories.ofFolder(folder.uri);
-	for (const repository of repositories.all()) {
-		await repository.ready;
-		const note = id && repository.tacit.index.byId(id);
-		if (note) {
-			await commands.executeCommand(commandIds.showNote, { repository, note });
-			return;
-		}
-	}
-	await window.showInformationMessage(
-		l10n.t("This note is in none of the folders that are open here."),
-	);
 }

@@ -56,6 +56,8 @@ export class HereView implements TreeDataProvider<HereRow>, Disposable {
 	readonly #sharing: Sharing;
 	readonly #changed = new EventEmitter<undefined>();
 	readonly #subscriptions: Disposable;
+	/** What was in the active editor before the focus went to something beside the editors. */
+	#last = window.activeTextEditor?.document;
 
 	readonly onDidChangeTreeData = this.#changed.event;
 
@@ -92,7 +94,9 @@ export class HereView implements TreeDataProvider<HereRow>, Disposable {
 			repositories.onDidChangeNotes(refresh),
 			sharing.onDidChange(refresh),
 			window.onDidChangeActiveTextEditor((editor) => {
-				if (!isBesideEditors(editor?.document)) follow();
+				if (isBesideEditors(editor?.document)) return;
+				this.#last = editor?.document;
+				follow();
 			}),
 		);
 		follow();
@@ -255,9 +259,10 @@ export class HereView implements TreeDataProvider<HereRow>, Disposable {
 		const active = window.activeTextEditor?.document;
 		if (active?.uri.scheme === "file") return active;
 		if (!isBesideEditors(active)) return undefined;
-		return window.visibleTextEditors.find(
-			({ document }) => document.uri.scheme === "file",
-		)?.document;
+		const visible = window.visibleTextEditors.map(({ document }) => document);
+		return this.#last && visible.includes(this.#last)
+			? this.#last
+			: visible.find(({ uri }) => uri.scheme === "file");
 	}
 }
 

@@ -45,7 +45,23 @@ export class HereView {
 
 	/** Chooses an entry of a row's context menu. */
 	async choose(row: string | RegExp, entry: string): Promise<void> {
-		await this.row(row).click({ button: "right" });
+		const menu = this.#window.page.locator(".monaco-menu-container");
+		// A view that is drawn again in that moment takes its menu away.
+		await expect
+			.poll(
+				async () => {
+					await this.row(row).click({ button: "right" });
+					return menu
+						.getByRole("menuitem", { name: new RegExp(`^${entry}`) })
+						.waitFor({ timeout: 3000 })
+						.then(
+							() => true,
+							() => false,
+						);
+				},
+				{ timeout: waitMs },
+			)
+			.toBe(true);
 		await chooseInMenu(this.#window, entry);
 	}
 }
