@@ -6,7 +6,12 @@ import {
 	splitLines,
 } from "./anchor/preparedText.ts";
 import { quoteAt } from "./anchor/quoteAt.ts";
-import { inFile, type Placement, relocate } from "./anchor/relocate.ts";
+import {
+	inFile,
+	type Placement,
+	relocate,
+	relocateCertainly,
+} from "./anchor/relocate.ts";
 import type { Codec } from "./codec.ts";
 import type { AnchoredNote } from "./index/noteIndex.ts";
 import { gistOf } from "./markdown/gist.ts";
@@ -95,19 +100,16 @@ export async function placeNotes(
 		if (pacer.isDue()) await pacer.rest();
 		const anchorIndex = note.head.anchors.indexOf(anchor);
 		const away = whereabouts?.of(note.file, anchorIndex);
-		// It is shown where it went.
-		if (away && pathOfAway(away) !== undefined) continue;
 		const quote = quoteAt(lines, anchor.noteLine);
-		const byQuote = relocate(anchor, quote, here);
-		const isCertain =
-			byQuote.state === "whole" ||
-			(byQuote.state === "attached" && byQuote.certainty === "unique");
+		const certain = relocateCertainly(anchor, quote, prepared);
+		// It is shown where it went, unless it is back.
+		if (away && pathOfAway(away) !== undefined && !certain) continue;
 		const wantsHistory =
-			!isCertain && (anchor.blob ?? anchor.commit) !== undefined;
+			!certain && (anchor.blob ?? anchor.commit) !== undefined;
 		const old = wantsHistory
 			? await pacer.during(() => preparedPast(anchor))
 			: undefined;
-		const placement = old ? relocate(anchor, quote, here, old) : byQuote;
+		const placement = certain ?? relocate(anchor, quote, here, old);
 		found.push({
 			note,
 			anchor,

@@ -12,8 +12,12 @@ import type { TestRepository } from "./gitRepository.ts";
 /** Tacit over a real repository, without a door. */
 export interface OpenedTacit extends Disposable {
 	readonly tacit: Tacit;
-	/** Writes and publishes a note on lines of a file as it stands. */
-	note(file: string, lines: LineRange, text: string): Promise<IndexedNote>;
+	/** Writes and publishes a note on lines of a file as it stands; `undefined`: on the whole file. */
+	note(
+		file: string,
+		lines: LineRange | undefined,
+		text: string,
+	): Promise<IndexedNote>;
 	/** The places of the notes that are shown in a file now: title, lines, certainty. */
 	shownIn(file: string): Promise<readonly string[]>;
 }

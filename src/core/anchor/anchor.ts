@@ -25,6 +25,13 @@ export interface Anchor {
 	readonly noteLine: number;
 }
 
+/** Whether the two are written alike, wherever in the note's file their blocks stand. */
+export function isSameAnchor(one: Anchor, other: Anchor): boolean {
+	const written = (anchor: Anchor) =>
+		JSON.stringify({ ...anchor, noteLine: 0 });
+	return written(one) === written(other);
+}
+
 /** The code as it was, as kept in the block; see `quote.ts` for how long regions are shortened. */
 export interface Quote {
 	/** Lines without line ends. Empty for a whole file or folder. */

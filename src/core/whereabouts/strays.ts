@@ -1,9 +1,9 @@
 import type { Quote } from "../anchor/anchor.ts";
 import type { FileToday } from "../anchor/engine/place.ts";
-import type { PreparedText } from "../anchor/preparedText.ts";
-import { splitLines } from "../anchor/preparedText.ts";
+import { type PreparedText, splitLines } from "../anchor/preparedText.ts";
 import { quoteAt } from "../anchor/quoteAt.ts";
 import { inFile, relocate, relocateCertainly } from "../anchor/relocate.ts";
+import { isTacitError } from "../errors.ts";
 import type { AnchoredNote } from "../index/noteIndex.ts";
 import type { Pacer } from "../pacer.ts";
 import type { Workspace, WorkTree } from "../ports.ts";
@@ -85,7 +85,8 @@ async function quoteOf(
 	try {
 		const { text } = await store.read(note.file);
 		return quoteAt(splitLines(text), anchor.noteLine);
-	} catch {
+	} catch (error) {
+		if (!isTacitError(error)) throw error;
 		// It changed or went since the index read it, which tells of that.
 		return undefined;
 	}

@@ -1,4 +1,4 @@
-import type { Anchor } from "../anchor/anchor.ts";
+import { type Anchor, isSameAnchor } from "../anchor/anchor.ts";
 import { makeQuote } from "../anchor/quote.ts";
 import { type Placement, relocate } from "../anchor/relocate.ts";
 import type { Disposable } from "../disposable.ts";
@@ -70,6 +70,14 @@ export function createWhereabouts(options: WhereaboutsOptions): Whereabouts {
 	let running: Promise<void> | undefined;
 	let next: Promise<void> | undefined;
 
+	/** With the note as it reads now; nothing where it is gone, or points at other code since. */
+	const asItIs = (found: Away): readonly Away[] => {
+		const note = options.index.noteIn(found.note.file);
+		const anchor = note?.head.anchors[found.anchorIndex];
+		return note && anchor && isSameAnchor(anchor, found.anchor)
+			? [{ ...found, note, anchor }]
+			: [];
+	};
 	const look = async (how: RefreshOptions) => {
 		try {
 			known = await findAll(options, known, how);
@@ -103,9 +111,12 @@ export function createWhereabouts(options: WhereaboutsOptions): Whereabouts {
 			});
 			return next;
 		},
-		arrivalsAt: (path) => arrivals.get(path) ?? [],
-		of: (file, anchorIndex) => away.get(keyOf(file, anchorIndex)),
-		all: () => [...away.values()],
+		arrivalsAt: (path) => (arrivals.get(path) ?? []).flatMap(asItIs),
+		of(file, anchorIndex) {
+			const found = away.get(keyOf(file, anchorIndex));
+			return found && asItIs(found)[0];
+		},
+		all: () => [...away.values()].flatMap(asItIs),
 		onDidChange(listener) {
 			const own = (paths: ReadonlySet<RepoPath>) => listener(paths);
 			listeners.add(own);

@@ -6,6 +6,7 @@ import {
 	window,
 	workspace,
 } from "vscode";
+import { isSameAnchor } from "../../core/anchor/anchor.ts";
 import {
 	type FollowedStretch,
 	followStretch,
@@ -257,7 +258,7 @@ function begin(
  * since the file was opened is not found by its text, but the hands that changed it were watched.
  */
 function goOn(before: readonly Entry[], fresh: PlacedNote): Entry | undefined {
-	const known = before.find(({ placed }) => isSameAnchor(placed, fresh));
+	const known = before.find(({ placed }) => isSamePlace(placed, fresh));
 	if (!known?.followed || known.isDoubtful || known.isProvisional)
 		return undefined;
 	const { placed, followed } = known;
@@ -272,10 +273,12 @@ function goOn(before: readonly Entry[], fresh: PlacedNote): Entry | undefined {
 }
 
 /** Whether the two stand for the same block of the same note, and it has not been rewritten. */
-function isSameAnchor(one: PlacedNote, other: PlacedNote): boolean {
-	const written = ({ anchor, anchorIndex, note }: PlacedNote) =>
-		JSON.stringify([note.head.id, anchorIndex, { ...anchor, noteLine: 0 }]);
-	return written(one) === written(other);
+function isSamePlace(one: PlacedNote, other: PlacedNote): boolean {
+	return (
+		one.note.head.id === other.note.head.id &&
+		one.anchorIndex === other.anchorIndex &&
+		isSameAnchor(one.anchor, other.anchor)
+	);
 }
 
 function isVisible(document: TextDocument): boolean {

@@ -1,6 +1,7 @@
 import { rename } from "node:fs/promises";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { RepoPath } from "../../../src/core/repoPath.ts";
 import {
 	gitRepository,
 	type TestRepository,
@@ -287,25 +288,71 @@ describe("A note whose code is gone", () => {
 	});
 });
 
+describe("What was found out", () => {
+	const moved = async () => {
+		await noted();
+		await made.commit({
+			"src/token.ts": file("expire", "issue"),
+			"src/upload.ts": file("send", "refresh", "resume"),
+		});
+		const { tacit, shownIn } = await look();
+		const [away] = tacit.whereabouts?.all() ?? [];
+		if (!away) throw new Error("It was not found.");
+		return { tacit, shownIn, id: away.note.head.id };
+	};
+
+	it("does not keep a note away from code that is back", async () => {
+		const { shownIn } = await moved();
+		await made.write("src/token.ts", file("refresh", "expire", "issue"));
+		expect(await shownIn("src/token.ts")).toEqual([
+			"Before it expires 2-4 unique",
+		]);
+	});
+
+	it("is forgotten at once of a note that is pointed at other code", async () => {
+		const { tacit, shownIn, id } = await moved();
+		const text = await made.read("src/token.ts");
+		await tacit.point(
+			id,
+			0,
+			{
+				path: "src/token.ts" as RepoPath,
+				isFolder: false,
+				lines: { start: 2, end: 3 },
+				text: text.split("\n"),
+				language: "ts",
+				symbol: undefined,
+			},
+			Buffer.from(text),
+		);
+		expect(tacit.whereabouts?.all()).toEqual([]);
+		expect(await shownIn("src/upload.ts")).toEqual([]);
+		expect(await shownIn("src/token.ts")).toEqual([
+			"Before it expires 2-3 unique",
+		]);
+	});
+
+	it("holds for a note whose words change, which reads as it stands", async () => {
+		const { tacit, shownIn, id } = await moved();
+		await tacit.rewrite(id, "# Sooner than that", "why", undefined);
+		expect(await shownIn("src/upload.ts")).toEqual([
+			"Sooner than that 10-12 unique from src/token.ts",
+		]);
+	});
+
+	it("goes with a note that is deleted", async () => {
+		const { tacit, shownIn, id } = await moved();
+		await tacit.remove(id);
+		expect(tacit.whereabouts?.all()).toEqual([]);
+		expect(await shownIn("src/upload.ts")).toEqual([]);
+	});
+});
+
 describe("A note on a whole file", () => {
 	it("goes where the file goes", async () => {
 		await made.commit({ "src/token.ts": file("refresh", "expire") });
 		const tacit = await open();
-		await tacit.tacit.write({
-			kind: "why",
-			text: "Why it is.",
-			by: [],
-			pointed: {
-				path: "src/token.ts" as never,
-				isFolder: false,
-				lines: undefined,
-				text: [],
-				language: "ts",
-				symbol: undefined,
-			},
-			bytes: Buffer.from(file("refresh", "expire")),
-			visibility: "published",
-		});
+		await tacit.note("src/token.ts", undefined, "Why it is.");
 		await made.commit();
 		await made.git("mv", "src/token.ts", "src/session.ts");
 		await made.commit();
