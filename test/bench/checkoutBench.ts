@@ -5,7 +5,6 @@ import path from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
-import { splitLines } from "../../src/core/anchor/preparedText.ts";
 import { markdownCodec } from "../../src/core/markdown/markdownCodec.ts";
 import type { PlacedNote } from "../../src/core/placeNotes.ts";
 import type { RepoPath } from "../../src/core/repoPath.ts";
@@ -175,8 +174,6 @@ async function tell(
 					token,
 					`${file}:${placement.lines.start}-${placement.lines.end}`,
 				);
-			if (placement.state === "attached" && placement.lines.end < 1)
-				throw new RangeError(String(splitLines(text).length));
 		}
 	}
 	const counts = new Map<

@@ -151,14 +151,6 @@ async function choosePlace(
 	const removal = tacit
 		.removalOf(note.head.id, anchorIndex)
 		.catch(() => undefined);
-	const setItems = (removed: Removal | undefined) => {
-		quickPick.items = [
-			...candidates.map(candidateItem),
-			{ label: "", kind: QuickPickItemKind.Separator },
-			...otherItems(misplaced, lines, waitForSelection),
-			...removedItem(removed),
-		];
-	};
 	quickPick.title = l10n.t(
 		"Where is the code of “{0}”?",
 		plainTitle(note.head.title),
@@ -170,14 +162,24 @@ async function choosePlace(
 				)
 			: l10n.t("It was not found; the old code is shown behind");
 	quickPick.ignoreFocusOut = true;
-	setItems(undefined);
-	quickPick.onDidChangeActive(([choice]) => void preview(choice));
+	quickPick.items = [
+		...candidates.map(candidateItem),
+		{ label: "", kind: QuickPickItemKind.Separator },
+		...otherItems(misplaced, lines, waitForSelection),
+	];
+	// A file that cannot be shown says so when it is taken.
+	quickPick.onDidChangeActive(
+		([choice]) => void preview(choice).catch(() => undefined),
+	);
 	if (candidates.length === 0)
 		await window.showTextDocument(old, { preview: true, preserveFocus: true });
 	const chosen = chosenIn(quickPick);
 	quickPick.show();
 	void removal.then((removed) => {
-		if (removed) setItems(removed);
+		if (!removed) return;
+		const active = quickPick.activeItems;
+		quickPick.items = [...quickPick.items, removedItem(removed)];
+		quickPick.activeItems = active;
 	});
 	const choice = await chosen;
 	quickPick.dispose();
@@ -257,19 +259,15 @@ function otherItems(
 	return telling === undefined ? [select] : [search, select];
 }
 
-function removedItem(removed: Removal | undefined): readonly Choice[] {
-	if (!removed) return [];
-	const { commit, author, date, subject } = removed;
-	return [
-		{
-			label: l10n.t("Removed in {0}", commit.slice(0, 10)),
-			iconPath: new ThemeIcon("git-commit"),
-			description: `${subject} · ${author} · ${date}`,
-			act: async () => {
-				await commands.executeCommand("git.viewCommit", undefined, commit);
-			},
+function removedItem({ commit, author, date, subject }: Removal): Choice {
+	return {
+		label: l10n.t("Removed in {0}", commit.slice(0, 10)),
+		iconPath: new ThemeIcon("git-commit"),
+		description: `${subject} · ${author} · ${date}`,
+		act: async () => {
+			await commands.executeCommand("git.viewCommit", undefined, commit);
 		},
-	];
+	};
 }
 
 function tellPointed({ note }: Misplaced): void {

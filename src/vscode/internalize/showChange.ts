@@ -37,7 +37,7 @@ export function registerShowChange(
 		await commands.executeCommand(
 			"vscode.diff",
 			codes.add(baseName(anchor.path), quote.lines.join("\n")),
-			codes.add(baseName(place.from ?? anchor.path), now),
+			codes.add(document.uri.path.split("/").at(-1) ?? "", now),
 			l10n.t("Since “{0}”", plainTitle(note.head.title)),
 			{ preview: true },
 		);

@@ -2,7 +2,7 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { pathBelow } from "../../../src/node/pathBelow.ts";
 
-const root = path.resolve("/work/my repo");
+const root = path.resolve("/home/ada/my repo");
 const below = (...parts: string[]) =>
 	pathBelow(root, path.join(root, ...parts));
 
