@@ -20,7 +20,6 @@ import { msg } from "./core/message.ts";
 import type {
 	IndexedNote,
 	NoteFile,
-	NoteHead,
 	NoteKind,
 	Visibility,
 } from "./core/note.ts";
@@ -42,12 +41,14 @@ import type {
 import { folderOf, type RepoPath } from "./core/repoPath.ts";
 import { createStore, type StoredNote } from "./core/store.ts";
 import { decodeText, encodeText } from "./core/textEncoding.ts";
+import { removalOfLine } from "./core/whereabouts/removalOfLine.ts";
 import { tellingLines } from "./core/whereabouts/tellingLines.ts";
 import {
 	createWhereabouts,
 	type Whereabouts,
 } from "./core/whereabouts/whereabouts.ts";
 import { captureAnchor, type Pointed } from "./externalize/captureAnchor.ts";
+import { kindEdits } from "./externalize/kindEdits.ts";
 import { titleAndProse } from "./externalize/titleAndProse.ts";
 
 /** What a repository is opened with. */
@@ -408,12 +409,7 @@ export function createTacit(options: TacitOptions): Tacit {
 			const { lines } = await quoteOf(id, anchorIndex);
 			const [line] = tellingLines(lines);
 			if (!anchor || line === undefined || !options.history) return undefined;
-			const bytes = await options.history.show("HEAD", anchor.path);
-			const decoded = bytes && decodeText(bytes);
-			// Taken away since the last commit: no commit did it.
-			return decoded && "text" in decoded && decoded.text.includes(line)
-				? undefined
-				: options.history.removalOf(anchor.path, line);
+			return removalOfLine(options.history, anchor.path, line);
 		},
 		async bringBack(id) {
 			const { file, head } = known(id);
@@ -517,28 +513,4 @@ export function createTacit(options: TacitOptions): Tacit {
 			return { commit: undefined, blob: undefined };
 		}
 	}
-}
-
-/** Makes a note one of another kind. Questions have statuses of their own, so one that becomes a question, or is none any more, begins anew. */
-function kindEdits(
-	head: NoteHead,
-	kind: NoteKind,
-	isAnswered: boolean,
-): NoteEdit[] {
-	if (head.kind === kind) return [];
-	const isKept =
-		head.status === "retired" ||
-		(head.kind === "question") === (kind === "question");
-	return [
-		{ type: "field", key: "kind", value: kind },
-		...(isKept
-			? []
-			: [
-					{
-						type: "field",
-						key: "status",
-						value: statusInForce(kind, { isAnswered }),
-					} as const,
-				]),
-	];
 }

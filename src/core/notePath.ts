@@ -42,6 +42,11 @@ export function isNotePath(file: NoteFile): boolean {
 	);
 }
 
+/** Whether a file lies in a folder of notes, whatever it is. */
+export function isInNoteFolder(path: RepoPath): boolean {
+	return path.startsWith(rootNotes) || path.includes(`/${noteFolderName}/`);
+}
+
 /** Whether `path` lies in a folder of the root's `.tacit` that holds other things than notes. */
 export function isInReservedFolder(path: RepoPath): boolean {
 	return reservedFolders.some((name) =>

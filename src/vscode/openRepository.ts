@@ -26,6 +26,7 @@ import { watchHead } from "../node/git/watchHead.ts";
 import { pathBelow } from "../node/pathBelow.ts";
 import { createTacit, type Tacit } from "../tacit.ts";
 import { editorWorkspace, watchFiles } from "./editorWorkspace.ts";
+import { watchMoves } from "./watchMoves.ts";
 
 /** A repository (or a folder without one) in which somebody reads or writes notes. */
 export interface OpenRepository extends Disposable {
@@ -54,9 +55,6 @@ export type DraftPlace = "git" | "unwritable" | "no-git" | "untrusted";
 
 /** Milliseconds between reading the notes of the file in sight and all others. */
 const firstPause = 400;
-
-/** Milliseconds without a change after which code that moved to other files is looked for. */
-const lookPause = 1000;
 
 /** What a repository is opened with. */
 export interface OpenRepositoryOptions {
@@ -114,7 +112,7 @@ export function openRepository(options: OpenRepositoryOptions): OpenRepository {
 				subscriptions.push(
 					watchHead(opened, ({ head, refs }) => {
 						// Not every watcher tells of what lies in folders that a checkout brought.
-						if (head) void load([]).then(lookForMoved);
+						if (head) void load([]).then(() => moves.look());
 						if (head || refs) options.onHistory();
 					}),
 				);
@@ -157,28 +155,8 @@ export function openRepository(options: OpenRepositoryOptions): OpenRepository {
 			.catch((error: unknown) =>
 				log.warn(`The notes of ${place.root} could not be read.`, error),
 			);
-	let looking: ReturnType<typeof setTimeout> | undefined;
-	/** Somebody may be in the middle of moving: files are saved one after the other. */
-	const lookForMoved = () => {
-		clearTimeout(looking);
-		looking = setTimeout(() => {
-			if (tacit.index.size > 0) void tacit.whereabouts?.refresh();
-		}, lookPause);
-	};
-	subscriptions.push(
-		editor.onDidSaveTextDocument(({ uri }) => {
-			const path = pathBelow(place.root, uri.fsPath);
-			if (path === undefined || !tacit.whereabouts) return;
-			const isConcerned =
-				tacit.whereabouts.all().length > 0 ||
-				tacit.index.notesAt(path).length > 0;
-			if (isConcerned) lookForMoved();
-		}),
-		editor.onDidRenameFiles(lookForMoved),
-		editor.onDidDeleteFiles(lookForMoved),
-		tacit.index.onDidChange(lookForMoved),
-		{ dispose: () => clearTimeout(looking) },
-	);
+	const moves = watchMoves(tacit, place.root);
+	subscriptions.push(moves);
 	const firstPath = pathBelow(place.root, options.first.fsPath);
 	const loadAll = () => load(firstPath === undefined ? [] : [firstPath]);
 	const ready = gitDrafts

@@ -1,12 +1,13 @@
-import { pathLikeness } from "../anchor/engine/pathLikeness.ts";
 import type { FileToday, Today } from "../anchor/engine/place.ts";
 import { findQuote } from "../anchor/findQuote.ts";
 import { type PreparedText, withoutStyle } from "../anchor/preparedText.ts";
-import { noteFolderName } from "../notePath.ts";
+import { isInNoteFolder } from "../notePath.ts";
 import type { Pacer } from "../pacer.ts";
 import type { Changes, History, Workspace, WorkTree } from "../ports.ts";
 import { baseName, type RepoPath } from "../repoPath.ts";
+import { heirFinder } from "./heirs.ts";
 import { holdersOf } from "./holders.ts";
+import { isQuotingFile, nearness } from "./nearness.ts";
 import type { Stray } from "./strays.ts";
 import { tellingLines } from "./tellingLines.ts";
 import type { Texts } from "./texts.ts";
@@ -14,10 +15,6 @@ import type { Texts } from "./texts.ts";
 /** Of the files that hold telling lines of a stray, so many are looked into. */
 const mostFiles = 6;
 const mostNamesakes = 3;
-/** New files that are compared with one that is gone. */
-const mostNewFiles = 40;
-/** The share of the old file's lines that the file which took its place must hold. */
-const alike = 0.5;
 
 /** What is needed to find the files that a stray may have gone to. */
 export interface ElsewhereSearch {
@@ -85,39 +82,7 @@ export async function lookElsewhere(
 		search.workspace,
 		pacer,
 	);
-	const twins = byBlob(tree);
-	const heirs = new Map<RepoPath, RepoPath | undefined>();
-
-	/** The file that took the place of one that is gone. */
-	const heirOf = async (
-		{ anchor }: Stray,
-		past: PreparedText | undefined,
-		since: Changes | undefined,
-	): Promise<RepoPath | undefined> => {
-		const { path, blob } = anchor;
-		const told = since?.renames.get(path);
-		if (told !== undefined) return told;
-		const [twin, ...more] = (blob && twins.get(blob)) || [];
-		if (twin !== undefined && more.length === 0) return twin;
-		if (!past) return undefined;
-		if (!heirs.has(path)) heirs.set(path, await mostAlike(path, past, since));
-		return heirs.get(path);
-	};
-	const mostAlike = async (
-		path: RepoPath,
-		past: PreparedText,
-		since: Changes | undefined,
-	) => {
-		let best: RepoPath | undefined;
-		let bestShare = alike;
-		for (const each of newFiles(path, tree, since)) {
-			if (pacer.isDue()) await pacer.rest();
-			const text = await texts.today(each);
-			const share = text ? shareOf(past, text) : 0;
-			if (share > bestShare) [best, bestShare] = [each, share];
-		}
-		return best;
-	};
+	const heirOf = heirFinder(search);
 
 	return async (stray) => {
 		const { anchor, home } = stray;
@@ -131,7 +96,7 @@ export async function lookElsewhere(
 			(since === undefined ||
 				since.changed.has(each) ||
 				tree.get(each) === undefined);
-		const heir = home ? undefined : await heirOf(stray, past, since);
+		const heir = home ? undefined : await heirOf(anchor, past, since);
 		const wanted = wantedLines(stray);
 		const hits = [...holders]
 			.filter(([each]) => each !== heir && isCandidate(each))
@@ -175,56 +140,6 @@ export async function lookElsewhere(
 	};
 }
 
-/** Whether a file holds code because it speaks of it: a note, and prose where the code is no prose. */
-function isQuotingFile(path: RepoPath, from: RepoPath): boolean {
-	const prose = /\.(?:md|markdown|mdx|rst|adoc|txt)$/i;
-	return isNoteFile(path) || (prose.test(path) && !prose.test(from));
-}
-
-/** Whether a file lies in a folder of notes. */
-export function isNoteFile(path: RepoPath): boolean {
-	return (
-		path.startsWith(`${noteFolderName}/`) ||
-		path.includes(`/${noteFolderName}/`)
-	);
-}
-
-/** Files that were not there in the commit, or that git does not know yet, of the same kind by their names. */
-function newFiles(
-	path: RepoPath,
-	tree: WorkTree,
-	since: Changes | undefined,
-): readonly RepoPath[] {
-	const ending = endingOf(path);
-	const found = new Set<RepoPath>();
-	for (const [each, blob] of tree)
-		if (blob === undefined && endingOf(each) === ending) found.add(each);
-	for (const each of since?.changed ?? [])
-		if (endingOf(each) === ending) found.add(each);
-	return [...found]
-		.filter((each) => !isQuotingFile(each, path))
-		.sort((a, b) => nearness(path, b) - nearness(path, a))
-		.slice(0, mostNewFiles);
-}
-
-function byBlob(tree: WorkTree): ReadonlyMap<string, readonly RepoPath[]> {
-	const paths = new Map<string, RepoPath[]>();
-	for (const [path, blob] of tree) {
-		if (blob === undefined) continue;
-		const same = paths.get(blob);
-		if (same) same.push(path);
-		else paths.set(blob, [path]);
-	}
-	return paths;
-}
-
-/** How much of the old text's lines stand in the new one. */
-function shareOf(past: PreparedText, text: PreparedText): number {
-	if (past.solid.length === 0) return 0;
-	const kept = past.solid.filter(({ text: line }) => text.byText.has(line));
-	return kept.length / past.solid.length;
-}
-
 /** Every file that a stray may be in, of those with these bases. */
 function candidatePaths(
 	bases: readonly (string | undefined)[],
@@ -238,7 +153,7 @@ function candidatePaths(
 		for (const path of since?.changed ?? (isSameTree ? [] : tree.keys()))
 			paths.add(path);
 	}
-	return [...paths].filter((path) => !isNoteFile(path) && tree.has(path));
+	return [...paths].filter((path) => !isInNoteFolder(path) && tree.has(path));
 }
 
 function wantedLines({ quote }: Stray): readonly string[] {
@@ -250,14 +165,4 @@ function countOf(
 	found: ReadonlySet<string>,
 ): number {
 	return wanted.filter((line) => found.has(line)).length;
-}
-
-function nearness(from: RepoPath, to: RepoPath): number {
-	const { sameName, folders, aside } = pathLikeness(from, to);
-	return sameName + folders - aside;
-}
-
-function endingOf(path: RepoPath): string {
-	const name = baseName(path);
-	return name.slice(name.lastIndexOf(".") + 1);
 }

@@ -5,12 +5,13 @@ import type { Disposable } from "../disposable.ts";
 import { isTacitError } from "../errors.ts";
 import type { NoteIndex } from "../index/noteIndex.ts";
 import type { NoteFile } from "../note.ts";
+import { isInNoteFolder } from "../notePath.ts";
 import { createPacer, type Slice } from "../pacer.ts";
 import type { History, Log, Workspace, WorkTree } from "../ports.ts";
 import type { RepoPath } from "../repoPath.ts";
 import type { NoteStore } from "../store.ts";
 import { type Away, pathOfAway } from "./away.ts";
-import { isNoteFile, lookElsewhere } from "./elsewhere.ts";
+import { lookElsewhere } from "./elsewhere.ts";
 import { isAtHome, type Stray, type Suspect, straysOf } from "./strays.ts";
 import { createTexts } from "./texts.ts";
 
@@ -212,7 +213,7 @@ type Unchanged = "all" | "clean" | "unknown";
 /** Whether git knows the text of every file but notes. */
 function isClean(tree: WorkTree): boolean {
 	for (const [path, blob] of tree)
-		if (blob === undefined && !isNoteFile(path)) return false;
+		if (blob === undefined && !isInNoteFolder(path)) return false;
 	return true;
 }
 

@@ -1,0 +1,101 @@
+import type { Anchor } from "../anchor/anchor.ts";
+import type { PreparedText } from "../anchor/preparedText.ts";
+import type { Pacer } from "../pacer.ts";
+import type { Changes, WorkTree } from "../ports.ts";
+import { baseName, type RepoPath } from "../repoPath.ts";
+import { isQuotingFile, nearness } from "./nearness.ts";
+import type { Texts } from "./texts.ts";
+
+/** New files that are compared with one that is gone. */
+const mostNewFiles = 40;
+/** The share of the old file's lines that the file which took its place must hold. */
+const alike = 0.5;
+
+/**
+ * Finds the file that took the place of an anchor's, which is gone: the one that git pairs with it, else the only one
+ * with its blob, else the new file most like its text, where that is known. `undefined` where there is none.
+ */
+export type FindHeir = (
+	anchor: Pick<Anchor, "path" | "blob">,
+	past: PreparedText | undefined,
+	since: Changes | undefined,
+) => Promise<RepoPath | undefined>;
+
+/** Compares a file that is gone with new ones once, however many anchors it has. */
+export function heirFinder({
+	tree,
+	texts,
+	pacer,
+}: {
+	readonly tree: WorkTree;
+	readonly texts: Texts;
+	readonly pacer: Pacer;
+}): FindHeir {
+	const twins = byBlob(tree);
+	const heirs = new Map<RepoPath, RepoPath | undefined>();
+	const mostAlike = async (
+		path: RepoPath,
+		past: PreparedText,
+		since: Changes | undefined,
+	) => {
+		let best: RepoPath | undefined;
+		let bestShare = alike;
+		for (const each of newFiles(path, tree, since)) {
+			if (pacer.isDue()) await pacer.rest();
+			const text = await texts.today(each);
+			const share = text ? shareOf(past, text) : 0;
+			if (share > bestShare) [best, bestShare] = [each, share];
+		}
+		return best;
+	};
+	return async ({ path, blob }, past, since) => {
+		const told = since?.renames.get(path);
+		if (told !== undefined) return told;
+		const [twin, ...more] = (blob && twins.get(blob)) || [];
+		if (twin !== undefined && more.length === 0) return twin;
+		if (!past) return undefined;
+		if (!heirs.has(path)) heirs.set(path, await mostAlike(path, past, since));
+		return heirs.get(path);
+	};
+}
+
+/** Files that were not there in the commit, or that git does not know yet, of the same kind by their names. */
+function newFiles(
+	path: RepoPath,
+	tree: WorkTree,
+	since: Changes | undefined,
+): readonly RepoPath[] {
+	const ending = endingOf(path);
+	const found = new Set<RepoPath>();
+	for (const [each, blob] of tree)
+		if (blob === undefined && endingOf(each) === ending) found.add(each);
+	for (const each of since?.changed ?? [])
+		if (endingOf(each) === ending) found.add(each);
+	return [...found]
+		.filter((each) => !isQuotingFile(each, path))
+		.sort((a, b) => nearness(path, b) - nearness(path, a))
+		.slice(0, mostNewFiles);
+}
+
+function byBlob(tree: WorkTree): ReadonlyMap<string, readonly RepoPath[]> {
+	const paths = new Map<string, RepoPath[]>();
+	for (const [path, blob] of tree) {
+		if (blob === undefined) continue;
+		const same = paths.get(blob);
+		if (same) same.push(path);
+		else paths.set(blob, [path]);
+	}
+	return paths;
+}
+
+/** How much of the old text's lines stand in the new one. */
+function shareOf(past: PreparedText, text: PreparedText): number {
+	if (past.solid.length === 0) return 0;
+	const kept = past.solid.filter(({ text: line }) => text.byText.has(line));
+	return kept.length / past.solid.length;
+}
+
+function endingOf(path: RepoPath): string {
+	const name = baseName(path);
+	return name.slice(name.lastIndexOf(".") + 1);
+}
