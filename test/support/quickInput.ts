@@ -3,6 +3,9 @@ import type { Locator, Page } from "playwright-core";
 
 const waitMs = 30_000;
 
+/** A key that comes while a webview takes the focus is lost; whoever pressed it sees that nothing opened, and presses again. */
+const openMs = 5_000;
+
 /** The input at the top of the window: Quick Open, the command palette, Go to Line. */
 export class QuickInput {
 	readonly #page: Page;
@@ -13,6 +16,19 @@ export class QuickInput {
 		this.#page = page;
 		this.#widget = page.locator(".quick-input-widget");
 		this.#input = this.#widget.locator(".quick-input-filter input");
+	}
+
+	/** Opens it by a key: "F1", "ControlOrMeta+P". Where it is open already, the key makes it the one that is asked for. */
+	async open(key: string): Promise<void> {
+		for (let left = waitMs; left > 0; left -= openMs) {
+			await this.#page.keyboard.press(key);
+			const opened = await this.#input
+				.waitFor({ timeout: openMs })
+				.then(() => true)
+				.catch(() => false);
+			if (opened) return;
+		}
+		throw new Error(`${key} opens no input at the top of the window.`);
 	}
 
 	/** Types a text as it is and submits it. */

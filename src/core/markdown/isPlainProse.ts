@@ -7,6 +7,6 @@ export function isPlainProse(text: string): boolean {
 	return (
 		/^[\p{L}\p{N} ,.;:'’‘“”"()\-–—/%?…\n]*$/u.test(text) &&
 		!/^(?:[ \t]|[-.:;"'(]|\d{1,9}[.)]|$)| $/m.test(text) &&
-		!/https?:|ftp:|mailto:|xmpp:|www\./i.test(text)
+		!/https?:|ftp:|mailto:|xmpp:|:\/|w\./i.test(text)
 	);
 }

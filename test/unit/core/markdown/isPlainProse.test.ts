@@ -7,7 +7,7 @@ import { safeMarkdown } from "../../../../src/core/markdown/safeMarkdown.ts";
 const nearMarkdown = fc
 	.array(
 		fc.constantFrom(
-			..."abcZÄß林0129 ,.;:'\"()-–—/%?…\n",
+			..."abcwZÄß林0129 ,.;:'\"()-–—/%?…\n",
 			"# ",
 			"1. ",
 			"12) ",
@@ -15,6 +15,7 @@ const nearMarkdown = fc
 			"www.a.b",
 			"http://a",
 			"a@b.c",
+			"a://",
 			"*x*",
 			"`x`",
 			"<b>",
@@ -54,6 +55,7 @@ describe("plain prose", () => {
 
 	it.each([
 		"See www.example.org",
+		"See file:///x",
 		"Mail ada@example.org",
 		"Use `x`",
 		"1. first",
