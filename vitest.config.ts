@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 /** Tests that start programs (git, npm, the command line) or read ten thousand notes: minutes, not seconds. */
@@ -16,6 +17,8 @@ const patience = { testTimeout: 300_000, hookTimeout: 300_000 };
 
 export default defineConfig({
 	test: {
+		// Vitest leaves a core to others, which on two cores is half of the machine.
+		maxWorkers: availableParallelism(),
 		projects: [
 			{
 				test: {

@@ -1,8 +1,8 @@
+import { isTacitError } from "./errors.ts";
 import { writeIndexCache } from "./index/indexCache.ts";
 import { type LoadIndexOptions, loadIndex } from "./index/loadIndex.ts";
-import { type NoteRow, packNote } from "./index/noteRow.ts";
-import { scanFile } from "./index/scanFile.ts";
-import type { NoteFile, Visibility } from "./note.ts";
+import { refreshIndex } from "./index/refreshIndex.ts";
+import type { Visibility } from "./note.ts";
 import { createPacer } from "./pacer.ts";
 import type { Log, Workspace } from "./ports.ts";
 import type { RepoPath } from "./repoPath.ts";
@@ -11,7 +11,7 @@ import type { RepoPath } from "./repoPath.ts";
 export interface IndexKeeper {
 	/** Reads everything that changed since the last time, the notes near `first` before all others. */
 	load(first: readonly RepoPath[]): Promise<void>;
-	/** Reads what changed at these paths. */
+	/** Reads what came, changed or went at these paths, of files or of whole folders. */
 	refresh(visibility: Visibility, paths: readonly RepoPath[]): Promise<void>;
 }
 
@@ -38,30 +38,39 @@ export function keepIndex(
 		loading = next.catch(() => undefined);
 		return next;
 	};
+	/** Whether one of the paths is, or was, of a folder: its own path alone is told when it comes or goes. */
+	const hasFolder = async (
+		paths: readonly RepoPath[],
+		tree: Workspace,
+		visibility: Visibility,
+	) => {
+		if (paths.length === 0) return false;
+		const held = index.folders(visibility);
+		for (const path of paths)
+			if (held.has(path) || (await isFolder(tree, path))) return true;
+		return false;
+	};
 	return {
 		load,
 		async refresh(visibility, paths) {
-			// A folder that goes or comes is told by its own path alone.
-			if (
-				paths.some((path) => !path.includes(".", path.lastIndexOf("/") + 2))
-			) {
-				await load([]);
-				return;
-			}
 			const tree = visibility === "draft" ? drafts : workspace;
-			const rows: NoteRow[] = [];
-			const gone: NoteFile[] = [];
-			for (const path of paths) {
-				if (!path.endsWith(".md")) continue;
-				const file: NoteFile = { path, visibility };
-				const content = await tree.read(path);
-				if (content)
-					rows.push(
-						packNote(file, content.stamp, scanFile(file, content.bytes)),
-					);
-				else gone.push(file);
-			}
-			index.update({ rows, gone });
+			const others = paths.filter((path) => !path.endsWith(".md"));
+			if (await hasFolder(others, tree, visibility)) await load([]);
+			else
+				await refreshIndex({
+					...{ index, tree, visibility, paths },
+					pacer: createPacer(slice),
+				});
 		},
 	};
+}
+
+/** A link that leads out of the tree is none. */
+async function isFolder(tree: Workspace, path: RepoPath): Promise<boolean> {
+	try {
+		return (await tree.kindOf(path)) === "folder";
+	} catch (error) {
+		if (isTacitError(error)) return false;
+		throw error;
+	}
 }

@@ -3,6 +3,7 @@ import {
 	type ExtensionContext,
 	workspace as editor,
 	l10n,
+	RelativePattern,
 	Uri,
 	window,
 } from "vscode";
@@ -12,6 +13,7 @@ import { draftTrees } from "../core/draftTrees.ts";
 import { lazyHistory } from "../core/lazyHistory.ts";
 import { moveDrafts } from "../core/moveDrafts.ts";
 import type { NoteFile } from "../core/note.ts";
+import { isInNoteFolder } from "../core/notePath.ts";
 import { createPacer, type Slice } from "../core/pacer.ts";
 import type { Log, Workspace } from "../core/ports.ts";
 import type { RepoPath } from "../core/repoPath.ts";
@@ -25,8 +27,10 @@ import type { GitRepository } from "../node/git/openHistory.ts";
 import { watchHead } from "../node/git/watchHead.ts";
 import { pathBelow } from "../node/pathBelow.ts";
 import { createTacit, type Tacit } from "../tacit.ts";
-import { editorWorkspace, watchFiles } from "./editorWorkspace.ts";
+import { editorWorkspace } from "./editorWorkspace.ts";
+import { watchForGit } from "./watchForGit.ts";
 import { watchMoves } from "./watchMoves.ts";
+import { type NoteWatch, watchNotes } from "./watchNotes.ts";
 
 /** A repository (or a folder without one) in which somebody reads or writes notes. */
 export interface OpenRepository extends Disposable {
@@ -90,20 +94,19 @@ export function openRepository(options: OpenRepositoryOptions): OpenRepository {
 		tree: Uri,
 		own: Uri,
 		kind: "repository" | "drafts",
-		pattern: string,
+		watch: Pick<NoteWatch, "pattern" | "isNote">,
 	): Workspace => {
 		const files = openWorkspace(tree.fsPath, {
 			kind,
 			ownFolder: own.fsPath,
 			trash: async (path) =>
 				editor.fs.delete(Uri.file(path), { useTrash: true }),
-			watch: (changed) => watchFiles(tree, pattern, changed),
+			watch: (changed) => watchNotes({ ...watch, root: tree.fsPath, changed }),
 		});
 		subscriptions.push(files);
 		return editorWorkspace(tree, files);
 	};
-	if (!place.commonDir)
-		subscriptions.push(watchFiles(root, ".git/HEAD", options.onGit));
+	if (!place.commonDir) subscriptions.push(watchForGit(root, options.onGit));
 	let opening: Promise<GitRepository | undefined> | undefined;
 	const git = () => {
 		if (!commonDir) return Promise.resolve(undefined);
@@ -120,13 +123,22 @@ export function openRepository(options: OpenRepositoryOptions): OpenRepository {
 		});
 		return opening;
 	};
-	const openDrafts = (own: Uri) =>
-		open(Uri.joinPath(own, "drafts"), own, "drafts", "**");
+	const openDrafts = (own: Uri) => {
+		const drafts = Uri.joinPath(own, "drafts");
+		// Inside of what is watched anyway it is seen, too, how the folder comes. Of a folder elsewhere no more than need be is watched.
+		const pattern = pathBelow(root.fsPath, own.fsPath)
+			? new RelativePattern(Uri.joinPath(own, ".."), "tacit/**")
+			: new RelativePattern(drafts, "**");
+		return open(drafts, own, "drafts", { pattern, isNote: () => true });
+	};
 	const marks = smallFiles(Uri.joinPath(own, "writing").fsPath);
 	const storedDrafts = openDrafts(stored);
 	const gitDrafts = commonDir ? openDrafts(own) : undefined;
 	const tacit = createTacit({
-		workspace: open(root, own, "repository", "**/.tacit/**"),
+		workspace: open(root, own, "repository", {
+			pattern: new RelativePattern(root, "**"),
+			isNote: isInNoteFolder,
+		}),
 		drafts: gitDrafts ? draftTrees(gitDrafts, storedDrafts) : storedDrafts,
 		history: commonDir
 			? lazyHistory(async () => (await git())?.history)

@@ -86,6 +86,8 @@ export interface NoteIndex {
 	settle(pacer: Pacer): Promise<void>;
 	/** The row of a file; `undefined` for an unknown one. */
 	row(file: NoteFile): NoteRow | undefined;
+	/** The folders that hold files, at any depth. Opens nothing. */
+	folders(visibility: Visibility): ReadonlySet<RepoPath>;
 	/** What the cache stores: every file that was put in, on a shelf or not. Opens nothing. */
 	contents(): {
 		readonly shelves: Iterable<Shelf>;
@@ -272,6 +274,16 @@ export function createNoteIndex(): NoteIndex {
 		set: (file, scanned, stamp = "") =>
 			update({ rows: [packNote(file, stamp, scanned)] }),
 		delete: (file) => update({ gone: [file] }),
+		folders(visibility) {
+			const found = new Set<RepoPath>();
+			const add = (folder: RepoPath) => {
+				for (let at = folder; !found.has(at); at = folderOf(at)) found.add(at);
+			};
+			for (const shelf of closed.all())
+				if (shelf.visibility === visibility) add(shelf.folder);
+			for (const path of files[visibility].keys()) add(folderOf(path));
+			return found;
+		},
 		update,
 		async settle(pacer) {
 			for (let shelf = closed.takeOne(); shelf; shelf = closed.takeOne()) {

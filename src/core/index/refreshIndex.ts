@@ -18,16 +18,30 @@ export interface RefreshIndexOptions {
 	readonly pacer: Pacer;
 }
 
-/** Brings the index up to date with these files. One that cannot be read is a finding and stops no other. */
+/**
+ * Brings the index up to date with these files as they are on disk. One that cannot be read is a finding and stops no
+ * other. Whatever else changes the index meanwhile is not undone: what was found is put in before the next pause.
+ */
 export async function refreshIndex(
 	options: RefreshIndexOptions,
 ): Promise<void> {
-	const { index, tree, visibility, pacer } = options;
-	const rows: NoteRow[] = [];
-	const gone: NoteFile[] = [];
+	const { index, tree, visibility } = options;
+	let rows: NoteRow[] = [];
+	let gone: NoteFile[] = [];
+	const flush = () => {
+		index.update({ rows, gone });
+		rows = [];
+		gone = [];
+	};
 	await tree.visitFiles({
 		paths: options.paths.filter((path) => path.endsWith(".md")),
-		pacer,
+		pacer: {
+			...options.pacer,
+			rest() {
+				flush();
+				return options.pacer.rest();
+			},
+		},
 		maximumBytes: maximumNoteBytes,
 		known: (path) => index.row({ visibility, path })?.stamp || undefined,
 		visit(path, found) {
@@ -37,5 +51,5 @@ export async function refreshIndex(
 			else if (found.state !== "unchanged") rows.push(row);
 		},
 	});
-	index.update({ rows, gone });
+	flush();
 }

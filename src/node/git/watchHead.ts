@@ -1,6 +1,7 @@
-import { lstatSync, readdirSync, unwatchFile, watch, watchFile } from "node:fs";
+import { unwatchFile, watchFile } from "node:fs";
 import path from "node:path";
 import type { Disposable } from "../../core/disposable.ts";
+import { watchFolder, watchTree } from "../files/watchTree.ts";
 import type { GitPlace } from "./findGit.ts";
 
 /** What may have changed; at least one is true. */
@@ -16,8 +17,6 @@ export interface HeadChange {
 /** Milliseconds of quiet after which a change is told, and the longest that it is held back. */
 const quiet = 60;
 const longest = 500;
-/** Folders of refs that are watched; a branch named `a/b/c` has two. */
-const mostFolders = 1000;
 /** Milliseconds between two looks where the system cannot watch. */
 const pollInterval = 3000;
 
@@ -31,11 +30,13 @@ export function watchHead(
 	listener: (change: HeadChange) => void,
 ): Disposable {
 	const teller = new Teller(listener);
-	const folders = new RefFolders(() => teller.note("refs"));
-	const stops: (() => void)[] = [
-		() => teller.dispose(),
-		() => folders.dispose(),
-	];
+	// The folders in it come and go with branches: one named `a/b/c` has two.
+	const refs = watchTree({
+		seen(place) {
+			if (!place.endsWith(".lock")) teller.note("refs");
+		},
+	});
+	const stops: (() => void)[] = [() => teller.dispose(), () => refs.dispose()];
 	const { gitDir, commonDir } = repository;
 	for (const folder of new Set([gitDir, commonDir])) {
 		const see = (name: string | null) => {
@@ -45,8 +46,7 @@ export function watchHead(
 		};
 		stops.push(watchFolder(folder, see) ?? poll(folder, (name) => see(name)));
 	}
-	for (const name of ["refs", "reftable"])
-		folders.add(path.join(commonDir, name));
+	for (const name of ["refs", "reftable"]) refs.add(path.join(commonDir, name));
 	return {
 		dispose() {
 			for (const stop of stops.splice(0)) stop();
@@ -102,78 +102,6 @@ class Teller implements Disposable {
 			refs: gathered.has("refs"),
 			index: gathered.has("index"),
 		});
-	}
-}
-
-/** Watches `refs` and the folders in it, which come and go with branches. Node's own way down (`recursive`) loses new folders on Linux. */
-class RefFolders implements Disposable {
-	readonly #seen: () => void;
-	readonly #stops = new Map<string, () => void>();
-
-	constructor(seen: () => void) {
-		this.#seen = seen;
-	}
-
-	add(folder: string): void {
-		if (this.#stops.size >= mostFolders) return;
-		const stop = watchFolder(folder, (name, event) => {
-			if (name?.endsWith(".lock")) return;
-			this.#seen();
-			if (name !== null && event === "rename")
-				this.#renew(path.join(folder, name));
-		});
-		if (!stop) return;
-		this.#stops.set(folder, stop);
-		// What came between the making of the folder and this watch shows in the listing only.
-		for (const name of subfolders(folder)) this.#renew(path.join(folder, name));
-	}
-
-	dispose(): void {
-		for (const stop of this.#stops.values()) stop();
-		this.#stops.clear();
-	}
-
-	/** Something came or went. A folder that went and came again has lost its watch. */
-	#renew(candidate: string): void {
-		this.#stops.get(candidate)?.();
-		this.#stops.delete(candidate);
-		if (isFolder(candidate)) this.add(candidate);
-	}
-}
-
-function isFolder(candidate: string): boolean {
-	try {
-		return lstatSync(candidate).isDirectory();
-	} catch {
-		return false;
-	}
-}
-
-function subfolders(folder: string): readonly string[] {
-	try {
-		return readdirSync(folder, { withFileTypes: true })
-			.filter((entry) => entry.isDirectory())
-			.map((entry) => entry.name);
-	} catch {
-		// It is gone again: a branch was deleted.
-		return [];
-	}
-}
-
-/** Watches what lies directly in `folder`; returns how to stop, or `undefined` where it cannot be watched. */
-function watchFolder(
-	folder: string,
-	see: (name: string | null, event: "rename" | "change") => void,
-): (() => void) | undefined {
-	try {
-		const watcher = watch(folder, (event, name) => see(name, event));
-		const stop = () => watcher.close();
-		// The folder was deleted (Windows tells it so).
-		watcher.on("error", stop);
-		return stop;
-	} catch {
-		// There is no such folder, or the system has no watch left.
-		return undefined;
 	}
 }
 

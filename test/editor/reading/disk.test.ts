@@ -1,5 +1,11 @@
 import assert from "node:assert/strict";
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+	mkdirSync,
+	readFileSync,
+	renameSync,
+	rmSync,
+	writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import {
 	type Diagnostic,
@@ -52,6 +58,34 @@ describe("notes that come, change and go on disk", () => {
 		assert.equal(await words(2), "");
 		rmSync(file);
 		await eventually(async () => assert.equal(await words(4), ""));
+	});
+
+	it("come with folders that are made at once, change there, and go with them", async () => {
+		const top = join(folder, "made");
+		const deep = join(top, "at", "once");
+		const note = {
+			id: "d1sk0006",
+			title: "First words",
+			file: "new.txt",
+			lines: [2, 2] as const,
+			quote: "beta",
+		};
+		mkdirSync(deep, { recursive: true });
+		writeFileSync(join(deep, note.file), `${lines.join("\n")}\n`);
+		writeNote(deep, note);
+		const made = await openFile(fileUri(`disk/made/at/once/${note.file}`));
+		const madeWords = async () =>
+			(await notesAt(made.document, 2)).map(({ words }) => words).join("\n");
+		await eventually(async () => assert.match(await madeWords(), /First/));
+		writeNote(deep, { ...note, title: "Other words" });
+		await eventually(async () => assert.match(await madeWords(), /Other/));
+		renameSync(join(deep, ".tacit"), join(folder, "put-aside"));
+		await eventually(async () => assert.equal(await madeWords(), ""));
+		renameSync(join(folder, "put-aside"), join(deep, ".tacit"));
+		await eventually(async () => assert.match(await madeWords(), /Other/));
+		rmSync(top, { recursive: true });
+		await eventually(async () => assert.equal(await madeWords(), ""));
+		await openFile(fileUri("disk/letters.txt"));
 	});
 
 	it("say so where the same code stands in several places", async () => {

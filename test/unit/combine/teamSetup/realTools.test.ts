@@ -161,7 +161,11 @@ describe("vsce ls", { timeout: 30_000 }, () => {
 			["ls", "--no-dependencies"],
 			{ cwd: folder },
 		);
-		return stdout.split("\n").filter((line) => line !== "");
+		// In the order in which its reads of the disk ended.
+		return stdout
+			.split("\n")
+			.filter((line) => line !== "")
+			.sort();
 	};
 
 	it.each([
