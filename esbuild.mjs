@@ -1,5 +1,5 @@
 // Builds what is shipped into dist/: the extension's entry, the parts that it loads on use, the worker that
-// reads notes, and the command line as one file. `--watch` builds again on every change.
+// reads notes, the process that scans many, and the command line as one file. `--watch` builds again on every change.
 import { readFileSync, statSync } from "node:fs";
 import { readdir, rm } from "node:fs/promises";
 import path from "node:path";
@@ -109,6 +109,11 @@ const extension = [
 	{
 		...extensionFile,
 		entryPoints: { "codec-worker": "src/node/worker/codecWorker.ts" },
+	},
+	{
+		...extensionFile,
+		entryPoints: { scanner: "src/node/scanner/scannerMain.ts" },
+		plugins: [partsOnUse()],
 	},
 	...Object.entries(parts).map(([part, sources]) => ({
 		...extensionFile,

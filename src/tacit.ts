@@ -8,6 +8,7 @@ import { configPath, defaultConfig, type TeamConfig } from "./core/config.ts";
 import type { Disposable } from "./core/disposable.ts";
 import { TacitError } from "./core/errors.ts";
 import type { FileFinding, Finding } from "./core/finding.ts";
+import type { BulkScan } from "./core/index/bulkScan.ts";
 import type { LoadIndexOptions } from "./core/index/loadIndex.ts";
 import { createNoteIndex, type NoteIndex } from "./core/index/noteIndex.ts";
 import { keepIndex } from "./core/keepIndex.ts";
@@ -64,6 +65,8 @@ export interface TacitOptions {
 	readonly slice: Slice;
 	/** As in `loadIndex`. */
 	readonly onFirst?: (() => void | Promise<void>) | undefined;
+	/** As in `loadIndex`. */
+	readonly bulk?: BulkScan | undefined;
 	/** Where what was read is kept for the next start; `undefined`: nowhere. */
 	readonly cache: LoadIndexOptions["cache"];
 	/** The day where the person is, `YYYY-MM-DD`. */
@@ -221,6 +224,7 @@ export function createTacit(options: TacitOptions): Tacit {
 		drafts,
 		slice: options.slice,
 		onFirst: options.onFirst,
+		bulk: options.bulk,
 		cache: options.cache,
 		log,
 	});

@@ -23,9 +23,18 @@ export function keepIndex(
 	},
 ): IndexKeeper {
 	const { index, workspace, drafts, slice, cache, log } = options;
+	const trees = { published: workspace, draft: drafts };
 	let loading: Promise<void> = Promise.resolve();
+	/** What was refreshed while a load is under way, which may put in what it found before; `undefined` while none is. */
+	let meanwhile: [Visibility, readonly RepoPath[]][] | undefined;
 	const loadNow = async (first: readonly RepoPath[]) => {
-		const report = await loadIndex({ ...options, first });
+		meanwhile = [];
+		const report = await loadIndex({ ...options, first }).finally(async () => {
+			const again = meanwhile ?? [];
+			meanwhile = undefined;
+			for (const [visibility, paths] of again)
+				await refreshFiles(visibility, paths);
+		});
 		if (!cache || !report.isCacheStale) return;
 		try {
 			await writeIndexCache(index, { ...cache, pacer: createPacer(slice) });
@@ -33,6 +42,12 @@ export function keepIndex(
 			log.info(`The index could not be kept for the next start: ${error}`);
 		}
 	};
+	const refreshFiles = (visibility: Visibility, paths: readonly RepoPath[]) =>
+		refreshIndex({
+			...{ index, visibility, paths },
+			tree: trees[visibility],
+			pacer: createPacer(slice),
+		});
 	const load = (first: readonly RepoPath[]) => {
 		const next = loading.then(() => loadNow(first));
 		loading = next.catch(() => undefined);
@@ -53,14 +68,13 @@ export function keepIndex(
 	return {
 		load,
 		async refresh(visibility, paths) {
-			const tree = visibility === "draft" ? drafts : workspace;
 			const others = paths.filter((path) => !path.endsWith(".md"));
-			if (await hasFolder(others, tree, visibility)) await load([]);
-			else
-				await refreshIndex({
-					...{ index, tree, visibility, paths },
-					pacer: createPacer(slice),
-				});
+			if (await hasFolder(others, trees[visibility], visibility)) {
+				await load([]);
+				return;
+			}
+			meanwhile?.push([visibility, paths]);
+			await refreshFiles(visibility, paths);
 		},
 	};
 }

@@ -26,6 +26,7 @@ import type { RepositoryPlace } from "../node/findRepository.ts";
 import type { GitRepository } from "../node/git/openHistory.ts";
 import { watchHead } from "../node/git/watchHead.ts";
 import { pathBelow } from "../node/pathBelow.ts";
+import { scannerProcess } from "../node/scanner/scannerProcess.ts";
 import { createTacit, type Tacit } from "../tacit.ts";
 import { editorWorkspace } from "./editorWorkspace.ts";
 import { watchForGit } from "./watchForGit.ts";
@@ -148,6 +149,13 @@ export function openRepository(options: OpenRepositoryOptions): OpenRepository {
 		slice,
 		// Somebody waits for the hint in the file in sight, and to start git holds everything up for tens of milliseconds.
 		onFirst: () => new Promise((resolve) => setTimeout(resolve, firstPause)),
+		bulk: scannerProcess({
+			file: Uri.joinPath(context.extensionUri, "dist", "scanner.cjs").fsPath,
+			root: place.root,
+			least: 500,
+			patience: 60_000,
+			log,
+		}),
 		cache: {
 			// Not in the git directory: opening a repository writes nothing into it.
 			store: cacheFile(

@@ -5,6 +5,7 @@ import { noteFoldersFor } from "../notePath.ts";
 import { createPacer, type Pacer, type Slice } from "../pacer.ts";
 import type { Workspace } from "../ports.ts";
 import { folderOf, type RepoPath } from "../repoPath.ts";
+import type { BulkScan } from "./bulkScan.ts";
 import { type IndexCacheStore, readIndexCache } from "./indexCache.ts";
 import { createIndexFiller } from "./indexFiller.ts";
 import type { NoteIndex } from "./noteIndex.ts";
@@ -21,6 +22,8 @@ export interface LoadIndexOptions {
 	readonly cache?:
 		| { readonly store: IndexCacheStore; readonly key: string }
 		| undefined;
+	/** Used where nothing is known yet of many published notes; left out, they are read here. */
+	readonly bulk?: BulkScan | undefined;
 	readonly slice: Slice;
 	/** Files or folders of code that are in sight: the notes that lie nearest to them are read before everything else. */
 	readonly first?: readonly RepoPath[];
@@ -93,18 +96,60 @@ export async function loadIndex(
 		lists.push({ visibility, tree, listed });
 		total += listed.length;
 	}
+	let scanned = 0;
 	for (const { visibility, tree, listed } of lists) {
-		await visit(tree, visibility, listed);
+		let paths = listed;
+		if (options.bulk && visibility === "published" && !cached?.fileCount) {
+			const before = done;
+			paths = await scanInBulk(options.bulk, index, listed, pacer, (count) => {
+				done = before + count;
+			});
+			scanned = listed.length - paths.length;
+		}
+		await visit(tree, visibility, paths);
 		// Gone, or new since the list was made.
 		await visit(tree, visibility, filler.unvisited(visibility));
 	}
 	filler.flush();
 	return {
 		listed: total,
-		read: readFirst + filler.readCount,
+		read: readFirst + scanned + filler.readCount,
 		isCacheStale:
-			filler.otherCount > 0 || filler.sameCount !== (cached?.fileCount ?? 0),
+			scanned > 0 ||
+			filler.otherCount > 0 ||
+			filler.sameCount !== (cached?.fileCount ?? 0),
 	};
+}
+
+/** Puts notes that the index knows nothing of into it from a bulk scan. Returns the paths that are left to be visited. */
+async function scanInBulk(
+	bulk: BulkScan,
+	index: NoteIndex,
+	listed: readonly RepoPath[],
+	pacer: Pacer,
+	onDone: (count: number) => void,
+): Promise<readonly RepoPath[]> {
+	const unknown = listed.filter(
+		(path) => index.row({ visibility: "published", path }) === undefined,
+	);
+	if (unknown.length < bulk.least) return listed;
+	let taken = 0;
+	const batches = bulk.scan(unknown)[Symbol.asyncIterator]();
+	try {
+		for (;;) {
+			const next = await pacer.during(() => batches.next());
+			if (next.done) break;
+			const { shelves, done } = next.value;
+			index.update({ shelves });
+			taken = done;
+			onDone(taken);
+			if (pacer.isDue()) await pacer.rest();
+		}
+	} finally {
+		await batches.return?.();
+	}
+	const scanned = new Set(unknown.slice(0, taken));
+	return listed.filter((path) => !scanned.has(path));
 }
 
 function politePacer(
