@@ -25,7 +25,7 @@ import type {
 	Visibility,
 } from "./core/note.ts";
 import { makeNoteId, type NoteId } from "./core/noteId.ts";
-import { isNotePath, noteFolderOf } from "./core/notePath.ts";
+import { isNotePath } from "./core/notePath.ts";
 import { statusInForce } from "./core/noteStatus.ts";
 import { createPacer, type Slice } from "./core/pacer.ts";
 import { pastText } from "./core/pastText.ts";
@@ -103,6 +103,8 @@ export interface Tacit extends Disposable {
 	onDidReadConfig(listener: () => void): Disposable;
 	/** Reads all notes, those that may speak of `first` before the others. */
 	load(first: readonly RepoPath[]): Promise<void>;
+	/** Everything that is wrong with notes, looked for in slices, and with the settings. */
+	findings(): Promise<readonly FileFinding[]>;
 	/** The text of any file of the repository; `undefined` where there is none. */
 	readText(path: RepoPath): Promise<string | undefined>;
 	/** Does one step of the team's set-up, or of its undoing; throws `conflict` if the file is not as the step read it. */
@@ -236,6 +238,12 @@ export function createTacit(options: TacitOptions): Tacit {
 			await refreshConfig();
 		await keeper.refresh(visibility, paths);
 	};
+	let loading: Promise<void> = Promise.resolve();
+	/** For questions about all notes. Before a load is over, to look into every note would only make it longer. */
+	const loaded = async () => {
+		await loading.catch(() => undefined);
+		await index.settle(createPacer(options.slice));
+	};
 	const messageFor = async (paths: readonly RepoPath[]) => {
 		const titles: string[] = [];
 		for (const path of paths) {
@@ -263,9 +271,9 @@ export function createTacit(options: TacitOptions): Tacit {
 			configListeners.add(listener);
 			return { dispose: () => void configListeners.delete(listener) };
 		},
-		async load(first) {
-			await refreshConfig();
-			await keeper.load(first);
+		load(first) {
+			loading = refreshConfig().then(() => keeper.load(first));
+			return loading;
 		},
 		placeNotes: (
 			path,
@@ -282,6 +290,10 @@ export function createTacit(options: TacitOptions): Tacit {
 					? { past: pastText(options.history, log) }
 					: {}),
 			}),
+		async findings() {
+			await loaded();
+			return [...index.findings(), ...team.findings];
+		},
 		async readText(path) {
 			const content = await workspace.read(path);
 			const decoded = content && decodeText(content.bytes);
@@ -317,13 +329,9 @@ export function createTacit(options: TacitOptions): Tacit {
 			);
 			const above = index.notesAbove(path).map(({ note }) => note);
 			for (const { file } of above) here.add(file.path);
-			const folder = folderOf(path);
-			const beside: IndexedNote[] = [];
-			for (const note of index.notes()) {
-				const { file } = note;
-				if (!here.has(file.path) && noteFolderOf(file) === folder)
-					beside.push(note);
-			}
+			const beside = index
+				.notesIn(folderOf(path))
+				.filter(({ file }) => !here.has(file.path));
 			return [...above, ...beside];
 		},
 		async read(id) {
@@ -446,7 +454,11 @@ export function createTacit(options: TacitOptions): Tacit {
 		identity: async () => options.history?.identity(),
 		async sharing() {
 			if (!(await options.history?.head())) return new Map();
-			const paths = new Set([...publishedPaths(), ...(await removedPaths())]);
+			await loaded();
+			const paths = new Set([
+				...index.paths("published"),
+				...(await removedPaths()),
+			]);
 			return history().sharing([...paths]);
 		},
 		isRemoved: (path) =>
@@ -487,13 +499,6 @@ export function createTacit(options: TacitOptions): Tacit {
 			);
 		const { text } = await store.read(file);
 		return quoteAt(splitLines(text), anchor.noteLine);
-	}
-
-	function publishedPaths(): RepoPath[] {
-		const paths: RepoPath[] = [];
-		for (const { file } of index.notes())
-			if (file.visibility === "published") paths.push(file.path);
-		return paths;
 	}
 
 	/** Published notes that the last commit has, and that are gone since. */

@@ -5,43 +5,54 @@ import {
 	l10n,
 	languages,
 	Range,
+	type Uri,
 } from "vscode";
 import type { FileFinding } from "../core/finding.ts";
 import { findingText } from "../core/findingText.ts";
 import { translated } from "../core/message.ts";
+import type { OpenRepository } from "./openRepository.ts";
 import type { Repositories } from "./repositories.ts";
+
+/** Milliseconds in which changes are gathered. */
+const gathering = 100;
 
 /** Shows what is wrong with notes and the team's settings in the Problems panel, on their file, at its line. */
 export function registerProblems(repositories: Repositories): Disposable {
 	const collection = languages.createDiagnosticCollection("tacit");
-	const show = () => {
+	let timer: ReturnType<typeof setTimeout> | undefined;
+	let asked = 0;
+	const show = async () => {
+		timer = undefined;
+		const question = ++asked;
+		const found = await Promise.all(repositories.all().map(problemsOf));
+		// Another is under way, of what is known by now.
+		if (question !== asked) return;
 		collection.clear();
-		for (const repository of repositories.all()) {
-			const byFile = new Map<string, FileFinding[]>();
-			const { tacit } = repository;
-			for (const finding of [
-				...tacit.index.findings(),
-				...tacit.configFindings(),
-			]) {
-				const uri = repository.uriOf(finding.file).toString();
-				byFile.set(uri, [...(byFile.get(uri) ?? []), finding]);
-			}
-			for (const findings of byFile.values()) {
-				const [first] = findings;
-				if (first)
-					collection.set(
-						repository.uriOf(first.file),
-						findings.map(diagnosticOf),
-					);
-			}
-		}
+		collection.set(found.flat());
+	};
+	const later = () => {
+		timer ??= setTimeout(() => void show(), gathering);
 	};
 	return Disposable.from(
 		collection,
-		repositories.onDidChangeNotes(show),
-		repositories.onDidReadConfig(show),
-		repositories.onDidClose(show),
+		repositories.onDidChangeNotes(later),
+		repositories.onDidReadConfig(later),
+		repositories.onDidClose(later),
+		{ dispose: () => clearTimeout(timer) },
 	);
+}
+
+async function problemsOf(
+	repository: OpenRepository,
+): Promise<readonly [Uri, readonly Diagnostic[]][]> {
+	const byFile = new Map<string, [Uri, Diagnostic[]]>();
+	for (const finding of await repository.tacit.findings()) {
+		const uri = repository.uriOf(finding.file);
+		const there = byFile.get(uri.toString());
+		if (there) there[1].push(diagnosticOf(finding));
+		else byFile.set(uri.toString(), [uri, [diagnosticOf(finding)]]);
+	}
+	return [...byFile.values()];
 }
 
 function diagnosticOf(finding: FileFinding): Diagnostic {

@@ -54,23 +54,47 @@ export function withoutStyle(line: string): string {
 /** UTF-16 units; longer texts are not hashed, which takes about 10 ms for a million. */
 const longestHashed = 1_000_000;
 
-/** Prepares a text; cost grows with its length, about 10 ms for 100,000 lines. */
+/** Prepares a text; cost grows with its length, about 10 ms for 100,000 lines, most of it when `solid` or `byText` is first asked for. */
 export function prepareText(text: string): PreparedText {
 	const ids = new Map<number, string>();
-	return {
-		...prepareLines(splitLines(text)),
-		isBlob(id) {
-			if (text.length > longestHashed) return false;
-			const known = ids.get(id.length);
-			const own = known ?? gitBlobId(text, id.length > 40 ? "sha256" : "sha1");
-			ids.set(id.length, own);
-			return own === id;
-		},
-	};
+	return prepared(splitLines(text), (id) => {
+		if (text.length > longestHashed) return false;
+		const known = ids.get(id.length);
+		const own = known ?? gitBlobId(text, id.length > 40 ? "sha256" : "sha1");
+		ids.set(id.length, own);
+		return own === id;
+	});
 }
 
 /** Prepares lines without line ends. */
 export function prepareLines(lines: readonly string[]): PreparedText {
+	return prepared(lines, () => false);
+}
+
+function prepared(
+	lines: readonly string[],
+	isBlob: PreparedText["isBlob"],
+): PreparedText {
+	let bare: Pick<PreparedText, "solid" | "byText"> | undefined;
+	const read = () => {
+		bare ??= readSolid(lines);
+		return bare;
+	};
+	return {
+		lines,
+		get solid() {
+			return read().solid;
+		},
+		get byText() {
+			return read().byText;
+		},
+		isBlob,
+	};
+}
+
+function readSolid(
+	lines: readonly string[],
+): Pick<PreparedText, "solid" | "byText"> {
 	const solid: SolidLine[] = [];
 	const byText = new Map<string, number[]>();
 	for (const [index, line] of lines.entries()) {
@@ -81,7 +105,7 @@ export function prepareLines(lines: readonly string[]): PreparedText {
 		else byText.set(bare, [solid.length]);
 		solid.push({ text: bare, line: index + 1, indent: indentOf(line) });
 	}
-	return { lines, solid, byText, isBlob: () => false };
+	return { solid, byText };
 }
 
 function indentOf(line: string): number {

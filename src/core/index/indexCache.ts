@@ -14,7 +14,7 @@ import {
 } from "./shelf.ts";
 
 /** Goes up with every change of what a row holds. */
-const formatVersion = 3;
+const formatVersion = 4;
 
 /** Where a cache is kept: one text in parts, of one byte a character,, stored whole or not at all. */
 export interface IndexCacheStore {

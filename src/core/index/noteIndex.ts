@@ -11,6 +11,7 @@ import type {
 	Visibility,
 } from "../note.ts";
 import type { NoteId } from "../noteId.ts";
+import { noteFoldersFor } from "../notePath.ts";
 import type { Pacer } from "../pacer.ts";
 import type { Person } from "../person.ts";
 import type { FileStamp } from "../ports.ts";
@@ -23,6 +24,7 @@ import {
 	type Touched,
 } from "./indexChange.ts";
 import {
+	type AnchorBrief,
 	type NoteRow,
 	packNote,
 	partSeparator,
@@ -31,7 +33,12 @@ import {
 } from "./noteRow.ts";
 import { createRecent } from "./recent.ts";
 import { type Shelf, shelfRows } from "./shelf.ts";
-import { unpackHead, unpackPeople, unpackTags } from "./unpackHead.ts";
+import {
+	unpackBriefs,
+	unpackHead,
+	unpackPeople,
+	unpackTags,
+} from "./unpackHead.ts";
 
 /** A note with one of its anchors. A note with two anchors in a file stands there twice. */
 export interface AnchoredNote {
@@ -72,6 +79,15 @@ export interface NoteIndex {
 	ids(): Iterable<NoteId>;
 	/** Every note, in no order. */
 	notes(): Iterable<IndexedNote>;
+	/** Every note's path, in no order. */
+	paths(visibility: Visibility): Iterable<RepoPath>;
+	/** The notes that lie where those on this folder and its files do, whatever they speak of; in no order. */
+	notesIn(folder: RepoPath): readonly IndexedNote[];
+	/** Every anchor of which `holds` is true, in no order, looked for in slices. Other notes' heads are not unpacked. */
+	anchorsWhere(
+		holds: (brief: AnchorBrief) => boolean,
+		pacer: Pacer,
+	): Promise<readonly (AnchoredNote & { readonly anchorIndex: number })[]>;
 	/** What is wrong with this file. */
 	findingsIn(file: NoteFile): readonly FileFinding[];
 	/** What is wrong with any. */
@@ -136,6 +152,13 @@ export function createNoteIndex(): NoteIndex {
 	function openAll(): void {
 		for (let shelf = closed.takeOne(); shelf; shelf = closed.takeOne())
 			open([shelf]);
+	}
+	async function settle(pacer: Pacer): Promise<void> {
+		for (let shelf = closed.takeOne(); shelf; shelf = closed.takeOne()) {
+			open([shelf]);
+			if (pacer.isDue()) await pacer.rest();
+		}
+		tell(createTouched());
 	}
 	function* openRows(): Iterable<NoteRow> {
 		yield* files.published.values();
@@ -260,6 +283,41 @@ export function createNoteIndex(): NoteIndex {
 			return byId.keys();
 		},
 		notes: () => notesWhere(() => true),
+		*paths(visibility) {
+			openAll();
+			for (const row of files[visibility].values())
+				if (row.id !== undefined) yield row.file.path;
+		},
+		notesIn(folder) {
+			const found: IndexedNote[] = [];
+			for (const home of homesOf(folder)) {
+				const prefix = home.path === "" ? "" : `${home.path}/`;
+				open(closed.takeWith({ ...home, path: `${prefix}-` as RepoPath }));
+				for (const row of files[home.visibility].values())
+					if (
+						row.id !== undefined &&
+						row.file.path.startsWith(prefix) &&
+						!row.file.path.includes("/", prefix.length)
+					)
+						found.push(noteOf(row));
+			}
+			return found;
+		},
+		async anchorsWhere(holds, pacer) {
+			await settle(pacer);
+			const found = [];
+			for (const row of openRows()) {
+				if (pacer.isDue()) await pacer.rest();
+				if (row.id === undefined) continue;
+				for (const [anchorIndex, brief] of unpackBriefs(row).entries()) {
+					const anchor = holds(brief)
+						? heads.get(row).anchors[anchorIndex]
+						: undefined;
+					if (anchor) found.push({ note: noteOf(row), anchor, anchorIndex });
+				}
+			}
+			return found;
+		},
 		findingsIn(file) {
 			const row = rowOf(file);
 			return row === undefined ? [] : findingsOf(row);
@@ -285,13 +343,7 @@ export function createNoteIndex(): NoteIndex {
 			return found;
 		},
 		update,
-		async settle(pacer) {
-			for (let shelf = closed.takeOne(); shelf; shelf = closed.takeOne()) {
-				open([shelf]);
-				if (pacer.isDue()) await pacer.rest();
-			}
-			tell(createTouched());
-		},
+		settle,
 		row: rowOf,
 		contents: () => ({ shelves: closed.all(), rows: openRows() }),
 		onDidChange(listener) {
@@ -330,6 +382,16 @@ function compareFiles(a: NoteFile, b: NoteFile): number {
 	if (a.visibility !== b.visibility)
 		return a.visibility === "published" ? -1 : 1;
 	return a.path < b.path ? -1 : a.path > b.path ? 1 : 0;
+}
+
+/** The folders in which the notes on this folder and its files lie. */
+function homesOf(folder: RepoPath): readonly NoteFile[] {
+	return [
+		...noteFoldersFor(folder).map(
+			(path): NoteFile => ({ visibility: "published", path }),
+		),
+		{ visibility: "draft", path: folder },
+	];
 }
 
 function samePerson(person: Person): (other: Person) => boolean {

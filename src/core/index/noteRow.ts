@@ -1,3 +1,4 @@
+import type { Anchor } from "../anchor/anchor.ts";
 import type { Finding } from "../finding.ts";
 import type { NoteFile, NoteHead } from "../note.ts";
 import type { NoteId } from "../noteId.ts";
@@ -31,6 +32,17 @@ export interface NoteRow {
 	/** The file's own findings, without those that depend on other files. */
 	readonly findings: readonly Finding[];
 }
+
+/** What can be said of an anchor without unpacking the whole head. */
+export interface AnchorBrief {
+	readonly path: RepoPath;
+	readonly reach: (typeof reaches)[number];
+	/** As in `Anchor`. */
+	readonly blob: string | undefined;
+}
+
+/** What an anchor can speak of. */
+export const reaches = ["folder", "file", "lines"] as const;
 
 /** Between the parts of a packed head, and between paths. It is not ASCII, and so is escaped inside a part. */
 export const partSeparator = "¦";
@@ -67,12 +79,24 @@ export function rowPaths(row: NoteRow): readonly RepoPath[] {
 		.map((path) => (unescapeText(path) ?? path) as RepoPath);
 }
 
-/** Kind, people, tags and the rest, so that questions for one of these parse that part alone. */
+function reachOf({ isFolder, lines }: Anchor): AnchorBrief["reach"] {
+	if (isFolder) return "folder";
+	return lines ? "lines" : "file";
+}
+
+/** Kind, people, tags, what anchors reach and the rest, so that questions for one of these parse that part alone. */
 function packHead(head: NoteHead, paths: readonly RepoPath[]): string {
 	return [
 		head.kind,
 		asciiJson(head.by.map(({ name, email }) => [name, email])),
 		asciiJson(head.tags),
+		asciiJson(
+			head.anchors.map((anchor) => [
+				paths.indexOf(anchor.path),
+				reachOf(anchor),
+				anchor.blob,
+			]),
+		),
 		asciiJson([
 			head.status,
 			head.title,
@@ -84,14 +108,11 @@ function packHead(head: NoteHead, paths: readonly RepoPath[]): string {
 			head.confirmed,
 			head.moment,
 			head.anchors.map((anchor) => [
-				paths.indexOf(anchor.path),
 				anchor.lines?.start,
 				anchor.lines?.end,
-				anchor.isFolder,
 				anchor.language,
 				anchor.symbol,
 				anchor.commit,
-				anchor.blob,
 				anchor.near,
 				anchor.cell,
 				anchor.noteLine,

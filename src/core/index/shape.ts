@@ -26,12 +26,6 @@ export function number(value: unknown): number {
 	return value as number;
 }
 
-/** True or false. */
-export function flag(value: unknown): boolean {
-	if (typeof value !== "boolean") throw new Damaged();
-	return value;
-}
-
 /** One of the given values. */
 export function oneOf<T>(allowed: readonly T[]): (value: unknown) => T {
 	return (value) => {

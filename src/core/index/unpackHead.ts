@@ -2,11 +2,15 @@ import type { Anchor } from "../anchor/anchor.ts";
 import { type NoteHead, noteKinds, noteStatuses } from "../note.ts";
 import { type NoteId, parseNoteId } from "../noteId.ts";
 import type { Person } from "../person.ts";
-import type { RepoPath } from "../repoPath.ts";
-import { type NoteRow, partSeparator, rowPaths } from "./noteRow.ts";
+import {
+	type AnchorBrief,
+	type NoteRow,
+	partSeparator,
+	reaches,
+	rowPaths,
+} from "./noteRow.ts";
 import {
 	damagedAsUndefined,
-	flag,
 	list,
 	number,
 	oneOf,
@@ -55,12 +59,20 @@ export function unpackTags(row: NoteRow): readonly string[] {
 	return damagedAsUndefined(() => list(JSON.parse(part(row, 2)), text)) ?? [];
 }
 
+/** The anchors in their order, in brief; empty where the row holds none. */
+export function unpackBriefs(row: NoteRow): readonly AnchorBrief[] {
+	return damagedAsUndefined(() => readBriefs(part(row, 3), row)) ?? [];
+}
+
 function part(row: NoteRow, at: number): string {
 	return row.packed.split(partSeparator, at + 1)[at] ?? "[]";
 }
 
 function readHead(row: NoteRow): NoteHead {
-	const [kind, people, tags, rest] = parts(row.packed.split(partSeparator), 4);
+	const [kind, people, tags, brief, rest] = parts(
+		row.packed.split(partSeparator),
+		5,
+	);
 	const [
 		status,
 		title,
@@ -73,7 +85,7 @@ function readHead(row: NoteRow): NoteHead {
 		moment,
 		anchors,
 	] = parts(JSON.parse(text(rest)), 10);
-	const paths = rowPaths(row);
+	const briefs = readBriefs(text(brief), row);
 	return {
 		id: noteId(row.id),
 		kind: oneOf(noteKinds)(kind),
@@ -88,7 +100,9 @@ function readHead(row: NoteRow): NoteHead {
 		until: optional(until, text),
 		confirmed: optional(confirmed, text),
 		moment: optional(moment, text),
-		anchors: list(anchors, (anchor) => readAnchor(anchor, paths)),
+		anchors: parts(anchors, briefs.length).map((anchor, at) =>
+			readAnchor(anchor, briefs[at] as AnchorBrief),
+		),
 	};
 }
 
@@ -99,31 +113,37 @@ function readPeople(json: string): readonly Person[] {
 	});
 }
 
-function readAnchor(anchor: unknown, paths: readonly RepoPath[]): Anchor {
-	const [
-		path,
-		start,
-		end,
-		isFolder,
-		language,
-		symbol,
-		commit,
-		blob,
-		near,
-		cell,
-		noteLine,
-	] = parts(anchor, 11);
+function readBriefs(json: string, row: NoteRow): readonly AnchorBrief[] {
+	const paths = rowPaths(row);
+	return list(JSON.parse(json), (brief) => {
+		const [path, reach, blob] = parts(brief, 3);
+		return {
+			path: oneOf(paths)(paths[number(path)]),
+			reach: oneOf(reaches)(reach),
+			blob: optional(blob, text),
+		};
+	});
+}
+
+function readAnchor(
+	anchor: unknown,
+	{ path, reach, blob }: AnchorBrief,
+): Anchor {
+	const [start, end, language, symbol, commit, near, cell, noteLine] = parts(
+		anchor,
+		8,
+	);
 	return {
-		path: oneOf(paths)(paths[number(path)]),
+		path,
 		lines: optional(start, (value) => ({
 			start: number(value),
 			end: number(end),
 		})),
-		isFolder: flag(isFolder),
+		isFolder: reach === "folder",
 		language: text(language),
 		symbol: optional(symbol, text),
 		commit: optional(commit, text),
-		blob: optional(blob, text),
+		blob,
 		near: optional(near, text),
 		cell: optional(cell, text),
 		noteLine: number(noteLine),

@@ -5,6 +5,7 @@ import { quoteAt } from "../anchor/quoteAt.ts";
 import { inFile, relocate, relocateCertainly } from "../anchor/relocate.ts";
 import { isTacitError } from "../errors.ts";
 import type { AnchoredNote } from "../index/noteIndex.ts";
+import type { AnchorBrief } from "../index/noteRow.ts";
 import type { Pacer } from "../pacer.ts";
 import type { Workspace, WorkTree } from "../ports.ts";
 import type { RepoPath } from "../repoPath.ts";
@@ -36,16 +37,11 @@ export interface StraySearch {
 }
 
 /** Whether the anchor is in its file for certain, without a look into it. */
-export function isAtHome(
-	{ anchor }: Pick<AnchoredNote, "anchor">,
-	tree: WorkTree,
-): boolean {
-	if (anchor.isFolder) return true;
-	if (!tree.has(anchor.path)) return false;
-	const blob = tree.get(anchor.path);
-	return (
-		anchor.lines === undefined || (blob !== undefined && blob === anchor.blob)
-	);
+export function isAtHome(brief: AnchorBrief, tree: WorkTree): boolean {
+	if (brief.reach === "folder") return true;
+	if (!tree.has(brief.path)) return false;
+	const blob = tree.get(brief.path);
+	return brief.reach === "file" || (blob !== undefined && blob === brief.blob);
 }
 
 /** Those of one file's anchors that it does not hold. A note that cannot be read any more is left out. */

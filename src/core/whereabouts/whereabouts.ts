@@ -132,34 +132,33 @@ async function findAll(
 	{ goneOnly = false }: RefreshOptions,
 ): Promise<Findings> {
 	const pacer = createPacer(slice);
-	await index.settle(pacer);
 	const tree = await pacer.during(() => history.workTree());
 	const unchanged =
 		tree === before.tree ? (isClean(tree) ? "all" : "clean") : "unknown";
 	const known = new Map<string, Known>();
 	const suspects = new Map<RepoPath, Suspect[]>();
-	for (const note of index.notes()) {
+	const suspected = await index.anchorsWhere(
+		(brief) => !isAtHome(brief, tree) && !(goneOnly && tree.has(brief.path)),
+		pacer,
+	);
+	for (const suspect of suspected) {
 		if (pacer.isDue()) await pacer.rest();
+		const { note, anchor, anchorIndex } = suspect;
 		const stamp = index.row(note.file)?.stamp ?? "";
-		for (const [anchorIndex, anchor] of note.head.anchors.entries()) {
-			if (isAtHome({ anchor }, tree)) continue;
-			if (goneOnly && tree.has(anchor.path)) continue;
-			const key = keyOf(note.file, anchorIndex);
-			const last = before.places.get(key);
-			if (last?.stamp === stamp && holds(last, anchor, tree, unchanged)) {
-				known.set(key, last);
-				continue;
-			}
-			const group = suspects.get(anchor.path);
-			const suspect = { note, anchor, anchorIndex };
-			if (group) group.push(suspect);
-			else suspects.set(anchor.path, [suspect]);
-			known.set(key, {
-				stamp,
-				homeBlob: tree.get(anchor.path),
-				away: undefined,
-			});
+		const key = keyOf(note.file, anchorIndex);
+		const last = before.places.get(key);
+		if (last?.stamp === stamp && holds(last, anchor, tree, unchanged)) {
+			known.set(key, last);
+			continue;
 		}
+		const group = suspects.get(anchor.path);
+		if (group) group.push(suspect);
+		else suspects.set(anchor.path, [suspect]);
+		known.set(key, {
+			stamp,
+			homeBlob: tree.get(anchor.path),
+			away: undefined,
+		});
 	}
 	const texts = createTexts(workspace, history, log);
 	const strays: Stray[] = [];

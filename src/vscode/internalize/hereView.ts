@@ -46,6 +46,9 @@ export type HereRow =
 			readonly place: LivePlace | undefined;
 	  } & NoteRef);
 
+/** Milliseconds in which changes of notes are gathered: many come while a repository is read. */
+const gathering = 50;
+
 /**
  * The view "Here": the notes of the file in the active editor in the order of its lines, then those of its folder, then
  * all in the repositories whose code was not found for certain.
@@ -76,6 +79,13 @@ export class HereView implements TreeDataProvider<HereRow>, Disposable {
 			view.message = this.#message() ?? "";
 			this.#changed.fire(undefined);
 		};
+		let timer: ReturnType<typeof setTimeout> | undefined;
+		const later = () => {
+			timer ??= setTimeout(() => {
+				timer = undefined;
+				refresh();
+			}, gathering);
+		};
 		const view = window.createTreeView("tacit.here", {
 			treeDataProvider: this,
 			showCollapseAll: false,
@@ -91,7 +101,8 @@ export class HereView implements TreeDataProvider<HereRow>, Disposable {
 			places.onDidChange((document) => {
 				if (document === this.#document()) refresh();
 			}),
-			repositories.onDidChangeNotes(refresh),
+			repositories.onDidChangeNotes(later),
+			{ dispose: () => clearTimeout(timer) },
 			sharing.onDidChange(refresh),
 			window.onDidChangeActiveTextEditor((editor) => {
 				if (isBesideEditors(editor?.document)) return;
