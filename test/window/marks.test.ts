@@ -6,6 +6,8 @@ import { openSample, type SampleWindow } from "./support/sampleWindow.ts";
 
 // The note on `get` in src/auth/token.ts begins on line 25.
 const noted = 25;
+const markSelector =
+	".editor-instance .view-line [class*='TextEditorDecorationType']";
 
 let sample: SampleWindow;
 
@@ -85,6 +87,25 @@ test("a breakpoint and the mark of a changed line are shown on a noted line as o
 	await window.screenshot("mark-with-breakpoint");
 });
 
+test("the mark is drawn anew in a theme of high contrast", async () => {
+	const iconOf = () =>
+		sample.window.page.evaluate<string>(
+			`getComputedStyle(document.querySelector("${markSelector}"), "::after").content`,
+		);
+	expect(await iconOf()).toMatch(/mark-(?:light|dark)\.svg/);
+	for (const [theme, icon] of [
+		["Default High Contrast", "mark-dark-contrast.svg"],
+		["Default High Contrast Light", "mark-light-contrast.svg"],
+	] as const)
+		await withSettings({ "workbench.colorTheme": theme }, async () => {
+			await expect.poll(() => iconOf().catch(() => "")).toContain(icon);
+			await sample.window.screenshot(icon);
+		});
+	await expect
+		.poll(() => iconOf().catch(() => ""))
+		.toMatch(/mark-(?:light|dark)\.svg/);
+});
+
 test("the overview ruler has a mark, which a setting takes away", async () => {
 	const before = await rulerColors();
 	await withSettings({ "tacit.marks.overviewRuler": false }, async () => {
@@ -122,9 +143,7 @@ test("the + in the gutter can be on every line, or nowhere", async () => {
 });
 
 function mark(): Locator {
-	return sample.window.page.locator(
-		".editor-instance .view-line [class*='TextEditorDecorationType']",
-	);
+	return sample.window.page.locator(markSelector);
 }
 
 /** Where the first letters of a line are drawn, in pixels from the top of the window. */

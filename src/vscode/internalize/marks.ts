@@ -1,4 +1,6 @@
 import {
+	type ColorTheme,
+	ColorThemeKind,
 	Disposable,
 	OverviewRulerLane,
 	Range,
@@ -28,10 +30,17 @@ export function registerMarks(
 		height: "0.9em",
 		textDecoration: "none; position: absolute; top: calc(50% - 0.45em)",
 	};
-	const mark = window.createTextEditorDecorationType({
-		light: { after: { ...after, contentIconPath: icon("light") } },
-		dark: { after: { ...after, contentIconPath: icon("dark") } },
-	});
+	const markFor = (theme: ColorTheme) => {
+		const contrast = isHighContrast(theme) ? "-contrast" : "";
+		const iconFor = (ground: string) => ({
+			after: { ...after, contentIconPath: icon(ground + contrast) },
+		});
+		return window.createTextEditorDecorationType({
+			light: iconFor("light"),
+			dark: iconFor("dark"),
+		});
+	};
+	let mark = markFor(window.activeColorTheme);
 	const ruler = window.createTextEditorDecorationType({
 		overviewRulerColor: new ThemeColor("tacit.noteRuler"),
 		overviewRulerLane: OverviewRulerLane.Center,
@@ -57,8 +66,13 @@ export function registerMarks(
 		for (const editor of window.visibleTextEditors) draw(editor);
 	};
 	return Disposable.from(
-		mark,
+		{ dispose: () => mark.dispose() },
 		ruler,
+		window.onDidChangeActiveColorTheme((theme) => {
+			mark.dispose();
+			mark = markFor(theme);
+			drawAll();
+		}),
 		places.onDidChange((document) => {
 			for (const editor of window.visibleTextEditors)
 				if (editor.document === document) draw(editor);
@@ -67,5 +81,12 @@ export function registerMarks(
 		workspace.onDidChangeConfiguration((event) => {
 			if (event.affectsConfiguration("tacit")) drawAll();
 		}),
+	);
+}
+
+function isHighContrast({ kind }: ColorTheme): boolean {
+	return (
+		kind === ColorThemeKind.HighContrast ||
+		kind === ColorThemeKind.HighContrastLight
 	);
 }
