@@ -129,4 +129,32 @@ describe("notes that are not committed", () => {
 		);
 		await assertOthersUntouched();
 	});
+
+	it("go onto a branch of their own from the default branch, and nothing else is touched", async () => {
+		const branch = "tacit/notes";
+		await commands.executeCommand("tacit.here.focus");
+		const sharing = commands.executeCommand("tacit.shareNotes");
+		let isOver = false;
+		void sharing.then(() => {
+			isOver = true;
+		});
+		// The branch's name as it is proposed, then the first entry: without a push.
+		await eventually(async () => {
+			await commands.executeCommand(
+				"workbench.action.acceptSelectedQuickOpenItem",
+			);
+			assert.ok(isOver);
+		});
+		assert.equal(await git("rev-parse", `${branch}^`), head);
+		assert.equal(
+			await git("show", "--name-status", "--format=", branch),
+			`A\t${path}`,
+		);
+		assert.equal(await git("rev-parse", "HEAD"), head);
+		assert.equal(await git("rev-parse", "origin/main"), head);
+		assert.equal(await git("branch", "--remotes", "--list", `*${branch}`), "");
+		assert.ok((await changes()).includes(`?? ${path}`));
+		await assertOthersUntouched();
+		await git("branch", "--quiet", "-D", branch);
+	});
 });
