@@ -1,5 +1,9 @@
 import { runCommandLine } from "./commandLine.ts";
 import { runEditorTests } from "./editorTests.ts";
+import { chooseEditorVersions } from "./editorVersion.ts";
+import { installBrowser } from "./installBrowser.ts";
+import { installEditor } from "./installEditor.ts";
+import { printProgress } from "./progress.ts";
 import { runNpmScript } from "./runNpmScript.ts";
 import {
 	addTotals,
@@ -36,9 +40,29 @@ const stages: readonly Stage[] = [
 		run: () => runVitest({ project: "system" }),
 		passes: isSuccess,
 	},
-	{ name: "editor", run: () => runEditorTests({}), passes: isSuccess },
+	{
+		name: "editor",
+		run: async () => {
+			await fetching;
+			return runEditorTests({});
+		},
+		passes: isSuccess,
+	},
 	{ name: "window", run: () => runWindowTests({}), passes: isSuccess },
 ];
+
+/**
+ * Editors and browser come while the first stages run. Why one cannot be had is told by the stage that needs it, which
+ * asks for it again.
+ */
+const fetching = (async () => {
+	const progress = (line: string) => {
+		if (line.startsWith("Installing")) printProgress(`meanwhile: ${line}`);
+	};
+	await installBrowser(progress);
+	for (const version of chooseEditorVersions(undefined))
+		await installEditor(version, progress);
+})().catch(() => undefined);
 
 /** Runs a stage between a heading and a line that says how it ended. A stage that could not run has failed. */
 async function runStage({
