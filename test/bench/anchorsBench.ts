@@ -25,11 +25,13 @@ import {
 import { fitWeights } from "./anchors/fitWeights.ts";
 import { heldOutWeights } from "./anchors/heldOut.ts";
 import { predictionOf } from "./anchors/predictionOf.ts";
+import { score } from "./anchors/score.ts";
+import { targetLines } from "./anchors/targets.ts";
 import { type Answered, likenessToTruth } from "./anchors/truth.ts";
 
 /**
  * `npm run bench:anchors -- CASES BLOBS OUT [--quote-only]`: answers each case through the product's own code and
- * writes predictions for the scorer. CASES and OUT may be several files with commas between them. `--fit` prints weights
+ * writes predictions for the scorer, and prints each target with our figure, what others reach, met or missed. CASES and OUT may be several files with commas between them. `--fit` prints weights
  * fitted to all of them, to be put into `weights.ts`; `--held-out` answers each case by weights fitted to the other
  * repositories; `--places FILE` writes every place found, with its features.
  */
@@ -65,6 +67,12 @@ for (const [at, out] of outs.split(",").entries())
 if (values.places) writeLines(values.places, all.map(placesOf));
 if (values.fit) console.log(JSON.stringify(fitWeights(all), null, "\t"));
 else {
+	const scored = all.map((each) => {
+		const used = values["held-out"] ? unseen(each) : weights;
+		const answer = decide(rankPlaces(each.places, used));
+		return score(each.truth, answer, each.ms);
+	});
+	for (const line of targetLines(scored, quoteOnly)) console.log(line);
 	report("weights fitted to the other repositories", unseen);
 	report("the weights in use, fitted to these repositories", () => weights);
 }

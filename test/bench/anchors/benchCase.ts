@@ -23,6 +23,10 @@ export interface BenchCase {
 /** The truth of a case: for weighing answers, never for finding them. */
 export interface Truth {
 	readonly cls: "hard" | "easy";
+	/** What became of the code: edited, moved_in_file, renamed, deleted, … */
+	readonly kind: string;
+	/** Where the truth comes from: `git-format` for commits by formatters, `ast-…` for parsers. */
+	readonly source: string;
 	readonly ambiguous: boolean;
 	readonly deleted: boolean;
 	readonly new_path: string | null;
