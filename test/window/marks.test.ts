@@ -1,7 +1,7 @@
 import { appendFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Locator } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { openSample, type SampleWindow } from "./support/sampleWindow.ts";
 
 // The note on `get` in src/auth/token.ts begins on line 25.
@@ -121,49 +121,6 @@ test("the + in the gutter can be on every line, or nowhere", async () => {
 	});
 });
 
-describe("with a + at every line, the one that is pressed says what the note is on, wherever the cursor is", () => {
-	beforeAll(async () => {
-		const { window } = sample;
-		await startSettings({ "tacit.plusInGutter": "everyLine" });
-		await window.openFile("src/auth/token.ts");
-		await window.goToLine(5);
-		await window.runCommand("View: Split Editor Right");
-		await group(1).locator(".view-line").first().waitFor();
-		await window.openFile("src/config.ts");
-		await window.goToLine(1);
-	});
-
-	test("in the editor beside the one with the cursor, it writes on the line that was pressed there", async () => {
-		const { window, inline } = sample;
-		await press(0, 18);
-		await inline.waitForFocus();
-		expect(await group(0).locator(".review-widget").count()).toBe(1);
-		await window.page.keyboard.type("Nobody else keeps a token.");
-		await expect.poll(() => inline.text()).toBe("Nobody else keeps a token.");
-		await window.page.keyboard.press("Control+Enter");
-		await inline.waitUntilClosed();
-		expect(await noteThatStarts("src/auth/.tacit", "nobody-else")).toContain(
-			" tacit file=token.ts lines=18-18 ",
-		);
-	});
-
-	test("it does so in the other one, too, away from the cursor, and leaves no other thread", async () => {
-		const { window, inline } = sample;
-		await window.openFile("src/auth/token.ts");
-		await window.goToLine(20);
-		await press(1, 2);
-		await inline.waitForFocus();
-		expect(await group(1).locator(".review-widget").count()).toBe(1);
-		await window.page.keyboard.type("Numbers, parsed once.");
-		await window.page.keyboard.press("Control+Enter");
-		await inline.waitUntilClosed();
-		expect(await noteThatStarts("src/.tacit", "numbers-parsed")).toContain(
-			" tacit file=config.ts lines=2-2 ",
-		);
-		expect(sample.noise()).toEqual([]);
-	});
-});
-
 function mark(): Locator {
 	return sample.window.page.locator(
 		".editor-instance .view-line [class*='TextEditorDecorationType']",
@@ -222,49 +179,9 @@ async function withSettings(
 	settings: Readonly<Record<string, unknown>>,
 	task: () => Promise<void>,
 ): Promise<void> {
-	const folder = await startSettings(settings);
-	await task();
-	await rm(folder, { recursive: true });
-}
-
-/** Gives the folder settings of its own, and returns where they are. */
-async function startSettings(
-	settings: Readonly<Record<string, unknown>>,
-): Promise<string> {
 	const folder = join(sample.folder, ".vscode");
 	await mkdir(folder);
 	await writeFile(join(folder, "settings.json"), JSON.stringify(settings));
-	return folder;
-}
-
-/** One of the two editors side by side, from the left. */
-function group(index: number) {
-	return sample.window.page.locator(".editor-group-container").nth(index);
-}
-
-/** Presses the + beside a line's number. */
-async function press(index: number, line: number): Promise<void> {
-	const { page } = sample.window;
-	const margin = group(index).locator(
-		".editor-instance > .monaco-editor > .overflow-guard > .margin",
-	);
-	await margin.locator(".comment-range-glyph").first().waitFor();
-	const number = margin.locator(".line-numbers", {
-		hasText: new RegExp(`^${line}$`),
-	});
-	const box = await number.boundingBox();
-	if (!box) throw new Error(`Line ${line} is not on the screen.`);
-	// VS Code shows the + in the line over which the mouse is.
-	await page.mouse.move(box.x + box.width + 12, box.y + box.height / 2);
-	await margin.locator(".comment-range-glyph.line-hover").first().waitFor();
-	await page.mouse.down();
-	await page.mouse.up();
-}
-
-/** The text of the note whose name begins so; empty while there is none. */
-async function noteThatStarts(folder: string, start: string): Promise<string> {
-	const name = (await sample.list(folder)).find((each) =>
-		each.startsWith(start),
-	);
-	return name === undefined ? "" : sample.read(`${folder}/${name}`);
+	await task();
+	await rm(folder, { recursive: true });
 }
