@@ -33,8 +33,11 @@ export default defineConfig({
 				test: {
 					name: "window",
 					include: ["test/window/**/*.test.ts"],
+					globalSetup: "test/support/windowFolder.ts",
 					// One window at a time: each is a whole editor and a browser.
 					fileParallelism: false,
+					// One process for all files, which keeps the editor from one to the next.
+					isolate: false,
 					// What a person would wait for is not there within vitest's second.
 					expect: { poll: { timeout: 30_000 } },
 					...patience,

@@ -2,6 +2,7 @@ import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { projectFolder } from "./support/cacheFolder.ts";
 import { rewriteGet } from "./support/rewriteGet.ts";
+import { closeEditor } from "./support/window.ts";
 import { openSample } from "./window/support/sampleWindow.ts";
 
 /** Makes the README's pictures anew, from a real window on the sample repository. */
@@ -18,6 +19,7 @@ const look = {
 } as const;
 await writeAndRead();
 await askWhere();
+await closeEditor();
 
 async function writeAndRead(): Promise<void> {
 	const sample = await openSample(look);

@@ -4,6 +4,7 @@ import {
 	type BackgroundProcess,
 	startInBackground,
 } from "./backgroundProcess.ts";
+import type { EditorVersion } from "./editorVersion.ts";
 import type { InstalledEditor } from "./installEditor.ts";
 
 /** Folders of one run of the editor, none of which is shared with another run. All paths are absolute. */
@@ -41,6 +42,7 @@ export interface EditorServerOptions {
 
 /** A running server: open `address` in a browser and VS Code is there. */
 export interface EditorServer {
+	readonly version: EditorVersion;
 	/** `http://127.0.0.1:<port>`, without a slash at the end. */
 	readonly address: string;
 	readonly process: BackgroundProcess;
@@ -53,16 +55,12 @@ export async function startEditorServer(
 	options: EditorServerOptions,
 ): Promise<EditorServer> {
 	const { editor, folders } = options;
-	const userFolder = join(folders.data, "data", "User");
 	await Promise.all(
-		[userFolder, folders.extensions, folders.home, folders.logs].map((folder) =>
+		[folders.extensions, folders.home, folders.logs].map((folder) =>
 			mkdir(folder, { recursive: true }),
 		),
 	);
-	await writeMissing(
-		join(userFolder, "settings.json"),
-		`${JSON.stringify(options.settings, undefined, 2)}\n`,
-	);
+	await writeUserSettings(folders.data, options.settings);
 	const server = startInBackground({
 		command: editor.node,
 		parameters: [
@@ -95,7 +93,11 @@ export async function startEditorServer(
 			/Extension host agent listening on (\d+)/,
 			startTimeoutMs,
 		);
-		return { address: `http://127.0.0.1:${port}`, process: server };
+		return {
+			version: editor.version,
+			address: `http://127.0.0.1:${port}`,
+			process: server,
+		};
 	} catch (error) {
 		await server.kill();
 		throw new Error(
@@ -116,9 +118,19 @@ export function lastWordsOf({ process }: EditorServer): string {
 		.join("\n");
 }
 
-async function writeMissing(file: string, text: string): Promise<void> {
+/** Writes user settings (as in settings.json) to a folder of user data, unless it has some. */
+export async function writeUserSettings(
+	data: string,
+	settings: Readonly<Record<string, unknown>>,
+): Promise<void> {
+	const folder = join(data, "data", "User");
+	await mkdir(folder, { recursive: true });
 	try {
-		await writeFile(file, text, { flag: "wx" });
+		await writeFile(
+			join(folder, "settings.json"),
+			`${JSON.stringify(settings, undefined, 2)}\n`,
+			{ flag: "wx" },
+		);
 	} catch (error) {
 		if ((error as NodeJS.ErrnoException).code !== "EEXIST") {
 			throw error;

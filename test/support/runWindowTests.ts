@@ -7,7 +7,8 @@ const help = `Drives a real VS Code window by mouse and keyboard.
 
   npm run test:window -- [options] [part of a file name …]
 
-  --version <version>  1.103 or oldest, 1.139 or newest; both if left out
+  --version <version>  1.103 or oldest, 1.139 or newest; both if left out. With nothing chosen at all, the oldest has
+                       the main journeys alone; it says which
   --grep <expression>  only tests whose full title matches
   --help
 

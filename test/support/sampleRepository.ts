@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { cp, readdir, readFile } from "node:fs/promises";
+import { cp, readdir, readFile, realpath } from "node:fs/promises";
 import { join } from "node:path";
 import { installTypes } from "../sample/installTypes.ts";
 import { makeSample } from "../sample/makeSample.ts";
@@ -33,7 +33,8 @@ export async function installSample(
 export async function copySample(folder: string): Promise<void> {
 	const kept = join(cacheFolder, "sample");
 	await installSample(kept, printProgress);
-	await cp(kept, folder, {
+	// Links in it are copied as they are; were the folder itself one, the copy would be the sample that is kept.
+	await cp(await realpath(kept), folder, {
 		recursive: true,
 		preserveTimestamps: true,
 		verbatimSymlinks: true,

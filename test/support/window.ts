@@ -1,6 +1,10 @@
 import { createWriteStream } from "node:fs";
 import { join } from "node:path";
-import { startEditorServer } from "./editorServer.ts";
+import {
+	type EditorHost,
+	startEditorHost,
+	type WindowSize,
+} from "./editorHost.ts";
 import { editorSettings } from "./editorSettings.ts";
 import {
 	chooseEditorVersions,
@@ -9,9 +13,8 @@ import {
 } from "./editorVersion.ts";
 import { installBrowser } from "./installBrowser.ts";
 import { installEditor } from "./installEditor.ts";
-import { installPackage, packageExtension } from "./packagedExtension.ts";
+import { packageExtension } from "./packagedExtension.ts";
 import { printProgress } from "./progress.ts";
-import { makeRunFolder } from "./runFolder.ts";
 import { WindowUnderTest } from "./windowUnderTest.ts";
 
 /** How a window starts; all but the folder may be left out. */
@@ -23,7 +26,7 @@ export interface WindowOptions {
 	/** `light` if left out. */
 	readonly theme?: ThemeKind;
 	/** In pixels; 1280 × 800 if left out. */
-	readonly size?: { readonly width: number; readonly height: number };
+	readonly size?: WindowSize;
 	/** User settings as in settings.json, on top of those that every test has. */
 	readonly settings?: Readonly<Record<string, unknown>>;
 	/** Variables for the extension host and everything it starts, beyond the usual ones. */
@@ -33,59 +36,73 @@ export interface WindowOptions {
 }
 
 /**
- * Opens a folder in a window of its own, as a person would who has just installed Tacit: own settings, own extensions,
- * own browser profile. Which VS Code it is, the environment variable `TACIT_VSCODE` says (`oldest`, `newest` or a
- * version; newest if unset). Whoever opens a window closes it.
+ * Opens a folder in a window, as a person would who has just installed Tacit: with settings, storage and permissions of
+ * its own. Which VS Code it is, the environment variable `TACIT_VSCODE` says (`oldest`, `newest` or a version; newest if
+ * unset). Whoever opens a window closes it before the next one is opened.
  */
 export async function openWindow(
 	options: WindowOptions,
 ): Promise<WindowUnderTest> {
-	const version = versionUnderTest();
-	const editor = await installEditor(version, printProgress);
-	const browser = await installBrowser(printProgress);
-	const run = await makeRunFolder(`window-${version.vscode}`);
-	const extensions = join(run.temporary, "extensions");
-	if (options.withExtension !== false) {
-		await installPackage(await builtPackage(), editor, extensions);
-	}
-	const server = await startEditorServer({
-		editor,
-		folders: {
-			data: join(run.temporary, "user-data"),
-			extensions,
-			home: join(run.temporary, "home"),
-			logs: run.logs,
-		},
-		settings: {
-			...editorSettings,
-			"workbench.colorTheme": version.themes[options.theme ?? "light"],
-			...(options.untrusted === true
-				? { "security.workspace.trust.startupPrompt": "never" }
-				: {}),
-			...options.settings,
-		},
-		workspaceTrust: options.untrusted === true,
-		environment: { ...run.gitEnvironment, ...options.environment },
+	const host = await hostFor(options);
+	await host.begin({
+		...editorSettings,
+		...oneLanguageServer,
+		"workbench.colorTheme": host.version.themes[options.theme ?? "light"],
+		...(options.untrusted === true
+			? { "security.workspace.trust.startupPrompt": "never" }
+			: {}),
+		...options.settings,
 	});
 	const window = new WindowUnderTest({
-		version,
-		server,
-		browser,
-		run,
+		host,
 		folder: options.folder,
 		size: options.size ?? { width: 1280, height: 800 },
-		consoleLog: createWriteStream(join(run.logs, "console.log")),
+		consoleLog: createWriteStream(join(host.logs, "console.log"), {
+			flags: "a",
+		}),
 	});
 	try {
 		await window.reopen();
 	} catch (error) {
 		await window.close();
+		await closeEditor();
 		throw new Error(
-			`The window did not open: ${(error as Error).message}\nLogs are in ${run.logs}`,
+			`The window did not open: ${(error as Error).message}\nLogs are in ${host.logs}`,
 			{ cause: error },
 		);
 	}
 	return window;
+}
+
+/** One TypeScript server in place of two, and no npm to look for types: they take seconds from each window. */
+const oneLanguageServer = {
+	"typescript.tsserver.useSyntaxServer": "never",
+	"typescript.disableAutomaticTypeAcquisition": true,
+};
+
+let kept: { readonly host: EditorHost; readonly kind: string } | undefined;
+
+/** Ends the editor that is kept for the next window. */
+export async function closeEditor(): Promise<void> {
+	await kept?.host.close();
+	kept = undefined;
+}
+
+/** The host of the window before, where it serves this one too, else another. */
+async function hostFor(options: WindowOptions): Promise<EditorHost> {
+	const { untrusted = false, environment = {}, withExtension = true } = options;
+	const kind = JSON.stringify([untrusted, environment, withExtension]);
+	if (kept?.kind === kind) return kept.host;
+	await closeEditor();
+	const host = await startEditorHost({
+		editor: await installEditor(versionUnderTest(), printProgress),
+		browser: await installBrowser(printProgress),
+		vsix: withExtension ? await builtPackage() : undefined,
+		workspaceTrust: untrusted,
+		environment,
+	});
+	kept = { host, kind };
+	return host;
 }
 
 /** The VS Code that window tests run in now. */

@@ -1,26 +1,20 @@
 import type { WriteStream } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { basename, join } from "node:path";
-import type { BrowserContext, Page } from "playwright-core";
-import { startBrowserWithProfile } from "./browser.ts";
+import type { Page } from "playwright-core";
 import { cacheFolder } from "./cacheFolder.ts";
-import type { EditorServer } from "./editorServer.ts";
+import type { EditorHost, WindowSize } from "./editorHost.ts";
 import type { EditorVersion } from "./editorVersion.ts";
-import type { InstalledBrowser } from "./installBrowser.ts";
-import { listProcesses } from "./processList.ts";
 import { QuickInput } from "./quickInput.ts";
-import { keepEditorLogs, type RunFolder } from "./runFolder.ts";
 import { ShownEditor } from "./shownEditor.ts";
 
 /** What a window is made of. */
 export interface WindowParts {
-	readonly version: EditorVersion;
-	readonly server: EditorServer;
-	readonly browser: InstalledBrowser;
-	readonly run: RunFolder;
+	/** Serves no other window at the same time. */
+	readonly host: EditorHost;
 	/** Absolute path of the folder or `.code-workspace` file that it shows. */
 	readonly folder: string;
-	readonly size: { readonly width: number; readonly height: number };
+	readonly size: WindowSize;
 	readonly consoleLog: WriteStream;
 }
 
@@ -33,7 +27,7 @@ const readyTimeoutMs = 180_000;
  */
 export class WindowUnderTest {
 	readonly #parts: WindowParts;
-	#context: BrowserContext | undefined;
+	#page: Page | undefined;
 
 	/** The window is not open before `reopen()`. */
 	constructor(parts: WindowParts) {
@@ -42,16 +36,15 @@ export class WindowUnderTest {
 
 	/** The VS Code that it is. */
 	get version(): EditorVersion {
-		return this.#parts.version;
+		return this.#parts.host.version;
 	}
 
 	/** Playwright's page, for everything that has no method here. Another one after `reopen()`. */
 	get page(): Page {
-		const page = this.#context?.pages()[0];
-		if (page === undefined) {
+		if (this.#page === undefined) {
 			throw new Error("The window is not open.");
 		}
-		return page;
+		return this.#page;
 	}
 
 	/** The text editor that has the focus, or had it last. */
@@ -102,7 +95,7 @@ export class WindowUnderTest {
 
 	/** Keeps a picture of the window under `.vscode-test/screenshots/<version>/`, and returns its path. */
 	async screenshot(name: string): Promise<string> {
-		const folder = join(cacheFolder, "screenshots", this.#parts.version.vscode);
+		const folder = join(cacheFolder, "screenshots", this.version.vscode);
 		await mkdir(folder, { recursive: true });
 		const path = join(folder, `${name}.png`);
 		await this.page.screenshot({ path });
@@ -121,36 +114,20 @@ export class WindowUnderTest {
 
 	/** Ends the window's extension host at once, as a crash would, and resolves when another one has taken its place. */
 	async killExtensionHost(): Promise<void> {
-		const another = this.#parts.server.process.waitForNewOutput(
-			/Launched Extension Host Process/,
-			readyTimeoutMs,
-		);
-		kill(await this.#extensionHosts());
-		await another;
+		await this.#parts.host.killExtensionHost();
 	}
 
 	/** Ends the window and its extension host at once, as a crash or a power cut would: nothing can still be saved. */
 	async kill(): Promise<void> {
-		const profile = this.#profile;
-		const browsers = (await listProcesses()).filter(({ command }) =>
-			command.includes(`--user-data-dir=${profile}`),
-		);
-		const closed = this.#context?.waitForEvent("close", {
-			timeout: readyTimeoutMs,
-		});
-		kill([
-			...(await this.#extensionHosts()),
-			...browsers.map(({ pid }) => pid),
-		]);
-		await closed;
-		this.#context = undefined;
+		await this.#parts.host.killBrowser();
+		this.#page = undefined;
 	}
 
 	/** Opens the window again after `kill()`, with everything that was kept meanwhile. */
 	async reopen(): Promise<void> {
-		const { browser, size, server, folder, consoleLog } = this.#parts;
-		this.#context = await startBrowserWithProfile(browser, this.#profile, size);
-		const page = this.#context.pages()[0] ?? (await this.#context.newPage());
+		const { host, size, folder, consoleLog } = this.#parts;
+		const page = await host.openPage(size);
+		this.#page = page;
 		page.on("console", (message) => consoleLog.write(`${message.text()}\n`));
 		page.on("pageerror", (error) =>
 			consoleLog.write(`${error.stack ?? error.message}\n`),
@@ -159,7 +136,7 @@ export class WindowUnderTest {
 		page.on("dialog", (dialog) => void dialog.accept());
 		const kind = folder.endsWith(".code-workspace") ? "workspace" : "folder";
 		await page.goto(
-			`${server.address}/?${new URLSearchParams({ [kind]: folder })}`,
+			`${host.address}/?${new URLSearchParams({ [kind]: folder })}`,
 			{ timeout: readyTimeoutMs },
 		);
 		await waitUntilReady(page);
@@ -167,28 +144,9 @@ export class WindowUnderTest {
 
 	/** Closes the window and ends everything that belongs to it. May be called more than once. */
 	async close(): Promise<void> {
-		const { server, run, consoleLog } = this.#parts;
-		await this.#context?.close();
-		this.#context = undefined;
-		await server.process.kill();
-		consoleLog.end();
-		await keepEditorLogs(join(run.temporary, "user-data", "data"), run.logs);
-		await run.remove();
-	}
-
-	get #profile(): string {
-		return join(this.#parts.run.temporary, "browser");
-	}
-
-	async #extensionHosts(): Promise<readonly number[]> {
-		const group = this.#parts.server.process.pid;
-		return (await listProcesses())
-			.filter(
-				(listed) =>
-					listed.group === group &&
-					listed.command.includes("--type=extensionHost"),
-			)
-			.map(({ pid }) => pid);
+		await this.#parts.host.leavePage();
+		this.#page = undefined;
+		this.#parts.consoleLog.end();
 	}
 }
 
@@ -199,16 +157,4 @@ async function waitUntilReady(page: Page): Promise<void> {
 		undefined,
 		{ timeout: readyTimeoutMs },
 	);
-}
-
-function kill(pids: readonly number[]): void {
-	for (const pid of pids) {
-		try {
-			process.kill(pid, "SIGKILL");
-		} catch (error) {
-			if ((error as NodeJS.ErrnoException).code !== "ESRCH") {
-				throw error;
-			}
-		}
-	}
 }

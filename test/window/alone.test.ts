@@ -34,6 +34,8 @@ beforeAll(async () => {
 	await writeFile(join(folder, "README.md"), "Counting\n");
 	window = await openWindow({ folder });
 	inline = new InlineEditor(window);
+	// VS Code can lose a link that comes before it has started its extension host, which alone finds files.
+	await window.openFile("README.md");
 });
 
 afterAll(async () => {

@@ -3,6 +3,7 @@ import { stepsOfOneJourney } from "./support/journey.ts";
 import { chooseInList, listOf } from "./support/lists.ts";
 import { openSample, type SampleWindow } from "./support/sampleWindow.ts";
 
+// Whoever is new goes through the walkthrough, up to the set-up for the team, and then looks closer at that.
 stepsOfOneJourney();
 
 let sample: SampleWindow;
@@ -86,6 +87,39 @@ test("setting Tacit up for the team completes the fourth", async () => {
 	expect(sample.noise()).toEqual([]);
 });
 
+test("the set-up lists what it would write, with the reason for each, and writes nothing yet", async () => {
+	const { window } = sample;
+	await undoSetUp();
+	await window.openFile("README.md");
+	await window.runCommand("Tacit: Set Up Tacit for the Team");
+	const rows = listOf(window).locator(".monaco-list-row");
+	await expect.poll(() => rows.count()).toBeGreaterThanOrEqual(5);
+	const texts = await rows.allInnerTexts();
+	for (const path of [".tacit/config.yaml", ".tacit/README.md"])
+		expect(texts.join("\n")).toContain(path);
+	await window.screenshot("team-set-up");
+	expect(await changes()).toEqual([]);
+});
+
+test("what is not agreed to is not written", async () => {
+	const { window } = sample;
+	await listOf(window)
+		.locator(".monaco-list-row", { hasText: ".tacit/README.md" })
+		.locator(".quick-input-list-checkbox, [role='checkbox']")
+		.first()
+		.click();
+	await listOf(window).getByRole("button", { name: "OK" }).click();
+	await listOf(window).waitFor({ state: "hidden" });
+	await expect.poll(changes).toContain("?? .tacit/config.yaml");
+	expect(await changes()).not.toContain("?? .tacit/README.md");
+});
+
+test("undo takes everything out again", async () => {
+	await undoSetUp();
+	await expect.poll(changes).toEqual([]);
+	expect(sample.noise()).toEqual([]);
+});
+
 async function openWalkthrough(): Promise<void> {
 	const { window } = sample;
 	await window.runCommand("Welcome: Open Walkthrough...");
@@ -108,4 +142,20 @@ async function steps(): Promise<
 			done: (await step.locator(".codicon.complete").count()) > 0,
 		})),
 	);
+}
+
+/** Agrees to everything that undoing the set-up would do. */
+async function undoSetUp(): Promise<void> {
+	const { window } = sample;
+	await window.runCommand("Tacit: Undo the Team's Set-Up");
+	await listOf(window).locator(".monaco-list-row").first().waitFor();
+	await window.screenshot("team-undo");
+	await listOf(window).getByRole("button", { name: "OK" }).click();
+	await listOf(window).waitFor({ state: "hidden" });
+}
+
+/** What `git status` says of the copy, line by line. */
+async function changes(): Promise<readonly string[]> {
+	const status = await sample.git("status", "--porcelain", "-uall");
+	return status.split("\n").filter((line) => line !== "");
 }
