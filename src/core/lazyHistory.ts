@@ -27,6 +27,7 @@ export function lazyHistory(open: () => Promise<History | undefined>): History {
 		blob: async (...args) => (await needed()).blob(...args),
 		workTree: async () => (await needed()).workTree(),
 		changesSince: async (...args) => (await needed()).changesSince(...args),
+		renamesSince: async (...args) => (await needed()).renamesSince(...args),
 		additions: async (...args) => (await needed()).additions(...args),
 		removalOf: async (...args) => (await needed()).removalOf(...args),
 		blobId: async (...args) => (await needed()).blobId(...args),

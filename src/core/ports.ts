@@ -140,6 +140,11 @@ export interface History {
 	/** How the work tree differs from a commit (full hash); `undefined` where git does not have it. One git process. */
 	changesSince(commit: string): Promise<Changes | undefined>;
 	/**
+	 * Where files of a commit (full hash) went by all renames on the way to HEAD, each as git pairs it in its own commit:
+	 * the last path by every former one. Empty where git does not have it. Walks history.
+	 */
+	renamesSince(commit: string): Promise<ReadonlyMap<RepoPath, RepoPath>>;
+	/**
 	 * The last commit that added each of the notes at these paths (full hash); one that is in no commit is left out. One
 	 * git process, which walks history.
 	 */

@@ -1,3 +1,5 @@
+import { mkdir, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openSample, type SampleWindow } from "./support/sampleWindow.ts";
 
@@ -50,6 +52,28 @@ test("it does so in the other one, too, away from the cursor, and leaves no othe
 		" tacit file=config.ts lines=2-2 ",
 	);
 	expect(sample.noise()).toEqual([]);
+});
+
+test("lines that were selected while it was offered for selections are not meant any more", async () => {
+	const { window, inline, folder } = sample;
+	const settingsFile = join(folder, ".vscode/settings.json");
+	await mkdir(dirname(settingsFile));
+	await writeFile(settingsFile, '{ "tacit.plusInGutter": "selection" }');
+	const glyphs = group(0).locator(".margin .comment-range-glyph");
+	await expect.poll(() => glyphs.count()).toBe(0);
+	await window.openFile("src/auth/token.ts");
+	await window.selectLines(20, 22);
+	await expect.poll(() => glyphs.count()).toBe(3);
+	await rm(settingsFile);
+	await expect.poll(() => glyphs.count()).toBeGreaterThan(3);
+	await press(0, 12);
+	await inline.waitForFocus();
+	await window.page.keyboard.type("A minute is plenty.");
+	await window.page.keyboard.press("Control+Enter");
+	await inline.waitUntilClosed();
+	expect(await noteThatStarts("src/auth/.tacit", "a-minute")).toContain(
+		" tacit file=token.ts lines=12-12 ",
+	);
 });
 
 /** One of the two editors side by side, from the left. */

@@ -19,7 +19,10 @@ const mostNamesakes = 3;
 /** What is needed to find the files that a stray may have gone to. */
 export interface ElsewhereSearch {
 	readonly tree: WorkTree;
-	readonly history: Pick<History, "additions" | "changesSince">;
+	readonly history: Pick<
+		History,
+		"additions" | "changesSince" | "renamesSince"
+	>;
 	readonly workspace: Pick<Workspace, "visitFiles">;
 	readonly texts: Texts;
 	/** Nothing but files without a blob id can have changed since all were looked into. */
@@ -96,7 +99,15 @@ export async function lookElsewhere(
 			(since === undefined ||
 				since.changed.has(each) ||
 				tree.get(each) === undefined);
-		const heir = home ? undefined : await heirOf(anchor, past, since);
+		const heir = home
+			? undefined
+			: await heirOf(
+					anchor,
+					past,
+					base !== undefined && since
+						? { commit: base, changes: since }
+						: undefined,
+				);
 		const wanted = wantedLines(stray);
 		const hits = [...holders]
 			.filter(([each]) => each !== heir && isCandidate(each))

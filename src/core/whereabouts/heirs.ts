@@ -1,7 +1,7 @@
 import type { Anchor } from "../anchor/anchor.ts";
 import type { PreparedText } from "../anchor/preparedText.ts";
 import type { Pacer } from "../pacer.ts";
-import type { Changes, WorkTree } from "../ports.ts";
+import type { Changes, History, WorkTree } from "../ports.ts";
 import { baseName, type RepoPath } from "../repoPath.ts";
 import { isQuotingFile, nearness } from "./nearness.ts";
 import type { Texts } from "./texts.ts";
@@ -11,23 +11,33 @@ const mostNewFiles = 40;
 /** The share of the old file's lines that the file which took its place must hold. */
 const alike = 0.5;
 
+/** A commit in which the code was, and how today's files differ from it. */
+export interface Base {
+	/** Full hash. */
+	readonly commit: string;
+	readonly changes: Changes;
+}
+
 /**
  * Finds the file that took the place of an anchor's, which is gone: the one that git pairs with it, else the only one
- * with its blob, else the new file most like its text, where that is known. `undefined` where there is none.
+ * with its blob, else the one to which renames lead step by step, else the new file most like its text, where that is
+ * known. `undefined` where there is none.
  */
 export type FindHeir = (
 	anchor: Pick<Anchor, "path" | "blob">,
 	past: PreparedText | undefined,
-	since: Changes | undefined,
+	base: Base | undefined,
 ) => Promise<RepoPath | undefined>;
 
 /** Compares a file that is gone with new ones once, however many anchors it has. */
 export function heirFinder({
 	tree,
+	history,
 	texts,
 	pacer,
 }: {
 	readonly tree: WorkTree;
+	readonly history: Pick<History, "renamesSince">;
 	readonly texts: Texts;
 	readonly pacer: Pacer;
 }): FindHeir {
@@ -48,13 +58,20 @@ export function heirFinder({
 		}
 		return best;
 	};
-	return async ({ path, blob }, past, since) => {
-		const told = since?.renames.get(path);
+	const followed = async (path: RepoPath, commit: string) => {
+		const renames = await pacer.during(() => history.renamesSince(commit));
+		const last = renames.get(path);
+		return last !== undefined && tree.has(last) ? last : undefined;
+	};
+	return async ({ path, blob }, past, base) => {
+		const told = base?.changes.renames.get(path);
 		if (told !== undefined) return told;
 		const [twin, ...more] = (blob && twins.get(blob)) || [];
 		if (twin !== undefined && more.length === 0) return twin;
-		if (!past) return undefined;
-		if (!heirs.has(path)) heirs.set(path, await mostAlike(path, past, since));
+		const last = base && (await followed(path, base.commit));
+		if (last !== undefined || !past) return last;
+		if (!heirs.has(path))
+			heirs.set(path, await mostAlike(path, past, base?.changes));
 		return heirs.get(path);
 	};
 }

@@ -17,6 +17,7 @@ import { removalQuestion } from "./questions/removalQuestion.ts";
 import { removedQuestion } from "./questions/removedQuestion.ts";
 import { takeFilesOrder } from "./questions/takeFilesOrder.ts";
 import { unbornBranchQuestion } from "./questions/unbornBranchQuestion.ts";
+import { createRenames } from "./renames.ts";
 import { share } from "./share.ts";
 import { sharing } from "./sharing.ts";
 import { showFile } from "./showFile.ts";
@@ -58,6 +59,7 @@ export function gitHistory(
 		},
 		workTree: createWorkTree(reading),
 		changesSince: (commit) => changesSince(reading, commit),
+		renamesSince: createRenames(reading),
 		additions: (paths) => additions(reading, paths),
 		removalOf: async (path, text) =>
 			text === "" || /[\r\n\0]/.test(text)

@@ -88,13 +88,10 @@ export class PlusInGutter implements Disposable {
 					this.#pressed(document).catch(this.#failed);
 			}),
 			workspace.onDidChangeConfiguration((event) => {
-				if (event.affectsConfiguration("tacit.plusInGutter")) this.#offer();
+				if (event.affectsConfiguration("tacit.plusInGutter")) this.#offerAnew();
 			}),
 		];
-		const active = window.activeTextEditor;
-		if (isWriting()) return;
-		this.#offer();
-		if (active) this.#selected(active.document, active.selection);
+		if (!isWriting()) this.#offerAnew();
 	}
 
 	dispose(): void {
@@ -123,6 +120,15 @@ export class PlusInGutter implements Disposable {
 		if (before) this.#withdrawn = { offer: before, at: performance.now() };
 		this.#offered = lines && { document, lines };
 		this.#offer();
+	}
+
+	/** What was selected before is not meant where the `+` is at every line now. */
+	#offerAnew(): void {
+		this.#offered = undefined;
+		this.#withdrawn = undefined;
+		this.#offer();
+		const active = window.activeTextEditor;
+		if (active) this.#selected(active.document, active.selection);
 	}
 
 	#offer(): void {

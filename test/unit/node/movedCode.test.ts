@@ -88,6 +88,29 @@ describe("A note follows its code", () => {
 		]);
 	});
 
+	it("through renames whose edits add up to more than git pairs in one step", async () => {
+		const write = (name: string, step: number, others: string) =>
+			made.commit({
+				[`src/${name}.ts`]: [
+					body("refresh").replace(/\);$/gm, `, "${"step".repeat(step)}");`),
+					...others.split(" ").map(body),
+				].join("\n"),
+			});
+		await write("token", 0, "expire issue check sign verify");
+		const first = await open();
+		await first.note("src/token.ts", { start: 2, end: 4 }, "Refreshed early.");
+		await made.commit();
+		await made.git("mv", "src/token.ts", "src/session.ts");
+		await write("session", 1, "expire issue check unlock seal");
+		await made.git("mv", "src/session.ts", "src/vault.ts");
+		await write("vault", 2, "expire open check unlock seal");
+		const { tacit, shownIn } = await look();
+		expect(await shownIn("src/vault.ts")).toEqual([
+			"Refreshed early 2-4 changed from src/token.ts",
+		]);
+		expect(tacit.whereabouts?.all()).toHaveLength(1);
+	});
+
 	it("through a folder that moves with its notes", async () => {
 		await noted();
 		await made.git("mv", "src", "lib");

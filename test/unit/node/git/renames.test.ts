@@ -1,0 +1,61 @@
+import { describe, expect, it } from "vitest";
+import { followRenames } from "../../../../src/node/git/renames.ts";
+import { openedRepository } from "./openedRepository.ts";
+
+describe("Renames since a commit", () => {
+	it("lead step by step to the last path, across branches that were merged", async () => {
+		const made = await openedRepository();
+		const text = (word: string) =>
+			Array.from({ length: 20 }, (_, at) => `${word} ${at}\n`).join("");
+		const first = await made.commit({
+			"a.txt": text("a"),
+			"b ü.txt": text("b"),
+			"-c.txt": text("c"),
+		});
+		await made.git("mv", "a.txt", "a2.txt");
+		await made.commit();
+		await made.git("checkout", "--quiet", "-b", "side", first);
+		await made.git("mv", "b ü.txt", "folder.txt");
+		await made.git("mv", "--", "-c.txt", "-d.txt");
+		await made.commit();
+		await made.git("checkout", "--quiet", "main");
+		await made.git("merge", "--quiet", "--no-edit", "side");
+		await made.git("mv", "a2.txt", "a3.txt");
+		const last = await made.commit();
+		const { history } = made;
+		expect([...(await history.renamesSince(first))].sort()).toEqual([
+			["-c.txt", "-d.txt"],
+			["a.txt", "a3.txt"],
+			["a2.txt", "a3.txt"],
+			["b ü.txt", "folder.txt"],
+		]);
+		expect((await history.renamesSince(last)).size).toBe(0);
+		await made.git("mv", "a3.txt", "a.txt");
+		await made.commit();
+		expect((await history.renamesSince(first)).has("a.txt" as never)).toBe(
+			false,
+		);
+	});
+
+	it("are none for a commit that git does not have, or what is none", async () => {
+		const made = await openedRepository();
+		await made.commit({ "a.txt": "a" });
+		for (const commit of ["0".repeat(40), "HEAD", "--all"])
+			expect((await made.history.renamesSince(commit)).size).toBe(0);
+	});
+
+	it("keep to the file that had a path first", () => {
+		expect([
+			...followRenames([
+				["a", "b"],
+				["x", "a"],
+				["a", "c"],
+				["b", "d"],
+			]),
+		]).toEqual([
+			["a", "d"],
+			["x", "c"],
+			["b", "d"],
+		]);
+	});
+});
