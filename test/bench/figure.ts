@@ -11,9 +11,11 @@ export interface Figure {
 	readonly target?: number;
 	/** The value is to reach the target, not to stay below it. */
 	readonly isFloor?: boolean;
+	/** Why the target is missed, as far as was found out; printed where it is. */
+	readonly why?: string;
 }
 
-/** The figure on one line, with its target and whether it is met. */
+/** The figure on one line, with its target and whether it is met; on another why it is not. */
 export function formatFigure(figure: Figure): string {
 	const { name, value, unit, ratio, best, target, isFloor = false } = figure;
 	const measured = ratio ?? value;
@@ -26,7 +28,11 @@ export function formatFigure(figure: Figure): string {
 	const shown = `${value.toFixed(Math.abs(value) < 10 ? 2 : 1)} ${unit}`;
 	const times = ratio === undefined ? "" : `${ratio.toFixed(2)} ×`;
 	const lowest = best === undefined ? "" : `(best ${best.toFixed(2)} ×)`;
-	return `${name.padEnd(58)}${shown.padStart(11)} ${times.padStart(8)} ${lowest.padStart(14)}  ${verdict}`.trimEnd();
+	const line =
+		`${name.padEnd(58)}${shown.padStart(11)} ${times.padStart(8)} ${lowest.padStart(14)}  ${verdict}`.trimEnd();
+	return figure.why === undefined || isMet
+		? line
+		: `${line}\n    because ${figure.why}`;
 }
 
 /** The middle of the values; 0 for none. */
