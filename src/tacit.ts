@@ -42,6 +42,7 @@ import type {
 import { folderOf, type RepoPath } from "./core/repoPath.ts";
 import { createStore, type StoredNote } from "./core/store.ts";
 import { decodeText, encodeText } from "./core/textEncoding.ts";
+import type { FindingsCache } from "./core/whereabouts/keptFindings.ts";
 import { removalOfLine } from "./core/whereabouts/removalOfLine.ts";
 import { tellingLines } from "./core/whereabouts/tellingLines.ts";
 import {
@@ -69,6 +70,8 @@ export interface TacitOptions {
 	readonly bulk?: BulkScan | undefined;
 	/** Where what was read is kept for the next start; `undefined`: nowhere. */
 	readonly cache: LoadIndexOptions["cache"];
+	/** Where it is kept which code went to other files; `undefined`: nowhere. */
+	readonly placesCache?: FindingsCache | undefined;
 	/** The day where the person is, `YYYY-MM-DD`. */
 	readonly today: () => string;
 	/** `count` random bytes. */
@@ -195,6 +198,7 @@ export function createTacit(options: TacitOptions): Tacit {
 			...{ index, store, workspace, log },
 			history: options.history,
 			slice: options.slice,
+			cache: options.placesCache,
 		});
 	let team: ReadConfig = { config: defaultConfig, findings: [] };
 	const configListeners = new Set<() => void>();

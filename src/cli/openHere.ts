@@ -1,9 +1,9 @@
 import process from "node:process";
+import type { CacheStore } from "../core/cacheStore.ts";
 import type { Codec } from "../core/codec.ts";
 import { dayOf } from "../core/dayOf.ts";
 import type { Disposable } from "../core/disposable.ts";
 import { TacitError } from "../core/errors.ts";
-import type { IndexCacheStore } from "../core/index/indexCache.ts";
 import { lazyHistory } from "../core/lazyHistory.ts";
 import { msg } from "../core/message.ts";
 import type { NoteFile } from "../core/note.ts";
@@ -125,7 +125,7 @@ const log: Log = {
 };
 
 /** The cache is only a help: where it cannot be written (a repository that is not ours), the answer still comes. */
-function forgivingCache(place: string): IndexCacheStore {
+function forgivingCache(place: string): CacheStore {
 	const store = cacheFile(place);
 	return {
 		read: () => store.read(),

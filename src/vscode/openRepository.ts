@@ -135,6 +135,16 @@ export function openRepository(options: OpenRepositoryOptions): OpenRepository {
 	const marks = smallFiles(Uri.joinPath(own, "writing").fsPath);
 	const storedDrafts = openDrafts(stored);
 	const gitDrafts = commonDir ? openDrafts(own) : undefined;
+	// Not in the git directory: opening a repository writes nothing into it.
+	const cacheNamed = (name: string) => ({
+		store: cacheFile(
+			Uri.joinPath(
+				context.storageUri ?? context.globalStorageUri,
+				`${name}-${storageName(place.root)}`,
+			).fsPath,
+		),
+		key: `${place.root} ${context.extension.packageJSON.version}`,
+	});
 	const tacit = createTacit({
 		workspace: open(root, own, "repository", {
 			pattern: new RelativePattern(root, "**"),
@@ -156,16 +166,8 @@ export function openRepository(options: OpenRepositoryOptions): OpenRepository {
 			patience: 60_000,
 			log,
 		}),
-		cache: {
-			// Not in the git directory: opening a repository writes nothing into it.
-			store: cacheFile(
-				Uri.joinPath(
-					context.storageUri ?? context.globalStorageUri,
-					`index-${storageName(place.root)}`,
-				).fsPath,
-			),
-			key: `${place.root} ${context.extension.packageJSON.version}`,
-		},
+		cache: cacheNamed("index"),
+		placesCache: cacheNamed("places"),
 		today: () => dayOf(new Date()),
 		random: (count) => crypto.getRandomValues(new Uint8Array(count)),
 	});

@@ -3,10 +3,11 @@ import type { Disposable } from "../../src/core/disposable.ts";
 import type { LineRange } from "../../src/core/lineRange.ts";
 import { markdownCodec } from "../../src/core/markdown/markdownCodec.ts";
 import type { IndexedNote } from "../../src/core/note.ts";
+import type { History } from "../../src/core/ports.ts";
 import type { RepoPath } from "../../src/core/repoPath.ts";
 import { openWorkspace } from "../../src/node/files/openWorkspace.ts";
 import { openHistory } from "../../src/node/git/openHistory.ts";
-import { createTacit, type Tacit } from "../../src/tacit.ts";
+import { createTacit, type Tacit, type TacitOptions } from "../../src/tacit.ts";
 import type { TestRepository } from "./gitRepository.ts";
 
 /** Tacit over a real repository, without a door. */
@@ -18,14 +19,24 @@ export interface OpenedTacit extends Disposable {
 		lines: LineRange | undefined,
 		text: string,
 	): Promise<IndexedNote>;
+	/** What history was asked since it was opened, by the methods' names. */
+	readonly asked: readonly string[];
 	/** The places of the notes that are shown in a file now: title, lines, certainty. */
 	shownIn(file: string): Promise<readonly string[]>;
 }
 
-/** Opens it with the notes that lie there. `hasHistory: false`: as in a workspace that is not trusted. */
+/** How it is opened. */
+export interface OpenedTacitOptions {
+	/** `false`: as in a workspace that is not trusted. */
+	readonly hasHistory?: boolean;
+	/** As in `TacitOptions`. */
+	readonly placesCache?: TacitOptions["placesCache"];
+}
+
+/** Opens it with the notes that lie there. */
 export async function openedTacit(
 	repository: TestRepository,
-	{ hasHistory = true }: { readonly hasHistory?: boolean } = {},
+	{ hasHistory = true, placesCache }: OpenedTacitOptions = {},
 ): Promise<OpenedTacit> {
 	const { root, environment } = repository;
 	const own = path.join(root, ".git/tacit");
@@ -36,10 +47,11 @@ export async function openedTacit(
 	});
 	const git = hasHistory ? await openHistory(root, { environment }) : undefined;
 	const failed: string[] = [];
+	const asked: string[] = [];
 	const tacit = createTacit({
 		workspace,
 		drafts,
-		history: git?.history,
+		history: git && overheard(git.history, asked),
 		codec: markdownCodec,
 		log: {
 			info: () => undefined,
@@ -51,12 +63,14 @@ export async function openedTacit(
 			pause: () => new Promise((resolve) => setImmediate(resolve)),
 		},
 		cache: undefined,
+		placesCache,
 		today: () => "2026-11-26",
 		random: (count) => crypto.getRandomValues(new Uint8Array(count)),
 	});
 	await tacit.load([]);
 	return {
 		tacit,
+		asked,
 		async note(file, lines, text) {
 			const source = await repository.read(file);
 			return tacit.write({
@@ -100,4 +114,13 @@ export async function openedTacit(
 			git?.dispose();
 		},
 	};
+}
+
+function overheard(history: History, asked: string[]): History {
+	return new Proxy(history, {
+		get(target, name: keyof History) {
+			asked.push(name);
+			return target[name];
+		},
+	});
 }

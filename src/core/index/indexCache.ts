@@ -1,3 +1,4 @@
+import type { CacheStore } from "../cacheStore.ts";
 import type { Visibility } from "../note.ts";
 import type { Pacer } from "../pacer.ts";
 import { folderOf, type RepoPath } from "../repoPath.ts";
@@ -16,14 +17,6 @@ import {
 /** Goes up with every change of what a row holds. */
 const formatVersion = 4;
 
-/** Where a cache is kept: one text in parts, of one byte a character,, stored whole or not at all. */
-export interface IndexCacheStore {
-	/** The parts in order, up to the first that is damaged; empty where there is none. Never throws. */
-	read(): Iterable<string>;
-	/** Replaces what is stored. A failure is for the log: the cache is only a help. */
-	write(parts: AsyncIterable<string>): Promise<void>;
-}
-
 /** What an earlier run found out; whether it still holds is told by each file's stamp. */
 export interface CachedShelves {
 	/** The shelves with files of this folder, in their order. */
@@ -34,7 +27,7 @@ export interface CachedShelves {
 
 /** How a cache is known to be ours. */
 export interface IndexCacheOptions {
-	readonly store: IndexCacheStore;
+	readonly store: CacheStore;
 	/** Names what the rows depend on beside the files: the root, and the version of Tacit that scanned them. */
 	readonly key: string;
 	readonly pacer: Pacer;

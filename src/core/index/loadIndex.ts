@@ -1,3 +1,4 @@
+import type { CacheStore } from "../cacheStore.ts";
 import { isTacitError, TacitError } from "../errors.ts";
 import { msg } from "../message.ts";
 import type { Visibility } from "../note.ts";
@@ -6,7 +7,7 @@ import { createPacer, type Pacer, type Slice } from "../pacer.ts";
 import type { Workspace } from "../ports.ts";
 import { folderOf, type RepoPath } from "../repoPath.ts";
 import type { BulkScan } from "./bulkScan.ts";
-import { type IndexCacheStore, readIndexCache } from "./indexCache.ts";
+import { readIndexCache } from "./indexCache.ts";
 import { createIndexFiller } from "./indexFiller.ts";
 import type { NoteIndex } from "./noteIndex.ts";
 import { maximumNoteBytes } from "./scanFile.ts";
@@ -20,7 +21,7 @@ export interface LoadIndexOptions {
 	readonly drafts: Workspace | undefined;
 	/** What an earlier run found out; see `readIndexCache` for `key`. */
 	readonly cache?:
-		| { readonly store: IndexCacheStore; readonly key: string }
+		| { readonly store: CacheStore; readonly key: string }
 		| undefined;
 	/** Used where nothing is known yet of many published notes; left out, they are read here. */
 	readonly bulk?: BulkScan | undefined;

@@ -5,15 +5,21 @@ import type { Disposable } from "../disposable.ts";
 import { isTacitError } from "../errors.ts";
 import type { NoteIndex } from "../index/noteIndex.ts";
 import type { NoteFile } from "../note.ts";
-import { isInNoteFolder } from "../notePath.ts";
 import { createPacer, type Slice } from "../pacer.ts";
 import type { History, Log, Workspace, WorkTree } from "../ports.ts";
 import type { RepoPath } from "../repoPath.ts";
 import type { NoteStore } from "../store.ts";
 import { type Away, pathOfAway } from "./away.ts";
 import { lookElsewhere } from "./elsewhere.ts";
+import type { Findings, Known } from "./findings.ts";
+import {
+	type FindingsCache,
+	keepFindings,
+	readFindings,
+} from "./keptFindings.ts";
 import { isAtHome, type Stray, type Suspect, straysOf } from "./strays.ts";
 import { createTexts } from "./texts.ts";
+import { treeSignature } from "./treeSignature.ts";
 
 /** What whereabouts are found with. */
 export interface WhereaboutsOptions {
@@ -23,6 +29,8 @@ export interface WhereaboutsOptions {
 	readonly history: History;
 	readonly log: Log;
 	readonly slice: Slice;
+	/** Where what was found is kept for the next start; `undefined`: nowhere. */
+	readonly cache: FindingsCache | undefined;
 }
 
 /** How far to look. */
@@ -48,23 +56,10 @@ export interface Whereabouts {
 	onDidChange(listener: (paths: ReadonlySet<RepoPath>) => void): Disposable;
 }
 
-/** All that was found out, and in which tree. */
-interface Findings {
-	readonly places: ReadonlyMap<string, Known>;
-	readonly tree: WorkTree | undefined;
-}
-
-/** What was found of an anchor: it holds while the note's file and the texts that it was found by do. */
-interface Known {
-	readonly stamp: string;
-	readonly homeBlob: string | undefined;
-	readonly away: Away | undefined;
-}
-
 /** Knows nothing before the first `refresh`. */
 export function createWhereabouts(options: WhereaboutsOptions): Whereabouts {
 	const { log } = options;
-	let known: Findings = { places: new Map(), tree: undefined };
+	let known: Findings | undefined;
 	let away: ReadonlyMap<string, Away> = new Map();
 	let arrivals: ReadonlyMap<RepoPath, readonly Away[]> = new Map();
 	const listeners = new Set<(paths: ReadonlySet<RepoPath>) => void>();
@@ -81,7 +76,9 @@ export function createWhereabouts(options: WhereaboutsOptions): Whereabouts {
 	};
 	const look = async (how: RefreshOptions) => {
 		try {
-			known = await findAll(options, known, how);
+			const last = known ?? (await restore(options));
+			known = await findAll(options, last, how);
+			if (!isSame(last, known)) await keep(options, known);
 		} catch (error) {
 			if (!isTacitError(error, "no-git"))
 				log.warn("Code that moved to other files was not looked for.", error);
@@ -126,6 +123,48 @@ export function createWhereabouts(options: WhereaboutsOptions): Whereabouts {
 	};
 }
 
+async function restore({
+	cache,
+	index,
+	slice,
+	log,
+}: WhereaboutsOptions): Promise<Findings> {
+	const pacer = createPacer(slice);
+	if (cache)
+		try {
+			await index.settle(pacer);
+			return await readFindings(cache, index, pacer);
+		} catch (error) {
+			log.info(`Where code went is looked for anew: ${error}`);
+		}
+	return { places: new Map(), tree: undefined };
+}
+
+/** The cache is only a help. */
+async function keep(
+	{ cache, log, slice }: WhereaboutsOptions,
+	findings: Findings,
+): Promise<void> {
+	// What was found without a look into all files is found again soon.
+	if (!cache || !findings.tree) return;
+	try {
+		await keepFindings(cache, findings, createPacer(slice));
+	} catch (error) {
+		log.info(`Where code went could not be kept for the next start: ${error}`);
+	}
+}
+
+function isSame(one: Findings, other: Findings): boolean {
+	if (
+		one.places.size !== other.places.size ||
+		one.tree?.signature !== other.tree?.signature
+	)
+		return false;
+	for (const [key, known] of one.places)
+		if (other.places.get(key) !== known) return false;
+	return true;
+}
+
 async function findAll(
 	{ index, store, workspace, history, log, slice }: WhereaboutsOptions,
 	before: Findings,
@@ -133,8 +172,11 @@ async function findAll(
 ): Promise<Findings> {
 	const pacer = createPacer(slice);
 	const tree = await pacer.during(() => history.workTree());
-	const unchanged =
-		tree === before.tree ? (isClean(tree) ? "all" : "clean") : "unknown";
+	const signature = await treeSignature(tree, pacer);
+	const isSameTree = tree === before.tree?.tree;
+	const isKnownTree =
+		signature !== undefined && signature === before.tree?.signature;
+	const unchanged = isKnownTree ? "all" : isSameTree ? "clean" : "unknown";
 	const known = new Map<string, Known>();
 	const suspects = new Map<RepoPath, Suspect[]>();
 	const suspected = await index.anchorsWhere(
@@ -203,18 +245,11 @@ async function findAll(
 			},
 		});
 	}
-	return { places: known, tree: goneOnly ? undefined : tree };
+	return { places: known, tree: goneOnly ? undefined : { tree, signature } };
 }
 
 /** Which files are as they were when all were looked into: all, those that git knows to be clean, or nobody knows which. */
 type Unchanged = "all" | "clean" | "unknown";
-
-/** Whether git knows the text of every file but notes. */
-function isClean(tree: WorkTree): boolean {
-	for (const [path, blob] of tree)
-		if (blob === undefined && !isInNoteFolder(path)) return false;
-	return true;
-}
 
 /** Whether nothing that was found out can be another by now. */
 function holds(

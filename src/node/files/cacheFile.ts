@@ -10,7 +10,7 @@ import {
 	unlinkSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
-import type { IndexCacheStore } from "../../core/index/indexCache.ts";
+import type { CacheStore } from "../../core/cacheStore.ts";
 import { fileErrorCode } from "./fileError.ts";
 import { removeLeftover, writeTemporaryFile } from "./temporaryFile.ts";
 
@@ -22,7 +22,7 @@ const frameLength = 51;
  * A cache in the file at `place`, made with its folder by the first write. It is replaced whole, so that of two windows
  * that write it the last one wins. A cache that cannot be read is none.
  */
-export function cacheFile(place: string): IndexCacheStore {
+export function cacheFile(place: string): CacheStore {
 	return {
 		*read() {
 			const file = openIfThere(place);
