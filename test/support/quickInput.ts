@@ -3,7 +3,7 @@ import type { Locator, Page } from "playwright-core";
 
 const waitMs = 30_000;
 
-/** A key that comes while a webview takes the focus is lost; whoever pressed it sees that nothing opened, and presses again. */
+/** A key that comes while a webview or a page takes the focus is lost; whoever pressed it sees that nothing opened, and presses again. */
 const openMs = 5_000;
 
 /** The input at the top of the window: Quick Open, the command palette, Go to Line. */
@@ -18,56 +18,65 @@ export class QuickInput {
 		this.#input = this.#widget.locator(".quick-input-filter input");
 	}
 
-	/** Opens it by a key: "F1", "ControlOrMeta+P". Where it is open already, the key makes it the one that is asked for. */
-	async open(key: string): Promise<void> {
-		for (let left = waitMs; left > 0; left -= openMs) {
-			await this.#page.keyboard.press(key);
-			const opened = await this.#input
-				.waitFor({ timeout: openMs })
-				.then(() => true)
-				.catch(() => false);
-			if (opened) return;
-		}
-		throw new Error(`${key} opens no input at the top of the window.`);
-	}
-
-	/** Types a text as it is and submits it. */
-	async submit(text: string): Promise<void> {
-		await this.#input.waitFor({ timeout: waitMs });
-		await this.#input.fill(text);
+	/** Opens it by a key, such as "Control+G", types a text as it is and submits it. */
+	async submit(key: string, text: string): Promise<void> {
+		await this.#open(key, () => this.#input.fill(text, { timeout: openMs }));
 		await this.#page.keyboard.press("Enter");
 		await this.#widget.waitFor({ state: "hidden", timeout: waitMs });
 	}
 
-	/** Picks the file with this path, relative to the folder. */
-	async pickFile(path: string): Promise<void> {
-		await this.#input.waitFor({ timeout: waitMs });
-		await this.#input.fill(path);
-		await this.#pick(basename(path));
+	/** Types a text into the input that is open now, or will be soon, and submits it. */
+	async answer(text: string): Promise<void> {
+		await this.#input.fill(text, { timeout: waitMs });
+		await this.#page.keyboard.press("Enter");
 		await this.#widget.waitFor({ state: "hidden", timeout: waitMs });
 	}
 
-	/** Picks the command with this title. The input may stay open for what the command itself asks. */
+	/** Opens the file with this path, relative to the folder. */
+	async pickFile(path: string): Promise<void> {
+		await this.#open("ControlOrMeta+P", async () => {
+			await this.#input.fill(path, { timeout: openMs });
+			await this.#pick(basename(path), openMs);
+		});
+		await this.#widget.waitFor({ state: "hidden", timeout: waitMs });
+	}
+
+	/** Runs the command with this title. The input may stay open for what the command itself asks. */
 	async pickCommand(title: string): Promise<void> {
-		await this.#input.waitFor({ timeout: waitMs });
-		await this.#input.fill(`>${title}`);
-		await this.#pick(title);
+		await this.#open("F1", async () => {
+			await this.#input.fill(`>${title}`, { timeout: openMs });
+			await this.#pick(title, openMs);
+		});
 	}
 
 	/** Picks the entry with exactly this label in the list that is open now. */
 	async pick(label: string): Promise<void> {
 		await this.#input.waitFor({ timeout: waitMs });
-		await this.#pick(label);
+		await this.#pick(label, waitMs);
 	}
 
-	async #pick(label: string): Promise<void> {
+	/** Opens it by a key and uses it; again where it did not open, or was closed by something else that took the focus. */
+	async #open(key: string, use: () => Promise<void>): Promise<void> {
+		const until = performance.now() + waitMs;
+		for (;;) {
+			await this.#page.keyboard.press(key);
+			try {
+				await use();
+				return;
+			} catch (error) {
+				if (performance.now() > until) throw error;
+			}
+		}
+	}
+
+	async #pick(label: string, timeout: number): Promise<void> {
 		const name = this.#page.locator(".label-name", {
 			hasText: new RegExp(`^${escapeRegExp(label)}$`),
 		});
 		await this.#widget
 			.locator(".monaco-list-row", { has: name })
 			.first()
-			.click({ timeout: waitMs });
+			.click({ timeout });
 	}
 }
 

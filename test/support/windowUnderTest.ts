@@ -54,17 +54,13 @@ export class WindowUnderTest {
 
 	/** Opens a file, path relative to the folder, from the keyboard, and leaves the focus in its editor. */
 	async openFile(path: string): Promise<void> {
-		const quickInput = new QuickInput(this.page);
-		await quickInput.open("ControlOrMeta+P");
-		await quickInput.pickFile(path);
+		await new QuickInput(this.page).pickFile(path);
 		await this.editor.waitForFile(basename(path));
 	}
 
 	/** Puts the cursor at the start of a line of the editor. */
 	async goToLine(line: number): Promise<void> {
-		const quickInput = new QuickInput(this.page);
-		await quickInput.open("Control+G");
-		await quickInput.submit(`:${line}:1`);
+		await new QuickInput(this.page).submit("Control+G", `:${line}:1`);
 		await this.editor.waitForCursor(line, 1);
 	}
 
@@ -80,9 +76,7 @@ export class WindowUnderTest {
 
 	/** Runs a command from the command palette. `title` is as shown there, category included: `Tacit: Write a Note`. */
 	async runCommand(title: string): Promise<void> {
-		const quickInput = new QuickInput(this.page);
-		await quickInput.open("F1");
-		await quickInput.pickCommand(title);
+		await new QuickInput(this.page).pickCommand(title);
 	}
 
 	/**

@@ -105,7 +105,7 @@ test("the link that is copied opens the note at its lines", async () => {
 /** Opens a link as if it had been clicked outside of the window. */
 async function openLink(link: string): Promise<void> {
 	await window.runCommand("Developer: Open URL");
-	await new QuickInput(window.page).submit(link);
+	await new QuickInput(window.page).answer(link);
 	await window.page
 		.locator(".monaco-dialog-box")
 		.getByRole("button", { name: "Open", exact: true })

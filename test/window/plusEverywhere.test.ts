@@ -59,20 +59,20 @@ test("lines that were selected while it was offered for selections are not meant
 	const settingsFile = join(folder, ".vscode/settings.json");
 	await mkdir(dirname(settingsFile));
 	await writeFile(settingsFile, '{ "tacit.plusInGutter": "selection" }');
-	const glyphs = group(0).locator(".margin .comment-range-glyph");
+	const glyphs = group(1).locator(".margin .comment-range-glyph");
 	await expect.poll(() => glyphs.count()).toBe(0);
-	await window.openFile("src/auth/token.ts");
-	await window.selectLines(20, 22);
+	await window.openFile("src/main.ts");
+	await window.selectLines(6, 8);
 	await expect.poll(() => glyphs.count()).toBe(3);
 	await rm(settingsFile);
 	await expect.poll(() => glyphs.count()).toBeGreaterThan(3);
-	await press(0, 12);
+	await press(1, 3);
 	await inline.waitForFocus();
 	await window.page.keyboard.type("A minute is plenty.");
 	await window.page.keyboard.press("Control+Enter");
 	await inline.waitUntilClosed();
-	expect(await noteThatStarts("src/auth/.tacit", "a-minute")).toContain(
-		" tacit file=token.ts lines=12-12 ",
+	expect(await noteThatStarts("src/.tacit", "a-minute")).toContain(
+		" tacit file=main.ts lines=3-3 ",
 	);
 });
 
