@@ -24,6 +24,7 @@ import type {
 	NoteKind,
 	Visibility,
 } from "./core/note.ts";
+import { type CodeText, codeOf } from "./core/notebook/codeText.ts";
 import { makeNoteId, type NoteId } from "./core/noteId.ts";
 import { isNotePath } from "./core/notePath.ts";
 import { statusInForce } from "./core/noteStatus.ts";
@@ -110,18 +111,20 @@ export interface Tacit extends Disposable {
 	findings(): Promise<readonly FileFinding[]>;
 	/** The text of any file of the repository; `undefined` where there is none. */
 	readText(path: RepoPath): Promise<string | undefined>;
+	/** The same as code: of a notebook its cells. */
+	readCode(path: RepoPath): Promise<CodeText | undefined>;
 	/** Does one step of the team's set-up, or of its undoing; throws `conflict` if the file is not as the step read it. */
 	writeSetup(step: SetupEdit): Promise<void>;
 	/** Notes of a file's folder that do not speak of the file itself: those on the folders around it first. */
 	notesAround(path: RepoPath): readonly IndexedNote[];
 	/**
-	 * The notes of one file, placed in its text, which is asked for only if there are any. Without `history` by what the
+	 * The notes of one file, placed in its code, which is asked for only if there are any. Without `history` by what the
 	 * notes themselves tell, at once; with it git is asked for the old text of those that this leaves in doubt. Where git
 	 * has it no more, or is not there, the answer is the same.
 	 */
 	placeNotes(
 		path: RepoPath,
-		text: () => string,
+		code: () => CodeText,
 		options?: { readonly history: boolean },
 	): Promise<readonly PlacedNote[]>;
 	/** Throws `unknown-note`. */
@@ -281,10 +284,10 @@ export function createTacit(options: TacitOptions): Tacit {
 		},
 		placeNotes: (
 			path,
-			text,
+			code,
 			{ history: isHistoryAsked } = { history: false },
 		) =>
-			placeNotes(path, index.notesAt(path), text, {
+			placeNotes(path, index.notesAt(path), code, {
 				store,
 				codec,
 				log,
@@ -298,10 +301,10 @@ export function createTacit(options: TacitOptions): Tacit {
 			await loaded();
 			return [...index.findings(), ...team.findings];
 		},
-		async readText(path) {
-			const content = await workspace.read(path);
-			const decoded = content && decodeText(content.bytes);
-			return decoded && "text" in decoded ? decoded.text : undefined;
+		readText,
+		async readCode(path) {
+			const text = await readText(path);
+			return text === undefined ? undefined : codeOf(path, text);
 		},
 		async writeSetup({ path, before, after }) {
 			const content = await workspace.read(path);
@@ -503,6 +506,12 @@ export function createTacit(options: TacitOptions): Tacit {
 			);
 		const { text } = await store.read(file);
 		return quoteAt(splitLines(text), anchor.noteLine);
+	}
+
+	async function readText(path: RepoPath): Promise<string | undefined> {
+		const content = await workspace.read(path);
+		const decoded = content && decodeText(content.bytes);
+		return decoded && "text" in decoded ? decoded.text : undefined;
 	}
 
 	/** Published notes that the last commit has, and that are gone since. */

@@ -9,7 +9,7 @@ export function addExternalizeCommands(program: Command): void {
 		.description("write a note on lines, a file or a folder")
 		.argument(
 			"<path>",
-			"file or folder; a line or lines may follow: path:12, path:12-24",
+			"file or folder; lines may follow: path:12, path:12-24; in a notebook after the cell: path#3:2-4",
 		)
 		.option(
 			"-m, --message <text>",
@@ -45,7 +45,8 @@ Examples:
   $ tacit note src/auth/token.ts:12-24 -m "Refreshed early: a 401 in an upload loses the upload."
   $ tacit note src/queue --kind question -m "Why is the queue sorted twice?" --draft
   $ tacit note src/retry.ts:8 --kind decision --by "Ada Lovelace <ada@example.org>" < why.md
-  $ tacit note src/retry.ts`,
+  $ tacit note src/retry.ts
+  $ tacit note 'study/load.ipynb#3:2-4' -m "Rows without a day are from the old scanner."`,
 		)
 		.action(async (path: string, options: NoteOptions) => {
 			const { writeNote } = await import("./writeNote.ts");

@@ -9,7 +9,7 @@ export function addInternalizeCommands(program: Command): void {
 		.description("print the notes on a line, a file or a folder")
 		.argument(
 			"<path>",
-			"file or folder; a line or lines may follow: path:12, path:12-24",
+			"file or folder; lines may follow: path:12, path:12-24; in a notebook after the cell: path#3:2-4",
 		)
 		.option("-l, --lines <lines>", "the lines, for names that end like them")
 		.option("--json", "print JSON")
@@ -17,10 +17,12 @@ export function addInternalizeCommands(program: Command): void {
 			"after",
 			`
 The notes are found again where their code stands today, not where it stood. What is lost is said to be lost.
+Cells of a notebook are counted from 1 in the order of the file, lines within the cell; an id may stand for the number.
 
 Examples:
   $ tacit why src/auth/token.ts:14
   $ tacit why src/auth
+  $ tacit why 'study/load.ipynb#3:2'
   $ tacit why --json src/auth/token.ts | jq -r '.notes[].title'
   $ tacit why -- -odd-name.ts:3`,
 		)

@@ -1,3 +1,4 @@
+import type { Candidate } from "../core/anchor/engine/decide.ts";
 import type { FileFinding } from "../core/finding.ts";
 import type { LineRange } from "../core/lineRange.ts";
 import { plainTitle } from "../core/markdown/plainTitle.ts";
@@ -10,6 +11,7 @@ import type {
 } from "../core/note.ts";
 import type { PlacedNote } from "../core/placeNotes.ts";
 import type { RepoPath } from "../core/repoPath.ts";
+import type { FindCell } from "./cells.ts";
 
 /**
  * What every command prints with `--json`: one JSON object on standard output, whose `version` is 1. Keys are only added
@@ -50,6 +52,7 @@ export interface JsonPerson {
  *   "anchors": [{
  *     "path": "src/auth/token.ts",
  *     "isFolder": false,
+ *     "cell": null,
  *     "lines": { "start": 12, "end": 24 },
  *     "symbol": "TokenStore.refresh"
  *   }]
@@ -74,7 +77,9 @@ export interface JsonNote {
 	readonly anchors: readonly {
 		readonly path: string;
 		readonly isFolder: boolean;
-		/** As written, when the note was; `null`: the whole file or folder. */
+		/** The id of a notebook's cell; `null` in other files, and where cells have none. */
+		readonly cell: string | null;
+		/** As written, when the note was, in a notebook within the cell; `null`: the whole file or folder. */
 		readonly lines: LineRange | null;
 		readonly symbol: string | null;
 	}[];
@@ -100,29 +105,41 @@ export interface JsonPlacedNote extends JsonNote {
 		readonly state: "attached" | "proposed" | "lost" | "whole";
 		/** The file or folder in which it is now; not that of the anchor where code went to another. */
 		readonly path: string | null;
+		/** The cell of a notebook: its number in the order of the file, from 1, and its id. */
+		readonly cell: JsonCell | null;
+		/** In a notebook within the cell. */
 		readonly lines: LineRange | null;
 		readonly isUnique: boolean;
 		readonly isChanged: boolean;
 		readonly p: number | null;
 		readonly candidates: readonly {
 			readonly path: string;
+			readonly cell: JsonCell | null;
 			readonly lines: LineRange;
 			readonly p: number;
 		}[];
 	};
 }
 
+/** A cell of a notebook: `{ "number": 3, "id": "1f0c2a9e" }`; `id` is `null` in notebooks before nbformat 4.5. */
+export interface JsonCell {
+	readonly number: number;
+	readonly id: string | null;
+}
+
 /**
  * `tacit why --json`.
  *
  * ```json
- * { "version": 1, "path": "src/auth/token.ts", "lines": { "start": 14, "end": 14 }, "notes": [ … ], "around": [ … ] }
+ * { "version": 1, "path": "src/auth/token.ts", "cell": null, "lines": { "start": 14, "end": 14 }, "notes": [ … ], "around": [ … ] }
  * ```
  */
 export interface JsonWhy {
 	readonly version: 1;
 	readonly path: string;
-	/** The lines asked about; `null`: the whole file or folder. */
+	/** The number of the notebook's cell asked about, from 1. */
+	readonly cell: number | null;
+	/** The lines asked about, within the cell where one was; `null`: the whole file, folder or cell. */
 	readonly lines: LineRange | null;
 	/** On these lines or, where none were asked for, on any: in the order of the file. Then those on the whole file. */
 	readonly notes: readonly JsonPlacedNote[];
@@ -274,9 +291,10 @@ export function jsonNote({ head, file }: IndexedNote, paths: Seen): JsonNote {
 		tags: head.tags,
 		visibility: file.visibility,
 		file: paths.seenFile(file),
-		anchors: head.anchors.map(({ path, isFolder, lines, symbol }) => ({
+		anchors: head.anchors.map(({ path, isFolder, cell, lines, symbol }) => ({
 			path: paths.seen(path),
 			isFolder,
+			cell: cell ?? null,
 			lines: lines ?? null,
 			symbol: symbol ?? null,
 		})),
@@ -287,27 +305,43 @@ export function jsonNote({ head, file }: IndexedNote, paths: Seen): JsonNote {
 export function jsonPlace(
 	placement: PlacedNote["placement"],
 	paths: Pick<Seen, "seen">,
+	findCell: FindCell,
 ): JsonPlacedNote["place"] {
 	const isAttached = placement.state === "attached";
+	const place = isAttached ? jsonLines(placement, findCell) : undefined;
 	return {
 		state: placement.state,
 		path:
 			isAttached || placement.state === "whole"
 				? paths.seen(placement.path)
 				: null,
-		lines: isAttached ? placement.lines : null,
+		cell: place?.cell ?? null,
+		lines: place?.lines ?? null,
 		isUnique: !isAttached || placement.certainty !== "nearest",
 		isChanged: isAttached && placement.certainty === "changed",
 		p: isAttached ? placement.p : null,
 		candidates:
 			placement.state === "proposed"
-				? placement.candidates.map(({ path, lines, p }) => ({
-						path: paths.seen(path),
-						lines,
-						p,
+				? placement.candidates.map((each) => ({
+						path: paths.seen(each.path),
+						...jsonLines(each, findCell),
+						p: each.p,
 					}))
 				: [],
 	};
+}
+
+function jsonLines(
+	{ path, lines }: Pick<Candidate, "path" | "lines">,
+	findCell: FindCell,
+): { readonly cell: JsonCell | null; readonly lines: LineRange } {
+	const found = findCell(path, lines);
+	return found
+		? {
+				cell: { number: found.cell, id: found.id ?? null },
+				lines: found.lines,
+			}
+		: { cell: null, lines };
 }
 
 /** A finding in its JSON shape. */

@@ -5,16 +5,18 @@ import type { FileFinding, Finding } from "../core/finding.ts";
 import { findingText } from "../core/findingText.ts";
 import { english, type Message, msg } from "../core/message.ts";
 import type { IndexedNote } from "../core/note.ts";
+import { type CodeText, codeOf } from "../core/notebook/codeText.ts";
 import { noteFolderOf } from "../core/notePath.ts";
 import type { PlacedNote } from "../core/placeNotes.ts";
 import { isWithin, type RepoPath } from "../core/repoPath.ts";
 import { placeKind } from "../node/terminal/placeKind.ts";
 import { absolutePath } from "../node/terminal/systemPath.ts";
 import type { Tacit } from "../tacit.ts";
+import { cellFinder, type FindCell } from "./cells.ts";
 import type { LintOptions } from "./combine.ts";
 import { type JsonLint, jsonFinding, jsonVersion } from "./json.ts";
 import { type Here, openHere } from "./openHere.ts";
-import { candidateLines, linesAfter } from "./printNote.ts";
+import { candidateLines, foundAfter, linesAfter } from "./printNote.ts";
 import { nothingThere } from "./readTarget.ts";
 import { paint, print, printJson, remark, shownLine } from "./terminal.ts";
 import { counted } from "./words.ts";
@@ -151,12 +153,17 @@ async function anchorFindings(
 	);
 	const findings: FileFinding[] = [];
 	for (const path of [...paths].sort()) {
-		const code = await readCode({ tacit, workspace }, path);
-		for (const placed of await tacit.placeNotes(path, () => code.text, {
+		const found = await readFound({ tacit, workspace }, path);
+		const placed = await tacit.placeNotes(path, () => found.code, {
 			history: true,
-		}))
-			if (live.has(placed.note.file.path))
-				findings.push(...findingFor(placed, code));
+		});
+		const findCell = await cellFinder(
+			tacit,
+			placed.map(({ placement }) => placement),
+		);
+		for (const each of placed)
+			if (live.has(each.note.file.path))
+				findings.push(...findingFor(each, found, findCell));
 	}
 	return findings;
 }
@@ -193,31 +200,34 @@ async function linksOf(
 	}
 }
 
+const noCode = codeOf("", "");
+
 /** What stands where a note points. */
-interface Code {
+interface Found {
 	readonly kind: "file" | "folder" | undefined;
-	readonly text: string;
+	readonly code: CodeText;
 	/** Why it cannot be read. */
 	readonly failure?: Message;
 }
 
-async function readCode(
+async function readFound(
 	{ tacit, workspace }: Pick<Here, "tacit" | "workspace">,
 	path: RepoPath,
-): Promise<Code> {
+): Promise<Found> {
 	try {
 		const kind = await workspace.kindOf(path);
-		const text = kind === "file" ? await tacit.readText(path) : undefined;
-		return { kind, text: text ?? "" };
+		const code = kind === "file" ? await tacit.readCode(path) : undefined;
+		return { kind, code: code ?? noCode };
 	} catch (error) {
 		if (!isTacitError(error)) throw error;
-		return { kind: undefined, text: "", failure: error.words };
+		return { kind: undefined, code: noCode, failure: error.words };
 	}
 }
 
 function findingFor(
 	{ note, anchor, placement }: PlacedNote,
-	{ kind, failure }: Code,
+	{ kind, failure }: Found,
+	findCell: FindCell,
 ): readonly FileFinding[] {
 	const make = (
 		code: Finding["code"],
@@ -241,7 +251,7 @@ function findingFor(
 		return make(
 			"anchor-lost",
 			placeOf(anchor),
-			msg`the quoted code in that file; it is probably at ${candidateLines(placement.candidates, anchor.path)}; ${remedy}`,
+			msg`the quoted code in that file; it is probably at ${candidateLines(placement.candidates, anchor.path, findCell)}; ${remedy}`,
 		);
 	if (kind !== wanted)
 		return make(
@@ -258,14 +268,14 @@ function findingFor(
 	return placement.state === "attached" && placement.certainty === "nearest"
 		? make(
 				"anchor-nearest",
-				linesAfter(anchor.path, placement.lines),
+				foundAfter(anchor.path, placement, findCell),
 				msg`code that stands there once`,
 			)
 		: [];
 }
 
-function placeOf({ path, lines }: Anchor): string {
-	return linesAfter(path === "" ? "." : path, lines);
+function placeOf({ path, lines, cell }: Anchor): string {
+	return linesAfter(path === "" ? "." : path, lines, cell);
 }
 
 function byPlace(a: FileFinding, b: FileFinding): number {

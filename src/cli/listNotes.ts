@@ -42,7 +42,9 @@ export async function listNotes(
 		}
 		const places = notes.map(({ head: { anchors } }) => {
 			const [first] = anchors;
-			return first ? linesAfter(here.seen(first.path), first.lines) : "";
+			return first
+				? linesAfter(here.seen(first.path), first.lines, first.cell)
+				: "";
 		});
 		const width = Math.min(
 			48,

@@ -1,3 +1,4 @@
+import type { Anchor } from "../core/anchor/anchor.ts";
 import type { Candidate } from "../core/anchor/engine/decide.ts";
 import type { LineRange } from "../core/lineRange.ts";
 import { plainTitle } from "../core/markdown/plainTitle.ts";
@@ -6,6 +7,7 @@ import type { Person } from "../core/person.ts";
 import type { PlacedNote } from "../core/placeNotes.ts";
 import type { RepoPath } from "../core/repoPath.ts";
 import { ageOf } from "../internalize/age.ts";
+import type { FindCell } from "./cells.ts";
 import { paint, print, shown, shownLine } from "./terminal.ts";
 import { ageWord, kindWords, statusWord } from "./words.ts";
 
@@ -14,9 +16,9 @@ export interface PrintedNote {
 	readonly note: IndexedNote;
 	/** What it speaks of, as seen from the current directory. */
 	readonly path: string;
-	readonly anchorPath: RepoPath;
-	readonly asWritten: LineRange | undefined;
+	readonly anchor: Anchor;
 	readonly placement: PlacedNote["placement"];
+	readonly findCell: FindCell;
 	/** The other file in which its code is now, as seen from the current directory. */
 	readonly wentTo: string | undefined;
 	/** Markdown. */
@@ -67,30 +69,45 @@ export function factsOf({ head, file }: IndexedNote): string {
 		.join(" · ");
 }
 
-/** `path:12-24`; one line is `path:12`. */
-export function linesAfter(path: string, lines: LineRange | undefined): string {
-	if (!lines) return path;
+/** `path:12-24`; one line is `path:12`. In a cell of a notebook (its number or id) `path#3:2-4`. */
+export function linesAfter(
+	path: string,
+	lines: LineRange | undefined,
+	cell?: string | number | undefined,
+): string {
+	const place = cell === undefined ? path : `${path}#${cell}`;
+	if (!lines) return place;
 	return lines.start === lines.end
-		? `${path}:${lines.start}`
-		: `${path}:${lines.start}-${lines.end}`;
+		? `${place}:${lines.start}`
+		: `${place}:${lines.start}-${lines.end}`;
+}
+
+/** The same where the code is found today; `seen` is how the path is shown. */
+export function foundAfter(
+	seen: string,
+	{ path, lines }: Pick<Candidate, "path" | "lines">,
+	findCell: FindCell,
+): string {
+	const inCell = findCell(path, lines);
+	return linesAfter(seen, inCell?.lines ?? lines, inCell?.cell);
 }
 
 function placeOf({
 	path,
 	placement,
 	wentTo,
-	anchorPath,
-	asWritten,
+	anchor,
+	findCell,
 }: PrintedNote): string {
 	switch (placement.state) {
 		case "whole":
 			return wentTo === undefined ? path : `${wentTo} (was ${path})`;
 		case "lost":
-			return `${path} (lost, was at ${linesOnly(asWritten)})`;
+			return `${path} (lost, was at ${withoutColon(linesAfter("", anchor.lines, anchor.cell))})`;
 		case "proposed":
-			return `${path} (probably at ${candidateLines(placement.candidates, anchorPath)}, was at ${linesOnly(asWritten)})`;
+			return `${path} (probably at ${candidateLines(placement.candidates, anchor.path, findCell)}, was at ${withoutColon(linesAfter("", anchor.lines, anchor.cell))})`;
 		case "attached":
-			return `${linesAfter(wentTo ?? path, placement.lines)}${wentTo === undefined ? "" : ` (was in ${path})`}${certaintyWords[placement.certainty]}`;
+			return `${foundAfter(wentTo ?? path, placement, findCell)}${wentTo === undefined ? "" : ` (was in ${path})`}${certaintyWords[placement.certainty]}`;
 	}
 }
 
@@ -100,21 +117,23 @@ const certaintyWords = {
 	changed: " (changed since)",
 };
 
-/** `12-24 or 40`; with the path where it is another than `from`. */
+/** `12-24 or 40` (`#3:2-4` in a notebook); with the path where it is another than `from`. */
 export function candidateLines(
 	candidates: readonly Candidate[],
 	from: RepoPath,
+	findCell: FindCell,
 ): string {
 	return candidates
-		.map(({ path, lines }) =>
-			path === from ? linesOnly(lines) : linesAfter(path, lines),
+		.map((each) =>
+			withoutColon(
+				foundAfter(each.path === from ? "" : each.path, each, findCell),
+			),
 		)
 		.join(" or ");
 }
 
-/** `12-24`, or `12`. */
-function linesOnly(lines: LineRange | undefined): string {
-	return linesAfter("", lines).slice(1);
+function withoutColon(place: string): string {
+	return place.startsWith(":") ? place.slice(1) : place;
 }
 
 function indent(text: string): string {

@@ -11,17 +11,21 @@ export interface Target {
 	readonly place: string;
 	/** `undefined`: nothing is there (any more). */
 	readonly kind: "file" | "folder" | undefined;
+	/** A cell of a notebook: its number, from 1, or its id. */
+	readonly cell: string | undefined;
+	/** Within the `cell`, where one is named. */
 	readonly lines: LineRange | undefined;
 }
 
 /**
- * Reads `path`, `path:12`, `path:12-24`, `path:12:5` (as compilers print it) or `path#L12-L24` (as Git hosts link
- * it). A file that bears the whole name wins, so a colon in a name does no harm; `\` may stand for `/`. Throws
+ * Reads `path`, `path:12`, `path:12-24`, `path:12:5` (as compilers print it), `path#L12-L24` (as Git hosts link it), or
+ * in a notebook `path#3`, `path#3:2-4`. A file that bears the whole name wins, so a colon in a name does no harm; `\` may stand for `/`. Throws
  * `bad-argument` for lines that are none.
  */
 export function readTarget(typed: string, lines?: string): Target {
-	const readings =
-		lines === undefined ? targetReadings(typed) : [{ path: typed, lines }];
+	const readings = targetReadings(typed)
+		.filter((reading) => lines === undefined || reading.lines === undefined)
+		.map((reading) => (lines === undefined ? reading : { ...reading, lines }));
 	const found = readings
 		.flatMap((reading) => [
 			reading,
@@ -32,14 +36,19 @@ export function readTarget(typed: string, lines?: string): Target {
 			place: absolutePath(process.cwd(), reading.path),
 		}))
 		.find(({ place }) => placeKind(place) !== undefined);
-	const last = readings.at(-1) ?? { path: typed, lines: undefined };
-	const { place, lines: given } = found ?? {
+	const last = readings.at(-1) ?? { path: typed, cell: undefined, lines };
+	const {
+		place,
+		cell,
+		lines: given,
+	} = found ?? {
 		...last,
 		place: absolutePath(process.cwd(), last.path),
 	};
 	return {
 		place,
 		kind: placeKind(place),
+		cell,
 		lines: given === undefined ? undefined : readLines(given),
 	};
 }
@@ -57,11 +66,15 @@ export function nothingThere(typed: string): TacitError {
 	);
 }
 
+interface TargetReading {
+	readonly path: string;
+	readonly cell: string | undefined;
+	readonly lines: string | undefined;
+}
+
 /** What the text may mean, the likeliest first: the whole as a path, then with ever more split off as lines. */
-export function targetReadings(
-	typed: string,
-): readonly { readonly path: string; readonly lines: string | undefined }[] {
-	const whole = { path: typed, lines: undefined };
+export function targetReadings(typed: string): readonly TargetReading[] {
+	const whole = { path: typed, cell: undefined, lines: undefined };
 	const endings = [
 		/^(.+):(\d+(?:-\d+)?)$/s,
 		/^(.+?):(\d+):\d+$/s,
@@ -72,9 +85,17 @@ export function targetReadings(
 		...endings.flatMap((ending) => {
 			const [, path, from, to] = ending.exec(typed) ?? [];
 			if (path === undefined || from === undefined) return [];
-			return [{ path, lines: to === undefined ? from : `${from}-${to}` }];
+			const lines = to === undefined ? from : `${from}-${to}`;
+			return [{ path, cell: undefined, lines }];
 		}),
+		...cellReadings(typed),
 	];
+}
+
+function cellReadings(typed: string): readonly TargetReading[] {
+	const ending = /^(.+\.ipynb)#([\w-]{1,64})(?::(\d+(?:-\d+)?))?$/is;
+	const [, path, cell, lines] = ending.exec(typed) ?? [];
+	return path === undefined ? [] : [{ path, cell, lines }];
 }
 
 function readLines(text: string): LineRange {

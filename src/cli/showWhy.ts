@@ -2,10 +2,13 @@ import process from "node:process";
 import { TacitError } from "../core/errors.ts";
 import type { LineRange } from "../core/lineRange.ts";
 import { msg } from "../core/message.ts";
+import { cellPlaceOf } from "../core/notebook/cellPlaces.ts";
+import { codeOf } from "../core/notebook/codeText.ts";
 import type { PlacedNote } from "../core/placeNotes.ts";
 import type { RepoPath } from "../core/repoPath.ts";
 import { pathOfAway } from "../core/whereabouts/away.ts";
 import { relativePath } from "../node/terminal/systemPath.ts";
+import { cellFinder, type FindCell, linesPointedAt } from "./cells.ts";
 import type { WhyOptions } from "./internalize.ts";
 import {
 	type JsonPlacedNote,
@@ -39,13 +42,21 @@ export async function showWhy(
 		await here.tacit.whereabouts?.refresh({ goneOnly: true });
 		const found = await notesFor(here, path, target);
 		if (options.json) printJson(jsonWhy(here, path, target, found));
-		else printWhy(here.seen(path), target.lines, found);
+		else
+			printWhy(
+				linesAfter(here.seen(path), target.lines, target.cell),
+				here.seen(path),
+				found,
+			);
 	} finally {
 		here.dispose();
 	}
 }
 
 interface Found {
+	/** The number of the cell that was asked about. */
+	readonly cell: number | undefined;
+	readonly findCell: FindCell;
 	readonly notes: readonly PrintedNote[];
 	/** Elsewhere in the file, and lost. */
 	readonly elsewhere: number;
@@ -57,23 +68,27 @@ interface Found {
 async function notesFor(
 	here: Here,
 	path: RepoPath,
-	{ place, kind, lines }: Target,
+	target: Target,
 ): Promise<Found> {
 	const { tacit } = here;
+	const { place, kind } = target;
 	const anchored = tacit.index.notesAt(path);
 	const arrived = tacit.whereabouts?.arrivalsAt(path) ?? [];
 	if (kind === undefined && anchored.length === 0)
 		throw nothingThere(relativePath(process.cwd(), place));
-	if (kind === "folder" && lines)
+	if (kind === "folder" && target.lines)
 		throw new TacitError(
 			"bad-argument",
 			msg`${relativePath(process.cwd(), place)} is a folder and has no lines.`,
 		);
-	const text =
-		kind === "file" && anchored.length + arrived.length > 0
-			? ((await tacit.readText(path)) ?? "")
-			: "";
-	const placed = await tacit.placeNotes(path, () => text, { history: true });
+	const isCodeNeeded =
+		anchored.length + arrived.length > 0 || target.cell !== undefined;
+	const code =
+		(kind === "file" && isCodeNeeded
+			? await tacit.readCode(path)
+			: undefined) ?? codeOf(path, "");
+	const lines = linesPointedAt(code, target, here.seen(path));
+	const placed = await tacit.placeNotes(path, () => code, { history: true });
 	const went = (tacit.whereabouts?.all() ?? []).filter(
 		(away) => away.anchor.path === path && pathOfAway(away) !== undefined,
 	);
@@ -85,14 +100,19 @@ async function notesFor(
 		anchor,
 		placement: { state: "whole", path: anchor.path } as const,
 	}));
+	const all = [...chosen, ...(lines ? [] : went)];
+	const findCell = await cellFinder(
+		tacit,
+		all.map(({ placement }) => placement),
+	);
 	const [notes, around] = await Promise.all([
-		Promise.all(
-			[...chosen, ...(lines ? [] : went)].map((each) => readNote(here, each)),
-		),
-		Promise.all(above.map((each) => readNote(here, each))),
+		Promise.all(all.map((each) => readNote(here, each, findCell))),
+		Promise.all(above.map((each) => readNote(here, each, findCell))),
 	]);
 	const lost = placed.filter(({ placement }) => isLost(placement));
 	return {
+		cell: target.cell && lines ? cellPlaceOf(code, lines)?.cell : undefined,
+		findCell,
 		notes,
 		lost: lines ? lost.length : 0,
 		elsewhere: lines ? placed.length - chosen.length - lost.length : 0,
@@ -130,14 +150,15 @@ async function readNote(
 		anchor,
 		placement,
 	}: Pick<PlacedNote, "note" | "anchor" | "placement">,
+	findCell: FindCell,
 ): Promise<PrintedNote> {
 	const { parsed } = await tacit.read(note.head.id);
 	return {
 		note,
 		path: seen(anchor.path),
-		anchorPath: anchor.path,
-		asWritten: anchor.lines,
+		anchor,
 		placement,
+		findCell,
 		wentTo:
 			(placement.state === "attached" || placement.state === "whole") &&
 			placement.path !== anchor.path
@@ -149,14 +170,15 @@ async function readNote(
 	};
 }
 
+/** `asked` is the place with its lines, `path` the same without. */
 function printWhy(
+	asked: string,
 	path: string,
-	lines: LineRange | undefined,
 	{ notes, elsewhere, lost, around }: Found,
 ): void {
 	for (const note of [...notes, ...around]) printNote(note);
 	if (notes.length + around.length === 0)
-		print(`No note speaks of ${shownLine(linesAfter(path, lines))}.`);
+		print(`No note speaks of ${shownLine(asked)}.`);
 	const rest = [
 		elsewhere > 0 ? `${counted(elsewhere, "note")} on other lines` : undefined,
 		lost > 0 ? `${counted(lost, "note")} that lost their lines` : undefined,
@@ -171,7 +193,7 @@ function jsonWhy(
 	here: Here,
 	path: RepoPath,
 	{ lines }: Target,
-	{ notes, around }: Found,
+	{ cell, findCell, notes, around }: Found,
 ): JsonWhy {
 	const json = ({
 		note,
@@ -186,11 +208,12 @@ function jsonWhy(
 			date: date ?? null,
 			text,
 		})),
-		place: jsonPlace(placement, here),
+		place: jsonPlace(placement, here, findCell),
 	});
 	return {
 		version: jsonVersion,
 		path: here.seen(path),
+		cell: cell ?? null,
 		lines: lines ?? null,
 		notes: notes.map(json),
 		around: around.map(json),

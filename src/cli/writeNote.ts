@@ -1,9 +1,10 @@
 import process from "node:process";
-import { splitLines } from "../core/anchor/preparedText.ts";
 import { TacitError } from "../core/errors.ts";
+import type { LineRange } from "../core/lineRange.ts";
 import { plainTitle } from "../core/markdown/plainTitle.ts";
 import { type Message, msg } from "../core/message.ts";
 import type { IndexedNote } from "../core/note.ts";
+import { codeOf } from "../core/notebook/codeText.ts";
 import { type Person, parsePerson } from "../core/person.ts";
 import type { RepoPath } from "../core/repoPath.ts";
 import { decodeText } from "../core/textEncoding.ts";
@@ -12,6 +13,7 @@ import { editText } from "../node/terminal/editText.ts";
 import { readInput } from "../node/terminal/readInput.ts";
 import { relativePath } from "../node/terminal/systemPath.ts";
 import type { NoteRequest } from "../tacit.ts";
+import { linesPointedAt } from "./cells.ts";
 import type { NoteOptions } from "./externalize.ts";
 import { type JsonWritten, jsonNote, jsonVersion } from "./json.ts";
 import { type Here, openHere } from "./openHere.ts";
@@ -36,8 +38,8 @@ export async function writeNote(
 		const text = await textOf(
 			options,
 			pointed.text,
-			linesAfter(here.seen(path), target.lines),
-			target,
+			linesAfter(here.seen(path), target.lines, target.cell),
+			pointed.lines,
 		);
 		const note = await here.tacit.write({
 			kind: options.kind,
@@ -54,7 +56,13 @@ export async function writeNote(
 			sharing,
 		};
 		if (options.json) printJson(json);
-		else printWritten(here, note, sharing);
+		else
+			printWritten(
+				here,
+				note,
+				linesAfter(here.seen(path), note.head.anchors[0]?.lines, target.cell),
+				sharing,
+			);
 		if (!options.name && sharing === "local")
 			remark("The note holds no name. Git will still name whoever commits it.");
 	} finally {
@@ -65,8 +73,9 @@ export async function writeNote(
 async function pointAt(
 	here: Here,
 	path: RepoPath,
-	{ place, kind, lines }: Target,
+	target: Target,
 ): Promise<Pick<NoteRequest, "pointed" | "bytes">> {
+	const { place, kind } = target;
 	const seen = relativePath(process.cwd(), place);
 	const refuse = (message: Message) => new TacitError("bad-argument", message);
 	if (kind === undefined)
@@ -76,12 +85,12 @@ async function pointAt(
 			msg`${seen} is Tacit’s or git’s own. Notes speak of the code around it.`,
 		);
 	if (kind === "folder") {
-		if (lines) throw refuse(msg`${seen} is a folder and has no lines.`);
+		if (target.lines) throw refuse(msg`${seen} is a folder and has no lines.`);
 		return {
 			pointed: {
 				path,
 				isFolder: true,
-				lines,
+				lines: undefined,
 				text: [],
 				language: "text",
 				symbol: undefined,
@@ -91,7 +100,10 @@ async function pointAt(
 	}
 	const bytes = (await here.workspace.read(path))?.bytes;
 	const decoded = bytes && decodeText(bytes);
-	const text = decoded && "text" in decoded ? splitLines(decoded.text) : [];
+	const isText = decoded !== undefined && "text" in decoded;
+	const code = codeOf(path, isText ? decoded.text : "");
+	const text = isText ? code.lines : [];
+	const lines = linesPointedAt(code, target, seen);
 	if (lines && text.length === 0)
 		throw refuse(msg`${seen} is not text, or empty: it has no lines.`);
 	if (lines && lines.end > text.length)
@@ -102,6 +114,7 @@ async function pointAt(
 			isFolder: false,
 			lines,
 			text,
+			cells: code.cells,
 			language: languageOf(path),
 			symbol: undefined,
 		},
@@ -144,7 +157,7 @@ async function textOf(
 	{ message, title }: NoteOptions,
 	code: readonly string[],
 	place: string,
-	{ lines }: Target,
+	lines: LineRange | undefined,
 ): Promise<string> {
 	const prose = message
 		? message.join("\n\n")
@@ -161,7 +174,7 @@ async function textOf(
 async function askForText(
 	code: readonly string[],
 	place: string,
-	lines: Target["lines"],
+	lines: LineRange | undefined,
 ): Promise<string> {
 	const editor = process.env["VISUAL"] || process.env["EDITOR"];
 	if (!editor) {
@@ -188,15 +201,14 @@ async function askForText(
 function printWritten(
 	here: Here,
 	note: IndexedNote,
+	place: string,
 	sharing: JsonWritten["sharing"],
 ): void {
 	const { head, file } = note;
-	const [anchor] = head.anchors;
 	print(shownLine(here.seenFile(file)));
-	if (anchor)
-		remark(
-			`${kindWords[head.kind]} on ${shownLine(linesAfter(here.seen(anchor.path), anchor.lines))}: ${plainTitle(head.title)}`,
-		);
+	remark(
+		`${kindWords[head.kind]} on ${shownLine(place)}: ${plainTitle(head.title)}`,
+	);
 	remark(sharingText[sharing ?? "none"]);
 }
 

@@ -2,8 +2,9 @@ import type { Anchor, Quote } from "./anchor/anchor.ts";
 import type { Today } from "./anchor/engine/place.ts";
 import {
 	type PreparedText,
-	prepareText,
+	prepareCode,
 	splitLines,
+	withoutCells,
 } from "./anchor/preparedText.ts";
 import { quoteAt } from "./anchor/quoteAt.ts";
 import {
@@ -17,6 +18,7 @@ import type { AnchoredNote } from "./index/noteIndex.ts";
 import { gistOf } from "./markdown/gist.ts";
 import { isPlainProse } from "./markdown/isPlainProse.ts";
 import type { IndexedNote, NoteFile } from "./note.ts";
+import type { CodeText } from "./notebook/codeText.ts";
 import type { Pacer } from "./pacer.ts";
 import type { Log } from "./ports.ts";
 import type { RepoPath } from "./repoPath.ts";
@@ -51,18 +53,18 @@ interface Placing {
 	/** Where code that is not in its own file went. */
 	readonly whereabouts: Pick<Whereabouts, "of" | "arrivalsAt"> | undefined;
 	/** The text of the file in which an anchor was made, where that is asked for and can be had. */
-	past?(anchor: Anchor): Promise<string | undefined>;
+	past?(anchor: Anchor): Promise<CodeText | undefined>;
 }
 
 /**
- * Finds the anchors of one file in its text, and makes ready what is shown of their notes. Reads these notes alone; one
- * that cannot be read any more is left out and logged: the index says why. `text` is asked for if there are any, and
+ * Finds the anchors of one file in its code, and makes ready what is shown of their notes. Reads these notes alone; one
+ * that cannot be read any more is left out and logged: the index says why. `code` is asked for if there are any, and
  * the past for those whose quote does not say for certain where they are.
  */
 export async function placeNotes(
 	path: RepoPath,
 	anchored: readonly AnchoredNote[],
-	text: () => string,
+	code: () => CodeText,
 	{ store, codec, log, pacer, whereabouts, past }: Placing,
 ): Promise<readonly PlacedNote[]> {
 	const arrivals = whereabouts?.arrivalsAt(path) ?? [];
@@ -82,14 +84,15 @@ export async function placeNotes(
 		readings.set(key, reading);
 		return reading;
 	};
-	const prepared = prepareText(text());
+	const prepared = prepareCode(code());
 	const here = inFile(path, prepared);
+	const whole = inFile(path, withoutCells(prepared));
 	const pasts = new Map<string, PreparedText | undefined>();
 	const preparedPast = async (anchor: Anchor) => {
 		const key = `${anchor.blob} ${anchor.commit}`;
 		if (!pasts.has(key)) {
 			const old = await past?.(anchor);
-			pasts.set(key, old === undefined ? undefined : prepareText(old));
+			pasts.set(key, old && prepareCode(old));
 		}
 		return pasts.get(key);
 	};
@@ -130,7 +133,7 @@ export async function placeNotes(
 			note,
 			anchor,
 			anchorIndex,
-			placement: seen ? arrived(anchor, placement, seen, here) : placement,
+			placement: seen ? arrived(anchor, placement, seen, whole) : placement,
 			from: anchor.path,
 			wantsHistory: false,
 			source: gistOf(lines.join("\n")),

@@ -6,6 +6,7 @@ import { setImmediate } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { markdownCodec } from "../../src/core/markdown/markdownCodec.ts";
+import { codeOf } from "../../src/core/notebook/codeText.ts";
 import type { PlacedNote } from "../../src/core/placeNotes.ts";
 import type { RepoPath } from "../../src/core/repoPath.ts";
 import { openWorkspace } from "../../src/node/files/openWorkspace.ts";
@@ -137,7 +138,7 @@ async function check(root: string, truth: Truth): Promise<void> {
 	])
 		console.log(`  ${formatFigure({ unit: "ms", ...figure })}`);
 	await tell(root, truth, (file, text) =>
-		tacit.placeNotes(file, () => text, { history: true }),
+		tacit.placeNotes(file, () => codeOf(file, text), { history: true }),
 	);
 	tacit.dispose();
 	for (const each of [workspace, drafts, opened]) each.dispose();

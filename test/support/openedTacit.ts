@@ -3,6 +3,7 @@ import type { Disposable } from "../../src/core/disposable.ts";
 import type { LineRange } from "../../src/core/lineRange.ts";
 import { markdownCodec } from "../../src/core/markdown/markdownCodec.ts";
 import type { IndexedNote } from "../../src/core/note.ts";
+import { codeOf } from "../../src/core/notebook/codeText.ts";
 import type { History } from "../../src/core/ports.ts";
 import type { RepoPath } from "../../src/core/repoPath.ts";
 import { openWorkspace } from "../../src/node/files/openWorkspace.ts";
@@ -13,7 +14,7 @@ import type { TestRepository } from "./gitRepository.ts";
 /** Tacit over a real repository, without a door. */
 export interface OpenedTacit extends Disposable {
 	readonly tacit: Tacit;
-	/** Writes and publishes a note on lines of a file as it stands; `undefined`: on the whole file. */
+	/** Writes and publishes a note on lines of a file's code as it stands; `undefined`: on the whole file. */
 	note(
 		file: string,
 		lines: LineRange | undefined,
@@ -73,6 +74,7 @@ export async function openedTacit(
 		asked,
 		async note(file, lines, text) {
 			const source = await repository.read(file);
+			const { lines: code, cells } = codeOf(file, source);
 			return tacit.write({
 				kind: "why",
 				text,
@@ -81,7 +83,8 @@ export async function openedTacit(
 					path: file as RepoPath,
 					isFolder: false,
 					lines,
-					text: source.split("\n"),
+					text: code,
+					cells,
 					language: "ts",
 					symbol: undefined,
 				},
@@ -91,9 +94,13 @@ export async function openedTacit(
 		},
 		async shownIn(file) {
 			const text = await repository.read(file);
-			const placed = await tacit.placeNotes(file as RepoPath, () => text, {
-				history: true,
-			});
+			const placed = await tacit.placeNotes(
+				file as RepoPath,
+				() => codeOf(file, text),
+				{
+					history: true,
+				},
+			);
 			if (failed.length > 0) throw new Error(failed.join("\n"));
 			return placed.map(({ title, placement, from }) => {
 				const came = from === undefined ? "" : ` from ${from}`;

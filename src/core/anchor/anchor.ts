@@ -5,7 +5,10 @@ import type { RepoPath } from "../repoPath.ts";
 export interface Anchor {
 	/** The file or folder, from the repository's root. */
 	readonly path: RepoPath;
-	/** `undefined` where the note speaks of the whole file or folder. Refers to the text at writing. */
+	/**
+	 * `undefined` where the note speaks of the whole file or folder. Refers to the text at writing; in a notebook to the
+	 * source of its cell.
+	 */
 	readonly lines: LineRange | undefined;
 	/** Whether `path` is a folder (`file=.`, or a trailing `/`). */
 	readonly isFolder: boolean;
@@ -19,7 +22,7 @@ export interface Anchor {
 	readonly blob: string | undefined;
 	/** What stood around the code, as `near.ts` writes it; a value that it cannot read is kept and says nothing. */
 	readonly near: string | undefined;
-	/** Cell of a notebook. */
+	/** The id of a notebook's cell; `undefined` in other files, and in notebooks whose cells have none. */
 	readonly cell: string | undefined;
 	/** Where in the note's file the block stands: the opening fence's line, 1-based. */
 	readonly noteLine: number;

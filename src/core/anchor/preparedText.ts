@@ -1,3 +1,4 @@
+import type { CellLines, CodeText } from "../notebook/codeText.ts";
 import { gitBlobId } from "./gitBlobId.ts";
 
 /** A line that holds more than white space. */
@@ -17,6 +18,8 @@ export interface SolidLine {
 export interface PreparedText {
 	/** Without line ends. A final line end makes no further line. */
 	readonly lines: readonly string[];
+	/** Where the cells of a notebook stand in it; `undefined` for any other text. */
+	readonly cells: readonly CellLines[] | undefined;
 	/** The lines that hold more than white space, in order. */
 	readonly solid: readonly SolidLine[];
 	/** Indexes into `solid` by its text. */
@@ -56,11 +59,20 @@ const longestHashed = 1_000_000;
 
 /** Prepares a text; cost grows with its length, about 10 ms for 100,000 lines, most of it when `solid` or `byText` is first asked for. */
 export function prepareText(text: string): PreparedText {
+	return prepareCode({
+		lines: splitLines(text),
+		cells: undefined,
+		source: text,
+	});
+}
+
+/** Prepares the text of a file, or of a notebook's cells; see `prepareText`. */
+export function prepareCode({ lines, cells, source }: CodeText): PreparedText {
 	const ids = new Map<number, string>();
-	return prepared(splitLines(text), (id) => {
-		if (text.length > longestHashed) return false;
+	return prepared(lines, cells, (id) => {
+		if (source === undefined || source.length > longestHashed) return false;
 		const known = ids.get(id.length);
-		const own = known ?? gitBlobId(text, id.length > 40 ? "sha256" : "sha1");
+		const own = known ?? gitBlobId(source, id.length > 40 ? "sha256" : "sha1");
 		ids.set(id.length, own);
 		return own === id;
 	});
@@ -68,11 +80,28 @@ export function prepareText(text: string): PreparedText {
 
 /** Prepares lines without line ends. */
 export function prepareLines(lines: readonly string[]): PreparedText {
-	return prepared(lines, () => false);
+	return prepared(lines, undefined, () => false);
+}
+
+/** The same text with its cells forgotten: lines of it are then lines of the whole. */
+export function withoutCells(text: PreparedText): PreparedText {
+	if (!text.cells) return text;
+	return {
+		lines: text.lines,
+		cells: undefined,
+		get solid() {
+			return text.solid;
+		},
+		get byText() {
+			return text.byText;
+		},
+		isBlob: text.isBlob,
+	};
 }
 
 function prepared(
 	lines: readonly string[],
+	cells: PreparedText["cells"],
 	isBlob: PreparedText["isBlob"],
 ): PreparedText {
 	let bare: Pick<PreparedText, "solid" | "byText"> | undefined;
@@ -82,6 +111,7 @@ function prepared(
 	};
 	return {
 		lines,
+		cells,
 		get solid() {
 			return read().solid;
 		},

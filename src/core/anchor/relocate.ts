@@ -1,4 +1,5 @@
 import { isSameRange, type LineRange } from "../lineRange.ts";
+import { anchoredLines } from "../notebook/cellPlaces.ts";
 import type { RepoPath } from "../repoPath.ts";
 import type { Anchor, Quote } from "./anchor.ts";
 import { type Candidate, decide, type Relocation } from "./engine/decide.ts";
@@ -64,15 +65,17 @@ export function relocate(
 	const pastPlaces = past && findQuote(quote, past);
 	const certain = text && certainIn(text, places, anchor, near, pastPlaces);
 	if (certain) return certain;
-	const known = pastPlaces && oneOf(pastPlaces, lines);
+	const known = pastPlaces && oneOf(pastPlaces, anchoredLines(anchor, past));
 	if (past && known) {
 		const found = findPlaces({ path, text: past, lines: known }, today);
 		const placement = placementOf(decide(rankPlaces(found, historyWeights)));
 		return asFound(placement, quote, today, "unique");
 	}
-	const ranked = rank(path, lines, quote, near, today);
-	return only && !near
-		? oneOfSeveral(path, places, lines.start, only, ranked)
+	const [line, ...more] = anchoredLines(anchor, text);
+	const hint = more.length > 0 ? undefined : line;
+	const ranked = rank(path, hint, quote, near, today);
+	return only && !near && (hint || places.length === 1)
+		? oneOfSeveral(path, places, hint ?? only, only, ranked)
 		: asFound(placementOf(decide(ranked)), quote, today, "nearest");
 }
 
@@ -94,18 +97,42 @@ export function relocateCertainly(
 function certainIn(
 	text: PreparedText,
 	places: readonly LineRange[],
-	{ path, lines, blob }: Anchor,
+	anchor: Anchor,
 	near: Near | undefined,
 	pastPlaces: readonly LineRange[] | undefined,
 ): Placement | undefined {
+	const { path, blob } = anchor;
 	const [only] = places;
 	// The one that is left of several need not be the one that was meant.
 	const wasOnly = (near?.order?.of ?? pastPlaces?.length ?? 1) <= 1;
 	if (only && places.length === 1 && wasOnly) return certainly(path, only);
-	const asWritten = places.find((place) => lines && isSameRange(place, lines));
-	return asWritten && blob !== undefined && text.isBlob(blob)
+	const inCell = placesInCell(places, anchor, text);
+	// A copy of a cell is another cell.
+	if (inCell[0] && inCell.length === 1)
+		if (wasOnly || near?.order?.of === places.length)
+			return certainly(path, inCell[0]);
+	if (blob === undefined || places.length === 0) return undefined;
+	const written = anchoredLines(anchor, text);
+	const [asWritten, ...more] = places.filter((place) =>
+		written.some((lines) => isSameRange(place, lines)),
+	);
+	return asWritten && more.length === 0 && text.isBlob(blob)
 		? certainly(path, asWritten)
 		: undefined;
+}
+
+/** Those of the places that lie in the cell that the anchor names. */
+function placesInCell(
+	places: readonly LineRange[],
+	{ cell }: Anchor,
+	{ cells }: PreparedText,
+): readonly LineRange[] {
+	const named = cell === undefined ? [] : (cells ?? []);
+	return named
+		.filter(({ id }) => id === cell)
+		.flatMap(({ first, last }) =>
+			places.filter(({ start, end }) => first <= start && end <= last),
+		);
 }
 
 function wholeIn({ same, renamed }: Today): Placement {
@@ -135,20 +162,22 @@ function asFound(
 	};
 }
 
-/** Where the quote stood in the text that it was taken from. */
+/** Where the quote stood in the text that it was taken from, on one of the `written` lines. */
 function oneOf(
 	places: readonly LineRange[],
-	lines: LineRange,
+	written: readonly LineRange[],
 ): LineRange | undefined {
-	return places.length === 1
-		? places[0]
-		: places.find(({ start }) => start === lines.start);
+	if (places.length === 1) return places[0];
+	const [asWritten, ...more] = places.filter((place) =>
+		written.some(({ start }) => start === place.start),
+	);
+	return more.length > 0 ? undefined : asWritten;
 }
 
 /** Places of code that changed, and of code that stands there several times, by how probable they are. */
 function rank(
 	path: RepoPath,
-	lines: LineRange,
+	lines: LineRange | undefined,
 	quote: Quote,
 	near: Near | undefined,
 	{ same, renamed, others }: Today,
@@ -169,7 +198,7 @@ function rank(
 function oneOfSeveral(
 	path: RepoPath,
 	places: readonly LineRange[],
-	line: number,
+	wanted: LineRange,
 	first: LineRange,
 	ranked: readonly RankedPlace[],
 ): Placement {
@@ -178,7 +207,7 @@ function oneOfSeveral(
 	const lines =
 		(likely &&
 			places.find((place) => isSameRange(place, likely.place.lines))) ??
-		nearest(places, line, first);
+		nearest(places, wanted.start, first);
 	const p = inPlace.find(({ place }) => isSameRange(place.lines, lines))?.p;
 	return {
 		state: "attached",

@@ -1,11 +1,15 @@
-import { splitLines, withoutStyle } from "../anchor/preparedText.ts";
+import { withoutStyle } from "../anchor/preparedText.ts";
+import { codeOf, isNotebookPath } from "../notebook/codeText.ts";
 import type { Pacer } from "../pacer.ts";
-import type { Workspace } from "../ports.ts";
+import type { FileVisit, Workspace } from "../ports.ts";
 import type { RepoPath } from "../repoPath.ts";
 import { decodeText } from "../textEncoding.ts";
 
 /** Larger files are not looked into. */
 export const maximumFileBytes = 1_000_000;
+
+/** Larger notebooks are not: most of one may be pictures. */
+const maximumNotebookBytes = 16_000_000;
 
 /**
  * Which of the lines, each `withoutStyle`, stand in which of the files; files that hold none are left out, and so are
@@ -19,22 +23,32 @@ export async function holdersOf(
 ): Promise<ReadonlyMap<RepoPath, ReadonlySet<string>>> {
 	const holders = new Map<RepoPath, ReadonlySet<string>>();
 	if (wanted.size === 0) return holders;
-	await workspace.visitFiles({
-		paths,
+	const look = {
 		pacer,
-		maximumBytes: maximumFileBytes,
 		known: () => undefined,
-		visit(path, found) {
+		visit(path: RepoPath, found: FileVisit) {
 			if (found.state !== "read") return;
 			const decoded = decodeText(found.bytes);
 			if (!("text" in decoded)) return;
 			const held = new Set<string>();
-			for (const line of splitLines(decoded.text)) {
+			for (const line of codeOf(path, decoded.text).lines) {
 				const bare = withoutStyle(line);
 				if (wanted.has(bare)) held.add(bare);
 			}
 			if (held.size > 0) holders.set(path, held);
 		},
+	};
+	await workspace.visitFiles({
+		...look,
+		paths: paths.filter((path) => !isNotebookPath(path)),
+		maximumBytes: maximumFileBytes,
 	});
+	const notebooks = paths.filter(isNotebookPath);
+	if (notebooks.length > 0)
+		await workspace.visitFiles({
+			...look,
+			paths: notebooks,
+			maximumBytes: maximumNotebookBytes,
+		});
 	return holders;
 }

@@ -1,3 +1,4 @@
+import { isNotebookPath } from "../notebook/codeText.ts";
 import type { History, Removal } from "../ports.ts";
 import type { RepoPath } from "../repoPath.ts";
 import { decodeText } from "../textEncoding.ts";
@@ -11,9 +12,10 @@ export async function removalOfLine(
 	path: RepoPath,
 	line: string,
 ): Promise<Removal | undefined> {
+	const text = isNotebookPath(path) ? JSON.stringify(line).slice(1, -1) : line;
 	const bytes = await history.show("HEAD", path);
 	const decoded = bytes && decodeText(bytes);
-	return decoded && "text" in decoded && decoded.text.includes(line)
+	return decoded && "text" in decoded && decoded.text.includes(text)
 		? undefined
-		: history.removalOf(path, line);
+		: history.removalOf(path, text);
 }

@@ -1,6 +1,7 @@
 import type { Anchor } from "../anchor/anchor.ts";
-import { type PreparedText, prepareText } from "../anchor/preparedText.ts";
+import { type PreparedText, prepareCode } from "../anchor/preparedText.ts";
 import { isTacitError } from "../errors.ts";
+import { type CodeText, codeOf } from "../notebook/codeText.ts";
 import { pastText } from "../pastText.ts";
 import type { History, Log, Workspace } from "../ports.ts";
 import type { RepoPath } from "../repoPath.ts";
@@ -27,7 +28,10 @@ export function createTexts(
 ): Texts {
 	const pastOf = pastText(history, log);
 	const recent = new Map<string, PreparedText | undefined>();
-	const keep = async (key: string, read: () => Promise<string | undefined>) => {
+	const keep = async (
+		key: string,
+		read: () => Promise<CodeText | undefined>,
+	) => {
 		const known = recent.get(key);
 		const text = recent.has(key) ? known : prepared(await read());
 		recent.delete(key);
@@ -42,7 +46,7 @@ export function createTexts(
 		today: (path) =>
 			keep(path, async () => {
 				try {
-					return textOf((await workspace.read(path))?.bytes);
+					return codeIn(path, (await workspace.read(path))?.bytes);
 				} catch (error) {
 					if (isTacitError(error)) return undefined;
 					throw error;
@@ -50,7 +54,7 @@ export function createTexts(
 			}),
 		at: (commit, path) =>
 			keep(`${commit}:${path}`, async () =>
-				textOf(await history.show(commit, path)),
+				codeIn(path, await history.show(commit, path)),
 			),
 		past: (anchor) =>
 			keep(`${anchor.blob} ${anchor.commit}:${anchor.path}`, () =>
@@ -59,13 +63,23 @@ export function createTexts(
 	};
 }
 
-function prepared(text: string | undefined): PreparedText | undefined {
-	return text === undefined || text.length > longest
+function prepared(code: CodeText | undefined): PreparedText | undefined {
+	return code === undefined || lengthOf(code) > longest
 		? undefined
-		: prepareText(text);
+		: prepareCode(code);
 }
 
-function textOf(bytes: Uint8Array | undefined): string | undefined {
+/** Most of a notebook's file may be pictures. */
+function lengthOf({ cells, lines, source }: CodeText): number {
+	return cells || source === undefined
+		? lines.reduce((sum, line) => sum + line.length + 1, 0)
+		: source.length;
+}
+
+function codeIn(
+	path: RepoPath,
+	bytes: Uint8Array | undefined,
+): CodeText | undefined {
 	const decoded = bytes && decodeText(bytes);
-	return decoded && "text" in decoded ? decoded.text : undefined;
+	return decoded && "text" in decoded ? codeOf(path, decoded.text) : undefined;
 }

@@ -12,6 +12,7 @@ import {
 	followStretch,
 } from "../../core/anchor/followText.ts";
 import type { LineRange } from "../../core/lineRange.ts";
+import { codeOf } from "../../core/notebook/codeText.ts";
 import type { PlacedNote } from "../../core/placeNotes.ts";
 import type { Log } from "../../core/ports.ts";
 import { followChange } from "../followChange.ts";
@@ -141,7 +142,7 @@ export class LivePlaces implements Disposable {
 				const version = document.version;
 				const placed = await repository.tacit.placeNotes(
 					path,
-					() => document.getText(),
+					() => codeOf(path, document.getText()),
 					{ history },
 				);
 				if (document.isClosed || this.#placing.get(document) !== turn) return;

@@ -108,6 +108,7 @@ describe("tacit why", () => {
 		isUnique: true,
 		isChanged: false,
 		p: null,
+		cell: null,
 		candidates: [],
 	};
 

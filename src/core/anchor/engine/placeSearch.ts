@@ -23,8 +23,8 @@ const mostQuotes = 24;
 /** What is looked for. */
 export interface Wanted {
 	readonly path: RepoPath;
-	/** Where it was. */
-	readonly lines: LineRange;
+	/** Where it was; `undefined` where that is not known. */
+	readonly lines: LineRange | undefined;
 	readonly region: Region;
 	readonly surroundings: Surroundings;
 	/** Which of how many places of the same code it was, in the file; both from 1. */
@@ -70,7 +70,7 @@ export class PlaceSearch {
 		const now = file.now();
 		const found = findQuote(quote, now);
 		const old = { from: region.first, until: region.last + 1 };
-		for (const { start, end } of nearest(found, this.#wanted.lines.start)) {
+		for (const { start, end } of nearest(found, this.#wanted.lines?.start)) {
 			const span = {
 				start: solidIndexAt(now, start),
 				end: solidIndexAt(now, end + 1) - 1,
@@ -99,7 +99,7 @@ export class PlaceSearch {
 		const { region, lines } = this.#wanted;
 		const now = file.now();
 		const home =
-			kinship === "same" ? solidIndexAt(now, lines.start) : undefined;
+			kinship === "same" && lines ? solidIndexAt(now, lines.start) : undefined;
 		const windows = findWindows(region, now, isFree, home);
 		const most = kinship === "other" ? mostWindowsElsewhere : windows.length;
 		for (const { span, matches } of windows.slice(0, most))
@@ -132,7 +132,7 @@ export class PlaceSearch {
 		matches: LineMatches,
 		isInOrder = false,
 	): Place {
-		const { path, region, surroundings } = this.#wanted;
+		const { path, region, surroundings, lines: before } = this.#wanted;
 		const now = file.now();
 		const lines = {
 			start: now.solid[span.start]?.line ?? 1,
@@ -159,7 +159,7 @@ export class PlaceSearch {
 			isSameInOrder: isInOrder || known?.isSameInOrder === true,
 			size: region.size,
 			distance:
-				kinship === "same" ? lines.start - this.#wanted.lines.start : undefined,
+				kinship === "same" && before ? lines.start - before.start : undefined,
 		};
 		this.#places.set(key, place);
 		return place;
@@ -181,9 +181,10 @@ function isSameInOrder(
 /** Of many places those nearest to the old line. */
 function nearest(
 	found: readonly LineRange[],
-	line: number,
+	line: number | undefined,
 ): readonly LineRange[] {
-	if (found.length <= mostQuotes) return found;
+	if (found.length <= mostQuotes || line === undefined)
+		return found.slice(0, mostQuotes);
 	return [...found]
 		.sort((a, b) => Math.abs(a.start - line) - Math.abs(b.start - line))
 		.slice(0, mostQuotes);

@@ -9,7 +9,7 @@ import type { Surroundings } from "./surroundings.ts";
 /** What is looked for where the note alone tells of it; `undefined` for an empty quote. */
 export function wantedByNote(
 	path: RepoPath,
-	lines: LineRange,
+	lines: LineRange | undefined,
 	quote: Quote,
 	near: Near | undefined,
 ): Wanted | undefined {
