@@ -1,10 +1,11 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { writeNote } from "../editor/support/noteFixture.ts";
 import { notebookText } from "../support/notebookText.ts";
 import { QuickInput } from "../support/quickInput.ts";
 import { stepsOfOneJourney } from "./support/journey.ts";
-import { listOf } from "./support/lists.ts";
+import { chooseInList, listOf } from "./support/lists.ts";
 import { openSample, type SampleWindow } from "./support/sampleWindow.ts";
 
 // A note is written on lines of a notebook's cell, and read there.
@@ -30,6 +31,13 @@ beforeAll(async () => {
 					},
 				]),
 			);
+			writeNote(join(folder, "study"), {
+				id: "w1nd0001",
+				title: "About a line that is gone",
+				file: "load.ipynb",
+				lines: [1, 1],
+				quote: "scanner = open_the_old_scanner(timeout=30)",
+			});
 		},
 	});
 	const { page } = sample.window;
@@ -61,7 +69,7 @@ test("Escape puts it aside, and the key on the same lines goes on with it", asyn
 test("Enter writes the note, with the cell and the lines in it", async () => {
 	await input().press("Enter");
 	await listOf(sample.window).waitFor({ state: "hidden" });
-	await expect.poll(() => sample.list(notes)).toHaveLength(1);
+	await expect.poll(() => sample.list(notes)).toHaveLength(2);
 	const [name] = await sample.list(notes);
 	expect(await sample.read(`${notes}/${name}`)).toMatch(
 		/\n# Days are text in the scanner's files\n\n```python tacit file=load\.ipynb lines=3-4 (?:symbol=\S+ )?commit=[0-9a-f]{40} blob=[0-9a-f]{40} near=\S+ cell=load\nrows = pandas\.read_csv\('rows\.csv'\)\nrows = rows\.dropna\(\)\n```\n$/,
@@ -81,6 +89,26 @@ test("the mark stands on the first of them, and the hover shows the note", async
 		.waitFor();
 	await window.screenshot("notebook");
 	expect(sample.noise()).toEqual([]);
+});
+
+test("Here tells the cell and the line", async () => {
+	const { here } = sample;
+	await here.open();
+	await here.row(/^Reason: Days are text.*, cell 2, line 3/).waitFor();
+	await here.row(/^Reason: About a line that is gone.*not found/).waitFor();
+});
+
+test("a note whose code is gone is pointed to the lines of a cell", async () => {
+	const { window } = sample;
+	await line("import pandas").click({ position: { x: 2, y: 4 } });
+	await window.runCommand("Tacit: Point a Note to These Lines");
+	await chooseInList(window, "About a line that is gone");
+	await expect
+		.poll(() => sample.read(`${notes}/note.w1nd0001.md`))
+		.toMatch(
+			/\n```python tacit file=load\.ipynb lines=1-1 .*cell=load\nimport pandas\n```\n$/,
+		);
+	await expect.poll(() => marks().count()).toBe(2);
 });
 
 /** Selects the last two lines of the cell, and presses the key. */
