@@ -1,58 +1,9 @@
-import { isTacitError, TacitError } from "../core/errors.ts";
+import { TacitError } from "../core/errors.ts";
 import type { LineRange } from "../core/lineRange.ts";
 import { msg } from "../core/message.ts";
-import {
-	type CellPlace,
-	cellPlaceOf,
-	linesOfCell,
-} from "../core/notebook/cellPlaces.ts";
-import { type CodeText, isNotebookPath } from "../core/notebook/codeText.ts";
-import type { PlacedNote } from "../core/placeNotes.ts";
-import type { RepoPath } from "../core/repoPath.ts";
-import type { Tacit } from "../tacit.ts";
+import { linesOfCell } from "../core/notebook/cellPlaces.ts";
+import type { CodeText } from "../core/notebook/codeText.ts";
 import type { Target } from "./readTarget.ts";
-
-/** The cell in which lines of a file's code are, and the lines in it; `undefined` where the file is no notebook. */
-export type FindCell = (
-	path: RepoPath,
-	lines: LineRange,
-) => CellPlace | undefined;
-
-/** Reads the notebooks in which notes are or may be; one that cannot be read has no cells. */
-export async function cellFinder(
-	tacit: Pick<Tacit, "readCode">,
-	placements: Iterable<PlacedNote["placement"]>,
-): Promise<FindCell> {
-	const codes = new Map<RepoPath, CodeText | undefined>();
-	for (const path of pathsOf(placements))
-		if (isNotebookPath(path) && !codes.has(path))
-			codes.set(path, await readCode(tacit, path));
-	return (path, lines) => {
-		const code = codes.get(path);
-		return code && cellPlaceOf(code, lines);
-	};
-}
-
-function* pathsOf(
-	placements: Iterable<PlacedNote["placement"]>,
-): Iterable<RepoPath> {
-	for (const placement of placements)
-		if (placement.state === "attached") yield placement.path;
-		else if (placement.state === "proposed")
-			for (const { path } of placement.candidates) yield path;
-}
-
-async function readCode(
-	tacit: Pick<Tacit, "readCode">,
-	path: RepoPath,
-): Promise<CodeText | undefined> {
-	try {
-		return await tacit.readCode(path);
-	} catch (error) {
-		if (isTacitError(error)) return undefined;
-		throw error;
-	}
-}
 
 /**
  * The lines of a file's code that somebody pointed at; `undefined`: the whole file. `seen` names the file. Throws

@@ -9,9 +9,9 @@ import type {
 	NoteStatus,
 	Visibility,
 } from "../core/note.ts";
+import type { FindCell } from "../core/notebook/cellFinder.ts";
 import type { PlacedNote } from "../core/placeNotes.ts";
 import type { RepoPath } from "../core/repoPath.ts";
-import type { FindCell } from "./cells.ts";
 
 /**
  * What every command prints with `--json`: one JSON object on standard output, whose `version` is 1. Keys are only added

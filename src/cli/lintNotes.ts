@@ -5,6 +5,7 @@ import type { FileFinding, Finding } from "../core/finding.ts";
 import { findingText } from "../core/findingText.ts";
 import { english, type Message, msg } from "../core/message.ts";
 import type { IndexedNote } from "../core/note.ts";
+import { cellFinder, type FindCell } from "../core/notebook/cellFinder.ts";
 import { type CodeText, codeOf } from "../core/notebook/codeText.ts";
 import { noteFolderOf } from "../core/notePath.ts";
 import type { PlacedNote } from "../core/placeNotes.ts";
@@ -12,7 +13,6 @@ import { isWithin, type RepoPath } from "../core/repoPath.ts";
 import { placeKind } from "../node/terminal/placeKind.ts";
 import { absolutePath } from "../node/terminal/systemPath.ts";
 import type { Tacit } from "../tacit.ts";
-import { cellFinder, type FindCell } from "./cells.ts";
 import type { LintOptions } from "./combine.ts";
 import { type JsonLint, jsonFinding, jsonVersion } from "./json.ts";
 import { type Here, openHere } from "./openHere.ts";
@@ -158,7 +158,7 @@ async function anchorFindings(
 			history: true,
 		});
 		const findCell = await cellFinder(
-			tacit,
+			tacit.readCode,
 			placed.map(({ placement }) => placement),
 		);
 		for (const each of placed)

@@ -3,11 +3,11 @@ import type { Candidate } from "../core/anchor/engine/decide.ts";
 import type { LineRange } from "../core/lineRange.ts";
 import { plainTitle } from "../core/markdown/plainTitle.ts";
 import type { IndexedNote } from "../core/note.ts";
+import type { FindCell } from "../core/notebook/cellFinder.ts";
 import type { Person } from "../core/person.ts";
 import type { PlacedNote } from "../core/placeNotes.ts";
 import type { RepoPath } from "../core/repoPath.ts";
 import { ageOf } from "../internalize/age.ts";
-import type { FindCell } from "./cells.ts";
 import { paint, print, shown, shownLine } from "./terminal.ts";
 import { ageWord, kindWords, statusWord } from "./words.ts";
 

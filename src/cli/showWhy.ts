@@ -2,13 +2,14 @@ import process from "node:process";
 import { TacitError } from "../core/errors.ts";
 import type { LineRange } from "../core/lineRange.ts";
 import { msg } from "../core/message.ts";
+import { cellFinder, type FindCell } from "../core/notebook/cellFinder.ts";
 import { cellPlaceOf } from "../core/notebook/cellPlaces.ts";
 import { codeOf } from "../core/notebook/codeText.ts";
 import type { PlacedNote } from "../core/placeNotes.ts";
 import type { RepoPath } from "../core/repoPath.ts";
 import { pathOfAway } from "../core/whereabouts/away.ts";
 import { relativePath } from "../node/terminal/systemPath.ts";
-import { cellFinder, type FindCell, linesPointedAt } from "./cells.ts";
+import { linesPointedAt } from "./cells.ts";
 import type { WhyOptions } from "./internalize.ts";
 import {
 	type JsonPlacedNote,
@@ -102,7 +103,7 @@ async function notesFor(
 	}));
 	const all = [...chosen, ...(lines ? [] : went)];
 	const findCell = await cellFinder(
-		tacit,
+		tacit.readCode,
 		all.map(({ placement }) => placement),
 	);
 	const [notes, around] = await Promise.all([

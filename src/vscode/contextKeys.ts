@@ -3,7 +3,7 @@ import { commands } from "vscode";
 /** Keys that Tacit's `when` clauses in package.json read. */
 export type ContextKey =
 	| "tacit.composing"
-	| "tacit.writingOnFolder"
+	| "tacit.writingLine"
 	| "tacit.fileOpen"
 	| "tacit.hasNotes"
 	| "tacit.hasUnshared"

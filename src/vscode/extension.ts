@@ -7,7 +7,7 @@ import { commandIds } from "./commandIds.ts";
 import { commandRunner, failureReport } from "./commandRunner.ts";
 import { Composer, type ComposerTasks } from "./externalize/composer.ts";
 import { registerFindPlace } from "./externalize/findPlace.ts";
-import { FolderWriter } from "./externalize/folderWriter.ts";
+import { LineWriter } from "./externalize/lineWriter.ts";
 import { registerNoteCommands } from "./externalize/noteCommands.ts";
 import { registerNoteLinks } from "./externalize/noteLinks.ts";
 import { identityName, saveWriting } from "./externalize/saveWriting.ts";
@@ -55,8 +55,8 @@ export function activate(context: ExtensionContext): void {
 	for (const editor of window.visibleTextEditors)
 		composer.restore(editor.document);
 	const codes = new CodeDocuments();
-	const folders = new FolderWriter(journal, save, failed);
-	folders.restore();
+	const lines = new LineWriter(journal, save, failed);
+	lines.restore();
 	const here = new HereView(places, repositories, sharing);
 	context.subscriptions.push(
 		channel,
@@ -66,6 +66,7 @@ export function activate(context: ExtensionContext): void {
 		sharing,
 		journal,
 		composer,
+		lines,
 		registerHoverHints(places),
 		registerMarks(places, context.extensionUri),
 		here,
@@ -74,7 +75,7 @@ export function activate(context: ExtensionContext): void {
 		codes,
 		registerFindPlace(repositories, places, codes, run),
 		registerShowChange(repositories, places, codes, run),
-		registerWritingCommands(composer, folders, run, failed),
+		registerWritingCommands(composer, lines, run, failed),
 		registerNoteCommands(repositories, places, composer, run),
 		registerSharingCommands(repositories, sharing, run),
 		registerTeamSetup(repositories, run),
@@ -82,6 +83,9 @@ export function activate(context: ExtensionContext): void {
 	);
 	for (const editor of window.visibleTextEditors)
 		void places.place(editor.document);
+	for (const { notebook } of window.visibleNotebookEditors)
+		for (const { document } of notebook.getCells().slice(0, 1))
+			void places.place(document);
 	// What is wrong with notes is told whether or not a file is open.
 	for (const folder of workspace.workspaceFolders ?? [])
 		repositories.ofFolder(folder.uri);

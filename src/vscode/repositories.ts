@@ -68,6 +68,7 @@ export class Repositories implements Disposable {
 			workspace.onDidCloseTextDocument(({ uri }) => {
 				if (uri.scheme === "file") this.#closeUnused();
 			}),
+			workspace.onDidCloseNotebookDocument(() => this.#closeUnused()),
 		];
 	}
 
@@ -165,7 +166,7 @@ export class Repositories implements Disposable {
 			pathBelow(uri.fsPath, root.fsPath) !== undefined;
 		return (
 			(workspace.workspaceFolders ?? []).some(isFolderOf) ||
-			workspace.textDocuments.some(
+			[...workspace.textDocuments, ...workspace.notebookDocuments].some(
 				({ uri, isClosed }) =>
 					!isClosed &&
 					uri.scheme === "file" &&

@@ -1,4 +1,4 @@
-import { type Disposable, workspace } from "vscode";
+import { type Disposable, type Uri, workspace } from "vscode";
 import { pathBelow } from "../node/pathBelow.ts";
 import type { Tacit } from "../tacit.ts";
 
@@ -25,14 +25,16 @@ export function watchMoves(
 			if (index.size > 0) void whereabouts.refresh();
 		}, pause);
 	};
+	const saved = ({ uri }: { readonly uri: Uri }) => {
+		const path = pathBelow(root, uri.fsPath);
+		if (path === undefined || !whereabouts) return;
+		const isConcerned =
+			whereabouts.all().length > 0 || index.notesAt(path).length > 0;
+		if (isConcerned) look();
+	};
 	const subscriptions = [
-		workspace.onDidSaveTextDocument(({ uri }) => {
-			const path = pathBelow(root, uri.fsPath);
-			if (path === undefined || !whereabouts) return;
-			const isConcerned =
-				whereabouts.all().length > 0 || index.notesAt(path).length > 0;
-			if (isConcerned) look();
-		}),
+		workspace.onDidSaveTextDocument(saved),
+		workspace.onDidSaveNotebookDocument(saved),
 		workspace.onDidRenameFiles(look),
 		workspace.onDidDeleteFiles(look),
 		index.onDidChange(look),

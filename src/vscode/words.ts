@@ -1,4 +1,5 @@
 import { l10n } from "vscode";
+import type { LineRange } from "../core/lineRange.ts";
 import type { NoteKind, NoteStatus } from "../core/note.ts";
 import type { SharingState } from "../core/ports.ts";
 import type { Age } from "../internalize/age.ts";
@@ -179,4 +180,18 @@ export function ageWord(age: Age): string {
 				? l10n.t("a year ago")
 				: l10n.t("{0} years ago", age.count);
 	}
+}
+
+/** Where a note is in its file, `cell` a notebook’s from 1; `undefined` for one without lines. */
+export function lineWord({
+	cell,
+	lines,
+}: {
+	readonly cell: number | undefined;
+	readonly lines: LineRange | undefined;
+}): string | undefined {
+	if (!lines) return undefined;
+	return cell === undefined
+		? l10n.t("line {0}", lines.start)
+		: l10n.t("cell {0}, line {1}", cell, lines.start);
 }

@@ -36,6 +36,22 @@ export function parseNotebook(text: string): readonly Cell[] | undefined {
 	});
 }
 
+/** A notebook of these cells without their outputs, for whoever reads it by `parseNotebook`: ids and sources are the same then. */
+export function formatNotebook(cells: readonly Cell[]): string {
+	const typeOf = (language: string) =>
+		language === "md" ? "markdown" : language === "text" ? "raw" : "code";
+	const code = cells.find(({ language }) => typeOf(language) === "code");
+	return JSON.stringify({
+		cells: cells.map(({ id, language, source }) => ({
+			cell_type: typeOf(language),
+			id,
+			source,
+		})),
+		metadata: { language_info: { name: code?.language } },
+		nbformat: 4,
+	});
+}
+
 function readCell(value: unknown, language: string): Cell {
 	const { id, cell_type: type, source, input } = fieldsOf(value);
 	return {

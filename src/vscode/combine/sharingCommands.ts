@@ -1,6 +1,7 @@
 import { Disposable, l10n, window, workspace } from "vscode";
 import { TacitError } from "../../core/errors.ts";
 import { msg } from "../../core/message.ts";
+import { codeFileOf } from "../codeFile.ts";
 import { commandIds } from "../commandIds.ts";
 import type { CommandRunner } from "../commandRunner.ts";
 import { setContext } from "../contextKeys.ts";
@@ -42,12 +43,12 @@ async function requireGit(repository: OpenRepository): Promise<void> {
 export async function repositoryHere(
 	repositories: Repositories,
 ): Promise<OpenRepository> {
-	const file = [window.activeTextEditor, ...window.visibleTextEditors].find(
-		(editor) => editor?.document.uri.scheme === "file",
-	);
+	const [file] = [window.activeTextEditor, ...window.visibleTextEditors]
+		.map((editor) => editor && codeFileOf(editor.document))
+		.filter((each) => each !== undefined);
 	const folder = workspace.workspaceFolders?.[0]?.uri;
 	const repository = file
-		? repositories.of(file.document.uri)
+		? repositories.of(file.uri)
 		: folder && repositories.ofFolder(folder);
 	if (!repository)
 		throw new TacitError("bad-argument", msg`Open a folder first.`);

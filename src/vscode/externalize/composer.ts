@@ -20,6 +20,7 @@ import {
 import type { LineRange } from "../../core/lineRange.ts";
 import type { Log } from "../../core/ports.ts";
 import type { Writing } from "../../externalize/writing.ts";
+import { codeFileOf } from "../codeFile.ts";
 import { setContext } from "../contextKeys.ts";
 import { followChange } from "../followChange.ts";
 import { linesOf, rangeOf, stretchOf } from "../textLines.ts";
@@ -192,6 +193,8 @@ export class Composer implements Disposable {
 
 	/** Opens again what was left unfinished in this file. */
 	restore(document: TextDocument): void {
+		// Not under the JSON of a notebook: its cells are meant.
+		if (!codeFileOf(document)) return;
 		for (const writing of this.#journal.all())
 			if (
 				writing.uri === document.uri.toString() &&

@@ -5,23 +5,24 @@ import {
 	type QuickPick,
 	type QuickPickItem,
 	QuickPickItemKind,
-	Selection,
 	ThemeIcon,
 	window,
-	workspace,
 } from "vscode";
 import type { Candidate } from "../../core/anchor/engine/decide.ts";
 import { plainTitle } from "../../core/markdown/plainTitle.ts";
+import { cellFinder, type FindCell } from "../../core/notebook/cellFinder.ts";
 import type { Removal } from "../../core/ports.ts";
 import { baseName } from "../../core/repoPath.ts";
 import { tellingLines } from "../../core/whereabouts/tellingLines.ts";
 import type { CodeDocuments } from "../codeDocuments.ts";
+import { codeFileOf, openCodeFile } from "../codeFile.ts";
 import { commandIds } from "../commandIds.ts";
 import type { CommandRunner } from "../commandRunner.ts";
 import type { LivePlaces } from "../internalize/livePlaces.ts";
 import { type Misplaced, misplacedNotes } from "../internalize/misplaced.ts";
 import type { Repositories } from "../repositories.ts";
-import { linesTouched, rangeOf } from "../textLines.ts";
+import { showCodeFile, showLines } from "../showLines.ts";
+import { linesTouched } from "../textLines.ts";
 import { pointNote } from "./pointNote.ts";
 
 /** The list of places lies over the first lines of the editor. */
@@ -55,8 +56,9 @@ export function registerFindPlace(
 		}),
 		run(commandIds.pointNote, async () => {
 			const editor = window.activeTextEditor;
-			const repository = editor && repositories.opened(editor.document.uri);
-			const path = repository?.pathOf(editor?.document.uri ?? repository.root);
+			const file = editor && codeFileOf(editor.document);
+			const repository = file && repositories.opened(file.uri);
+			const path = file && repository?.pathOf(file.uri);
 			if (!editor || !repository || path === undefined) return;
 			const misplaced =
 				pending?.repository === repository
@@ -64,7 +66,10 @@ export function registerFindPlace(
 					: await pick(repositories, places);
 			if (!misplaced) return;
 			pending = undefined;
-			const lines = linesTouched(editor.selection);
+			const lines = file.linesOf(
+				editor.document,
+				linesTouched(editor.selection),
+			);
 			await pointNote(misplaced, misplaced.anchorIndex, path, lines);
 			tellPointed(misplaced);
 		}),
@@ -88,6 +93,7 @@ async function pick(
 	places: LivePlaces,
 ): Promise<Misplaced | undefined> {
 	const all = misplacedNotes(repositories, places);
+	const findCell = await cellsOf(all);
 	if (all.length === 0) {
 		window.setStatusBarMessage(
 			l10n.t("$(check) Every note is at its code, as far as Tacit knows."),
@@ -98,7 +104,7 @@ async function pick(
 	const picked = await window.showQuickPick(
 		all.map((misplaced) => ({
 			label: plainTitle(misplaced.note.head.title),
-			description: placeWord(misplaced),
+			description: placeWord(misplaced, findCell),
 			misplaced,
 		})),
 		{ title: l10n.t("Notes whose code was not found for certain") },
@@ -106,15 +112,35 @@ async function pick(
 	return picked?.misplaced;
 }
 
-function placeWord({ note, anchorIndex, placement }: Misplaced): string {
+/** Of notebooks in several repositories that bear the same name any. */
+function cellsOf(all: readonly Misplaced[]): Promise<FindCell> {
+	return cellFinder(
+		async (path) => {
+			for (const { repository } of all) {
+				const code = await repository.tacit.readCode(path);
+				if (code) return code;
+			}
+			return undefined;
+		},
+		all.map(({ placement }) => placement),
+	);
+}
+
+function placeWord(
+	{ note, anchorIndex, placement }: Misplaced,
+	findCell: FindCell,
+): string {
 	const path = note.head.anchors[anchorIndex]?.path ?? "";
 	const [best] = placement.state === "proposed" ? placement.candidates : [];
 	return best
-		? l10n.t("was in {0}, probably {1}", path, placeName(best))
+		? l10n.t("was in {0}, probably {1}", path, placeName(best, findCell))
 		: l10n.t("was in {0}", path);
 }
 
-function placeName({ path, lines }: Candidate): string {
+function placeName(candidate: Candidate, findCell: FindCell): string {
+	const found = findCell(candidate.path, candidate.lines);
+	const path = found ? `${candidate.path}#${found.cell}` : candidate.path;
+	const { lines } = found ?? candidate;
 	return lines.start === lines.end
 		? `${path}:${lines.start}`
 		: `${path}:${lines.start}-${lines.end}`;
@@ -131,20 +157,24 @@ async function choosePlace(
 	const name = baseName(note.head.anchors[anchorIndex]?.path ?? note.file.path);
 	const old = codes.add(name, room + lines.join("\n"));
 	const candidates = placement.state === "proposed" ? placement.candidates : [];
+	const findCell = await cellsOf([misplaced]);
 	const quickPick = window.createQuickPick<Choice>();
 	let shown: Choice | undefined;
 	const preview = async (choice: Choice | undefined) => {
 		if (!choice?.candidate || choice === shown) return;
 		shown = choice;
 		const { path, lines: at } = choice.candidate;
-		const document = await workspace.openTextDocument(repository.codeUri(path));
-		const now = document.getText(document.validateRange(rangeOf(at)));
+		const file = await openCodeFile(repository.codeUri(path));
+		const now = file
+			.code()
+			.lines.slice(at.start - 1, at.end)
+			.join("\n");
 		if (shown !== choice) return;
 		await commands.executeCommand(
 			"vscode.diff",
 			old,
 			codes.add(baseName(path), room + now),
-			l10n.t("Then ↔ {0}", placeName(choice.candidate)),
+			l10n.t("Then ↔ {0}", placeName(choice.candidate, findCell)),
 			{ preview: true, preserveFocus: true },
 		);
 	};
@@ -163,7 +193,7 @@ async function choosePlace(
 			: l10n.t("It was not found; the old code is shown behind");
 	quickPick.ignoreFocusOut = true;
 	quickPick.items = [
-		...candidates.map(candidateItem),
+		...candidates.map((candidate) => candidateItem(candidate, findCell)),
 		{ label: "", kind: QuickPickItemKind.Separator },
 		...otherItems(misplaced, lines, waitForSelection),
 	];
@@ -188,12 +218,8 @@ async function choosePlace(
 	if (choice.act) await choice.act();
 	if (!choice.candidate) return;
 	const { path, lines: at } = choice.candidate;
-	const document = await pointNote(misplaced, anchorIndex, path, at);
-	const range = document.validateRange(rangeOf(at));
-	await window.showTextDocument(document, {
-		preview: true,
-		selection: new Selection(range.start, range.start),
-	});
+	const file = await pointNote(misplaced, anchorIndex, path, at);
+	await showLines(file, at);
 	tellPointed(misplaced);
 }
 
@@ -209,9 +235,9 @@ function chosenIn(quickPick: QuickPick<Choice>): Promise<Choice | undefined> {
 	});
 }
 
-function candidateItem(candidate: Candidate): Choice {
+function candidateItem(candidate: Candidate, findCell: FindCell): Choice {
 	return {
-		label: placeName(candidate),
+		label: placeName(candidate, findCell),
 		iconPath: new ThemeIcon("location"),
 		description: l10n.t("{0} % likely", Math.round(candidate.p * 100)),
 		candidate,
@@ -245,9 +271,7 @@ function otherItems(
 			waitForSelection();
 			const uri = repository.codeUri(anchor?.path ?? note.file.path);
 			// Its file may be gone: then the person opens another.
-			await Promise.resolve(window.showTextDocument(uri)).catch(
-				() => undefined,
-			);
+			await showCodeFile(uri).catch(() => undefined);
 			window.setStatusBarMessage(
 				l10n.t(
 					"$(list-selection) Select the lines, then run “Point a Note to These Lines”.",

@@ -3,23 +3,24 @@ import {
 	Disposable,
 	env,
 	l10n,
-	Range,
-	Selection,
-	TextEditorRevealType,
 	type Uri,
 	window,
 	workspace,
 } from "vscode";
+import { containsLine } from "../../core/lineRange.ts";
 import { plainTitle } from "../../core/markdown/plainTitle.ts";
 import type { IndexedNote } from "../../core/note.ts";
+import { isNotebookPath } from "../../core/notebook/codeText.ts";
 import { pathOfAway } from "../../core/whereabouts/away.ts";
+import { type CodeFile, codeFileOf } from "../codeFile.ts";
 import { type CommandId, commandIds } from "../commandIds.ts";
 import type { CommandRunner } from "../commandRunner.ts";
-import type { LivePlaces } from "../internalize/livePlaces.ts";
+import type { LivePlace, LivePlaces } from "../internalize/livePlaces.ts";
 import { noteFrom } from "../noteFrom.ts";
 import type { NoteRef } from "../noteRef.ts";
 import type { Repositories } from "../repositories.ts";
-import { rangeOf } from "../textLines.ts";
+import { showCodeFile, showLines } from "../showLines.ts";
+import { lineWord } from "../words.ts";
 import type { Composer } from "./composer.ts";
 import { noteLink } from "./noteLink.ts";
 import { tellWritten } from "./saveWriting.ts";
@@ -50,19 +51,18 @@ export function registerNoteCommands(
 		}),
 		on(commandIds.showNote, (ref) => show(ref, places)),
 		on(commandIds.editNote, async (ref) => {
-			await show(ref, places);
+			const at = await showForWriting(ref, places);
 			const before = await ref.repository.tacit.body(ref.note.head.id);
 			await composer.begin({
-				...begunAt(ref, places),
+				...at,
 				mode: "edit",
 				text: before,
 				before,
 			});
 		}),
 		on(commandIds.reply, async (ref) => {
-			await show(ref, places);
 			await composer.begin({
-				...begunAt(ref, places),
+				...(await showForWriting(ref, places)),
 				mode: "reply",
 				text: "",
 			});
@@ -125,22 +125,46 @@ async function show(ref: NoteRef, places: LivePlaces): Promise<void> {
 		await window.showTextDocument(repository.uriOf(note.file));
 		return;
 	}
-	const document = await workspace.openTextDocument(uri);
-	const editor = await window.showTextDocument(document);
-	if (places.in(document).length === 0) await places.place(document);
-	const lines = liveLines(ref, places);
-	if (!lines) return;
-	const range = document.validateRange(rangeOf(lines));
-	editor.selection = new Selection(range.start, range.start);
-	editor.revealRange(
-		new Range(range.start, range.end),
-		TextEditorRevealType.InCenterIfOutsideViewport,
+	const file = await showCodeFile(uri);
+	const [document] = file.documents();
+	if (document && places.inFile(file).length === 0)
+		await places.place(document);
+	const place = livePlace(ref, file, places);
+	if (place?.document && place.lines)
+		await showLines(file, file.linesOf(place.document, place.lines));
+}
+
+/**
+ * Shows the note at its lines, and says where an inline editor for it can stand. In a notebook VS Code shows none: there
+ * it stands in the note's own file.
+ */
+async function showForWriting(ref: NoteRef, places: LivePlaces) {
+	const { repository, note } = ref;
+	const own = repository.uriOf(note.file);
+	const uri = shownUri(ref);
+	const code = uri && !isNotebookPath(uri.path) ? uri : undefined;
+	if (code) await show(ref, places);
+	else await window.showTextDocument(own);
+	const document = workspace.textDocuments.find(
+		(open) => open.uri.toString() === code?.toString(),
 	);
+	const file = document && codeFileOf(document);
+	return {
+		key: crypto.randomUUID(),
+		uri: (code ?? own).toString(),
+		isFolder: false,
+		lines: file && livePlace(ref, file, places)?.lines,
+		noteId: note.head.id,
+		kind: note.head.kind,
+		begunAt: Date.now(),
+	};
 }
 
 /** The file in which the note is shown: the one that is being looked at, else that of its first anchor, wherever its code is now. */
 function shownUri({ repository, note }: NoteRef): Uri | undefined {
-	const active = window.activeTextEditor?.document.uri;
+	const active =
+		window.activeTextEditor?.document.uri ??
+		window.activeNotebookEditor?.notebook.uri;
 	const here = active && repository.pathOf(active);
 	const files = note.head.anchors.flatMap((anchor, at) => {
 		if (anchor.isFolder) return [];
@@ -151,29 +175,15 @@ function shownUri({ repository, note }: NoteRef): Uri | undefined {
 	return path === undefined ? undefined : repository.codeUri(path);
 }
 
-function liveLines(ref: NoteRef, places: LivePlaces) {
-	const uri = shownUri(ref)?.toString();
-	const document = workspace.textDocuments.find(
-		(open) => open.uri.toString() === uri,
-	);
-	return document
-		? places
-				.in(document)
-				.find(({ note, lines }) => note.head.id === ref.note.head.id && lines)
-				?.lines
-		: undefined;
-}
-
-function begunAt(ref: NoteRef, places: LivePlaces) {
-	return {
-		key: crypto.randomUUID(),
-		uri: (shownUri(ref) ?? ref.repository.uriOf(ref.note.file)).toString(),
-		isFolder: false,
-		lines: liveLines(ref, places),
-		noteId: ref.note.head.id,
-		kind: ref.note.head.kind,
-		begunAt: Date.now(),
-	};
+/** Where the note is in the open file, if it is. */
+function livePlace(
+	ref: NoteRef,
+	file: CodeFile,
+	places: LivePlaces,
+): LivePlace | undefined {
+	return places
+		.inFile(file)
+		.find(({ note, lines }) => note.head.id === ref.note.head.id && lines);
 }
 
 /** From the palette: the notes at the cursor, else those of the file, of those that the command is for. */
@@ -183,17 +193,21 @@ async function pickHere(
 ): Promise<NoteRef | undefined> {
 	const editor = window.activeTextEditor;
 	if (!editor) return undefined;
+	const file = codeFileOf(editor.document);
 	const line = editor.selection.active.line + 1;
-	const all = places.in(editor.document).filter(({ note }) => isFor(note));
+	const all = (file ? places.inFile(file) : []).filter(({ note }) =>
+		isFor(note),
+	);
 	const at = all.filter(
-		({ lines }) => lines && lines.start <= line && line <= lines.end,
+		({ document, lines }) =>
+			document === editor.document && lines && containsLine(lines, line),
 	);
 	const offered = at.length > 0 ? at : all;
 	if (offered.length <= 1) return offered[0];
 	const picked = await window.showQuickPick(
 		offered.map((place) => ({
 			label: plainTitle(place.note.head.title),
-			description: place.lines ? l10n.t("line {0}", place.lines.start) : "",
+			description: lineWord(place) ?? "",
 			place,
 		})),
 		{ title: l10n.t("Which note?") },

@@ -12,6 +12,7 @@ import {
 	workspace,
 } from "vscode";
 import type { LineRange } from "../../core/lineRange.ts";
+import { codeFileOf } from "../codeFile.ts";
 import { settings } from "../settings.ts";
 import { linesTouched } from "../textLines.ts";
 import { CommentInputs } from "./commentInputs.ts";
@@ -101,7 +102,7 @@ export class PlusInGutter implements Disposable {
 	}
 
 	#selected(document: TextDocument, selection: Selection): void {
-		if (document.uri.scheme !== "file") return;
+		if (!isText(document)) return;
 		if (this.#isWriting()) return;
 		if (settings.plusInGutter() !== "selection") {
 			// It is gone since `+` was pressed.
@@ -146,7 +147,7 @@ export class PlusInGutter implements Disposable {
 		};
 		this.#controller.commentingRangeProvider = {
 			provideCommentingRanges: (document) => {
-				if (document.uri.scheme !== "file") return [];
+				if (!isText(document)) return [];
 				if (settings.plusInGutter() === "everyLine")
 					return [new Range(0, 0, document.lineCount - 1, 0)];
 				const offered = this.#offered;
@@ -197,6 +198,11 @@ export class PlusInGutter implements Disposable {
 			return box.getText().trimStart();
 		});
 	}
+}
+
+/** Whether it is a file whose text is its code. VS Code offers no `+` in the cells of a notebook. */
+function isText(document: TextDocument): boolean {
+	return codeFileOf(document)?.isNotebook === false;
 }
 
 /** Resolves when the document is closed, or VS Code takes too long for it. */

@@ -1,18 +1,18 @@
-import { l10n, Uri, window, workspace } from "vscode";
-import { splitLines } from "../../core/anchor/preparedText.ts";
+import { l10n, Uri, window } from "vscode";
 import { TacitError } from "../../core/errors.ts";
 import { msg } from "../../core/message.ts";
 import type { NoteFile } from "../../core/note.ts";
 import { parseNoteId } from "../../core/noteId.ts";
 import type { Person } from "../../core/person.ts";
-import { languageOf } from "../../externalize/languageOf.ts";
+import type { RepoPath } from "../../core/repoPath.ts";
 import type { Writing } from "../../externalize/writing.ts";
+import type { NoteRequest } from "../../tacit.ts";
+import { openCodeFile } from "../codeFile.ts";
 import { setContext } from "../contextKeys.ts";
 import type { OpenRepository } from "../openRepository.ts";
 import type { Repositories } from "../repositories.ts";
 import { writtenSentence } from "../words.ts";
-import { bytesOf } from "./bytesOf.ts";
-import { symbolAt } from "./symbolAt.ts";
+import { pointedAt } from "./pointedAt.ts";
 
 /** Makes what was written a note, an edit of one, or an answer to one; says in the status bar where it went. */
 export async function saveWriting(
@@ -46,29 +46,33 @@ async function saveNew(
 			"outside-repository",
 			msg`${uri.fsPath} lies outside the repository.`,
 		);
-	const document = writing.isFolder
-		? undefined
-		: await workspace.openTextDocument(uri);
+	const { pointed, bytes } = writing.isFolder
+		? folderAt(path)
+		: await pointedAt(path, await openCodeFile(uri), writing.lines);
 	const note = await repository.tacit.write({
 		kind: writing.kind,
 		text: writing.text,
 		by: await authors(repository),
 		visibility: how === "publish" ? "published" : "draft",
-		bytes: document && (await bytesOf(document)),
-		pointed: {
-			path,
-			isFolder: writing.isFolder,
-			lines: writing.lines,
-			text: document ? splitLines(document.getText()) : [],
-			language: writing.isFolder ? "text" : languageOf(path),
-			symbol:
-				document && writing.lines
-					? await symbolAt(document, writing.lines)
-					: undefined,
-		},
+		bytes,
+		pointed,
 	});
 	// The inline editor does not wait for git.
 	void tellWritten(repository, note.file);
+}
+
+function folderAt(path: RepoPath): Pick<NoteRequest, "pointed" | "bytes"> {
+	return {
+		pointed: {
+			path,
+			isFolder: true,
+			lines: undefined,
+			text: [],
+			language: "text",
+			symbol: undefined,
+		},
+		bytes: undefined,
+	};
 }
 
 /** Says in the status bar where a note went that was just written, and how far it has come to others. */

@@ -3,6 +3,7 @@ import {
 	type CommentReply,
 	type CommentThread,
 	Disposable,
+	type TextDocument,
 	Uri,
 	window,
 	workspace,
@@ -10,32 +11,36 @@ import {
 import { TacitError } from "../../core/errors.ts";
 import type { LineRange } from "../../core/lineRange.ts";
 import { msg } from "../../core/message.ts";
+import { isNotebookPath } from "../../core/notebook/codeText.ts";
 import type { Writing } from "../../externalize/writing.ts";
+import { codeFileOf } from "../codeFile.ts";
 import { commandIds } from "../commandIds.ts";
 import type { CommandRunner, FailureReport } from "../commandRunner.ts";
 import { linesTouched } from "../textLines.ts";
 import type { Composer } from "./composer.ts";
-import type { FolderWriter } from "./folderWriter.ts";
+import type { LineWriter } from "./lineWriter.ts";
 import { pickKind } from "./pickKind.ts";
 import { PlusInGutter } from "./plusInGutter.ts";
 
 /** Everything that begins, saves or discards a piece of writing. */
 export function registerWritingCommands(
 	composer: Composer,
-	folders: FolderWriter,
+	lines: LineWriter,
 	run: CommandRunner,
 	failed: FailureReport,
 ): Disposable {
-	const write = (
-		uri: Uri,
-		lines: LineRange | undefined,
-		takeOver?: () => Promise<string>,
-	) => composer.begin(newWriting(uri, lines, false), takeOver);
 	const plus = new PlusInGutter(
-		(document, lines, takeOver) => write(document.uri, lines, takeOver),
+		({ uri }, lines, takeOver) =>
+			composer.begin(newWriting(uri, lines, false), takeOver),
 		() => composer.isOpen,
 		(error) => failed(commandIds.writeNote, error),
 	);
+	const write = (uri: Uri, at: LineRange | undefined) => {
+		const writing = newWriting(uri, at, false);
+		return lines.isFor(writing)
+			? lines.write(writing)
+			: composer.begin(writing);
+	};
 	return Disposable.from(
 		plus,
 		run(commandIds.writeNote, async (reply) => {
@@ -44,22 +49,20 @@ export function registerWritingCommands(
 				return;
 			}
 			const editor = window.activeTextEditor;
-			if (editor?.document.uri.scheme !== "file")
-				throw new TacitError(
-					"bad-argument",
-					msg`Open a file and select the lines to write about.`,
-				);
-			await write(editor.document.uri, linesTouched(editor.selection));
+			const file = editor && codeFileOf(editor.document);
+			if (!file) throw noLines(editor?.document);
+			const touched = linesTouched(editor.selection);
+			await write(file.uri, file.linesOf(editor.document, touched));
 		}),
 		run(commandIds.writeNoteOnFile, async (uri) => {
-			const target =
-				uri instanceof Uri ? uri : window.activeTextEditor?.document.uri;
+			const target = uri instanceof Uri ? uri : activeFile();
 			if (target?.scheme !== "file")
 				throw new TacitError(
 					"bad-argument",
 					msg`Open the file to write about.`,
 				);
-			await window.showTextDocument(await workspace.openTextDocument(target));
+			if (!isNotebookPath(target.path))
+				await window.showTextDocument(await workspace.openTextDocument(target));
 			await write(target, undefined);
 		}),
 		run(commandIds.writeNoteOnFolder, async (uri) => {
@@ -67,14 +70,14 @@ export function registerWritingCommands(
 				uri instanceof Uri ? uri : workspace.workspaceFolders?.[0]?.uri;
 			if (!target)
 				throw new TacitError("bad-argument", msg`Open a folder first.`);
-			await folders.write(newWriting(target, undefined, true));
+			await lines.write(newWriting(target, undefined, true));
 		}),
 		run(commandIds.publish, (comment) =>
 			composer.save(comment as Comment | undefined, "publish"),
 		),
 		run(commandIds.saveDraft, (target) =>
-			target === "folder"
-				? folders.saveDraft()
+			target === "line"
+				? lines.saveDraft()
 				: composer.save(target as Comment | undefined, "draft"),
 		),
 		run(commandIds.saveEdit, (comment) =>
@@ -84,10 +87,28 @@ export function registerWritingCommands(
 			composer.discard(comment as Comment | undefined),
 		),
 		run(commandIds.pickKind, (target) =>
-			target === "folder"
-				? folders.pickKind()
+			target === "line"
+				? lines.pickKind()
 				: composer.pickKind(target as CommentThread | undefined, pickKind),
 		),
+	);
+}
+
+/** Why there is nothing to write about in what is shown. */
+function noLines(document: TextDocument | undefined): TacitError {
+	return new TacitError(
+		"bad-argument",
+		document && isNotebookPath(document.uri.path)
+			? msg`This is the text of a notebook’s file. Open it as a notebook to write about its cells.`
+			: msg`Open a file and select the lines to write about.`,
+	);
+}
+
+function activeFile(): Uri | undefined {
+	const document = window.activeTextEditor?.document;
+	const file = document && codeFileOf(document);
+	return (
+		file?.uri ?? window.activeNotebookEditor?.notebook.uri ?? document?.uri
 	);
 }
 

@@ -12,9 +12,11 @@ import {
 	window,
 } from "vscode";
 import { plainTitle } from "../../core/markdown/plainTitle.ts";
+import { isNotebookPath } from "../../core/notebook/codeText.ts";
 import { folderOf } from "../../core/repoPath.ts";
 import { ageOf } from "../../internalize/age.ts";
 import { escapeMarkdown } from "../../internalize/hint.ts";
+import { type CodeFile, codeFileOf, notebookFile } from "../codeFile.ts";
 import type { Sharing } from "../combine/sharing.ts";
 import { commandIds } from "../commandIds.ts";
 import { setContext } from "../contextKeys.ts";
@@ -25,6 +27,7 @@ import {
 	deletedWord,
 	kindIcon,
 	kindWord,
+	lineWord,
 	sharingWord,
 	statusWord,
 } from "../words.ts";
@@ -91,15 +94,15 @@ export class HereView implements TreeDataProvider<HereRow>, Disposable {
 			showCollapseAll: false,
 		});
 		const follow = () => {
-			setContext("tacit.fileOpen", this.#document() !== undefined);
+			setContext("tacit.fileOpen", this.#file() !== undefined);
 			refresh();
 		};
 		this.#subscriptions = Disposable.from(
 			this.#changed,
 			view,
 			registerNoteBadges(),
-			places.onDidChange((document) => {
-				if (document === this.#document()) refresh();
+			places.onDidChange(({ key }) => {
+				if (key === this.#file()?.key) refresh();
 			}),
 			repositories.onDidChangeNotes(later),
 			{ dispose: () => clearTimeout(timer) },
@@ -109,6 +112,7 @@ export class HereView implements TreeDataProvider<HereRow>, Disposable {
 				this.#last = editor?.document;
 				follow();
 			}),
+			window.onDidChangeActiveNotebookEditor(follow),
 		);
 		follow();
 	}
@@ -136,12 +140,12 @@ export class HereView implements TreeDataProvider<HereRow>, Disposable {
 	}
 
 	#rowsHere(): HereRow[] {
-		const document = this.#document();
-		if (!document) return [];
-		const repository = this.#repositories.opened(document.uri);
-		const path = repository?.pathOf(document.uri);
+		const file = this.#file();
+		if (!file) return [];
+		const repository = this.#repositories.opened(file.uri);
+		const path = repository?.pathOf(file.uri);
 		if (!repository || path === undefined) return [];
-		const inFile = this.#places.in(document).map(
+		const inFile = this.#places.inFile(file).map(
 			(place): HereRow => ({
 				type: "note",
 				repository,
@@ -204,7 +208,7 @@ export class HereView implements TreeDataProvider<HereRow>, Disposable {
 			lines === undefined;
 		const people = head.by.map(({ name }) => name).join(", ");
 		item.description = [
-			lines ? l10n.t("line {0}", lines.start) : undefined,
+			row.place && lineWord(row.place),
 			row.place && isLost ? lostWord(row.place) : undefined,
 			statusWord(head.status),
 			sharing,
@@ -261,19 +265,22 @@ export class HereView implements TreeDataProvider<HereRow>, Disposable {
 
 	/** What is to be said of the repository as a whole. */
 	#message(): string | undefined {
-		const document = this.#document();
-		const repository = document && this.#repositories.opened(document.uri);
+		const file = this.#file();
+		const repository = file && this.#repositories.opened(file.uri);
 		return repository && deletedWord(this.#sharing.deletedCount(repository));
 	}
 
-	#document() {
+	#file(): CodeFile | undefined {
 		const active = window.activeTextEditor?.document;
-		if (active?.uri.scheme === "file") return active;
+		const file = active && codeFileOf(active);
+		if (file) return file;
+		const notebook = window.activeNotebookEditor?.notebook;
+		if (notebook) return notebookFile(notebook);
 		if (!isBesideEditors(active)) return undefined;
 		const visible = window.visibleTextEditors.map(({ document }) => document);
-		return this.#last && visible.includes(this.#last)
-			? this.#last
-			: visible.find(({ uri }) => uri.scheme === "file");
+		if (this.#last && visible.includes(this.#last))
+			return codeFileOf(this.#last);
+		return visible.map(codeFileOf).find((file) => file !== undefined);
 	}
 }
 
@@ -308,7 +315,7 @@ function lostWord({
 }: Pick<LivePlace, "placement" | "anchor">): string {
 	const [best] = placement.state === "proposed" ? placement.candidates : [];
 	if (!best) return l10n.t("its code is not found");
-	return best.path === anchor.path
+	return best.path === anchor.path && !isNotebookPath(best.path)
 		? l10n.t("probably at line {0}", best.lines.start)
 		: l10n.t("probably in {0}", best.path);
 }

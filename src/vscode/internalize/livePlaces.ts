@@ -12,18 +12,22 @@ import {
 	followStretch,
 } from "../../core/anchor/followText.ts";
 import type { LineRange } from "../../core/lineRange.ts";
-import { codeOf } from "../../core/notebook/codeText.ts";
 import type { PlacedNote } from "../../core/placeNotes.ts";
 import type { Log } from "../../core/ports.ts";
+import { type CodeFile, codeFileOf, notebookFile } from "../codeFile.ts";
 import { followChange } from "../followChange.ts";
 import type { OpenRepository } from "../openRepository.ts";
 import type { Repositories } from "../repositories.ts";
 import { linesOf, stretchOf } from "../textLines.ts";
 
-/** A note's anchor in an open document. */
+/** A note's anchor in an open file. */
 export interface LivePlace extends PlacedNote {
 	readonly repository: OpenRepository;
-	/** Where it is now; `undefined` for a whole file, and while its code is gone. */
+	/** The file's document, or the cell of the notebook, in which it is; `undefined` as for `lines`. */
+	readonly document: TextDocument | undefined;
+	/** The number of that cell in a notebook, from 1. */
+	readonly cell: number | undefined;
+	/** Where it is now in the document; `undefined` for a whole file, and while its code is gone. */
 	readonly lines: LineRange | undefined;
 }
 
@@ -34,6 +38,8 @@ export function isChanged({ placement }: LivePlace): boolean {
 
 interface Entry {
 	readonly placed: PlacedNote;
+	/** Where it was found. */
+	readonly document: TextDocument | undefined;
 	followed: FollowedStretch | undefined;
 	/** Its words changed, perhaps on disk and not by hand: where it is must be found anew, and until then is not told. */
 	isDoubtful: boolean;
@@ -43,7 +49,10 @@ interface Entry {
 
 interface OpenText {
 	readonly repository: OpenRepository;
+	readonly file: CodeFile;
 	readonly entries: readonly Entry[];
+	/** Cells came or went since. */
+	hasOtherCells: boolean;
 	/** Computed from the entries when first asked for after an edit. */
 	places: readonly LivePlace[] | undefined;
 }
@@ -52,19 +61,19 @@ interface OpenText {
 const pause = 250;
 
 /**
- * Where the notes of open documents are, kept up to date by Tacit itself while somebody types: VS Code's comment
+ * Where the notes of open files are, kept up to date by Tacit itself while somebody types: VS Code's comment
  * threads do not follow edits, and its decorations cannot be asked.
  */
 export class LivePlaces implements Disposable {
-	readonly #texts = new Map<TextDocument, OpenText>();
-	readonly #placing = new Map<TextDocument, number>();
-	readonly #pauses = new Map<TextDocument, ReturnType<typeof setTimeout>>();
-	readonly #changed = new EventEmitter<TextDocument>();
+	readonly #texts = new Map<CodeFile["key"], OpenText>();
+	readonly #placing = new Map<CodeFile["key"], number>();
+	readonly #pauses = new Map<CodeFile["key"], ReturnType<typeof setTimeout>>();
+	readonly #changed = new EventEmitter<CodeFile>();
 	readonly #repositories: Repositories;
 	readonly #log: Log;
 	readonly #subscriptions: Disposable[];
 
-	/** The document's places were found, or moved and the hands rest. */
+	/** The file's places were found, or moved and the hands rest. */
 	readonly onDidChange = this.#changed.event;
 
 	constructor(repositories: Repositories, log: Log) {
@@ -73,96 +82,120 @@ export class LivePlaces implements Disposable {
 		this.#subscriptions = [
 			this.#changed,
 			workspace.onDidChangeTextDocument((event) => this.#follow(event)),
+			workspace.onDidChangeNotebookDocument(({ notebook, contentChanges }) => {
+				const text = this.#texts.get(notebook);
+				if (!text || contentChanges.length === 0) return;
+				text.hasOtherCells = true;
+				text.places = undefined;
+				this.#rest(text.file);
+			}),
 			workspace.onDidCloseTextDocument((document) => this.#forget(document)),
+			workspace.onDidCloseNotebookDocument((notebook) =>
+				this.#forget(notebook),
+			),
 			// A document whose language changes is told as closed and opened, and stays in its editor.
 			workspace.onDidOpenTextDocument((document) => {
 				if (isVisible(document)) void this.place(document);
 			}),
 			window.onDidChangeVisibleTextEditors((editors) => {
 				for (const { document } of editors)
-					if (!this.#texts.has(document)) void this.place(document);
+					this.#placeNew(codeFileOf(document));
+			}),
+			window.onDidChangeVisibleNotebookEditors((editors) => {
+				for (const { notebook } of editors)
+					this.#placeNew(notebookFile(notebook));
 			}),
 			repositories.onDidChangeNotes(({ repository, touches }) => {
-				for (const { document } of window.visibleTextEditors) {
-					const path = repository.pathOf(document.uri);
-					if (path !== undefined && touches(path)) void this.place(document);
+				for (const file of visibleFiles()) {
+					const path = repository.pathOf(file.uri);
+					if (path !== undefined && touches(path)) void this.#place(file);
 				}
-				for (const [document, text] of this.#texts)
-					if (text.repository === repository && !isVisible(document))
-						this.#texts.delete(document);
+				for (const [key, { repository: own, file }] of this.#texts)
+					if (own === repository && !isFileVisible(file))
+						this.#texts.delete(key);
 			}),
 			repositories.onDidClose((repository) => {
-				for (const [document, text] of this.#texts) {
-					if (text.repository !== repository) continue;
-					this.#texts.delete(document);
-					if (isVisible(document)) void this.place(document);
+				for (const [key, { repository: own, file }] of this.#texts) {
+					if (own !== repository) continue;
+					this.#texts.delete(key);
+					if (isFileVisible(file)) void this.#place(file);
 				}
 			}),
 		];
 	}
 
-	/** What stands in the document, in the order of its lines; whole-file notes first. Empty until it was placed. */
+	/** What stands in the document, as in `inFile`; in a cell of a notebook only what stands on its lines. */
 	in(document: TextDocument): readonly LivePlace[] {
-		const text = this.#texts.get(document);
+		const file = codeFileOf(document);
+		if (!file) return [];
+		const places = this.inFile(file);
+		return file.isNotebook
+			? places.filter((place) => place.document === document)
+			: places;
+	}
+
+	/** What stands in the file, in the order of its lines; whole-file notes first. Empty until it was placed. */
+	inFile({ key }: Pick<CodeFile, "key">): readonly LivePlace[] {
+		const text = this.#texts.get(key);
 		if (!text) return [];
-		text.places ??= text.entries
-			.map(({ placed, followed, isDoubtful }) => ({
-				...placed,
-				repository: text.repository,
-				lines:
-					followed?.stretch && !isDoubtful
-						? linesOf(document, followed.stretch)
-						: undefined,
-			}))
-			.sort((a, b) => (a.lines?.start ?? 0) - (b.lines?.start ?? 0));
+		text.places ??= livePlaces(text);
 		return text.places;
 	}
 
-	/** What stands in any document that was placed. */
+	/** What stands in any file that was placed. */
 	all(): readonly LivePlace[] {
-		return [...this.#texts.keys()].flatMap((document) => this.in(document));
+		return [...this.#texts.keys()].flatMap((key) => this.inFile({ key }));
 	}
 
 	/**
-	 * Reads and places the document's notes: at once by what they tell themselves, then by history those that this leaves
+	 * Reads and places the notes of the document's file: at once by what they tell themselves, then by history those that this leaves
 	 * in doubt. A later call, or an edit meanwhile, makes an earlier one void.
 	 */
 	async place(document: TextDocument): Promise<void> {
-		if (document.uri.scheme !== "file") return;
-		const turn = (this.#placing.get(document) ?? 0) + 1;
-		this.#placing.set(document, turn);
+		const file = codeFileOf(document);
+		if (file) await this.#place(file);
+	}
+
+	#placeNew(file: CodeFile | undefined): void {
+		if (file && !this.#texts.has(file.key)) void this.#place(file);
+	}
+
+	async #place(file: CodeFile): Promise<void> {
+		const { key } = file;
+		const turn = (this.#placing.get(key) ?? 0) + 1;
+		this.#placing.set(key, turn);
 		try {
-			const repository = this.#repositories.of(document.uri);
-			const path = repository?.pathOf(document.uri);
+			const repository = this.#repositories.of(file.uri);
+			const path = repository?.pathOf(file.uri);
 			if (!repository || path === undefined) return;
-			const before = this.#texts.get(document)?.entries ?? [];
+			const before = this.#texts.get(key)?.entries ?? [];
 			for (const history of [false, true]) {
 				// To start git holds everything up, and somebody waits for the first hints.
 				if (history) await repository.ready;
-				const version = document.version;
+				const version = file.version();
 				const placed = await repository.tacit.placeNotes(
 					path,
-					() => codeOf(path, document.getText()),
+					() => file.code(),
 					{ history },
 				);
-				if (document.isClosed || this.#placing.get(document) !== turn) return;
-				if (document.version !== version) {
-					void this.place(document);
+				if (file.isClosed() || this.#placing.get(key) !== turn) return;
+				if (file.version() !== version) {
+					void this.#place(file);
 					return;
 				}
-				const text = placed.length > 0 ? document.getText() : "";
 				const entries = placed.map(
-					(each) => goOn(before, each) ?? begin(each, document, text, !history),
+					(each) => goOn(before, each) ?? begin(each, file, !history),
 				);
-				this.#texts.set(document, { repository, places: undefined, entries });
-				this.#changed.fire(document);
+				this.#texts.set(key, {
+					...{ repository, file, entries },
+					hasOtherCells: false,
+					places: undefined,
+				});
+				this.#changed.fire(file);
 				if (!entries.some(({ isProvisional }) => isProvisional)) return;
 			}
 		} catch (error) {
-			this.#log.warn(
-				`The notes of ${document.uri.fsPath} were not placed.`,
-				error,
-			);
+			this.#log.warn(`The notes of ${file.uri.fsPath} were not placed.`, error);
 		}
 	}
 
@@ -173,20 +206,20 @@ export class LivePlaces implements Disposable {
 
 	#follow(event: TextDocumentChangeEvent): void {
 		const { document, contentChanges, reason } = event;
-		const text = this.#texts.get(document);
+		const file = codeFileOf(document);
+		const text = file && this.#texts.get(file.key);
 		if (!text || text.entries.length === 0) return;
 		if (contentChanges.length === 0) {
 			if (document.isDirty && text.entries.some((entry) => entry.isDoubtful)) {
-				for (const entry of text.entries) entry.isDoubtful = false;
-				text.places = undefined;
+				trust(text);
 			}
 			return;
 		}
 		// That the file is not saved any more is told after the first change by hand; after new text from disk it never is.
-		const mayBeFromDisk = !document.isDirty && reason === undefined;
+		const mayBeFromDisk = !file.isDirty() && reason === undefined;
 		for (const entry of text.entries) {
 			const { followed } = entry;
-			if (!followed) continue;
+			if (!followed || entry.document !== document) continue;
 			const { words, stretch } = followed;
 			entry.followed = followChange(followed, event);
 			if (!mayBeFromDisk) entry.isDoubtful = false;
@@ -198,22 +231,25 @@ export class LivePlaces implements Disposable {
 				entry.isDoubtful = true;
 		}
 		text.places = undefined;
-		this.#rest(document);
+		this.#rest(file);
 	}
 
 	/** Once the hands rest: what is gone, or was not found before, is looked for; marks are drawn. */
-	#rest(document: TextDocument): void {
-		const waiting = this.#pauses.get(document);
+	#rest(file: CodeFile): void {
+		const { key } = file;
+		const waiting = this.#pauses.get(key);
 		if (waiting) {
 			waiting.refresh();
 			return;
 		}
 		this.#pauses.set(
-			document,
+			key,
 			setTimeout(() => {
-				this.#pauses.delete(document);
-				const text = this.#texts.get(document);
+				this.#pauses.delete(key);
+				const text = this.#texts.get(key);
 				if (!text) return;
+				// Of a notebook it is not told that it is not saved any more.
+				if (file.isNotebook && file.isDirty()) trust(text);
 				const lost = text.entries.some(
 					({ placed, followed, isDoubtful }) =>
 						isDoubtful ||
@@ -221,34 +257,60 @@ export class LivePlaces implements Disposable {
 						placed.placement.state === "proposed" ||
 						(followed && !followed.stretch),
 				);
-				if (lost) void this.place(document);
-				else this.#changed.fire(document);
+				if (lost || text.hasOtherCells) void this.#place(file);
+				else this.#changed.fire(file);
 			}, pause),
 		);
 	}
 
-	#forget(document: TextDocument): void {
-		this.#texts.delete(document);
-		this.#placing.delete(document);
-		clearTimeout(this.#pauses.get(document));
-		this.#pauses.delete(document);
+	#forget(key: CodeFile["key"]): void {
+		this.#texts.delete(key);
+		this.#placing.delete(key);
+		clearTimeout(this.#pauses.get(key));
+		this.#pauses.delete(key);
 	}
 }
 
+function livePlaces({ file, entries, repository }: OpenText): LivePlace[] {
+	const documents = file.documents();
+	const places = entries.map(({ placed, document, followed, isDoubtful }) => {
+		const at = document ? documents.indexOf(document) : -1;
+		const stretch = at < 0 || isDoubtful ? undefined : followed?.stretch;
+		return {
+			...placed,
+			repository,
+			document: stretch && document,
+			cell: stretch && file.isNotebook ? at + 1 : undefined,
+			lines: stretch && document && linesOf(document, stretch),
+		};
+	});
+	return places.sort(
+		(a, b) =>
+			(a.cell ?? 0) - (b.cell ?? 0) ||
+			(a.lines?.start ?? 0) - (b.lines?.start ?? 0),
+	);
+}
+
+/** What changed was changed by hand. */
+function trust(text: OpenText): void {
+	for (const entry of text.entries) entry.isDoubtful = false;
+	text.places = undefined;
+}
+
 /** Follows a note from where it was found just now. */
-function begin(
-	placed: PlacedNote,
-	document: TextDocument,
-	text: string,
-	isFirst: boolean,
-): Entry {
+function begin(placed: PlacedNote, file: CodeFile, isFirst: boolean): Entry {
 	const { placement } = placed;
+	const place =
+		placement.state === "attached" ? file.at(placement.lines) : undefined;
 	return {
 		placed,
+		document: place?.document,
 		followed:
-			placement.state === "attached"
-				? followStretch(text, stretchOf(document, placement.lines))
-				: undefined,
+			place &&
+			followStretch(
+				place.document.getText(),
+				stretchOf(place.document, place.lines),
+			),
 		isDoubtful: false,
 		isProvisional: isFirst && placed.wantsHistory,
 	};
@@ -262,11 +324,13 @@ function goOn(before: readonly Entry[], fresh: PlacedNote): Entry | undefined {
 	const known = before.find(({ placed }) => isSamePlace(placed, fresh));
 	if (!known?.followed || known.isDoubtful || known.isProvisional)
 		return undefined;
-	const { placed, followed } = known;
+	const { placed, followed, document } = known;
+	if (document?.isClosed) return undefined;
 	const { placement } = followed.stretch ? placed : fresh;
 	if (!followed.stretch && placement.state === "attached") return undefined;
 	return {
 		placed: { ...fresh, placement },
+		document,
 		followed,
 		isDoubtful: false,
 		isProvisional: false,
@@ -280,6 +344,20 @@ function isSamePlace(one: PlacedNote, other: PlacedNote): boolean {
 		one.anchorIndex === other.anchorIndex &&
 		isSameAnchor(one.anchor, other.anchor)
 	);
+}
+
+function visibleFiles(): readonly CodeFile[] {
+	const files = [
+		...window.visibleTextEditors.map(({ document }) => codeFileOf(document)),
+		...window.visibleNotebookEditors.map(({ notebook }) =>
+			notebookFile(notebook),
+		),
+	].filter((file) => file !== undefined);
+	return [...new Map(files.map((file) => [file.key, file])).values()];
+}
+
+function isFileVisible({ key }: CodeFile): boolean {
+	return visibleFiles().some((file) => file.key === key);
 }
 
 function isVisible(document: TextDocument): boolean {

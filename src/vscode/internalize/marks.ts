@@ -73,9 +73,10 @@ export function registerMarks(
 			mark = markFor(theme);
 			drawAll();
 		}),
-		places.onDidChange((document) => {
+		places.onDidChange((file) => {
+			const documents = new Set(file.documents());
 			for (const editor of window.visibleTextEditors)
-				if (editor.document === document) draw(editor);
+				if (documents.has(editor.document)) draw(editor);
 		}),
 		window.onDidChangeVisibleTextEditors(drawAll),
 		workspace.onDidChangeConfiguration((event) => {

@@ -2,6 +2,7 @@ import { commands, type Disposable, l10n, Range, window } from "vscode";
 import { plainTitle } from "../../core/markdown/plainTitle.ts";
 import { baseName } from "../../core/repoPath.ts";
 import type { CodeDocuments } from "../codeDocuments.ts";
+import { codeFileOf } from "../codeFile.ts";
 import { commandIds } from "../commandIds.ts";
 import type { CommandRunner } from "../commandRunner.ts";
 import { noteFrom } from "../noteFrom.ts";
@@ -19,16 +20,19 @@ export function registerShowChange(
 	return run(commandIds.showChange, async (...args) => {
 		const editor = window.activeTextEditor;
 		if (!editor) return;
-		const { document, selection } = editor;
+		const { selection } = editor;
+		const file = codeFileOf(editor.document);
+		if (!file) return;
 		const ref = noteFrom(repositories, args);
-		const isAsked = ({ note, lines }: LivePlace) =>
+		const isAsked = ({ note, document, lines }: LivePlace) =>
 			lines !== undefined &&
 			(ref
 				? note.head.id === ref.note.head.id
-				: rangeOf(lines).contains(selection.active));
-		const place = places.in(document).find(isAsked);
-		if (!place?.lines) return;
-		const { repository, note, anchor, anchorIndex, lines } = place;
+				: document === editor.document &&
+					rangeOf(lines).contains(selection.active));
+		const place = places.inFile(file).find(isAsked);
+		if (!place?.lines || !place.document) return;
+		const { repository, note, anchor, anchorIndex, document, lines } = place;
 		const quote = await repository.tacit.quote(note.head.id, anchorIndex);
 		const { start, end } = document.validateRange(rangeOf(lines));
 		const now = document.getText(

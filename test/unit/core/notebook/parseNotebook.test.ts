@@ -1,6 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parseNotebook } from "../../../../src/core/notebook/parseNotebook.ts";
+import {
+	formatNotebook,
+	parseNotebook,
+} from "../../../../src/core/notebook/parseNotebook.ts";
 import { notebookText } from "../../../support/notebookText.ts";
 
 describe("reading a Jupyter notebook", () => {
@@ -56,6 +59,19 @@ describe("reading a Jupyter notebook", () => {
 		"[".repeat(200_000),
 	])("finds none in %.20s", (text) => {
 		expect(parseNotebook(text)).toBeUndefined();
+	});
+
+	it("gives the cells of which a notebook was made", () => {
+		const cell = fc.record({
+			id: fc.option(fc.string({ minLength: 1 }), { nil: undefined }),
+			language: fc.constantFrom("md", "text", "python"),
+			source: fc.string({ unit: "binary" }),
+		});
+		fc.assert(
+			fc.property(fc.array(cell), (cells) => {
+				expect(parseNotebook(formatNotebook(cells))).toEqual(cells);
+			}),
+		);
 	});
 
 	it("never throws", () => {
