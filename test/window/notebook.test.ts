@@ -41,9 +41,7 @@ beforeAll(async () => {
 		},
 	});
 	const { page } = sample.window;
-	const quickInput = new QuickInput(page);
-	await quickInput.open("ControlOrMeta+P");
-	await quickInput.pickFile("study/load.ipynb");
+	await new QuickInput(page).pickFile("study/load.ipynb");
 	await line("read_csv").waitFor({ timeout: 60_000 });
 });
 
