@@ -38,6 +38,11 @@ const count: CellToWrite = {
 	source: "total = rows.groupby('day').size()\ntotal.plot()",
 };
 
+const rows =
+	"def clean_rows(rows):\n    rows = rows[rows['scanner'] != 'old']\n    rows['weight'] = rows['weight'].astype(float)\n    return rows.drop_duplicates('parcel')";
+const days =
+	"def days_between(first, last):\n    holidays = calendar.holidays(first, last)\n    days = pd.date_range(first, last, freq='B')\n    return days.difference(holidays)";
+
 beforeAll(async () => {
 	tacit = await commandLine();
 });
@@ -185,6 +190,31 @@ describe("tacit why on a notebook", () => {
 });
 
 describe("tacit lint over a notebook", () => {
+	it("finds code that went from a cell into a script, and from a script into a cell", async () => {
+		await repository.commit({
+			"study/days.py": `"""Days."""\n\n${days}\n`,
+			"study/load.ipynb": notebookText([
+				title,
+				{ ...load, source: `${load.source}\n\n${rows}` },
+				count,
+			]),
+		});
+		await note("study/load.ipynb#2:6-9");
+		await note("study/days.py:3-6");
+		await repository.commit();
+		await repository.write("study/days.py", `"""Rows."""\n\n${rows}\n`);
+		await repository.write(
+			"study/load.ipynb",
+			notebookText([
+				title,
+				load,
+				{ ...count, source: `${count.source}\n${days}` },
+			]),
+		);
+		const { findings } = await tacit.json<JsonLint>(repository, ["lint"]);
+		expect(findings).toEqual([]);
+	});
+
 	it("knows a note whose code is gone, and leaves others alone", async () => {
 		await note("study/load.ipynb#2:3-4");
 		await note("study/load.ipynb#3:1-2");
