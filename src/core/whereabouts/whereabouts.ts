@@ -75,10 +75,9 @@ export function createWhereabouts(options: WhereaboutsOptions): Whereabouts {
 			: [];
 	};
 	const look = async (how: RefreshOptions) => {
+		const last = known ?? (await restore(options));
 		try {
-			const last = known ?? (await restore(options));
 			known = await findAll(options, last, how);
-			if (!isSame(last, known)) await keep(options, known);
 		} catch (error) {
 			if (!isTacitError(error, "no-git"))
 				log.warn("Code that moved to other files was not looked for.", error);
@@ -93,6 +92,7 @@ export function createWhereabouts(options: WhereaboutsOptions): Whereabouts {
 		const changed = changedPaths(before, away);
 		if (changed.size > 0)
 			for (const listener of [...listeners]) listener(changed);
+		if (!isSame(last, known)) await keep(options, known);
 	};
 	const start = (how: RefreshOptions) => {
 		running = look(how).finally(() => {
