@@ -8,6 +8,7 @@ import { codeOf } from "../core/notebook/codeText.ts";
 import { type Person, parsePerson } from "../core/person.ts";
 import type { RepoPath } from "../core/repoPath.ts";
 import { decodeText } from "../core/textEncoding.ts";
+import { pointedFolder } from "../externalize/captureAnchor.ts";
 import { languageOf } from "../externalize/languageOf.ts";
 import { editText } from "../node/terminal/editText.ts";
 import { readInput } from "../node/terminal/readInput.ts";
@@ -86,17 +87,7 @@ async function pointAt(
 		);
 	if (kind === "folder") {
 		if (target.lines) throw refuse(msg`${seen} is a folder and has no lines.`);
-		return {
-			pointed: {
-				path,
-				isFolder: true,
-				lines: undefined,
-				text: [],
-				language: "text",
-				symbol: undefined,
-			},
-			bytes: undefined,
-		};
+		return { pointed: pointedFolder(path), bytes: undefined };
 	}
 	const bytes = (await here.workspace.read(path))?.bytes;
 	const decoded = bytes && decodeText(bytes);

@@ -27,6 +27,20 @@ export interface Pointed {
 	readonly blob: string | undefined;
 }
 
+/** A folder as it is pointed at. */
+export function pointedFolder(
+	path: RepoPath,
+): Omit<Pointed, "commit" | "blob"> {
+	return {
+		path,
+		isFolder: true,
+		lines: undefined,
+		text: [],
+		language: "text",
+		symbol: undefined,
+	};
+}
+
 /** The anchor and quote of a note on what is pointed at. Lines past the end of the text are left out. */
 export function captureAnchor(pointed: Pointed): {
 	readonly anchor: Omit<Anchor, "noteLine">;

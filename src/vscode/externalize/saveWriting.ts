@@ -4,9 +4,8 @@ import { msg } from "../../core/message.ts";
 import type { NoteFile } from "../../core/note.ts";
 import { parseNoteId } from "../../core/noteId.ts";
 import type { Person } from "../../core/person.ts";
-import type { RepoPath } from "../../core/repoPath.ts";
+import { pointedFolder } from "../../externalize/captureAnchor.ts";
 import type { Writing } from "../../externalize/writing.ts";
-import type { NoteRequest } from "../../tacit.ts";
 import { openCodeFile } from "../codeFile.ts";
 import { setContext } from "../contextKeys.ts";
 import type { OpenRepository } from "../openRepository.ts";
@@ -47,7 +46,7 @@ async function saveNew(
 			msg`${uri.fsPath} lies outside the repository.`,
 		);
 	const { pointed, bytes } = writing.isFolder
-		? folderAt(path)
+		? { pointed: pointedFolder(path), bytes: undefined }
 		: await pointedAt(path, await openCodeFile(uri), writing.lines);
 	const note = await repository.tacit.write({
 		kind: writing.kind,
@@ -59,20 +58,6 @@ async function saveNew(
 	});
 	// The inline editor does not wait for git.
 	void tellWritten(repository, note.file);
-}
-
-function folderAt(path: RepoPath): Pick<NoteRequest, "pointed" | "bytes"> {
-	return {
-		pointed: {
-			path,
-			isFolder: true,
-			lines: undefined,
-			text: [],
-			language: "text",
-			symbol: undefined,
-		},
-		bytes: undefined,
-	};
 }
 
 /** Says in the status bar where a note went that was just written, and how far it has come to others. */
