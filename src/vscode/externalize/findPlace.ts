@@ -20,6 +20,7 @@ import { commandIds } from "../commandIds.ts";
 import type { CommandRunner } from "../commandRunner.ts";
 import type { LivePlaces } from "../internalize/livePlaces.ts";
 import { type Misplaced, misplacedNotes } from "../internalize/misplaced.ts";
+import type { OpenRepository } from "../openRepository.ts";
 import type { Repositories } from "../repositories.ts";
 import { showCodeFile, showLines } from "../showLines.ts";
 import { linesTouched } from "../textLines.ts";
@@ -93,7 +94,6 @@ async function pick(
 	places: LivePlaces,
 ): Promise<Misplaced | undefined> {
 	const all = misplacedNotes(repositories, places);
-	const findCell = await cellsOf(all);
 	if (all.length === 0) {
 		window.setStatusBarMessage(
 			l10n.t("$(check) Every note is at its code, as far as Tacit knows."),
@@ -101,27 +101,32 @@ async function pick(
 		);
 		return undefined;
 	}
-	const picked = await window.showQuickPick(
-		all.map((misplaced) => ({
-			label: plainTitle(misplaced.note.head.title),
-			description: placeWord(misplaced, findCell),
-			misplaced,
-		})),
-		{ title: l10n.t("Notes whose code was not found for certain") },
+	const items = await Promise.all(
+		[...new Set(all.map(({ repository }) => repository))].map(
+			async (repository) => {
+				const own = all.filter((each) => each.repository === repository);
+				const findCell = await cellsOf(repository, own);
+				return own.map((misplaced) => ({
+					label: plainTitle(misplaced.note.head.title),
+					description: placeWord(misplaced, findCell),
+					misplaced,
+				}));
+			},
+		),
 	);
+	const picked = await window.showQuickPick(items.flat(), {
+		title: l10n.t("Notes whose code was not found for certain"),
+	});
 	return picked?.misplaced;
 }
 
-/** Of notebooks in several repositories that bear the same name any. */
-function cellsOf(all: readonly Misplaced[]): Promise<FindCell> {
+/** Names the cells in which notes of one repository probably are. */
+function cellsOf(
+	{ tacit }: OpenRepository,
+	all: readonly Misplaced[],
+): Promise<FindCell> {
 	return cellFinder(
-		async (path) => {
-			for (const { repository } of all) {
-				const code = await repository.tacit.readCode(path);
-				if (code) return code;
-			}
-			return undefined;
-		},
+		tacit.readCode,
 		all.map(({ placement }) => placement),
 	);
 }
@@ -157,7 +162,7 @@ async function choosePlace(
 	const name = baseName(note.head.anchors[anchorIndex]?.path ?? note.file.path);
 	const old = codes.add(name, room + lines.join("\n"));
 	const candidates = placement.state === "proposed" ? placement.candidates : [];
-	const findCell = await cellsOf([misplaced]);
+	const findCell = await cellsOf(repository, [misplaced]);
 	const quickPick = window.createQuickPick<Choice>();
 	let shown: Choice | undefined;
 	const preview = async (choice: Choice | undefined) => {
