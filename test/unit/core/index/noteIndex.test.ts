@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { Anchor } from "../../../../src/core/anchor/anchor.ts";
 import type { IndexChange } from "../../../../src/core/index/indexChange.ts";
 import {
 	createNoteIndex,
@@ -17,6 +18,7 @@ import {
 	type NoteHead,
 	noteKinds,
 } from "../../../../src/core/note.ts";
+import { noteFolderOf } from "../../../../src/core/notePath.ts";
 import type { RepoPath } from "../../../../src/core/repoPath.ts";
 import { patient } from "../../../support/patientPacer.ts";
 import { arbitraryScan, codePaths, noteIds } from "./arbitraryHead.ts";
@@ -34,6 +36,8 @@ const noteFiles: readonly NoteFile[] = [
 	path: path as RepoPath,
 }));
 
+const codeFolders = ["", "src", "lib", "nowhere"] as RepoPath[];
+
 /** All that an index can be asked, as data. */
 function answers(index: NoteIndex) {
 	const plain = (notes: Iterable<IndexedNote>) =>
@@ -41,6 +45,10 @@ function answers(index: NoteIndex) {
 			.map(({ file, head }) => ({ file, head }))
 			.sort((a, b) => key(a.file).localeCompare(key(b.file)));
 	return {
+		folders: (["published", "draft"] as const).map((visibility) =>
+			[...index.folders(visibility)].sort(),
+		),
+		beside: codeFolders.map((folder) => plain(index.notesIn(folder))),
 		at: codePaths.map((path) => index.notesAt(path)),
 		atLine: codePaths.map((path) => index.notesAtLine(path, 7)),
 		above: codePaths.map((path) => index.notesAbove(path)),
@@ -52,6 +60,9 @@ function answers(index: NoteIndex) {
 		byName: plain(index.byPerson({ name: "Grace", email: undefined })),
 		ids: [...index.ids()].sort(),
 		notes: plain(index.notes()),
+		paths: (["published", "draft"] as const).map((visibility) =>
+			[...index.paths(visibility)].sort(),
+		),
 		findings: index.findings(),
 		findingsIn: noteFiles.map((file) => index.findingsIn(file)),
 		size: index.size,
@@ -129,6 +140,49 @@ describe("the index", () => {
 					expect(answers(index)).toEqual(answers(filled(files)));
 				},
 			),
+			{ numRuns: 150 },
+		);
+	});
+
+	it("finds notes by the folder that they lie for, and anchors by what they reach, as a look at every note does", async () => {
+		await fc.assert(
+			fc.asyncProperty(fc.array(step, { maxLength: 12 }), async (steps) => {
+				const files = new Map<NoteFile, ScannedNote>();
+				for (const { file, scanned } of steps)
+					if (scanned) files.set(file, scanned);
+				const index = shelved(files);
+				const all = [...filled(files).notes()];
+				for (const folder of codeFolders)
+					expect(
+						index
+							.notesIn(folder)
+							.map(({ file }) => key(file))
+							.sort(),
+					).toEqual(
+						all
+							.filter(({ file }) => noteFolderOf(file) === folder)
+							.map(({ file }) => key(file))
+							.sort(),
+					);
+				const isWanted = ({ path, lines, isFolder }: Anchor) =>
+					path === codePaths[0] || (lines !== undefined && !isFolder);
+				const found = await index.anchorsWhere(
+					({ path, reach }) => path === codePaths[0] || reach === "lines",
+					patient,
+				);
+				const told = found.map(({ note, anchorIndex, anchor }) => ({
+					at: `${key(note.file)} ${anchorIndex}`,
+					anchor,
+				}));
+				const wanted = all.flatMap(({ file, head }) =>
+					head.anchors.flatMap((anchor, at) =>
+						isWanted(anchor) ? [{ at: `${key(file)} ${at}`, anchor }] : [],
+					),
+				);
+				const byPlace = (one: { at: string }, other: { at: string }) =>
+					one.at.localeCompare(other.at);
+				expect(told.sort(byPlace)).toEqual(wanted.sort(byPlace));
+			}),
 			{ numRuns: 150 },
 		);
 	});
