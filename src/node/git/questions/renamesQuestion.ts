@@ -2,7 +2,7 @@ import { msg } from "../../../core/message.ts";
 import type { GitQuestion } from "../gitQuestion.ts";
 import { splitNul } from "../splitNul.ts";
 
-/** Commits that are looked into, the newest first: on ordinary machines some seconds. */
+/** Commits that are looked into, the newest first: each costs git a comparison of two trees. */
 const mostCommits = 20_000;
 
 /**
