@@ -59,7 +59,12 @@ async function writeAndRead(): Promise<void> {
 }
 
 async function askWhere(): Promise<void> {
-	const sample = await openSample({ ...look, prepare: rewriteGet });
+	const sample = await openSample({
+		...look,
+		// In a narrow one VS Code shows then and now below each other.
+		size: { width: 1280, height: 640 },
+		prepare: rewriteGet,
+	});
 	const { window, here } = sample;
 	const { page } = window;
 	try {
@@ -67,16 +72,21 @@ async function askWhere(): Promise<void> {
 		await here.open();
 		await here.row(/^Code not found/).waitFor();
 		await here.row(/^Decision: Refresh tokens.*probably at line 25/).click();
-		const list = page.locator(".quick-input-widget:visible");
-		await list
-			.getByText(/^Removed in|Select the Lines/)
+		await page
+			.locator(".quick-input-widget:visible")
+			.getByText(/src\/auth\/token\.ts:25-28/)
 			.first()
 			.waitFor();
-		await page.getByText("expiresAt").first().waitFor();
-		await page
-			.getByText("Initializing 'tsconfig.json'")
-			.waitFor({ state: "detached" });
-		await page.mouse.move(10, 640);
+		for (const [side, text] of [
+			["original", "REFRESH_AHEAD"],
+			["modified", "fresh(held, clock)"],
+		] as const)
+			await page
+				.locator(`.monaco-diff-editor .editor.${side}`)
+				.getByText(text)
+				.first()
+				.waitFor();
+		await page.mouse.move(10, 600);
 		await page.screenshot({ path: path.join(folder, "proposal.png") });
 	} finally {
 		await sample.close();
