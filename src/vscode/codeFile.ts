@@ -49,12 +49,17 @@ export interface DocumentLines {
  * notebook that is open as text.
  */
 export function codeFileOf(document: TextDocument): CodeFile | undefined {
+	// Asked for every hover and every key.
+	const known = textFiles.get(document);
+	if (known) return known;
 	const { uri } = document;
 	if (uri.scheme === "file")
 		return isNotebookPath(uri.path) ? undefined : textFile(document);
 	const notebook = notebookOf(document);
 	return notebook && notebookFile(notebook);
 }
+
+const textFiles = new WeakMap<TextDocument, CodeFile>();
 
 /** The notebook's file; `undefined` for a notebook of another kind, or one that does not lie on disk. */
 export function notebookFile(notebook: NotebookDocument): CodeFile | undefined {
@@ -109,7 +114,7 @@ export async function openCodeFile(uri: Uri): Promise<CodeFile> {
 }
 
 function textFile(document: TextDocument): CodeFile {
-	return {
+	const file: CodeFile = {
 		key: document,
 		uri: document.uri,
 		isNotebook: false,
@@ -122,6 +127,8 @@ function textFile(document: TextDocument): CodeFile {
 			lines.start <= document.lineCount ? { document, lines } : undefined,
 		linesOf: (_, lines) => lines,
 	};
+	textFiles.set(document, file);
+	return file;
 }
 
 function notebookOf(document: TextDocument): NotebookDocument | undefined {
