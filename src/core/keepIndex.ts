@@ -37,7 +37,7 @@ export function keepIndex(
 		});
 		if (!cache || !report.isCacheStale) return;
 		try {
-			await writeIndexCache(index, { ...cache, pacer: createPacer(slice) });
+			await writeIndexCache(index, { ...cache, slice });
 		} catch (error) {
 			log.info(`The index could not be kept for the next start: ${error}`);
 		}

@@ -18,20 +18,29 @@ export interface Pacer {
 	rest(): Promise<void>;
 	/** Ends the slice, and starts the next one when the task is done: to wait for others is no work. */
 	during<T>(task: () => Promise<T>): Promise<T>;
+	/** Ends the slice; what it returns starts the next one. For a generator, whose reader goes on meanwhile. */
+	suspend(): () => void;
 }
 
 /** A pacer whose first slice starts now. */
 export function createPacer(slice: Slice): Pacer {
 	let started = slice.now();
-	const during = async <T>(task: () => Promise<T>) => {
+	const suspend = () => {
 		slice.ended?.(started);
+		return () => {
+			started = slice.now();
+		};
+	};
+	const during = async <T>(task: () => Promise<T>) => {
+		const resume = suspend();
 		const result = await task();
-		started = slice.now();
+		resume();
 		return result;
 	};
 	return {
 		isDue: () => slice.now() - started >= slice.budgetMs,
 		rest: () => during(() => slice.pause()),
 		during,
+		suspend,
 	};
 }

@@ -278,7 +278,7 @@ async function bringDraftsHome(
 
 /** How long Tacit works at a time, in the extension host that all share. */
 const slice: Slice = {
-	budgetMs: 5,
+	budgetMs: 3,
 	now: () => performance.now(),
 	pause: () => new Promise((resolve) => setImmediate(resolve)),
 	ended: timeSlice,

@@ -94,7 +94,7 @@ async function check(root: string, truth: Truth): Promise<void> {
 			warn: (message, cause) => console.log(message, cause),
 		},
 		slice: {
-			budgetMs: 5,
+			budgetMs: 3,
 			now: () => performance.now(),
 			pause: () => setImmediate(),
 			ended: (started) => slices.push(performance.now() - started),

@@ -100,7 +100,7 @@ const settleSlices = settling.end();
 const saveStart = performance.now();
 await writeIndexCache(index, {
 	...cache,
-	pacer: createPacer(watchedSlice().slice),
+	slice: watchedSlice().slice,
 });
 const save = performance.now() - saveStart;
 const changed = order.isWarm ? [] : await changeNotes(index);
@@ -171,7 +171,7 @@ function watchedSlice(): { slice: Slice; end(): readonly TimedSlice[] } {
 	};
 	return {
 		slice: {
-			budgetMs: 5,
+			budgetMs: 3,
 			now: () => performance.now(),
 			async pause() {
 				stop();

@@ -5,4 +5,5 @@ export const patient: Pacer = {
 	isDue: () => false,
 	rest: async () => undefined,
 	during: (task) => task(),
+	suspend: () => () => undefined,
 };

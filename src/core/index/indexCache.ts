@@ -1,6 +1,6 @@
 import type { CacheStore } from "../cacheStore.ts";
 import type { Visibility } from "../note.ts";
-import type { Pacer } from "../pacer.ts";
+import { createPacer, type Pacer, type Slice } from "../pacer.ts";
 import { folderOf, type RepoPath } from "../repoPath.ts";
 import { asciiJson } from "./asciiText.ts";
 import { createGroupMap } from "./groupMap.ts";
@@ -62,24 +62,27 @@ export async function readIndexCache(
 /** Stores what the index holds, save what could not be read. */
 export async function writeIndexCache(
 	index: NoteIndex,
-	options: IndexCacheOptions,
+	options: Omit<IndexCacheOptions, "pacer"> & { readonly slice: Slice },
 ): Promise<void> {
 	await options.store.write(partsOf(index, options));
 }
 
 async function* partsOf(
 	index: NoteIndex,
-	{ key, pacer }: IndexCacheOptions,
+	{ key, slice }: { readonly key: string; readonly slice: Slice },
 ): AsyncIterable<string> {
 	yield header(key);
+	const pacer = createPacer(slice);
 	let part = "";
 	for (const text of shelfTexts(index)) {
 		part += text;
 		if (part.length >= partLength) {
+			const resume = pacer.suspend();
 			yield part;
+			resume();
 			part = "";
-			if (pacer.isDue()) await pacer.rest();
 		}
+		if (pacer.isDue()) await pacer.rest();
 	}
 	if (part !== "") yield part;
 }

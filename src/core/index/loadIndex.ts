@@ -161,6 +161,7 @@ function politePacer(
 	return {
 		isDue: pacer.isDue,
 		during: pacer.during,
+		suspend: pacer.suspend,
 		async rest() {
 			beforePause();
 			await pacer.rest();

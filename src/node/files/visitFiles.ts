@@ -29,14 +29,14 @@ export async function visitFiles(
 	const visitor = new Visitor(guard, visits.maximumBytes);
 	let sinceLook = 0;
 	for (const path of visits.paths) {
+		if (sinceLook === 0 && pacer.isDue()) {
+			await pacer.rest();
+			visitor.forgetFolder();
+		}
 		const found = visitor.visit(path, visits.known(path));
 		visits.visit(path, found);
 		// To look at the clock takes a tenth of what it takes to find a file unchanged.
-		if (found.state === "unchanged" && ++sinceLook < 16) continue;
-		sinceLook = 0;
-		if (!pacer.isDue()) continue;
-		await pacer.rest();
-		visitor.forgetFolder();
+		sinceLook = found.state === "unchanged" ? (sinceLook + 1) % 16 : 0;
 	}
 }
 

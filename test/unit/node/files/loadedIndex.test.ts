@@ -64,7 +64,7 @@ function repository(count: number) {
 	};
 	const cache = { store: cacheFile(cachePlace), key: "one" };
 	const save = (index: NoteIndex, key = "one") =>
-		writeIndexCache(index, { ...cache, key, pacer: createPacer(unhurried) });
+		writeIndexCache(index, { ...cache, key, slice: unhurried });
 	return {
 		home,
 		root,
