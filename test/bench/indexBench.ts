@@ -24,6 +24,11 @@ import type { IndexOrder, IndexRun, TimedLoad } from "./indexChild.ts";
 /** The targets for loads and memory are set for 10,000 notes; fewer do not outweigh what a walk and a start cost by themselves. */
 const fullCount = 10_000;
 
+const ofCold =
+	"a file is opened without following links, looked at, read and closed, four calls where readFileSync makes one; about as long again goes into front matter, anchors and what is kept of them. The editor has another process do it.";
+const ofWarm =
+	"every folder is listed and every file's stamp is looked at, which takes longer than to read files that are as short.";
+
 const { values } = parseArgs({
 	options: {
 		n: { type: "string", default: "100,1000,10000" },
@@ -114,11 +119,6 @@ interface Runs {
 }
 
 /** As a profile of the loads shows it (`node --cpu-prof` on the child). */
-const ofCold =
-	"a file is opened without following links, looked at, read and closed, four calls where readFileSync makes one; about as long again goes into front matter, anchors and what is kept of them. The editor has another process do it.";
-const ofWarm =
-	"every folder is listed and every file's stamp is looked at, which takes longer than to read files that are as short.";
-
 function figuresOf(runs: Runs, count: number): readonly Figure[] {
 	const full = (target: number) => (count < fullCount ? undefined : target);
 	const first = (of: readonly IndexRun[]) =>
