@@ -86,7 +86,7 @@ export interface Head {
 	readonly branch: string | undefined;
 }
 
-/** Every file of the work tree, with its blob id where it is as git's index has it. */
+/** Every file of the work tree but notes, with its blob id where it is as git's index has it. */
 export type WorkTree = ReadonlyMap<RepoPath, string | undefined>;
 
 /** How the work tree differs from a commit. Files that git does not know are not in it. */
@@ -133,7 +133,7 @@ export interface History {
 	/** A blob by its id, or `undefined` when it is not stored. */
 	blob(id: string): Promise<Uint8Array | undefined>;
 	/**
-	 * What lies in the work tree, ignored files left out; a fixed number of git processes. The same object as long as git
+	 * What lies in the work tree, notes and ignored files left out; a fixed number of git processes. The same object as long as git
 	 * says the same: then only files without a blob id may have changed.
 	 */
 	workTree(): Promise<WorkTree>;

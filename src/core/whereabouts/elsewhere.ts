@@ -108,17 +108,12 @@ export async function lookElsewhere(
 						? { commit: base, changes: since }
 						: undefined,
 				);
-		const wanted = wantedLines(stray);
-		const hits = [...holders]
-			.filter(([each]) => each !== heir && isCandidate(each))
-			.map(([each, found]) => ({ each, count: countOf(wanted, found) }))
-			.filter(({ count }) => count > 0)
-			.sort(
-				(a, b) =>
-					b.count - a.count || nearness(path, b.each) - nearness(path, a.each),
-			)
-			.slice(0, mostFiles)
-			.map(({ each }) => each);
+		const hits = mostLikely(
+			path,
+			wantedLines(stray),
+			holders,
+			(each) => each !== heir && isCandidate(each),
+		);
 		const namesakes = home
 			? []
 			: [...(since?.changed ?? [])]
@@ -140,14 +135,22 @@ export async function lookElsewhere(
 					: await texts.at(base, each);
 			return now && { path: each, now: () => now, before: () => before };
 		};
-		const others = [];
-		for (const each of new Set([...hits, ...namesakes])) {
-			if (pacer.isDue()) await pacer.rest();
-			const file = await fileOf(each, false);
-			if (file) others.push(file);
-		}
-		const renamed = heir === undefined ? undefined : await fileOf(heir, true);
-		return { today: { same: home, renamed, others }, past };
+		const looked = [...new Set([...hits, ...namesakes])];
+		// Git answers them together.
+		const [renamed, ...others] = await pacer.during(() =>
+			Promise.all([
+				heir === undefined ? undefined : fileOf(heir, true),
+				...looked.map((each) => fileOf(each, false)),
+			]),
+		);
+		return {
+			today: {
+				same: home,
+				renamed,
+				others: others.filter((file) => file !== undefined),
+			},
+			past,
+		};
 	};
 }
 
@@ -171,9 +174,21 @@ function wantedLines({ quote }: Stray): readonly string[] {
 	return tellingLines(quote.lines).map(withoutStyle);
 }
 
-function countOf(
+/** Of the files that hold the lines, those with most of them, and of those the likeliest by their paths. */
+function mostLikely(
+	path: RepoPath,
 	wanted: readonly string[],
-	found: ReadonlySet<string>,
-): number {
-	return wanted.filter((line) => found.has(line)).length;
+	holders: ReadonlyMap<string, readonly RepoPath[]>,
+	isCandidate: (path: RepoPath) => boolean,
+): readonly RepoPath[] {
+	const counts = new Map<RepoPath, number>();
+	for (const line of new Set(wanted))
+		for (const each of holders.get(line) ?? [])
+			counts.set(each, (counts.get(each) ?? 0) + 1);
+	return [...counts]
+		.filter(([each]) => isCandidate(each))
+		.map(([each, count]) => ({ each, count, near: nearness(path, each) }))
+		.sort((a, b) => b.count - a.count || b.near - a.near)
+		.slice(0, mostFiles)
+		.map(({ each }) => each);
 }

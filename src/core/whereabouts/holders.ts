@@ -12,16 +12,16 @@ export const maximumFileBytes = 1_000_000;
 const maximumNotebookBytes = 16_000_000;
 
 /**
- * Which of the lines, each `withoutStyle`, stand in which of the files; files that hold none are left out, and so are
- * binary ones. Each file is read once, however many lines are wanted.
+ * The files in which each of the lines, `withoutStyle`, stands; lines that stand in none are left out. Binary files are
+ * not looked into. Each file is read once, however many lines are wanted.
  */
 export async function holdersOf(
 	wanted: ReadonlySet<string>,
 	paths: readonly RepoPath[],
 	workspace: Pick<Workspace, "visitFiles">,
 	pacer: Pacer,
-): Promise<ReadonlyMap<RepoPath, ReadonlySet<string>>> {
-	const holders = new Map<RepoPath, ReadonlySet<string>>();
+): Promise<ReadonlyMap<string, readonly RepoPath[]>> {
+	const holders = new Map<string, RepoPath[]>();
 	if (wanted.size === 0) return holders;
 	const look = {
 		pacer,
@@ -30,12 +30,13 @@ export async function holdersOf(
 			if (found.state !== "read") return;
 			const decoded = decodeText(found.bytes);
 			if (!("text" in decoded)) return;
-			const held = new Set<string>();
 			for (const line of codeOf(path, decoded.text).lines) {
 				const bare = withoutStyle(line);
-				if (wanted.has(bare)) held.add(bare);
+				if (!wanted.has(bare)) continue;
+				const files = holders.get(bare);
+				if (!files) holders.set(bare, [path]);
+				else if (files.at(-1) !== path) files.push(path);
 			}
-			if (held.size > 0) holders.set(path, held);
 		},
 	};
 	await workspace.visitFiles({

@@ -44,30 +44,56 @@ export function isAtHome(brief: AnchorBrief, tree: WorkTree): boolean {
 	return brief.reach === "file" || (blob !== undefined && blob === brief.blob);
 }
 
-/** Those of one file's anchors that it does not hold. A note that cannot be read any more is left out. */
+/** Files whose old texts git is asked for together. */
+const filesAtOnce = 16;
+
+/** Those of the anchors, given by their files, that these do not hold. A note that cannot be read any more is left out. */
 export async function* straysOf(
-	path: RepoPath,
-	suspects: readonly Suspect[],
+	suspects: ReadonlyMap<RepoPath, readonly Suspect[]>,
 	search: StraySearch,
 ): AsyncGenerator<Stray> {
-	const { tree, workspace, texts, pacer } = search;
+	const { texts, pacer } = search;
+	const files = [...suspects];
+	for (let at = 0; at < files.length; at += filesAtOnce) {
+		const doubtful: Omit<Stray, "past">[] = [];
+		for (const [path, anchored] of files.slice(at, at + filesAtOnce))
+			doubtful.push(...(await doubtfulOf(path, anchored, search)));
+		const pasts = await pacer.during(() =>
+			Promise.all(doubtful.map(({ anchor }) => texts.past(anchor))),
+		);
+		for (const [index, each] of doubtful.entries()) {
+			if (pacer.isDue()) await pacer.rest();
+			const { anchor, quote, home } = each;
+			const past = pasts[index];
+			const today = home && { same: home, renamed: undefined, others: [] };
+			if (today && isAttached(relocate(anchor, quote, today, past))) continue;
+			yield { ...each, past };
+		}
+	}
+}
+
+/** Those of one file's anchors of which it does not say for certain that it holds them. */
+async function doubtfulOf(
+	path: RepoPath,
+	suspects: readonly Suspect[],
+	{ tree, workspace, store, texts, pacer }: StraySearch,
+): Promise<readonly Omit<Stray, "past">[]> {
 	// Git does not tell of ignored files.
 	const stands = tree.has(path) || (await workspace.kindOf(path)) !== undefined;
 	const text = stands ? await pacer.during(() => texts.today(path)) : undefined;
 	// Not a text that people write: who knows what is in it.
-	if (stands && !text) return;
-	const home = text && inFile(path, text);
+	if (stands && !text) return [];
+	const home = text && inFile(path, text).same;
+	const doubtful: Omit<Stray, "past">[] = [];
 	for (const each of suspects) {
 		if (pacer.isDue()) await pacer.rest();
 		const { anchor } = each;
 		if (stands && anchor.lines === undefined) continue;
-		const quote = await quoteOf(each, search.store);
-		if (!quote) continue;
-		if (text && relocateCertainly(anchor, quote, text)) continue;
-		const past = await pacer.during(() => texts.past(anchor));
-		if (home && isAttached(relocate(anchor, quote, home, past))) continue;
-		yield { ...each, quote, past, home: home?.same };
+		const quote = await quoteOf(each, store);
+		if (!quote || (text && relocateCertainly(anchor, quote, text))) continue;
+		doubtful.push({ ...each, quote, home });
 	}
+	return doubtful;
 }
 
 function isAttached({ state }: { readonly state: string }): boolean {

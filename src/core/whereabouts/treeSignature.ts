@@ -1,10 +1,9 @@
-import { isInNoteFolder } from "../notePath.ts";
 import type { Pacer } from "../pacer.ts";
 import type { WorkTree } from "../ports.ts";
 
 /**
  * A text that is equal for work trees of the same files with the same texts, and for others by nothing but a chance
- * collision of its 64 bits; notes are left out. `undefined` where git does not know the text of every file. In slices.
+ * collision of its 64 bits. `undefined` where git does not know the text of every file. In slices.
  */
 export async function treeSignature(
 	tree: WorkTree,
@@ -22,7 +21,6 @@ export async function treeSignature(
 	};
 	let count = 0;
 	for (const [path, blob] of tree) {
-		if (isInNoteFolder(path)) continue;
 		if (blob === undefined) return undefined;
 		add(path);
 		add(blob);

@@ -204,11 +204,10 @@ async function findAll(
 	}
 	const texts = createTexts(workspace, history, log);
 	const strays: Stray[] = [];
-	for (const [path, anchored] of suspects)
-		for await (const stray of straysOf(path, anchored, {
-			...{ tree, workspace, store, texts, pacer },
-		}))
-			strays.push(stray);
+	for await (const stray of straysOf(suspects, {
+		...{ tree, workspace, store, texts, pacer },
+	}))
+		strays.push(stray);
 	const elsewhere = await lookElsewhere(strays, {
 		...{ tree, history, workspace, texts, pacer },
 		isSameTree: unchanged !== "unknown",

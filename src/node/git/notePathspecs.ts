@@ -14,6 +14,12 @@ export function notePathspecs(paths: readonly RepoPath[]): readonly string[] {
 	return [":(top,glob)**/.tacit/**", ...others.map(literal)];
 }
 
+/** Pathspecs that match everything but what lies in a `.tacit` folder. */
+export const codePathspecs: readonly string[] = [
+	":(top)",
+	":(top,exclude,glob)**/.tacit/**",
+];
+
 function literal(path: RepoPath): string {
 	return `:(top,literal)${path}`;
 }

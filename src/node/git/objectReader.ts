@@ -113,7 +113,13 @@ class Session {
 		clearTimeout(this.#timer);
 		this.#hold(true);
 		this.#waiting.push(question);
-		this.#child.stdin.write(`${question.name}\n`);
+		const { stdin } = this.#child;
+		if (stdin.writableCorked === 0) {
+			// What is asked in one go is written in one go.
+			stdin.cork();
+			process.nextTick(() => stdin.uncork());
+		}
+		stdin.write(`${question.name}\n`);
 	}
 
 	/** Ends the process at once and fails what waits. */

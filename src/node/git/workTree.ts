@@ -1,17 +1,18 @@
 import type { WorkTree } from "../../core/ports.ts";
 import { parseRepoPath, type RepoPath } from "../../core/repoPath.ts";
 import type { GitContext } from "./gitContext.ts";
+import { codePathspecs } from "./notePathspecs.ts";
 import { entriesQuestion } from "./questions/entriesQuestion.ts";
 import { workTreeStatusQuestion } from "./questions/workTreeStatusQuestion.ts";
 
 const submodule = "160000";
 
-/** Tells what lies in the work tree: two processes, however many files there are. The same object while git says the same. */
+/** Tells what lies in the work tree, notes left out: two processes, however many files there are. The same object while git says the same. */
 export function createWorkTree({ git }: GitContext): () => Promise<WorkTree> {
 	let last: WorkTree = new Map();
 	return async () => {
 		const [entries, status] = await Promise.all([
-			git.ask(entriesQuestion([])),
+			git.ask(entriesQuestion(codePathspecs)),
 			git.ask(workTreeStatusQuestion),
 		]);
 		const files = new Map<RepoPath, string | undefined>();

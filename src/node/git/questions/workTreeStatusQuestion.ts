@@ -1,8 +1,9 @@
 import { msg } from "../../../core/message.ts";
 import type { GitQuestion } from "../gitQuestion.ts";
+import { codePathspecs } from "../notePathspecs.ts";
 import { splitNul } from "../splitNul.ts";
 
-/** How the files of the work tree differ from the index. */
+/** How the files of the work tree, notes left out, differ from the index. */
 export interface WorkTreeStatus {
 	/** Known to git, and other than in the index or in conflict; those that are gone too. */
 	readonly changed: ReadonlySet<string>;
@@ -12,7 +13,7 @@ export interface WorkTreeStatus {
 	readonly untracked: ReadonlySet<string>;
 }
 
-/** Asks which files of the work tree are other than in the index. */
+/** Asks which files of the work tree are other than in the index; notes left out. */
 export const workTreeStatusQuestion: GitQuestion<WorkTreeStatus> = {
 	purpose: msg`compare the files with the index`,
 	commands: [
@@ -22,6 +23,8 @@ export const workTreeStatusQuestion: GitQuestion<WorkTreeStatus> = {
 		"--no-renames",
 		"--untracked-files=all",
 		"--ignore-submodules=all",
+		"--",
+		...codePathspecs,
 	],
 	parse: parseWorkTreeStatus,
 };
