@@ -27,6 +27,9 @@ export function resolveRepoPath(
 ): RepoPath | undefined {
 	if (relative.includes("\0") || /^([/\\]|[A-Za-z]:[/\\])/.test(relative))
 		return undefined;
+	// Nearly all are: nothing is made anew for these.
+	if (!/(?:^|\/)\.{0,2}(?:\/|$)/.test(relative))
+		return (folder === "" ? relative : `${folder}/${relative}`) as RepoPath;
 	const parts = folder === "" ? [] : folder.split("/");
 	for (const part of relative.split("/")) {
 		if (part === "" || part === ".") continue;

@@ -33,6 +33,27 @@ describe("paths inside a repository", () => {
 		);
 	});
 
+	it("are the same however they are written", () => {
+		const parts = fc.array(
+			fc.constantFrom("..", ".", "", "a", "b c", "..c", "d.."),
+		);
+		fc.assert(
+			fc.property(repoPath, parts, (folder, relative) => {
+				fc.pre(relative[0] !== "" || relative.length < 2);
+				const told: string[] = folder === "" ? [] : folder.split("/");
+				for (const part of relative) {
+					if (part === "" || part === ".") continue;
+					if (part !== "..") told.push(part);
+					else if (told.pop() === undefined) return;
+				}
+				expect(resolveRepoPath(folder, relative.join("/"))).toBe(
+					told.join("/"),
+				);
+			}),
+			{ numRuns: 1000 },
+		);
+	});
+
 	it("never leave it", () => {
 		fc.assert(
 			fc.property(
