@@ -107,7 +107,7 @@ export interface Tacit extends Disposable {
 	onDidReadConfig(listener: () => void): Disposable;
 	/** Reads all notes, those that may speak of `first` before the others. */
 	load(first: readonly RepoPath[]): Promise<void>;
-	/** Everything that is wrong with notes, looked for in slices, and with the settings. */
+	/** Everything that is wrong with notes, once all are read, and with the settings. */
 	findings(): Promise<readonly FileFinding[]>;
 	/** The text of any file of the repository; `undefined` where there is none. */
 	readText(path: RepoPath): Promise<string | undefined>;
@@ -247,10 +247,7 @@ export function createTacit(options: TacitOptions): Tacit {
 	};
 	let loading: Promise<void> = Promise.resolve();
 	/** For questions about all notes. Before a load is over, to look into every note would only make it longer. */
-	const loaded = async () => {
-		await loading.catch(() => undefined);
-		await index.settle(createPacer(options.slice));
-	};
+	const loaded = () => loading.catch(() => undefined);
 	const messageFor = async (paths: readonly RepoPath[]) => {
 		const titles: string[] = [];
 		for (const path of paths) {

@@ -1,8 +1,9 @@
 import type { NoteFile } from "../note.ts";
+import type { NoteId } from "../noteId.ts";
 import { noteFoldersFor } from "../notePath.ts";
 import { folderOf, type RepoPath } from "../repoPath.ts";
-import { createGroupMap } from "./groupMap.ts";
-import { homeOf, type Shelf } from "./shelf.ts";
+import { createGroupMap, type GroupMap } from "./groupMap.ts";
+import { glanceAt, homeOf, type Shelf } from "./shelf.ts";
 
 /** Shelves that nobody has looked into yet. */
 export interface ClosedShelves {
@@ -13,6 +14,10 @@ export interface ClosedShelves {
 	takeFor(path: RepoPath): readonly Shelf[];
 	/** Takes out those that may hold this file. */
 	takeWith(file: NoteFile): readonly Shelf[];
+	/** Takes out those that may hold a note with this id. */
+	takeWithId(id: NoteId): readonly Shelf[];
+	/** Takes out those that may hold a file with findings, or an id that another file has; `isKnown` for ids of files that stand on none. */
+	takeDoubtful(isKnown: (id: NoteId) => boolean): readonly Shelf[];
 	/** Takes out any one; `undefined` when none is left. */
 	takeOne(): Shelf | undefined;
 	/** All, left where they are. */
@@ -24,6 +29,8 @@ export function createClosedShelves(): ClosedShelves {
 	const shelves = new Set<Shelf>();
 	const byFolder = createGroupMap<string, Shelf>();
 	const byForeign = createGroupMap<RepoPath, Shelf>();
+	/** Made when it is first asked for. */
+	let glances: Glances | undefined;
 	let fileCount = 0;
 
 	function take(found: Iterable<Shelf>): readonly Shelf[] {
@@ -32,9 +39,15 @@ export function createClosedShelves(): ClosedShelves {
 			shelves.delete(shelf);
 			byFolder.delete(folderKey(shelf), shelf);
 			for (const path of shelf.foreign) byForeign.delete(path, shelf);
+			glances?.delete(shelf);
 			fileCount -= shelf.count;
 		}
 		return [...taken];
+	}
+
+	function glanced(): Glances {
+		glances ??= createGlances(shelves);
+		return glances;
 	}
 
 	return {
@@ -45,6 +58,7 @@ export function createClosedShelves(): ClosedShelves {
 			shelves.add(shelf);
 			byFolder.add(folderKey(shelf), shelf);
 			for (const path of new Set(shelf.foreign)) byForeign.add(path, shelf);
+			glances?.add(shelf);
 			fileCount += shelf.count;
 		},
 		takeFor: (path) =>
@@ -60,12 +74,56 @@ export function createClosedShelves(): ClosedShelves {
 			shelves.size === 0
 				? []
 				: take(byFolder.get(folderKey({ visibility, folder: folderOf(path) }))),
+		takeWithId: (id) =>
+			shelves.size === 0 ? [] : take(glanced().byId.get(id)),
+		takeDoubtful(isKnown) {
+			if (shelves.size === 0) return [];
+			const { byId, flawed } = glanced();
+			const doubtful = new Set(flawed);
+			for (const id of byId.keys()) {
+				const bearers = byId.get(id);
+				if (bearers.length > 1 || isKnown(id))
+					for (const shelf of bearers) doubtful.add(shelf);
+			}
+			return take(doubtful);
+		},
 		takeOne() {
 			for (const shelf of shelves) return take([shelf])[0];
 			return undefined;
 		},
 		all: () => shelves,
 	};
+}
+
+/** What is known of shelves at a glance. */
+interface Glances {
+	readonly byId: GroupMap<NoteId, Shelf>;
+	/** Those with findings. */
+	readonly flawed: ReadonlySet<Shelf>;
+	add(shelf: Shelf): void;
+	delete(shelf: Shelf): void;
+}
+
+function createGlances(shelves: Iterable<Shelf>): Glances {
+	const byId = createGroupMap<NoteId, Shelf>();
+	const flawed = new Set<Shelf>();
+	const glances: Glances = {
+		byId,
+		flawed,
+		add(shelf) {
+			for (const { id, hasFindings } of glanceAt(shelf)) {
+				if (id !== undefined) byId.add(id, shelf);
+				if (hasFindings) flawed.add(shelf);
+			}
+		},
+		delete(shelf) {
+			flawed.delete(shelf);
+			for (const { id } of glanceAt(shelf))
+				if (id !== undefined) byId.delete(id, shelf);
+		},
+	};
+	for (const shelf of shelves) glances.add(shelf);
+	return glances;
 }
 
 /** Whether a note on the shelf may speak of `path`. */

@@ -32,7 +32,7 @@ import {
 	type ScannedNote,
 } from "./noteRow.ts";
 import { createRecent } from "./recent.ts";
-import { type Shelf, shelfRows } from "./shelf.ts";
+import { glanceAt, type Shelf, shelfRows } from "./shelf.ts";
 import {
 	unpackBriefs,
 	unpackHead,
@@ -87,7 +87,7 @@ export interface NoteIndex {
 	anchorsWhere(
 		holds: (brief: AnchorBrief) => boolean,
 		pacer: Pacer,
-	): Promise<readonly (AnchoredNote & { readonly anchorIndex: number })[]>;
+	): Promise<readonly WantedAnchor[]>;
 	/** What is wrong with this file. */
 	findingsIn(file: NoteFile): readonly FileFinding[];
 	/** What is wrong with any. */
@@ -110,6 +110,12 @@ export interface NoteIndex {
 		readonly rows: Iterable<NoteRow>;
 	};
 	onDidChange(listener: (change: IndexChange) => void): Disposable;
+}
+
+/** One of the anchors that were asked for. */
+export interface WantedAnchor extends AnchoredNote {
+	/** 0-based, among the note's anchors. */
+	readonly anchorIndex: number;
 }
 
 /** An empty index. */
@@ -164,6 +170,18 @@ export function createNoteIndex(): NoteIndex {
 		yield* files.published.values();
 		yield* files.draft.values();
 	}
+	function wantedAnchors(
+		row: NoteRow,
+		holds: (brief: AnchorBrief) => boolean,
+	): readonly WantedAnchor[] {
+		if (row.id === undefined) return [];
+		return unpackBriefs(row).flatMap((brief, anchorIndex) => {
+			const anchor = holds(brief)
+				? heads.get(row).anchors[anchorIndex]
+				: undefined;
+			return anchor ? [{ note: noteOf(row), anchor, anchorIndex }] : [];
+		});
+	}
 	function notesWhere(holds: (row: NoteRow) => boolean): IndexedNote[] {
 		const found: IndexedNote[] = [];
 		openAll();
@@ -186,7 +204,9 @@ export function createNoteIndex(): NoteIndex {
 	}
 	function findingsOf(row: NoteRow): FileFinding[] {
 		const own = row.findings.map((finding) => ({ ...finding, file: row.file }));
-		if (row.id === undefined || !repeatedIds.has(row.id)) return own;
+		if (row.id === undefined) return own;
+		open(closed.takeWithId(row.id));
+		if (!repeatedIds.has(row.id)) return own;
 		const [owner] = bearers(row.id);
 		if (owner !== undefined && owner !== row) own.push(idDuplicate(row, owner));
 		return own;
@@ -267,7 +287,7 @@ export function createNoteIndex(): NoteIndex {
 			return row?.id === undefined ? undefined : noteOf(row);
 		},
 		byId(id) {
-			openAll();
+			open(closed.takeWithId(id));
 			const [owner] = bearers(id);
 			return owner && noteOf(owner);
 		},
@@ -284,9 +304,14 @@ export function createNoteIndex(): NoteIndex {
 		},
 		notes: () => notesWhere(() => true),
 		*paths(visibility) {
-			openAll();
-			for (const row of files[visibility].values())
+			const known = files[visibility];
+			for (const row of known.values())
 				if (row.id !== undefined) yield row.file.path;
+			for (const shelf of closed.all()) {
+				if (shelf.visibility !== visibility) continue;
+				for (const { path, id } of glanceAt(shelf))
+					if (id !== undefined && !known.has(path)) yield path;
+			}
 		},
 		notesIn(folder) {
 			const found: IndexedNote[] = [];
@@ -304,26 +329,31 @@ export function createNoteIndex(): NoteIndex {
 			return found;
 		},
 		async anchorsWhere(holds, pacer) {
-			await settle(pacer);
-			const found = [];
+			const found = new Map<string, readonly WantedAnchor[]>();
+			const look = (row: NoteRow) => {
+				const wanted = wantedAnchors(row, holds);
+				const key = `${row.file.visibility} ${row.file.path}`;
+				if (wanted.length > 0) found.set(key, wanted);
+				else found.delete(key);
+			};
+			// Closed ones stay so: their rows are looked at and forgotten. Those that are opened meanwhile are among the open ones.
+			for (const shelf of closed.all()) {
+				if (pacer.isDue()) await pacer.rest();
+				for (const row of shelfRows(shelf))
+					if (!files[shelf.visibility].has(row.file.path)) look(row);
+			}
 			for (const row of openRows()) {
 				if (pacer.isDue()) await pacer.rest();
-				if (row.id === undefined) continue;
-				for (const [anchorIndex, brief] of unpackBriefs(row).entries()) {
-					const anchor = holds(brief)
-						? heads.get(row).anchors[anchorIndex]
-						: undefined;
-					if (anchor) found.push({ note: noteOf(row), anchor, anchorIndex });
-				}
+				look(row);
 			}
-			return found;
+			return [...found.values()].flat();
 		},
 		findingsIn(file) {
 			const row = rowOf(file);
 			return row === undefined ? [] : findingsOf(row);
 		},
 		findings() {
-			openAll();
+			open(closed.takeDoubtful((id) => byId.get(id).length > 0));
 			const concerned = new Set(flawed);
 			for (const id of repeatedIds)
 				for (const row of byId.get(id)) concerned.add(row);

@@ -129,11 +129,9 @@ async function restore({
 	slice,
 	log,
 }: WhereaboutsOptions): Promise<Findings> {
-	const pacer = createPacer(slice);
 	if (cache)
 		try {
-			await index.settle(pacer);
-			return await readFindings(cache, index, pacer);
+			return await readFindings(cache, index, createPacer(slice));
 		} catch (error) {
 			log.info(`Where code went is looked for anew: ${error}`);
 		}

@@ -144,6 +144,41 @@ describe("the index", () => {
 		);
 	});
 
+	it("answers each question from shelves of which nothing has opened any", () => {
+		const questions: readonly ((index: NoteIndex) => unknown)[] = [
+			(index) => index.findings(),
+			(index) => noteFiles.map((file) => index.findingsIn(file)),
+			(index) => noteIds.map((id) => index.byId(id)?.file),
+			(index) =>
+				(["published", "draft"] as const).map((visibility) =>
+					[...index.paths(visibility)].sort(),
+				),
+			(index) => [...index.ids()].sort(),
+		];
+		fc.assert(
+			fc.property(
+				fc.array(step, { maxLength: 12 }),
+				fc.array(step, { maxLength: 2 }),
+				fc.constantFrom(...questions),
+				(before, after, question) => {
+					const files = new Map<NoteFile, ScannedNote>();
+					for (const { file, scanned } of before)
+						if (scanned) files.set(file, scanned);
+					const index = shelved(files);
+					for (const { file, scanned } of after)
+						if (scanned) {
+							index.set(file, scanned);
+							files.set(file, scanned);
+						}
+					const wanted = question(filled(files));
+					expect(question(index)).toEqual(wanted);
+					expect(question(index)).toEqual(wanted);
+				},
+			),
+			{ numRuns: 500 },
+		);
+	});
+
 	it("finds notes by the folder that they lie for, and anchors by what they reach, as a look at every note does", async () => {
 		await fc.assert(
 			fc.asyncProperty(fc.array(step, { maxLength: 12 }), async (steps) => {

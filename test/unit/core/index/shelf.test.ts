@@ -8,6 +8,7 @@ import {
 } from "../../../../src/core/index/noteRow.ts";
 import {
 	formatShelf,
+	glanceAt,
 	makeShelf,
 	parseShelves,
 	shelfRows,
@@ -63,6 +64,20 @@ describe("a shelf", () => {
 				expect(parseShelves(text).map(shelfRows)).toEqual(shelves);
 				expect(parseShelves(text).map(({ count }) => count)).toEqual(
 					shelves.map((rows) => rows.length),
+				);
+			}),
+		);
+	});
+
+	it("tells at a glance whose its rows are, which ids they have, and whether they have findings", () => {
+		fc.assert(
+			fc.property(arbitraryRows, (rows) => {
+				expect([...glanceAt(makeShelf(rows))]).toEqual(
+					rows.map(({ file, id, findings }) => ({
+						path: file.path,
+						id,
+						hasFindings: findings.length > 0,
+					})),
 				);
 			}),
 		);
