@@ -2,7 +2,7 @@ import { type Command, Option } from "commander";
 import { type NoteKind, noteKinds } from "../core/note.ts";
 import { collectTexts } from "./collectOption.ts";
 
-/** The command that writes notes. What it needs is loaded when it runs. */
+/** The commands that write notes. What they need is loaded when they run. */
 export function addExternalizeCommands(program: Command): void {
 	program
 		.command("note")
@@ -52,6 +52,38 @@ Examples:
 			const { writeNote } = await import("./writeNote.ts");
 			await writeNote(path, options);
 		});
+	program
+		.command("point")
+		.description("make a note speak of other code, as it stands there now")
+		.argument("<note>", "the note’s id, or its file")
+		.argument("<path>", "file or folder, with lines as for note")
+		.option("-l, --lines <lines>", "the lines, for names that end like them")
+		.option(
+			"--place <number>",
+			"which of the note’s places, from 1, where it speaks of several",
+		)
+		.option("--json", "print JSON")
+		.addHelpText(
+			"after",
+			`
+For notes whose code went somewhere that Tacit does not find, or is only probably where it thinks; tacit lint names them.
+The note’s quote is taken anew; its words, its people and its date stay.
+
+Examples:
+  $ tacit point k3f9q2mx src/auth/session.ts:40-52
+  $ tacit point src/auth/.tacit/refresh-before-expiry.k3f9q2mx.md src/auth/session.ts --place 2`,
+		)
+		.action(async (note: string, path: string, options: PointOptions) => {
+			const { pointNote } = await import("./pointNote.ts");
+			await pointNote(note, path, options);
+		});
+}
+
+/** As commander reads them. */
+export interface PointOptions {
+	readonly lines?: string;
+	readonly place?: string;
+	readonly json?: true;
 }
 
 /** As commander reads them. */

@@ -167,6 +167,12 @@ export interface JsonWritten {
 	readonly sharing: "draft" | "local" | "ignored" | null;
 }
 
+/** `tacit point --json`: `{ "version": 1, "note": { … } }`, as it reads now. */
+export interface JsonPointed {
+	readonly version: 1;
+	readonly note: JsonNote;
+}
+
 /**
  * A problem of `tacit lint`.
  *

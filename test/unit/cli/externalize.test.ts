@@ -13,7 +13,7 @@ import {
 	it,
 	vi,
 } from "vitest";
-import type { JsonWritten } from "../../../src/cli/json.ts";
+import type { JsonPointed, JsonWritten } from "../../../src/cli/json.ts";
 import {
 	gitRepository,
 	type TestRepository,
@@ -384,5 +384,81 @@ describe.skipIf(!hasTerminals)("tacit note on a terminal", () => {
 			expect(plain).toContain("Reason");
 			expect(plain).not.toContain("\u001b");
 		}
+	});
+});
+
+describe("tacit point", () => {
+	const note = async (place: string) => {
+		const { note } = await tacit.json<JsonWritten>(repository, [
+			...["note", place, "-m", "One is returned since zero means none."],
+		]);
+		return note;
+	};
+	const lint = async () => (await tacit.run(repository, ["lint"])).code;
+
+	it("makes a note speak of code that Tacit could not find, and leaves its words alone", async () => {
+		const { id, file } = await note("src/auth/token.ts:2");
+		const before = await repository.read(file);
+		await repository.write("src/auth/token.ts", "export const gone = true;\n");
+		await repository.write(
+			"src/session.ts",
+			"export class Session {\n\tlifetime = Number.POSITIVE_INFINITY;\n}\n",
+		);
+		expect(await lint()).toBe(1);
+		const outcome = await tacit.run(repository, [
+			...["point", id, "src/session.ts:2"],
+		]);
+		expect(outcome.stdout).toBe(`${file}\n`);
+		expect(outcome.stderr).toContain("src/session.ts:2");
+		expect(await lint()).toBe(0);
+		const after = await repository.read(file);
+		expect(after).toContain("\tlifetime = Number.POSITIVE_INFINITY;\n");
+		const words = (text: string) => text.slice(0, text.indexOf("```"));
+		expect(words(after)).toBe(words(before));
+	});
+
+	it("takes the note's file for its id, and asks which of several places is meant", async () => {
+		const { file } = await note("src/auth/token.ts:2");
+		const text = await repository.read(file);
+		const block = text.slice(text.indexOf("```"));
+		await repository.write(file, `${text}\n${block.replace("2-2", "1-1")}`);
+		const vague = await tacit.run(repository, [
+			...["point", file, "src/auth/token.ts:3"],
+		]);
+		expect(vague.code).toBe(2);
+		expect(vague.stderr).toContain("2 places");
+		const { note: pointed } = await tacit.json<JsonPointed>(repository, [
+			...["point", file, "src/auth/token.ts:3", "--place", "2"],
+		]);
+		expect(pointed.anchors.map(({ lines }) => lines)).toEqual([
+			{ start: 2, end: 2 },
+			{ start: 3, end: 3 },
+		]);
+		for (const place of ["0", "3", "one"])
+			expect(
+				(
+					await tacit.run(repository, [
+						...["point", file, "src/auth/token.ts:3", "--place", place],
+					])
+				).code,
+			).toBe(2);
+	});
+
+	it("refuses notes and places that are not there, and changes nothing", async () => {
+		const { id, file } = await note("src/auth/token.ts:2");
+		const before = await repository.read(file);
+		for (const given of [
+			["aaaaaaaa", "src/auth/token.ts:1"],
+			["../../etc/passwd.md", "src/auth/token.ts:1"],
+			[id, "src/auth/token.ts:40"],
+			[id, "src/auth/none.ts:1"],
+			[id, ".git/config:1"],
+			[id, "../outside.ts:1"],
+		])
+			expect(
+				(await tacit.run(repository, ["point", ...given])).code,
+				given.join(" "),
+			).toBe(2);
+		expect(await repository.read(file)).toBe(before);
 	});
 });

@@ -24,7 +24,7 @@ afterAll(async () => {
 
 describe("tacit", () => {
 	it("explains each command with examples, and never names another’s package", async () => {
-		const commands = ["why", "list", "note", "lint", "share", "init"];
+		const commands = ["why", "list", "note", "point", "lint", "share", "init"];
 		await Promise.all(
 			commands.map(async (command) => {
 				const { code, stdout } = await tacit.run(repository, [

@@ -1,0 +1,56 @@
+import process from "node:process";
+import { TacitError } from "../core/errors.ts";
+import { type Message, msg } from "../core/message.ts";
+import { codeOf } from "../core/notebook/codeText.ts";
+import type { RepoPath } from "../core/repoPath.ts";
+import { decodeText } from "../core/textEncoding.ts";
+import { pointedFolder } from "../externalize/captureAnchor.ts";
+import { languageOf } from "../externalize/languageOf.ts";
+import { relativePath } from "../node/terminal/systemPath.ts";
+import type { NoteRequest } from "../tacit.ts";
+import { linesPointedAt } from "./cells.ts";
+import type { Here } from "./openHere.ts";
+import type { Target } from "./readTarget.ts";
+
+/** What a note is to speak of, as it stands. Throws `bad-argument` for what is not there, or is no code. */
+export async function pointAt(
+	here: Here,
+	path: RepoPath,
+	target: Target,
+): Promise<Pick<NoteRequest, "pointed" | "bytes">> {
+	const { place, kind } = target;
+	const seen = relativePath(process.cwd(), place);
+	const refuse = (message: Message) => new TacitError("bad-argument", message);
+	if (kind === undefined)
+		throw refuse(msg`There is no file or folder ${seen} to write a note on.`);
+	if (/(?:^|\/)(?:\.tacit|\.git)(?:\/|$)/.test(path))
+		throw refuse(
+			msg`${seen} is Tacit’s or git’s own. Notes speak of the code around it.`,
+		);
+	if (kind === "folder") {
+		if (target.lines) throw refuse(msg`${seen} is a folder and has no lines.`);
+		return { pointed: pointedFolder(path), bytes: undefined };
+	}
+	const bytes = (await here.workspace.read(path))?.bytes;
+	const decoded = bytes && decodeText(bytes);
+	const isText = decoded !== undefined && "text" in decoded;
+	const code = codeOf(path, isText ? decoded.text : "");
+	const text = isText ? code.lines : [];
+	const lines = linesPointedAt(code, target, seen);
+	if (lines && text.length === 0)
+		throw refuse(msg`${seen} is not text, or empty: it has no lines.`);
+	if (lines && lines.end > text.length)
+		throw refuse(msg`${seen} ends at line ${text.length}.`);
+	return {
+		pointed: {
+			path,
+			isFolder: false,
+			lines,
+			text,
+			cells: code.cells,
+			language: languageOf(path),
+			symbol: undefined,
+		},
+		bytes,
+	};
+}

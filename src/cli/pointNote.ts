@@ -1,0 +1,74 @@
+import { TacitError } from "../core/errors.ts";
+import { msg } from "../core/message.ts";
+import type { IndexedNote } from "../core/note.ts";
+import { parseNoteId } from "../core/noteId.ts";
+import type { PointOptions } from "./externalize.ts";
+import { type JsonPointed, jsonNote, jsonVersion } from "./json.ts";
+import { type Here, openHere } from "./openHere.ts";
+import { pointAt } from "./pointAt.ts";
+import { linesAfter } from "./printNote.ts";
+import { folderAround, readTarget } from "./readTarget.ts";
+import { print, printJson, remark, shownLine } from "./terminal.ts";
+
+/** `tacit point`: makes a note speak of other code, as it stands there, and says where the note is. */
+export async function pointNote(
+	named: string,
+	typed: string,
+	options: PointOptions,
+): Promise<void> {
+	const target = readTarget(typed, options.lines);
+	const here = openHere(folderAround(target));
+	try {
+		const path = here.pathOf(target.place);
+		await here.tacit.load([path]);
+		const note = noteOf(here, named);
+		const { pointed, bytes } = await pointAt(here, path, target);
+		await here.tacit.point(
+			note.head.id,
+			placeOf(note, options.place) - 1,
+			pointed,
+			bytes,
+		);
+		const after = noteOf(here, named);
+		const json: JsonPointed = {
+			version: jsonVersion,
+			note: jsonNote(after, here),
+		};
+		if (options.json) printJson(json);
+		else {
+			print(shownLine(here.seenFile(after.file)));
+			remark(
+				`It speaks of ${shownLine(linesAfter(here.seen(path), target.lines, target.cell))} now.`,
+			);
+		}
+	} finally {
+		here.dispose();
+	}
+}
+
+/** By its id, or by its file, whose name bears the id. */
+function noteOf({ tacit }: Here, named: string): IndexedNote {
+	const id = parseNoteId(/(?:^|\.)([^./\\]+)\.md$/.exec(named)?.[1] ?? named);
+	const note = id && tacit.index.byId(id);
+	if (note) return note;
+	throw new TacitError(
+		"unknown-note",
+		msg`There is no note ${named} here. A note’s file bears its id before “.md”.`,
+	);
+}
+
+/** Which of the note's places is meant, from 1. */
+function placeOf({ head }: IndexedNote, given: string | undefined): number {
+	const count = head.anchors.length;
+	if (given === undefined && count > 1)
+		throw new TacitError(
+			"bad-argument",
+			msg`The note speaks of ${count} places: --place says which of them is meant, from 1.`,
+		);
+	const place = Number(given ?? 1);
+	if (Number.isInteger(place) && place >= 1 && place <= count) return place;
+	throw new TacitError(
+		"bad-argument",
+		msg`--place needs a number from 1 to ${count}.`,
+	);
+}
