@@ -22,7 +22,13 @@ export interface SessionPhases {
 		readonly visible?: { readonly all?: CheckoutCount };
 		readonly locate?: { readonly all?: CheckoutCount };
 	};
-	readonly extra?: { readonly slices?: readonly number[] };
+	readonly extra?: {
+		readonly slices?: readonly {
+			readonly ms: number;
+			/** Whether the garbage collector ran meanwhile. */
+			readonly isCollected: boolean;
+		}[];
+	};
 }
 
 /** How many annotations were shown where after the checkout. */
