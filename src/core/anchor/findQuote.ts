@@ -1,6 +1,6 @@
 import type { LineRange } from "../lineRange.ts";
 import type { Quote } from "./anchor.ts";
-import { type PreparedText, withoutStyle } from "./preparedText.ts";
+import { type PreparedText, splitLines, withoutStyle } from "./preparedText.ts";
 import { readElision } from "./quote.ts";
 
 /**
@@ -94,6 +94,14 @@ function findRebroken(
 		if (start !== undefined && end !== undefined) found.push({ start, end });
 	}
 	return found;
+}
+
+/** Whether two texts differ in layout alone, line breaks and separators at their ends included. */
+export function saysTheSame(one: string, other: string): boolean {
+	if (one === other) return true;
+	const bare = (text: string) =>
+		withoutSeparators(splitLines(text).map(withoutStyle).join(""));
+	return bare(one) === bare(other);
 }
 
 /** Where lines are broken in another way, other commas stand at their ends. */

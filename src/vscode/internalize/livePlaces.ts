@@ -7,10 +7,12 @@ import {
 	workspace,
 } from "vscode";
 import { isSameAnchor } from "../../core/anchor/anchor.ts";
+import { saysTheSame } from "../../core/anchor/findQuote.ts";
 import {
 	type FollowedStretch,
 	followStretch,
 } from "../../core/anchor/followText.ts";
+import type { Placement } from "../../core/anchor/relocate.ts";
 import type { LineRange } from "../../core/lineRange.ts";
 import type { PlacedNote } from "../../core/placeNotes.ts";
 import type { Log } from "../../core/ports.ts";
@@ -41,6 +43,8 @@ interface Entry {
 	/** Where it was found. */
 	readonly document: TextDocument | undefined;
 	followed: FollowedStretch | undefined;
+	/** The words there, as they were found. */
+	readonly words: string | undefined;
 	/** Its words changed, perhaps on disk and not by hand: where it is must be found anew, and until then is not told. */
 	isDoubtful: boolean;
 	/** Shown by what the note tells, until history has been asked, which may know better. */
@@ -273,22 +277,41 @@ export class LivePlaces implements Disposable {
 
 function livePlaces({ file, entries, repository }: OpenText): LivePlace[] {
 	const documents = file.documents();
-	const places = entries.map(({ placed, document, followed, isDoubtful }) => {
-		const at = document ? documents.indexOf(document) : -1;
-		const stretch = at < 0 || isDoubtful ? undefined : followed?.stretch;
-		return {
-			...placed,
-			repository,
-			document: stretch && document,
-			cell: stretch && file.isNotebook ? at + 1 : undefined,
-			lines: stretch && document && linesOf(document, stretch),
-		};
-	});
+	const places = entries.map(
+		({ placed, document, followed, words, isDoubtful }) => {
+			const at = document ? documents.indexOf(document) : -1;
+			const stretch = at < 0 || isDoubtful ? undefined : followed?.stretch;
+			return {
+				...placed,
+				placement: stretch
+					? withChange(placed.placement, followed, words)
+					: placed.placement,
+				repository,
+				document: stretch && document,
+				cell: stretch && file.isNotebook ? at + 1 : undefined,
+				lines: stretch && document && linesOf(document, stretch),
+			};
+		},
+	);
 	return places.sort(
 		(a, b) =>
 			(a.cell ?? 0) - (b.cell ?? 0) ||
 			(a.lines?.start ?? 0) - (b.lines?.start ?? 0),
 	);
+}
+
+/** Code that was found as it was when the note was written, and that hands have changed in substance since, is another by now. */
+function withChange(
+	placement: Placement,
+	followed: FollowedStretch | undefined,
+	words: string | undefined,
+): Placement {
+	return placement.state === "attached" &&
+		followed &&
+		words !== undefined &&
+		!saysTheSame(followed.words, words)
+		? { ...placement, certainty: "changed" }
+		: placement;
 }
 
 /** What changed was changed by hand. */
@@ -302,15 +325,17 @@ function begin(placed: PlacedNote, file: CodeFile, isFirst: boolean): Entry {
 	const { placement } = placed;
 	const place =
 		placement.state === "attached" ? file.at(placement.lines) : undefined;
+	const followed =
+		place &&
+		followStretch(
+			place.document.getText(),
+			stretchOf(place.document, place.lines),
+		);
 	return {
 		placed,
 		document: place?.document,
-		followed:
-			place &&
-			followStretch(
-				place.document.getText(),
-				stretchOf(place.document, place.lines),
-			),
+		followed,
+		words: followed?.words,
 		isDoubtful: false,
 		isProvisional: isFirst && placed.wantsHistory,
 	};
@@ -324,7 +349,7 @@ function goOn(before: readonly Entry[], fresh: PlacedNote): Entry | undefined {
 	const known = before.find(({ placed }) => isSamePlace(placed, fresh));
 	if (!known?.followed || known.isDoubtful || known.isProvisional)
 		return undefined;
-	const { placed, followed, document } = known;
+	const { placed, followed, words, document } = known;
 	if (document?.isClosed) return undefined;
 	const { placement } = followed.stretch ? placed : fresh;
 	if (!followed.stretch && placement.state === "attached") return undefined;
@@ -332,6 +357,7 @@ function goOn(before: readonly Entry[], fresh: PlacedNote): Entry | undefined {
 		placed: { ...fresh, placement },
 		document,
 		followed,
+		words,
 		isDoubtful: false,
 		isProvisional: false,
 	};

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import {
 	commands,
 	EndOfLine,
+	extensions,
 	languages,
 	Position,
 	Range,
@@ -9,13 +10,15 @@ import {
 	TextEdit,
 	type TextEditor,
 	ViewColumn,
+	type WorkspaceEdit,
 	window,
+	workspace,
 } from "vscode";
 import { closeEditors } from "../support/closeEditors.ts";
 import { eventually } from "../support/eventually.ts";
 import { writeNote } from "../support/noteFixture.ts";
 import { openFile } from "../support/openFile.ts";
-import { linesOfNote } from "../support/shownNotes.ts";
+import { linesOfNote, notesAt } from "../support/shownNotes.ts";
 import { fileUri, workspaceRoot } from "../support/workspaceFiles.ts";
 import {
 	type LiveFile,
@@ -72,6 +75,30 @@ describe("a note in a file that is being edited", () => {
 			assert.deepEqual(await linesOfNote(editor.document, other.id), [1, 1]),
 		);
 		assert.deepEqual(await lines(), [first, last + 1]);
+	});
+
+	it("says that the code has changed once it has in substance, until that is undone", async () => {
+		const live = liveFile("changed");
+		const { editor } = await open(live);
+		const isSaid = async () => {
+			const [note] = await notesAt(editor.document, first);
+			assert.equal(note?.id, live.id);
+			return note.words.includes("the code has changed since");
+		};
+		const atEnd = (text: string) =>
+			editor.edit((edit) =>
+				edit.insert(editor.document.lineAt(first - 1).range.end, text),
+			);
+		assert.equal(await isSaid(), false);
+		await editor.edit((edit) =>
+			edit.insert(new Position(first - 1, 0), "\t  "),
+		);
+		await atEnd("\n\n");
+		assert.equal(await isSaid(), false);
+		await atEnd(" and back");
+		assert.equal(await isSaid(), true);
+		await commands.executeCommand("undo");
+		assert.equal(await isSaid(), false);
 	});
 
 	it("is where it was after undo and redo across its edge", async () => {
@@ -210,6 +237,79 @@ describe("a note in a file that is being edited", () => {
 		await window.showTextDocument(editor.document);
 		await insert(editor, 1, "typed in the first\n");
 		assert.deepEqual(await lines(), [first + 2, last + 2]);
+	});
+
+	it("is on both sides of a comparison, and follows what is typed in one", async () => {
+		const [left, right] = [liveFile("left"), liveFile("right")];
+		await commands.executeCommand(
+			"vscode.diff",
+			fileUri(left.path),
+			fileUri(right.path),
+			"Left and right",
+		);
+		const sideOf = ({ path }: LiveFile) => {
+			const editor = window.visibleTextEditors.find(
+				({ document }) => document.uri.path === fileUri(path).path,
+			);
+			assert.ok(editor);
+			return editor;
+		};
+		const linesIn = (live: LiveFile) =>
+			linesOfNote(sideOf(live).document, live.id);
+		for (const side of [left, right])
+			await eventually(async () =>
+				assert.deepEqual(await linesIn(side), liveLines),
+			);
+		await insert(sideOf(right), 1, "typed on the right\n");
+		assert.deepEqual(await linesIn(right), [first + 1, last + 1]);
+		assert.deepEqual(await linesIn(left), liveLines);
+	});
+
+	it("stays on a function that is renamed wherever it is used, and says so later", async () => {
+		const file = fileUri(`${liveFolder}/renaming.ts`);
+		const code = [
+			"export function liveSum(values: number[]): number {",
+			"\treturn values.reduce((sum, value) => sum + value, 0);",
+			"}",
+		];
+		const uses = "export const three = liveSum([1, 2]);";
+		await workspace.fs.writeFile(
+			file,
+			new TextEncoder().encode([...code, "", uses, ""].join("\n")),
+		);
+		const id = "f11e2000";
+		writeNote(`${workspaceRoot()}/${liveFolder}`, {
+			...{ id, title: "Summed by hand", file: "renaming.ts" },
+			lines: [1, 3],
+			quote: code.join("\n"),
+		});
+		const { document } = await openFile(file);
+		const lines = () => linesOfNote(document, id);
+		await eventually(async () => assert.deepEqual(await lines(), [1, 3]));
+		await extensions
+			.getExtension("vscode.typescript-language-features")
+			?.activate();
+		await eventually(async () => {
+			const edit = await commands.executeCommand<WorkspaceEdit>(
+				"vscode.executeDocumentRenameProvider",
+				file,
+				new Position(0, "export function li".length),
+				"liveTotal",
+			);
+			assert.equal(edit.get(file).length, 2);
+			assert.ok(await workspace.applyEdit(edit));
+		});
+		assert.equal(document.lineAt(4).text, uses.replace("Sum", "Total"));
+		assert.deepEqual(await lines(), [1, 3]);
+		await document.save();
+		await closeEditors();
+		const again = await openFile(file);
+		await eventually(async () => {
+			const [note] = await notesAt(again.document, 1);
+			assert.equal(note?.id, id);
+			assert.match(note.words, /the code has changed since/);
+		});
+		assert.deepEqual(await linesOfNote(again.document, id), [1, 3]);
 	});
 
 	it("stays when the file's language is changed", async () => {

@@ -31,6 +31,9 @@ const names = [
 	"split",
 	"language",
 	"renamed",
+	"left",
+	"right",
+	"changed",
 ] as const;
 
 /** The live file of this name. */
