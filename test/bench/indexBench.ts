@@ -3,10 +3,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { build } from "esbuild";
 import { generateNotes } from "../support/generateNotes.ts";
+import { bundleScript } from "./bundleScript.ts";
 import {
 	type Figure,
 	formatFigure,
@@ -38,7 +37,7 @@ const { values } = parseArgs({
 });
 const home = mkdtempSync(join(tmpdir(), "tacit-index-bench-"));
 try {
-	const child = await bundleChild();
+	const child = await bundleScript("indexChild.ts", home);
 	for (const count of values.n.split(",").map(Number)) {
 		const { runs, bytes } = await measure(child, count);
 		print(
@@ -49,23 +48,6 @@ try {
 	}
 } finally {
 	rmSync(home, { recursive: true, force: true });
-}
-
-async function bundleChild(): Promise<string> {
-	const outfile = join(home, "child.mjs");
-	await build({
-		entryPoints: [fileURLToPath(new URL("./indexChild.ts", import.meta.url))],
-		outfile,
-		bundle: true,
-		platform: "node",
-		format: "esm",
-		target: "node20",
-		// yaml is CommonJS, and asks for modules of Node by `require`.
-		banner: {
-			js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
-		},
-	});
-	return outfile;
 }
 
 async function measure(child: string, count: number) {

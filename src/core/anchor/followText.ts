@@ -82,27 +82,28 @@ export function followEdit(
 function applyChange(followed: FollowedStretch, change: TextChange): void {
 	const { patches } = followed;
 	// All of them are looked at before any is moved.
-	const undone = [
-		lossOf(followed, change, isTypedOn),
-		...patches.map((piece) => lossOf(piece, change, isAsPutIn)),
-	];
+	const own = lossOf(followed, change, isTypedOn);
+	let undone: Map<Piece, Loss> | undefined;
+	for (const piece of patches) {
+		const loss = lossOf(piece, change, isAsPutIn);
+		if (!loss) continue;
+		undone ??= new Map();
+		undone.set(piece, loss);
+	}
 	let patch: Patch | undefined;
-	const lose = () => {
-		patch ??= {
-			stretch: stretchOfText(change),
-			words: change.text,
-			inserted: change.text,
-			losses: [],
-		};
-		return patch;
-	};
-	[followed, ...patches].forEach((piece, index) => {
-		const loss = undone[index];
+	const move = (piece: Piece, loss: Loss | undefined) => {
 		if (loss) takeBack(piece, loss, change);
-		else changePiece(piece, change, index > 0, lose);
-	});
-	if (undone.some((loss) => loss !== undefined))
-		followed.patches = patchesInUse(followed);
+		else if (!moveAlong(piece, change)) {
+			const lost = changePiece(piece, change, piece !== followed);
+			if (!lost) return;
+			patch ??= patchOf(change);
+			piece.losses.push({ patch, ...lost });
+			if (piece.losses.length > keptLosses) piece.losses.shift();
+		}
+	};
+	move(followed, own);
+	for (const piece of patches) move(piece, undone?.get(piece));
+	if (own || undone) followed.patches = patchesInUse(followed);
 	if (patch) followed.patches.push(patch);
 	if (followed.patches.length > keptLosses) {
 		const dropped = followed.patches.shift();
@@ -110,15 +111,37 @@ function applyChange(followed: FollowedStretch, change: TextChange): void {
 	}
 }
 
-/** `areEdgesInside`: what is typed at an edge belongs to the piece. */
+function patchOf(change: TextChange): Patch {
+	return {
+		stretch: stretchOfText(change),
+		words: change.text,
+		inserted: change.text,
+		losses: [],
+	};
+}
+
+/** Moves a piece along with a change that does not touch it, as nearly all do not; false for one that does. */
+function moveAlong(
+	piece: Piece,
+	{ offset, length, text }: TextChange,
+): boolean {
+	const { stretch } = piece;
+	if (!stretch || offset > stretch.end) return true;
+	if (offset + length >= stretch.start) return false;
+	const grown = text.length - length;
+	if (grown !== 0)
+		piece.stretch = { start: stretch.start + grown, end: stretch.end + grown };
+	return true;
+}
+
+/** `areEdgesInside`: what is typed at an edge belongs to the piece. Returns what the change took over an edge, if it reached over one. */
 function changePiece(
 	piece: Piece,
 	change: TextChange,
 	areEdgesInside: boolean,
-	lose: () => Patch,
-): void {
+): Omit<Loss, "patch"> | undefined {
 	const { stretch, words } = piece;
-	if (!stretch) return;
+	if (!stretch) return undefined;
 	const { start, end } = stretch;
 	const from = change.offset;
 	const to = from + change.length;
@@ -134,15 +157,14 @@ function changePiece(
 		const kept = overEdge(stretch, words, change);
 		piece.stretch = kept?.stretch;
 		piece.words = kept?.words ?? words;
-		piece.losses.push({
-			patch: lose(),
+		return {
 			removed: change.length,
 			start: start - from,
 			wordsBefore: words,
 			wordsAfter: piece.words,
-		});
-		if (piece.losses.length > keptLosses) piece.losses.shift();
+		};
 	}
+	return undefined;
 }
 
 /** What is left of a stretch after a change that touches or passes at least one of its edges. */
@@ -177,6 +199,7 @@ function lossOf(
 	change: TextChange,
 	isLeft: (patch: Patch) => boolean,
 ): Loss | undefined {
+	if (piece.losses.length === 0) return undefined;
 	return piece.losses.findLast(
 		({ patch, removed, start, wordsBefore, wordsAfter }) => {
 			if (
