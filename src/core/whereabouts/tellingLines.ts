@@ -2,11 +2,11 @@ import { lineWeight } from "../anchor/engine/lineWeight.ts";
 import { withoutLayout } from "../anchor/preparedText.ts";
 import { readElision } from "../anchor/quote.ts";
 
-const most = 4;
+const most = 12;
 const telling = 0.5;
 const longest = 400;
 
-/** The lines by which to look for a quote in other files, without the white space around them: at most four, the most telling first. */
+/** The lines by which to look for a quote in other files, without the white space around them: at most twelve, the most telling first. */
 export function tellingLines(lines: readonly string[]): readonly string[] {
 	const weighed = new Map<string, number>();
 	for (const line of lines) {

@@ -30,6 +30,7 @@ export interface Truth {
 	readonly ambiguous: boolean;
 	readonly deleted: boolean;
 	readonly new_path: string | null;
+	readonly new_text_file: string | null;
 	readonly new_start: number | null;
 	readonly new_end: number | null;
 }
