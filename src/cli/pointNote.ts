@@ -2,12 +2,12 @@ import { TacitError } from "../core/errors.ts";
 import { msg } from "../core/message.ts";
 import type { IndexedNote } from "../core/note.ts";
 import { parseNoteId } from "../core/noteId.ts";
+import { atTarget } from "./atTarget.ts";
 import type { PointOptions } from "./externalize.ts";
 import { type JsonPointed, jsonNote, jsonVersion } from "./json.ts";
-import { type Here, openHere } from "./openHere.ts";
+import type { Here } from "./openHere.ts";
 import { pointAt } from "./pointAt.ts";
 import { linesAfter } from "./printNote.ts";
-import { folderAround, readTarget } from "./readTarget.ts";
 import { print, printJson, remark, shownLine } from "./terminal.ts";
 
 /** `tacit point`: makes a note speak of other code, as it stands there, and says where the note is. */
@@ -16,11 +16,7 @@ export async function pointNote(
 	typed: string,
 	options: PointOptions,
 ): Promise<void> {
-	const target = readTarget(typed, options.lines);
-	const here = openHere(folderAround(target));
-	try {
-		const path = here.pathOf(target.place);
-		await here.tacit.load([path]);
+	await atTarget(typed, options.lines, async ({ here, path, target }) => {
 		const note = noteOf(here, named);
 		const { pointed, bytes } = await pointAt(here, path, target);
 		await here.tacit.point(
@@ -41,9 +37,7 @@ export async function pointNote(
 				`It speaks of ${shownLine(linesAfter(here.seen(path), target.lines, target.cell))} now.`,
 			);
 		}
-	} finally {
-		here.dispose();
-	}
+	});
 }
 
 /** By its id, or by its file, whose name bears the id. */

@@ -9,6 +9,7 @@ import type { PlacedNote } from "../core/placeNotes.ts";
 import type { RepoPath } from "../core/repoPath.ts";
 import { pathOfAway } from "../core/whereabouts/away.ts";
 import { relativePath } from "../node/terminal/systemPath.ts";
+import { atTarget } from "./atTarget.ts";
 import { linesPointedAt } from "./cells.ts";
 import type { WhyOptions } from "./internalize.ts";
 import {
@@ -18,14 +19,9 @@ import {
 	jsonPlace,
 	jsonVersion,
 } from "./json.ts";
-import { type Here, openHere } from "./openHere.ts";
+import type { Here } from "./openHere.ts";
 import { linesAfter, type PrintedNote, printNote } from "./printNote.ts";
-import {
-	folderAround,
-	nothingThere,
-	readTarget,
-	type Target,
-} from "./readTarget.ts";
+import { nothingThere, type Target } from "./readTarget.ts";
 import { print, printJson, remark, shownLine } from "./terminal.ts";
 import { counted } from "./words.ts";
 
@@ -34,11 +30,7 @@ export async function showWhy(
 	typed: string,
 	options: WhyOptions,
 ): Promise<void> {
-	const target = readTarget(typed, options.lines);
-	const here = openHere(folderAround(target));
-	try {
-		const path = here.pathOf(target.place);
-		await here.tacit.load([path]);
+	await atTarget(typed, options.lines, async ({ here, path, target }) => {
 		// Only for notes whose file is gone: to look whether any other lost its code would read half the repository.
 		await here.tacit.whereabouts?.refresh({ goneOnly: true });
 		const found = await notesFor(here, path, target);
@@ -49,9 +41,7 @@ export async function showWhy(
 				here.seen(path),
 				found,
 			);
-	} finally {
-		here.dispose();
-	}
+	});
 }
 
 interface Found {

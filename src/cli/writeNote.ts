@@ -7,12 +7,12 @@ import type { IndexedNote } from "../core/note.ts";
 import { type Person, parsePerson } from "../core/person.ts";
 import { editText } from "../node/terminal/editText.ts";
 import { readInput } from "../node/terminal/readInput.ts";
+import { atTarget } from "./atTarget.ts";
 import type { NoteOptions } from "./externalize.ts";
 import { type JsonWritten, jsonNote, jsonVersion } from "./json.ts";
-import { type Here, openHere } from "./openHere.ts";
+import type { Here } from "./openHere.ts";
 import { pointAt } from "./pointAt.ts";
 import { linesAfter } from "./printNote.ts";
-import { folderAround, readTarget } from "./readTarget.ts";
 import { print, printJson, remark, shownLine } from "./terminal.ts";
 import { kindWords } from "./words.ts";
 
@@ -21,11 +21,7 @@ export async function writeNote(
 	typed: string,
 	options: NoteOptions,
 ): Promise<void> {
-	const target = readTarget(typed, options.lines);
-	const here = openHere(folderAround(target));
-	try {
-		const path = here.pathOf(target.place);
-		await here.tacit.load([path]);
+	await atTarget(typed, options.lines, async ({ here, path, target }) => {
 		const { pointed, bytes } = await pointAt(here, path, target);
 		if (options.draft && !here.hasGit) await refuseDraft();
 		const by = options.name ? await people(here, options.by) : [];
@@ -59,9 +55,7 @@ export async function writeNote(
 			);
 		if (!options.name && sharing === "local")
 			remark("The note holds no name. Git will still name whoever commits it.");
-	} finally {
-		here.dispose();
-	}
+	});
 }
 
 /** Before anything is asked of the person, rather than after they wrote. */
