@@ -65,7 +65,7 @@ export async function* straysOf(
 			if (pacer.isDue()) await pacer.rest();
 			const { anchor, quote, home } = each;
 			const past = pasts[index];
-			const today = home && { same: home, renamed: undefined, others: [] };
+			const today = home && inFile(home.path, home.now());
 			if (today && isAttached(relocate(anchor, quote, today, past))) continue;
 			yield { ...each, past };
 		}

@@ -27,13 +27,10 @@ export function createTexts(
 	log: Log,
 ): Texts {
 	const pastOf = pastText(history, log);
-	const recent = new Map<string, PreparedText | undefined>();
-	const keep = async (
-		key: string,
-		read: () => Promise<CodeText | undefined>,
-	) => {
-		const known = recent.get(key);
-		const text = recent.has(key) ? known : prepared(await read());
+	/** Under way or read: what is asked for twice at a time is read once, too. */
+	const recent = new Map<string, Promise<PreparedText | undefined>>();
+	const keep = (key: string, read: () => Promise<CodeText | undefined>) => {
+		const text = recent.get(key) ?? read().then(prepared);
 		recent.delete(key);
 		recent.set(key, text);
 		for (const oldest of recent.keys()) {
