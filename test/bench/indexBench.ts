@@ -23,6 +23,7 @@ import type { IndexOrder, IndexRun, TimedLoad } from "./indexChild.ts";
 /** The targets for loads and memory are set for 10,000 notes; fewer do not outweigh what a walk and a start cost by themselves. */
 const fullCount = 10_000;
 
+/** As a profile of the loads shows it (`node --cpu-prof` on the child). */
 const ofCold =
 	"a file is opened without following links, looked at, read and closed, four calls where readFileSync makes one; about as long again goes into front matter, anchors and what is kept of them. The editor has another process do it.";
 const ofWarm =
@@ -100,7 +101,6 @@ interface Runs {
 	readonly warmMemory: IndexRun[];
 }
 
-/** As a profile of the loads shows it (`node --cpu-prof` on the child). */
 function figuresOf(runs: Runs, count: number): readonly Figure[] {
 	const full = (target: number) => (count < fullCount ? undefined : target);
 	const first = (of: readonly IndexRun[]) =>
