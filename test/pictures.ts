@@ -1,5 +1,6 @@
 import { mkdirSync } from "node:fs";
 import path from "node:path";
+import type { Page } from "playwright-core";
 import { projectFolder } from "./support/cacheFolder.ts";
 import { rewriteGet } from "./support/rewriteGet.ts";
 import { closeEditor } from "./support/window.ts";
@@ -21,6 +22,14 @@ await writeAndRead();
 await askWhere();
 await closeEditor();
 
+/** What is fading in is shown as it will be. */
+async function takePicture(page: Page, name: string): Promise<void> {
+	await page.screenshot({
+		path: path.join(folder, name),
+		animations: "disabled",
+	});
+}
+
 async function writeAndRead(): Promise<void> {
 	const sample = await openSample(look);
 	const { window } = sample;
@@ -41,7 +50,7 @@ async function writeAndRead(): Promise<void> {
 		});
 		await name.hover();
 		await hover.filter({ hasText: "A token that is good" }).first().waitFor();
-		await page.screenshot({ path: path.join(folder, "hover.png") });
+		await takePicture(page, "hover.png");
 		await page.mouse.move(10, 640);
 		await window.selectLines(20, 22);
 		await page.keyboard.press("Control+K");
@@ -52,7 +61,7 @@ async function writeAndRead(): Promise<void> {
 			"The store is handed a function, so that no test needs the network.",
 		);
 		await publish.scrollIntoViewIfNeeded();
-		await page.screenshot({ path: path.join(folder, "write.png") });
+		await takePicture(page, "write.png");
 	} finally {
 		await sample.close();
 	}
@@ -87,7 +96,7 @@ async function askWhere(): Promise<void> {
 				.first()
 				.waitFor();
 		await page.mouse.move(10, 600);
-		await page.screenshot({ path: path.join(folder, "proposal.png") });
+		await takePicture(page, "proposal.png");
 	} finally {
 		await sample.close();
 	}
