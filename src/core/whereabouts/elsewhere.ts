@@ -1,6 +1,8 @@
+import { pathLikeness } from "../anchor/engine/pathLikeness.ts";
 import type { FileToday, Today } from "../anchor/engine/place.ts";
 import { findQuote } from "../anchor/findQuote.ts";
 import { type PreparedText, withoutStyle } from "../anchor/preparedText.ts";
+import { relocateCertainly } from "../anchor/relocate.ts";
 import { isInNoteFolder } from "../notePath.ts";
 import type { Pacer } from "../pacer.ts";
 import type { Changes, History, Workspace, WorkTree } from "../ports.ts";
@@ -99,6 +101,17 @@ export async function lookElsewhere(
 			(since === undefined ||
 				since.changed.has(each) ||
 				tree.get(each) === undefined);
+		const fileOf = async (
+			each: RepoPath,
+			isSame: boolean,
+		): Promise<FileToday | undefined> => {
+			const now = await texts.today(each);
+			const before =
+				isSame || since === undefined || base === undefined
+					? undefined
+					: await texts.at(base, each);
+			return now && { path: each, now: () => now, before: () => before };
+		};
 		const heir = home
 			? undefined
 			: await heirOf(
@@ -108,6 +121,15 @@ export async function lookElsewhere(
 						? { commit: base, changes: since }
 						: undefined,
 				);
+		if (heir !== undefined && (await holdsCertainly(heir, stray, texts)))
+			return {
+				today: {
+					same: undefined,
+					renamed: await fileOf(heir, true),
+					others: [],
+				},
+				past,
+			};
 		const hits = mostLikely(
 			path,
 			wantedLines(stray),
@@ -124,17 +146,6 @@ export async function lookElsewhere(
 							baseName(each) === baseName(path),
 					)
 					.slice(0, mostNamesakes);
-		const fileOf = async (
-			each: RepoPath,
-			isSame: boolean,
-		): Promise<FileToday | undefined> => {
-			const now = await texts.today(each);
-			const before =
-				isSame || since === undefined || base === undefined
-					? undefined
-					: await texts.at(base, each);
-			return now && { path: each, now: () => now, before: () => before };
-		};
 		const looked = [...new Set([...hits, ...namesakes])];
 		// Git answers them together.
 		const [renamed, ...others] = await pacer.during(() =>
@@ -152,6 +163,19 @@ export async function lookElsewhere(
 			past,
 		};
 	};
+}
+
+/** Whether the file that took the place of a stray's own has its code, once, as it was: then no other is looked into. */
+async function holdsCertainly(
+	heir: RepoPath,
+	{ anchor, quote }: Stray,
+	texts: Texts,
+): Promise<boolean> {
+	// Git pairs by likeness alone: a copy among the tests may be more alike than what the file became.
+	if (pathLikeness(anchor.path, heir).aside === 1) return false;
+	const text = await texts.today(heir);
+	const there = { ...anchor, path: heir, blob: undefined };
+	return !!text && relocateCertainly(there, quote, text) !== undefined;
 }
 
 /** Every file that a stray may be in, of those with these bases. */

@@ -1,7 +1,7 @@
 import type { PreparedText } from "../preparedText.ts";
 import { blockEnd, decoratorsAbove } from "./blockEnd.ts";
 import { diffStretches, matchLines } from "./matchLines.ts";
-import { nameLikeness, type WordCounts, wordsIn } from "./names.ts";
+import { nameLikeness, wordCountsOf, wordsIn } from "./names.ts";
 import type { Region } from "./region.ts";
 import { branchesOf } from "./statement.ts";
 import { keptOf, type Window } from "./windows.ts";
@@ -17,14 +17,13 @@ const mostLinesOfWord = 30;
 export function findByName(
 	region: Region,
 	now: PreparedText,
-	counts: WordCounts,
 	isFree: (line: number) => boolean,
 ): Window[] {
 	const branches = branchesOf(region, region.first);
 	if (branches === undefined && region.size > 1) return [];
 	const words = wordsIn(region.rawLineAt(region.header));
 	const found: Window[] = [];
-	for (const header of headersWith(words, now, counts, isFree)) {
+	for (const header of headersWith(words, now, isFree)) {
 		const end =
 			branches === undefined
 				? header
@@ -49,9 +48,9 @@ export function findByName(
 function headersWith(
 	words: readonly string[],
 	now: PreparedText,
-	counts: WordCounts,
 	isFree: (line: number) => boolean,
 ): number[] {
+	const counts = wordCountsOf(now);
 	const rare = words
 		.filter((word) => {
 			const count = counts.count(word);

@@ -2,7 +2,7 @@ import type { PreparedText } from "../preparedText.ts";
 import { headerAt } from "./blockEnd.ts";
 import type { LineMatches } from "./lineMatches.ts";
 import { lineWeight } from "./lineWeight.ts";
-import { nameLikeness, type WordCounts, wordsIn } from "./names.ts";
+import { nameLikeness, wordCountsOf, wordsIn } from "./names.ts";
 import type { Region } from "./region.ts";
 import type { Span } from "./regionEdges.ts";
 import type { Surroundings } from "./surroundings.ts";
@@ -33,7 +33,6 @@ export function evidenceOf(
 	span: Span,
 	matches: LineMatches,
 	surroundings: Surroundings,
-	counts: WordCounts,
 ): Evidence {
 	const covered = new Map<number, number>();
 	for (let i = region.first; i <= region.last; i++) {
@@ -57,7 +56,7 @@ export function evidenceOf(
 		names: nameLikeness(
 			wordsIn(region.rawLineAt(region.header)),
 			headerText(now, span),
-			counts,
+			wordCountsOf(now),
 		),
 		last: likenessOf(region.last),
 		...surroundings(now, span.start, span.end),

@@ -31,6 +31,16 @@ export class WordCounts {
 	}
 }
 
+/** Kept as long as the text is: several anchors ask for the same words. */
+const known = new WeakMap<PreparedText, WordCounts>();
+
+/** The counts of a text, begun at the first question. */
+export function wordCountsOf(text: PreparedText): WordCounts {
+	const counts = known.get(text) ?? new WordCounts(text);
+	known.set(text, counts);
+	return counts;
+}
+
 /**
  * How much two lines share of the words that tell the first one: 0 to 1, the rare words weigh most. .5 where it has no
  * words.

@@ -2,12 +2,10 @@ import type { LineRange } from "../../lineRange.ts";
 import type { RepoPath } from "../../repoPath.ts";
 import type { Quote } from "../anchor.ts";
 import { findQuote } from "../findQuote.ts";
-import type { PreparedText } from "../preparedText.ts";
 import { findByName } from "./byName.ts";
 import { evidenceOf } from "./evidence.ts";
 import type { LineMatches } from "./lineMatches.ts";
 import { diffStretches, matchLines, type StretchDiff } from "./matchLines.ts";
-import { WordCounts } from "./names.ts";
 import type { Order } from "./near.ts";
 import { pathLikeness } from "./pathLikeness.ts";
 import type { FileToday, Kinship, Place, Way } from "./place.ts";
@@ -35,7 +33,6 @@ export interface Wanted {
 export class PlaceSearch {
 	readonly #wanted: Wanted;
 	readonly #places = new Map<string, Place>();
-	readonly #counts = new WeakMap<PreparedText, WordCounts>();
 
 	constructor(wanted: Wanted) {
 		this.#wanted = wanted;
@@ -104,24 +101,10 @@ export class PlaceSearch {
 		const most = kinship === "other" ? mostWindowsElsewhere : windows.length;
 		for (const { span, matches } of windows.slice(0, most))
 			this.#add(file, kinship, "window", span, matches);
-		for (const { span, matches } of findByName(
-			region,
-			now,
-			this.#countsOf(now),
-			isFree,
-		))
+		for (const { span, matches } of findByName(region, now, isFree))
 			this.#add(file, kinship, "name", span, matches);
 		for (const { span, matches } of findInScopes(region, now, diff, isFree))
 			this.#add(file, kinship, "scope", span, matches);
-	}
-
-	#countsOf(now: PreparedText): WordCounts {
-		let counts = this.#counts.get(now);
-		if (!counts) {
-			counts = new WordCounts(now);
-			this.#counts.set(now, counts);
-		}
-		return counts;
 	}
 
 	#add(
@@ -140,14 +123,7 @@ export class PlaceSearch {
 		};
 		const key = `${lines.start}-${lines.end} ${file.path}`;
 		const known = this.#places.get(key);
-		const evidence = evidenceOf(
-			region,
-			now,
-			span,
-			matches,
-			surroundings,
-			this.#countsOf(now),
-		);
+		const evidence = evidenceOf(region, now, span, matches, surroundings);
 		const isBetter = !known || known.evidence.kept < evidence.kept;
 		const place: Place = {
 			path: file.path,
