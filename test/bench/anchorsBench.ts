@@ -3,13 +3,14 @@ import { parseArgs } from "node:util";
 import { decide } from "../../src/core/anchor/engine/decide.ts";
 import { featuresOf } from "../../src/core/anchor/engine/features.ts";
 import {
-	rankPlaces,
-	type Weights,
-} from "../../src/core/anchor/engine/rankPlaces.ts";
+	historyRanking,
+	quoteRanking,
+} from "../../src/core/anchor/engine/rankings.ts";
 import {
-	historyWeights,
-	quoteWeights,
-} from "../../src/core/anchor/engine/weights.ts";
+	type Ranking,
+	rankPlaces,
+} from "../../src/core/anchor/engine/rankPlaces.ts";
+import type { Placement } from "../../src/core/anchor/relocate.ts";
 import { questionOf } from "./anchors/answerCase.ts";
 import {
 	type BenchCase,
@@ -23,11 +24,15 @@ import {
 	type Stated,
 } from "./anchors/calibration.ts";
 import { fitWeights } from "./anchors/fitWeights.ts";
-import { heldOutWeights } from "./anchors/heldOut.ts";
+import { holdOut } from "./anchors/heldOut.ts";
 import { predictionOf } from "./anchors/predictionOf.ts";
 import { score } from "./anchors/score.ts";
 import { targetLines } from "./anchors/targets.ts";
-import { type Answered, likenessToTruth } from "./anchors/truth.ts";
+import {
+	type Answer,
+	type Answered,
+	likenessToTruth,
+} from "./anchors/truth.ts";
 
 /**
  * `npm run bench:anchors -- CASES BLOBS OUT [--quote-only]`: answers each case through the product's own code and
@@ -50,53 +55,68 @@ if (!outs) {
 	process.exit(2);
 }
 const quoteOnly = values["quote-only"];
-const weights = quoteOnly ? quoteWeights : historyWeights;
+const ranking = quoteOnly ? quoteRanking : historyRanking;
 const read = openTexts(blobs);
 const answered = casesFiles
 	.split(",")
 	.map((file) => readCases(file).map(answer));
 const all = answered.flat().filter(({ truth }) => !truth.ambiguous);
-const heldOut = values.fit ? new Map<string, Weights>() : heldOutWeights(all);
+const heldOut = holdOut(all);
 for (const [at, out] of outs.split(",").entries())
 	writeLines(
 		out,
-		(answered[at] ?? []).map((each) =>
-			predictionOf(each, values["held-out"] ? unseen(each) : weights),
-		),
+		(answered[at] ?? []).map((each) => predictionOf(each, answerOf(each))),
 	);
 if (values.places) writeLines(values.places, all.map(placesOf));
-if (values.fit) console.log(JSON.stringify(fitWeights(all), null, "\t"));
-else {
-	const scored = all.map((each) => {
-		const used = values["held-out"] ? unseen(each) : weights;
-		const answer = decide(rankPlaces(each.places, used));
-		return score(each.truth, answer, each.ms);
-	});
+if (values.fit) {
+	const { confidence } = heldOut;
+	const fitted: Ranking = { weights: fitWeights(all), confidence };
+	console.log(JSON.stringify(fitted, null, "\t"));
+} else {
+	const scored = all.map((each) => score(each.truth, answerOf(each), each.ms));
 	for (const line of targetLines(scored, quoteOnly)) console.log(line);
 	report("weights fitted to the other repositories", unseen);
-	report("the weights in use, fitted to these repositories", () => weights);
+	report("the weights in use, fitted to these repositories", () => ranking);
 }
 
 function answer(truth: BenchCase & Truth): Answered {
-	const ask = questionOf(truth, read, quoteOnly);
+	const question = questionOf(truth, read, quoteOnly);
 	const started = performance.now();
-	const places = ask();
-	decide(rankPlaces(places, weights));
-	return { truth, places, ms: performance.now() - started };
+	const placement = question.answer();
+	const ms = performance.now() - started;
+	return { truth, placement, places: question.places(), ms };
 }
 
-function unseen({ truth }: Answered): Weights {
-	return heldOut.get(truth.repo) ?? weights;
+/** As the product answers; by weights that have not seen the repository, where those are asked for and weights decide. */
+function answerOf(each: Answered): Answer {
+	const { placement, places } = each;
+	return !values["held-out"] || isCertain(placement)
+		? placement
+		: decide(rankPlaces(places, unseen(each)));
 }
 
-function report(name: string, weightsFor: (each: Answered) => Weights): void {
+/** It stands there as it was, and nothing was weighed. */
+function isCertain(
+	placement: Placement,
+): placement is Placement & { readonly state: "attached" } {
+	return placement.state === "attached" && placement.p === 1;
+}
+
+function unseen({ truth }: Answered): Ranking {
+	return heldOut.rankings.get(truth.repo) ?? ranking;
+}
+
+function report(name: string, rankingFor: (each: Answered) => Ranking): void {
 	const stated: Stated[] = all
 		.filter(({ truth }) => truth.cls === "hard")
 		.flatMap((each) => {
-			const [best] = rankPlaces(each.places, weightsFor(each));
-			if (!best) return [];
-			const isRight = likenessToTruth(best.place, each.truth) >= 0.5;
-			return [{ p: best.p, isRight }];
+			const { placement, truth } = each;
+			const [best] = rankPlaces(each.places, rankingFor(each));
+			const [place, p] = isCertain(placement)
+				? [placement, 1]
+				: [best?.place, best?.p ?? 0];
+			if (!place) return [];
+			return [{ p, isRight: likenessToTruth(place, truth) >= 0.5 }];
 		});
 	const [low, high] = calibrationInterval(stated).map((n) => n.toFixed(3));
 	console.log(
@@ -112,7 +132,7 @@ function placesOf({ truth: { id }, places }: Answered) {
 	});
 	return {
 		id,
-		places: rankPlaces(places, weights).map(({ place, p }) => ({
+		places: rankPlaces(places, ranking).map(({ place, p }) => ({
 			...plain(place),
 			p,
 		})),

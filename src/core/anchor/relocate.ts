@@ -4,16 +4,22 @@ import type { RepoPath } from "../repoPath.ts";
 import type { Anchor, Quote } from "./anchor.ts";
 import { type Candidate, decide, type Relocation } from "./engine/decide.ts";
 import { findPlaces, findPlacesByQuote } from "./engine/findPlaces.ts";
-import { type Near, readNear } from "./engine/near.ts";
+import {
+	type Near,
+	readNear,
+	surroundingsFrom,
+	tellsPlace,
+} from "./engine/near.ts";
 import type { Today } from "./engine/place.ts";
+import { historyRanking, quoteRanking } from "./engine/rankings.ts";
 import { type RankedPlace, rankPlaces } from "./engine/rankPlaces.ts";
+import { solidIndexAt } from "./engine/region.ts";
 import { wantedByNote } from "./engine/wantedByNote.ts";
-import { historyWeights, quoteWeights } from "./engine/weights.ts";
 import { findQuote } from "./findQuote.ts";
 import type { PreparedText } from "./preparedText.ts";
 
-/** From this probability on, one of several places where the same stands is taken rather than the nearest. */
-const likelyFrom = 0.5;
+/** Of more places where the same stands the surroundings are not compared. */
+const mostCompared = 100;
 
 /** Where an anchor points today. */
 export type Placement =
@@ -68,7 +74,7 @@ export function relocate(
 	const known = pastPlaces && oneOf(pastPlaces, anchoredLines(anchor, past));
 	if (past && known) {
 		const found = findPlaces({ path, text: past, lines: known }, today);
-		const placement = placementOf(decide(rankPlaces(found, historyWeights)));
+		const placement = placementOf(decide(rankPlaces(found, historyRanking)));
 		return asFound(placement, quote, today, "unique");
 	}
 	const [line, ...more] = anchoredLines(anchor, text);
@@ -111,6 +117,8 @@ function certainIn(
 	if (inCell[0] && inCell.length === 1)
 		if (wasOnly || near?.order?.of === places.length)
 			return certainly(path, inCell[0]);
+	const inOrder = near && undisturbed(places, near, text);
+	if (inOrder) return certainly(path, inOrder);
 	if (blob === undefined || places.length === 0) return undefined;
 	const written = anchoredLines(anchor, text);
 	const [asWritten, ...more] = places.filter((place) =>
@@ -119,6 +127,28 @@ function certainIn(
 	return asWritten && more.length === 0 && text.isBlob(blob)
 		? certainly(path, asWritten)
 		: undefined;
+}
+
+/** Of several places, the only one with just what stood around it; or that of them which has its order among as many. */
+function undisturbed(
+	places: readonly LineRange[],
+	near: Near,
+	text: PreparedText,
+): LineRange | undefined {
+	const { order } = near;
+	const inOrder =
+		order?.of === places.length ? places[order.nth - 1] : undefined;
+	if (places.length > mostCompared && !inOrder) return undefined;
+	const surroundings = surroundingsFrom(near);
+	const isUndisturbed = ({ start, end }: LineRange) => {
+		const first = solidIndexAt(text, start);
+		const likeness = surroundings(text, first, solidIndexAt(text, end));
+		return Math.min(likeness.above, likeness.below, likeness.scope) === 1;
+	};
+	if (inOrder && isUndisturbed(inOrder)) return inOrder;
+	if (places.length > mostCompared || !tellsPlace(near)) return undefined;
+	const [only, ...more] = places.filter(isUndisturbed);
+	return more.length === 0 ? only : undefined;
 }
 
 /** Those of the places that lie in the cell that the anchor names. */
@@ -187,13 +217,13 @@ function rank(
 	const elsewhere = renamed ? [renamed, ...others] : others;
 	return rankPlaces(
 		findPlacesByQuote(wanted, quote, { same, others: elsewhere }),
-		quoteWeights,
+		quoteRanking,
 	);
 }
 
 /**
- * The likeliest of several places where the same stands, for a note that does not tell what stood around its code; the
- * nearest where none is likely.
+ * The nearest of several places where the same stands, for a note that does not tell what stood around its code: then
+ * nothing speaks for another.
  */
 function oneOfSeveral(
 	path: RepoPath,
@@ -202,13 +232,10 @@ function oneOfSeveral(
 	first: LineRange,
 	ranked: readonly RankedPlace[],
 ): Placement {
-	const inPlace = ranked.filter(({ place }) => place.path === path);
-	const likely = inPlace.find(({ p }) => p >= likelyFrom);
-	const lines =
-		(likely &&
-			places.find((place) => isSameRange(place, likely.place.lines))) ??
-		nearest(places, wanted.start, first);
-	const p = inPlace.find(({ place }) => isSameRange(place.lines, lines))?.p;
+	const lines = nearest(places, wanted.start, first);
+	const p = ranked.find(
+		({ place }) => place.path === path && isSameRange(place.lines, lines),
+	)?.p;
 	return {
 		state: "attached",
 		path,

@@ -2,35 +2,63 @@ import {
 	findPlaces,
 	findPlacesByQuote,
 } from "../../../src/core/anchor/engine/findPlaces.ts";
-import {
-	nearOf,
-	readNear,
-	writeNear,
-} from "../../../src/core/anchor/engine/near.ts";
+import { readNear } from "../../../src/core/anchor/engine/near.ts";
 import type {
 	FileToday,
 	Place,
+	Today,
 } from "../../../src/core/anchor/engine/place.ts";
-import { regionOf } from "../../../src/core/anchor/engine/region.ts";
 import { wantedByNote } from "../../../src/core/anchor/engine/wantedByNote.ts";
 import {
 	type PreparedText,
 	prepareText,
+	splitLines,
 } from "../../../src/core/anchor/preparedText.ts";
-import { makeQuote } from "../../../src/core/anchor/quote.ts";
+import { type Placement, relocate } from "../../../src/core/anchor/relocate.ts";
 import type { RepoPath } from "../../../src/core/repoPath.ts";
+import { captureAnchor } from "../../../src/externalize/captureAnchor.ts";
 import type { BenchCase } from "./benchCase.ts";
 
 type Read = (file: string) => string;
 
-/** A question as the product would ask it, its texts read but not prepared: preparing them counts as work. */
+/** What a case asks, its texts read but not prepared: preparing them counts as work. */
+export interface Question {
+	/** Answers it as the product does. */
+	answer(): Placement;
+	/** Every place that the product weighs where the code does not stand there for certain. */
+	places(): readonly Place[];
+}
+
+/** The question of a case, as the product would ask it of a note that was written on the old text. */
 export function questionOf(
 	c: BenchCase,
 	read: Read,
 	quoteOnly: boolean,
-): () => readonly Place[] {
+): Question {
 	const lines = { start: c.old_start, end: c.old_end };
 	const path = c.old_path as RepoPath;
+	const old = read(c.old_text_file);
+	const today = todayOf(c, read, quoteOnly);
+	const { anchor, quote } = captureAnchor({
+		...{ path, isFolder: false, lines, text: splitLines(old) },
+		...{ language: "text", symbol: undefined },
+		...{ commit: undefined, blob: undefined },
+	});
+	const past = quoteOnly ? undefined : lazily(old);
+	return {
+		answer: () => relocate({ ...anchor, noteLine: 1 }, quote, today, past?.()),
+		places() {
+			if (past) return findPlaces({ path, text: past(), lines }, today);
+			const near =
+				anchor.near === undefined ? undefined : readNear(anchor.near);
+			const wanted = wantedByNote(path, lines, quote, near);
+			return wanted ? findPlacesByQuote(wanted, quote, today) : [];
+		},
+	};
+}
+
+/** The files to look into; by the note alone nothing is known of renames and of what they were. */
+function todayOf(c: BenchCase, read: Read, quoteOnly: boolean): Today {
 	const fileOf = (
 		name: string,
 		now: string,
@@ -52,30 +80,15 @@ export function questionOf(
 		]),
 	);
 	files.delete(c.old_path);
-	if (quoteOnly) {
-		const past = prepareText(read(c.old_text_file));
-		const region = regionOf(past, lines);
-		const quote = makeQuote(past.lines, lines);
-		const near = region && writeNear(nearOf(region, quote));
-		return () => {
-			const known = near === undefined ? undefined : readNear(near);
-			const wanted = wantedByNote(path, lines, quote, known);
-			if (!wanted) return [];
-			const others = [...files.values()];
-			return findPlacesByQuote(wanted, quote, { same, others });
-		};
-	}
 	const target = [c.git_rename_target, c.git_follow_target].find(
 		(name) => name !== null && files.has(name),
 	);
-	const renamed = same || !target ? undefined : files.get(target);
+	const renamed =
+		same || quoteOnly || target === null || target === undefined
+			? undefined
+			: files.get(target);
 	if (target && renamed) files.delete(target);
-	const past = lazily(read(c.old_text_file));
-	return () =>
-		findPlaces(
-			{ path, text: past(), lines },
-			{ same, renamed, others: [...files.values()] },
-		);
+	return { same, renamed, others: [...files.values()] };
 }
 
 function lazily(text: string): () => PreparedText {

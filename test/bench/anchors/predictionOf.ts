@@ -1,16 +1,10 @@
-import { decide } from "../../../src/core/anchor/engine/decide.ts";
-import {
-	rankPlaces,
-	type Weights,
-} from "../../../src/core/anchor/engine/rankPlaces.ts";
-import type { Answered } from "./truth.ts";
+import type { Answer, Answered } from "./truth.ts";
 
 /** What the scorer reads: one JSON object a case. `p` of what is lost is 0: no place is named. */
 export function predictionOf(
-	{ truth: { id }, places, ms }: Answered,
-	weights: Weights,
+	{ truth: { id }, ms }: Answered,
+	found: Answer,
 ): Record<string, unknown> {
-	const found = decide(rankPlaces(places, weights));
 	const known = { id, state: found.state, ms: Number(ms.toFixed(2)) };
 	switch (found.state) {
 		case "attached":
@@ -25,7 +19,7 @@ export function predictionOf(
 					p,
 				})),
 			};
-		case "lost":
+		default:
 			return { ...known, p: 0 };
 	}
 }

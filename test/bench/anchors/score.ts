@@ -1,6 +1,6 @@
-import type { Relocation } from "../../../src/core/anchor/engine/decide.ts";
 import type { BenchCase, Truth } from "./benchCase.ts";
-import { likenessToTruth } from "./truth.ts";
+import { type Answer, likenessToTruth } from "./truth.ts";
+import { verdictOn } from "./verdicts.ts";
 
 /** A case as it was answered, and what is right of it; as the scorer beside the cases judges. */
 export interface Scored {
@@ -13,6 +13,8 @@ export interface Scored {
 	readonly isExact: boolean;
 	/** What was attached shares half of its lines with the truth, or more. */
 	readonly isNear: boolean;
+	/** Of what was attached at a wrong place: whose fault that is; `unread` where nobody has looked. */
+	readonly fault: "label" | "ours" | "unread" | undefined;
 	/** One of up to three proposals shares as much. */
 	readonly isHelped: boolean;
 }
@@ -20,7 +22,7 @@ export interface Scored {
 /** Judges an answer. */
 export function score(
 	truth: BenchCase & Truth,
-	answer: Relocation,
+	answer: Answer,
 	ms: number,
 ): Scored {
 	const shown =
@@ -39,6 +41,10 @@ export function score(
 		isProposed: answer.state === "proposed",
 		isExact: likeness === 1,
 		isNear: isAttached && likeness >= 0.5,
+		fault:
+			isAttached && likeness < 0.5
+				? ((first && verdictOn(truth.id, first.lines)?.whose) ?? "unread")
+				: undefined,
 		isHelped:
 			!isAttached && shown.some((each) => likenessToTruth(each, truth) >= 0.5),
 	};

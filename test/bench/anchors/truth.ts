@@ -1,9 +1,17 @@
+import type { Relocation } from "../../../src/core/anchor/engine/decide.ts";
 import type { Place } from "../../../src/core/anchor/engine/place.ts";
+import type { Placement } from "../../../src/core/anchor/relocate.ts";
 import type { BenchCase, Truth } from "./benchCase.ts";
 
-/** A case with the places that were found for it, and the milliseconds that took. */
+/** Where the code is said to be. */
+export type Answer = Placement | Relocation;
+
+/** A case with its answer, and the milliseconds that took. */
 export interface Answered {
 	readonly truth: BenchCase & Truth;
+	/** As the product has it. */
+	readonly placement: Placement;
+	/** The places that are weighed where nothing is certain. */
 	readonly places: readonly Place[];
 	readonly ms: number;
 }

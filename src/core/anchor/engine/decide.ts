@@ -3,9 +3,9 @@ import type { RepoPath } from "../../repoPath.ts";
 import type { RankedPlace } from "./rankPlaces.ts";
 
 /** From this probability on a place is shown without asking. */
-const attachFrom = 0.85;
+const attachFrom = 0.89;
 /** From this probability on a place is worth asking about. */
-const proposeFrom = 0.1;
+const proposeFrom = 0.2;
 
 /** A place that people may accept. */
 export interface Candidate {

@@ -62,6 +62,14 @@ export function surroundingsFrom({ above, below, scope }: Near): Surroundings {
 	});
 }
 
+/** Whether what is kept tells one place from another: on both sides something, and three telling lines in all. */
+export function tellsPlace({ above, below }: Near): boolean {
+	const count = (lines: readonly string[]) =>
+		lines.filter((line) => line !== commonLine).length;
+	const sides = [count(above), count(below)];
+	return Math.min(...sides) > 0 && Math.max(...sides) > 1;
+}
+
 function orderOf({ text, first }: Region, quote: Quote): Order | undefined {
 	const found = findQuote(quote, text);
 	const line = text.solid[first]?.line;

@@ -43,10 +43,14 @@ export class PlaceSearch {
 		return [...this.#places.values()];
 	}
 
-	/** Whether a place holds most of the region and little else: then other files need not be looked into. */
+	/**
+	 * Whether a place holds most of the region, little else, and its names: then other files need not be looked into. A
+	 * neighbour may be as alike, but for its name.
+	 */
 	get isSettled(): boolean {
 		return this.places.some(
-			({ evidence }) => evidence.kept + evidence.filled > 1.6,
+			({ evidence: { kept, filled, names } }) =>
+				kept + filled > 1.6 && names > 0.9,
 		);
 	}
 

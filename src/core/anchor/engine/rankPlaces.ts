@@ -1,8 +1,23 @@
 import { type Feature, featureNames, featuresOf } from "./features.ts";
 import type { Place } from "./place.ts";
 
+/** No more is said of a place that was weighed: it is never quite certain. */
+const mostShare = 0.9999;
+
 /** How much each feature counts. */
 export type Weights = Readonly<Record<Feature, number>>;
+
+/** How far shares are to be trusted: the log odds of the best place are `shift + slope × ` those of its share. */
+export interface Confidence {
+	readonly shift: number;
+	readonly slope: number;
+}
+
+/** What places are ranked by. */
+export interface Ranking {
+	readonly weights: Weights;
+	readonly confidence: Confidence;
+}
 
 /** A place and how probable it is. */
 export interface RankedPlace {
@@ -13,11 +28,12 @@ export interface RankedPlace {
 
 /**
  * Places by how probable they are, best first, at most three, none mostly the same as a better one. All places and “it
- * is gone” compete: the probability of each is its share, as in a multinomial logit.
+ * is gone” compete for their shares, as in a multinomial logit. Places much alike take shares from each other, so that the
+ * best is likelier than its share says: by how much is `confidence`.
  */
 export function rankPlaces(
 	places: readonly Place[],
-	weights: Weights,
+	{ weights, confidence }: Ranking,
 ): RankedPlace[] {
 	const shares = places.map((place) => Math.exp(logOdds(place, weights)));
 	const all = shares.reduce((sum, share) => sum + share, 1);
@@ -33,7 +49,20 @@ export function rankPlaces(
 			.reduce((sum, { share }) => sum + share, 0);
 		ranked.push({ place, p });
 	}
-	return ranked;
+	return withConfidence(ranked, confidence);
+}
+
+function withConfidence(
+	ranked: readonly RankedPlace[],
+	{ shift, slope }: Confidence,
+): RankedPlace[] {
+	const share = Math.min(mostShare, ranked[0]?.p ?? 0);
+	const odds = Math.exp(shift + slope * Math.log(share / (1 - share)));
+	const sure = odds / (1 + odds);
+	return ranked.map(({ place, p }, at) => ({
+		place,
+		p: at === 0 ? sure : (p * (1 - sure)) / (1 - share),
+	}));
 }
 
 function logOdds(place: Place, weights: Weights): number {

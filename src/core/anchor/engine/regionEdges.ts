@@ -69,6 +69,8 @@ function startOf(
 	core: Core,
 ): number {
 	const header = headerStart(region, now, matches, core);
+	// One line that was pointed at stays one line.
+	if (region.size === 1) return header;
 	const previous = matches.get(region.first - 1)?.end ?? -1;
 	return decoratorsAbove(now, header, previous + 1);
 }

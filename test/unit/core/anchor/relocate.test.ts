@@ -197,6 +197,66 @@ describe("finding an anchor again by its quote", () => {
 		);
 	});
 
+	describe("by what its note keeps of what stood around", () => {
+		const entry = (name: string) =>
+			`\t{\n\t\tid: "${name}",\n\t\tname: "The ${name}",\n\t\tprovider: provider,\n\t\thidden: true,\n\t},\n`;
+		const before = entry("one") + entry("two");
+		const lines = { start: 10, end: 10 };
+		const quote = makeQuote(before.split("\n"), lines);
+		const region = regionOf(prepareText(before), lines);
+		assert(region);
+		const near = writeNear(nearOf(region, quote));
+		const findIn = (after: string) =>
+			relocate({ ...anchorAt(lines), near }, quote, prepareText(after));
+
+		it("is certain of the only one with just that around it, however many there are by now", () => {
+			expect(
+				findIn(entry("zero") + before + entry("three") + entry("four")),
+			).toEqual({
+				state: "attached",
+				path,
+				lines: { start: 16, end: 16 },
+				certainty: "unique",
+				p: 1,
+			});
+		});
+
+		it("is certain by its order where as many have the same around them", () => {
+			const twice = before + entry("two");
+			const third = { start: 16, end: 16 };
+			const region = regionOf(prepareText(twice), third);
+			assert(region);
+			const near = writeNear(nearOf(region, quote));
+			expect(
+				relocate(
+					{ ...anchorAt(third), near },
+					quote,
+					prepareText(`// new\n${twice}`),
+				),
+			).toMatchObject({ lines: { start: 17, end: 17 }, certainty: "unique" });
+		});
+
+		it("is not certain of one with other lines around it", () => {
+			const found = findIn(entry("one") + entry("three"));
+			expect(found).not.toMatchObject({ certainty: "unique" });
+		});
+	});
+
+	it("leaves one line that was pointed at one line, whatever is written above it", () => {
+		const before = "\tflush() {\n\t\tconst output = streams.get();\n\t}\n";
+		const after =
+			'\tflush() {\n\t\t@Suppress("resource")\n\t\tconst output = streamsOfThread.get();\n\t}\n';
+		const lines = { start: 2, end: 2 };
+		expect(
+			relocate(
+				anchorAt(lines),
+				makeQuote(before.split("\n"), lines),
+				prepareText(after),
+				prepareText(before),
+			),
+		).toMatchObject({ state: "attached", lines: { start: 3, end: 3 } });
+	});
+
 	it("is neither helped nor harmed by a damaged record of what stood around", () => {
 		const lines = { start: 2, end: 6 };
 		const quote = makeQuote(code.split("\n"), lines);

@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import { decide } from "../../../../../src/core/anchor/engine/decide.ts";
 import { findPlaces } from "../../../../../src/core/anchor/engine/findPlaces.ts";
 import type { FileToday } from "../../../../../src/core/anchor/engine/place.ts";
+import { historyRanking } from "../../../../../src/core/anchor/engine/rankings.ts";
 import { rankPlaces } from "../../../../../src/core/anchor/engine/rankPlaces.ts";
-import { historyWeights } from "../../../../../src/core/anchor/engine/weights.ts";
 import { prepareText } from "../../../../../src/core/anchor/preparedText.ts";
 import type { LineRange } from "../../../../../src/core/lineRange.ts";
 import type { RepoPath } from "../../../../../src/core/repoPath.ts";
@@ -43,7 +43,7 @@ function find(
 			),
 		},
 	);
-	return rankPlaces(places, historyWeights);
+	return rankPlaces(places, historyRanking);
 }
 
 const upload = `import { open } from "node:fs/promises";
