@@ -179,6 +179,8 @@ export interface Tacit extends Disposable {
 	/** Full hash of the commit. */
 	commitNotes(paths: readonly RepoPath[]): Promise<string>;
 	amendNotes(paths: readonly RepoPath[]): Promise<string>;
+	/** As `History.remote`. */
+	remote(): Promise<string | undefined>;
 	share(
 		paths: readonly RepoPath[],
 		branch: string,
@@ -483,6 +485,7 @@ export function createTacit(options: TacitOptions): Tacit {
 		commitNotes: async (paths) =>
 			history().commit(paths, await messageFor(paths)),
 		amendNotes: (paths) => history().amend(paths),
+		remote: () => history().remote(),
 		share: async (paths, branch, push) => {
 			const message = await messageFor(paths);
 			return history().share({ paths, branch, message, push });

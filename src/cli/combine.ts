@@ -34,7 +34,8 @@ Examples:
 			"after",
 			`
 The branch starts at the default branch, and holds published notes alone. Your files, your index and your branch
-stay as they are. Private drafts are not shared. Nothing is pushed without --push.
+stay as they are. Private drafts are not shared. Nothing is pushed without --push. Once the branch is merged, git
+refuses to pull over your own copies of notes that you did not commit: remove them then, and pull again.
 
 Examples:
   $ tacit share

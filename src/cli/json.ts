@@ -216,6 +216,7 @@ export interface JsonLint {
  *   "branch": "tacit/notes",
  *   "base": "origin/main",
  *   "commit": "4f2c1e9…",
+ *   "isMerged": false,
  *   "isPushed": false
  * }
  * ```
@@ -234,6 +235,9 @@ export interface JsonShare {
 	readonly base: string | null;
 	/** Full hash; `null` where the branch held all of it already. */
 	readonly commit: string | null;
+	/** Whether `base` holds all of it by now, so that nothing was left to share. */
+	readonly isMerged: boolean;
+	/** Whether the remote has the branch as it stands: pushed just now or, as last seen, before. */
 	readonly isPushed: boolean;
 }
 

@@ -172,6 +172,8 @@ export interface History {
 	canAmend(): Promise<boolean>;
 	/** Puts these paths into the last commit, its message kept. Throws `bad-argument` when `canAmend()` is false. Returns the full hash. */
 	amend(paths: readonly RepoPath[]): Promise<string>;
+	/** Name of the remote to which branches are pushed; `undefined` where there is none, or several of which none stands out. */
+	remote(): Promise<string | undefined>;
 	/** Puts the paths on a branch of their own; see `ShareRequest`. Work tree, index and HEAD stay as they are. */
 	share(request: ShareRequest): Promise<ShareResult>;
 }
@@ -193,6 +195,11 @@ export interface ShareResult {
 	readonly commit: string | undefined;
 	/** What the branch starts from, e.g. `origin/main`. */
 	readonly base: string;
+	/** Whether `base` holds all of it by now, so that nothing was left to do. */
+	readonly isMerged: boolean;
+	/** Where branches are pushed to; `undefined` as for `History.remote`. */
+	readonly remote: string | undefined;
+	/** Whether the remote has the branch as it stands: pushed just now, or, as last seen, before. */
 	readonly pushed: boolean;
 }
 

@@ -208,6 +208,61 @@ describe("tacit share", () => {
 		expect(await repository.gitIn(bare, "branch", "--list")).toContain(
 			"notes/auth",
 		);
+		const again = await tacit.run(repository, [
+			...["share", "--branch", "notes/auth"],
+		]);
+		expect(again.stdout).toContain("The branch is pushed.");
+		expect(again.stderr).not.toContain("not pushed");
+	});
+
+	it("shares again and again where there is no remote, and no main", async () => {
+		await repository.git("branch", "--quiet", "-m", "trunk");
+		await write("src/token.ts:2", "-m", "First");
+		for (const title of ["Second", "Third"]) {
+			const { code, stdout, stderr } = await tacit.run(repository, ["share"]);
+			expect({ code, stderr }).toEqual({
+				code: 0,
+				stderr: expect.stringMatching(/^It is on this machine only\.\n/),
+			});
+			expect(stdout).toContain("on top of trunk:");
+			await write("src/token.ts:3", "-m", title);
+		}
+		const refused = await tacit.run(repository, ["share", "--push"]);
+		expect(refused.code).toBe(2);
+		expect(refused.stderr).toContain("no remote to push to");
+	});
+
+	it("says beforehand what to do when a pull stops at one's own copies, and that does it", async () => {
+		await repository.addRemote();
+		await repository.git("push", "-q", "-u", "origin", "main");
+		const file = await write("src/token.ts:2", "-m", "Shared");
+		const shared = await tacit.run(repository, ["share", "--push"]);
+		const advice = "git refuses to pull over them: remove them";
+		expect(shared.stderr).toContain(advice);
+		await repository.git("push", "-q", "origin", "tacit/notes:main");
+		await expect(repository.git("pull", "-q")).rejects.toThrow("untracked");
+		const merged = await tacit.run(repository, ["share"]);
+		expect(merged.stdout).toBe(
+			`origin/main holds 1 note as it is here:\n  ${file}\n`,
+		);
+		expect(merged.stderr).toContain(advice);
+		const text = await repository.read(file);
+		await repository.remove(file);
+		await repository.git("pull", "-q");
+		expect(await repository.read(file)).toBe(text);
+		const after = await tacit.run(repository, ["share"]);
+		expect(after).toMatchObject({
+			stdout: "Every published note is on the default branch.\n",
+			stderr: "",
+		});
+	});
+
+	it("says nothing of copies where the notes are committed", async () => {
+		await repository.git("checkout", "-q", "-b", "feature");
+		await write("src/token.ts:2", "-m", "Shared");
+		await repository.commit();
+		const { stderr } = await tacit.run(repository, ["share"]);
+		expect(stderr).toBe("It is on this machine only.\n");
 	});
 
 	it("takes a deleted note away on the branch, and says so", async () => {
