@@ -14,7 +14,7 @@ import {
 	writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { TacitErrorCode } from "../../../../src/core/errors.ts";
 import type {
 	FileStamp,
@@ -23,6 +23,7 @@ import type {
 } from "../../../../src/core/ports.ts";
 import type { RepoPath } from "../../../../src/core/repoPath.ts";
 import { openWorkspace } from "../../../../src/node/files/openWorkspace.ts";
+import { asNobody } from "../../../support/asNobody.ts";
 import { patient } from "../../../support/patientPacer.ts";
 import { temporaryFolder, writeInto } from "./temporaryFolder.ts";
 
@@ -619,12 +620,3 @@ describe.runIf(process.platform !== "win32")("symbolic links", () => {
 		expect(content?.bytes.length).toBe(6);
 	});
 });
-
-/** Root may write everywhere; the rest of the test runs as somebody who may not. */
-function asNobody(): void {
-	if (process.getuid?.() !== 0) return;
-	process.seteuid?.(65534);
-	onTestFinished(() => {
-		process.seteuid?.(0);
-	});
-}
