@@ -34,10 +34,7 @@ export async function setUpTeam(options: InitOptions): Promise<void> {
 		const { tree, unreadable } = await readTree(here);
 		const plan = options.undo
 			? planTeamSetupUndo(tree)
-			: planTeamSetup(tree, {
-					...here.tacit.config(),
-					...(options.layout && { layout: options.layout }),
-				});
+			: planTeamSetup(tree, options.layout ? { layout: options.layout } : {});
 		const steps = plan.filter(({ path }) => !unreadable.has(path));
 		const outcome: Outcome = { done: new Set(), failed: new Map() };
 		const write = (step: SetupEdit) => writeStep(here, step, outcome);

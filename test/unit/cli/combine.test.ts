@@ -349,11 +349,24 @@ describe("tacit init", () => {
 		expect(await untracked()).toEqual(paths);
 	});
 
-	it("settles the layout that is asked for, which notes then obey", async () => {
-		await tacit.run(repository, ["init", "--yes", "--layout", "root"]);
-		expect(await write("src/token.ts:2", "-m", "Mirrored")).toMatch(
-			/^\.tacit\/src\/mirrored\.\w{8}\.md$/,
-		);
+	it("settles the layout that is asked for, also where another is settled, and notes obey it", async () => {
+		for (const [layout, folder] of [
+			["root", ".tacit/src"],
+			["beside", "src/.tacit"],
+			["root", ".tacit/src"],
+		] as const) {
+			const { stdout } = await tacit.run(repository, [
+				...["init", "--yes", "--layout", layout],
+			]);
+			expect(stdout).toContain(`    + layout: ${layout}\n`);
+			const file = await write("src/token.ts:2", "-m", "Where");
+			expect(path.dirname(file)).toBe(folder);
+		}
+		expect((await tacit.run(repository, ["lint"])).code).toBe(0);
+		const { steps } = await tacit.json<JsonSetup>(repository, [
+			...["init", "--layout", "beside"],
+		]);
+		expect(steps).toMatchObject([{ id: "layout:.tacit/config.yaml" }]);
 	});
 
 	it("goes on where one file leads out of the repository", async () => {
