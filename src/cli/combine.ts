@@ -5,7 +5,10 @@ export function addCombineCommands(program: Command): void {
 	program
 		.command("lint")
 		.description("check the notes and the team’s settings")
-		.argument("[paths...]", "only notes in, or on, these files and folders")
+		.argument(
+			"[paths...]",
+			"only notes in, or on, these files and folders, by their names of then or now",
+		)
 		.option("--json", "print JSON")
 		.addHelpText(
 			"after",

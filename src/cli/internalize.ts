@@ -62,7 +62,8 @@ Examples:
 		.addHelpText(
 			"after",
 			`
-Lines are those of the day on which the note was written; tacit why finds them again.
+Lines are those of the day on which the note was written; tacit why finds them again. A note whose file is
+gone is listed where its code is now, and is found by either name.
 
 Examples:
   $ tacit list

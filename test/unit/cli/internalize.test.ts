@@ -309,6 +309,26 @@ describe("tacit list", () => {
 		);
 	});
 
+	it("lists a note whose file was renamed where it is now, and finds it by either name", async () => {
+		const code = ["one", "two", "three", "four", "five"].map(
+			(name, at) => `export const ${name}Limit = ${at * 7};`,
+		);
+		await repository.commit({ "src/limits.ts": code.join("\n") });
+		await tacit.run(repository, ["note", "src/limits.ts:2-3", "-m", "Why two"]);
+		await repository.git("mv", "src/limits.ts", "src/bounds.ts");
+		for (const name of ["src/limits.ts", "src/bounds.ts"]) {
+			const { stdout } = await tacit.run(repository, ["list", name]);
+			expect(stdout).toContain("src/bounds.ts:2-3  Reason        Why two");
+			const { notes } = await tacit.json<JsonList>(repository, ["list", name]);
+			expect(notes).toMatchObject([{ title: "Why two" }]);
+			const { stderr } = await tacit.run(repository, ["lint", name]);
+			expect(stderr).toBe("1 note, no problems.\n");
+		}
+		const all = await tacit.run(repository, ["list"]);
+		expect(all.stdout).toContain("src/bounds.ts:2-3  Reason        Why two");
+		expect(all.stdout).not.toContain("limits.ts");
+	});
+
 	it("refuses what it does not understand", async () => {
 		const refusals: readonly (readonly [readonly string[], string])[] = [
 			[["--kind", "nonsense"], "is none of why, decision"],
