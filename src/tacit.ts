@@ -61,6 +61,8 @@ export interface TacitOptions {
 	readonly drafts: Workspace;
 	/** `undefined` without git, and in workspaces that are not trusted. */
 	readonly history: History | undefined;
+	/** Who writes where there is no history; nobody when left out. */
+	readonly identity?: (() => Promise<Person | undefined>) | undefined;
 	readonly codec: Codec;
 	readonly log: Log;
 	/** How reading many notes shares the thread with others. */
@@ -457,7 +459,8 @@ export function createTacit(options: TacitOptions): Tacit {
 			await store.remove(await store.read(file));
 			await refresh(file.visibility, [file.path]);
 		},
-		identity: async () => options.history?.identity(),
+		identity: async () =>
+			options.history ? options.history.identity() : options.identity?.(),
 		async sharing() {
 			if (!(await options.history?.head())) return new Map();
 			await loaded();

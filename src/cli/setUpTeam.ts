@@ -148,9 +148,7 @@ async function readTree(here: Here): Promise<{
 		enters: isSetupFolder,
 		takes: isSetupFile,
 	});
-	const ignored = here.hasGit
-		? await here.history.ignored(found)
-		: new Set<RepoPath>();
+	const ignored = await ignoredBy(here, found);
 	const tree = new Map<RepoPath, string>();
 	const unreadable = new Set<RepoPath>();
 	for (const path of found) {
@@ -164,6 +162,19 @@ async function readTree(here: Here): Promise<{
 		else tree.set(path, text);
 	}
 	return { tree, unreadable };
+}
+
+/** Where git is not installed nothing is ignored. */
+async function ignoredBy(
+	{ history }: Here,
+	paths: readonly RepoPath[],
+): Promise<ReadonlySet<RepoPath>> {
+	try {
+		return await history.ignored(paths);
+	} catch (error) {
+		if (isTacitError(error, "no-git")) return new Set();
+		throw error;
+	}
 }
 
 function jsonSetup(
