@@ -131,7 +131,7 @@ export interface JsonCell {
  * `tacit why --json`.
  *
  * ```json
- * { "version": 1, "path": "src/auth/token.ts", "cell": null, "lines": { "start": 14, "end": 14 }, "notes": [ … ], "around": [ … ] }
+ * { "version": 1, "path": "src/auth/token.ts", "cell": null, "lines": { "start": 14, "end": 14 }, "notes": [ … ], "around": [ … ], "unread": [] }
  * ```
  */
 export interface JsonWhy {
@@ -145,6 +145,8 @@ export interface JsonWhy {
 	readonly notes: readonly JsonPlacedNote[];
 	/** On the folders that hold it, the nearest first. */
 	readonly around: readonly JsonPlacedNote[];
+	/** Files and folders that may hold more notes on it, and could not be read; `tacit lint` says why. */
+	readonly unread: readonly string[];
 }
 
 /** `tacit list --json`: `{ "version": 1, "notes": [ … ] }`, by path and line. */

@@ -23,6 +23,7 @@ import type { Here } from "./openHere.ts";
 import { linesAfter, type PrintedNote, printNote } from "./printNote.ts";
 import { nothingThere, type Target } from "./readTarget.ts";
 import { print, printJson, remark, shownLine } from "./terminal.ts";
+import { unreadNotes } from "./unreadNotes.ts";
 import { counted } from "./words.ts";
 
 /** `tacit why`: the notes on a line, a file or a folder, where their code stands today. */
@@ -54,6 +55,8 @@ interface Found {
 	readonly lost: number;
 	/** On the folders that hold it. */
 	readonly around: readonly PrintedNote[];
+	/** Files, as seen from the current directory, that may hold more and could not be read. */
+	readonly unread: readonly string[];
 }
 
 async function notesFor(
@@ -108,6 +111,7 @@ async function notesFor(
 		lost: lines ? lost.length : 0,
 		elsewhere: lines ? placed.length - chosen.length - lost.length : 0,
 		around,
+		unread: unreadNotes(tacit, path).map(here.seenFile),
 	};
 }
 
@@ -165,7 +169,7 @@ async function readNote(
 function printWhy(
 	asked: string,
 	path: string,
-	{ notes, elsewhere, lost, around }: Found,
+	{ notes, elsewhere, lost, around, unread }: Found,
 ): void {
 	for (const note of [...notes, ...around]) printNote(note);
 	if (notes.length + around.length === 0)
@@ -176,7 +180,11 @@ function printWhy(
 	].filter((each) => each !== undefined);
 	if (rest.length > 0)
 		remark(
-			`In the file: ${rest.join(", ")}. tacit why ${shownLine(path)} prints all.`,
+			`In the file: ${rest.join(", ")}. tacit why ${path.startsWith("-") ? "-- " : ""}${shownLine(path)} prints all.`,
+		);
+	if (unread.length > 0)
+		remark(
+			`There may be more: ${unread.map(shownLine).join(", ")} could not be read. tacit lint says why.`,
 		);
 }
 
@@ -184,7 +192,7 @@ function jsonWhy(
 	here: Here,
 	path: RepoPath,
 	{ lines }: Target,
-	{ cell, findCell, notes, around }: Found,
+	{ cell, findCell, notes, around, unread }: Found,
 ): JsonWhy {
 	const json = ({
 		note,
@@ -208,5 +216,6 @@ function jsonWhy(
 		lines: lines ?? null,
 		notes: notes.map(json),
 		around: around.map(json),
+		unread,
 	};
 }

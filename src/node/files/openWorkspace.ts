@@ -3,6 +3,7 @@ import { join, sep } from "node:path";
 import type { Disposable } from "../../core/disposable.ts";
 import { TacitError } from "../../core/errors.ts";
 import { msg } from "../../core/message.ts";
+import { isNotePath } from "../../core/notePath.ts";
 import type { FileEntry, Workspace } from "../../core/ports.ts";
 import { baseName, folderOf, type RepoPath } from "../../core/repoPath.ts";
 import { fileErrorCode, unreadable, unwritable } from "./fileError.ts";
@@ -69,6 +70,14 @@ export function openWorkspace(
 		},
 	});
 
+	const unwritten = (path: RepoPath) => ({
+		path,
+		shown: options.kind === "drafts" ? join(root, path) : path,
+		isPublished:
+			options.kind === "repository" &&
+			isNotePath({ path, visibility: "published" }),
+	});
+
 	return {
 		listNoteFiles: (pacer) =>
 			list(guard, { ...options, pacer, onOther: removeLeftover }),
@@ -97,7 +106,7 @@ export function openWorkspace(
 				const place = guard.resolve(path) ?? guard.place(path) ?? root;
 				await replaceFile(guarded(place, path, expected), bytes);
 			} catch (error) {
-				throw unwritable(path, error);
+				throw unwritable(unwritten(path), error);
 			}
 			tell([path]);
 		},
@@ -116,7 +125,7 @@ export function openWorkspace(
 						: undefined,
 				);
 			} catch (error) {
-				throw unwritable(path, error);
+				throw unwritable(unwritten(path), error);
 			}
 			tell([path]);
 		},
@@ -175,7 +184,7 @@ async function makeFolder(
 	if (made === undefined)
 		throw new TacitError(
 			"unwritable",
-			msg`“${path}” is a symbolic link that leads nowhere. Remove it and save again.`,
+			msg`“${path}” is a symbolic link that leads nowhere. Remove it and try again.`,
 			{ detail: { path } },
 		);
 	return made;

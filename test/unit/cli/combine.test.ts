@@ -1,4 +1,4 @@
-import { rm, symlink } from "node:fs/promises";
+import { mkdir, rm, symlink } from "node:fs/promises";
 import path from "node:path";
 import {
 	afterAll,
@@ -171,7 +171,30 @@ describe("tacit lint", () => {
 		await symlink("/etc/passwd", path.join(repository.root, "src/token.ts"));
 		const { notes, findings } = await lint();
 		expect(notes).toBe(2);
-		expect(findings).toMatchObject([{ severity: "warning" }]);
+		expect(findings).toMatchObject([
+			{
+				severity: "warning",
+				message:
+					"“src/token.ts” passes a symbolic link out of the repository. Expected: a file that can be read.",
+			},
+		]);
+	});
+
+	it("passes over no note's file in silence: links that lead nowhere, folders with a note's name", async () => {
+		const folder = path.join(repository.root, "src/.tacit");
+		await mkdir(path.join(folder, "folder.a3f9q2mx.md"), { recursive: true });
+		await symlink("nowhere", path.join(folder, "link.b3f9q2mx.md"));
+		const { findings } = await lint();
+		expect(findings.map(({ file, message }) => [file, message])).toEqual([
+			[
+				"src/.tacit/folder.a3f9q2mx.md",
+				"“src/.tacit/folder.a3f9q2mx.md” is not a file. Expected: a file inside the repository that may be read.",
+			],
+			[
+				"src/.tacit/link.b3f9q2mx.md",
+				"“src/.tacit/link.b3f9q2mx.md” is a symbolic link that leads nowhere. Remove it, or bring back what it led to. Expected: a file inside the repository that may be read.",
+			],
+		]);
 	});
 });
 

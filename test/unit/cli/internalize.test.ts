@@ -1,3 +1,5 @@
+import { rm, symlink } from "node:fs/promises";
+import path from "node:path";
 import {
 	afterAll,
 	afterEach,
@@ -204,6 +206,25 @@ describe("tacit why", () => {
 		const { code, stdout } = await tacit.run(repository, ["why", "other.ts:1"]);
 		expect(code).toBe(0);
 		expect(stdout).toBe("No note speaks of other.ts:1.\n");
+	});
+
+	it("says so when a file or folder that may hold more could not be read", async () => {
+		await repository.write("lib/other.ts", "x\n");
+		await repository.write("lib/.tacit/broken.d3f9q2mx.md", "no note\n");
+		await repository.write("far/.tacit/broken.e3f9q2mx.md", "no note\n");
+		await repository.write("lib/deep/a.ts", "x\n");
+		for (const name of ["lib/other.ts", "lib"]) {
+			const { stdout, stderr } = await tacit.run(repository, ["why", name]);
+			expect(stdout).toBe(`No note speaks of ${name}.\n`);
+			expect(stderr).toBe(
+				"There may be more: lib/.tacit/broken.d3f9q2mx.md could not be read. tacit lint says why.\n",
+			);
+		}
+		expect((await why("src/token.ts")).unread).toEqual([]);
+		expect((await why("lib/deep/a.ts")).unread).toEqual([]);
+		await rm(path.join(repository.root, "lib/.tacit"), { recursive: true });
+		await symlink("nowhere", path.join(repository.root, "lib/.tacit"));
+		expect((await why("lib/deep/a.ts")).unread).toEqual(["lib/.tacit"]);
 	});
 
 	it("refuses names that nothing bears", async () => {
