@@ -26,7 +26,7 @@ import type {
 } from "./core/note.ts";
 import { type CodeText, codeOf } from "./core/notebook/codeText.ts";
 import { makeNoteId, type NoteId } from "./core/noteId.ts";
-import { isNotePath } from "./core/notePath.ts";
+import { isInNoteFolder, isNotePath } from "./core/notePath.ts";
 import { statusInForce } from "./core/noteStatus.ts";
 import { createPacer, type Slice } from "./core/pacer.ts";
 import { pastText } from "./core/pastText.ts";
@@ -322,7 +322,10 @@ export function createTacit(options: TacitOptions): Tacit {
 				decoded && "text" in decoded ? decoded.encoding : "utf-8";
 			if (after === undefined) {
 				if (content)
-					await workspace.remove(path, content.bytes, { trash: false });
+					await workspace.remove(path, content.bytes, {
+						trash: false,
+						withFolder: isInNoteFolder(path),
+					});
 			} else
 				await workspace.write(
 					path,
@@ -359,7 +362,7 @@ export function createTacit(options: TacitOptions): Tacit {
 			if (title === "")
 				throw new TacitError(
 					"bad-argument",
-					msg`The note is empty: one sentence is enough.`,
+					msg`The note has no words: one sentence is enough.`,
 				);
 			const noteFolder = pointed.isFolder
 				? pointed.path

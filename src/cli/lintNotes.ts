@@ -18,7 +18,7 @@ import { type JsonLint, jsonFinding, jsonVersion } from "./json.ts";
 import { type Here, openHere } from "./openHere.ts";
 import { pathsOf } from "./placesNow.ts";
 import { candidateLines, foundAfter, linesAfter } from "./printNote.ts";
-import { nothingThere } from "./readTarget.ts";
+import { nothingThere, refuseEmpty } from "./readTarget.ts";
 import { paint, print, printJson, remark, shownLine } from "./terminal.ts";
 import { counted } from "./words.ts";
 
@@ -29,9 +29,10 @@ export async function lintNotes(
 ): Promise<void> {
 	const here = openHere();
 	try {
-		const paths = typed.map((each) =>
-			here.pathOf(absolutePath(process.cwd(), each)),
-		);
+		const paths = typed.map((each) => {
+			refuseEmpty(each);
+			return here.pathOf(absolutePath(process.cwd(), each));
+		});
 		await here.tacit.load([]);
 		await here.tacit.whereabouts?.refresh();
 		refuseUnknown(here, typed, paths);

@@ -13,7 +13,14 @@ import { type Here, openHere } from "./openHere.ts";
 import { movedAnchor, pathsOf } from "./placesNow.ts";
 import { factsOf, foundAfter, linesAfter } from "./printNote.ts";
 import { folderAround, nothingThere, readTarget } from "./readTarget.ts";
-import { paint, print, printJson, remark, shownLine } from "./terminal.ts";
+import {
+	asArgument,
+	paint,
+	print,
+	printJson,
+	remark,
+	shownLine,
+} from "./terminal.ts";
 import { counted, kindWords } from "./words.ts";
 
 /** `tacit list`: one line for each note on, or below, a folder or file; of the whole repository where none is named. */
@@ -25,7 +32,7 @@ export async function listNotes(
 	if (typed !== undefined && target?.lines)
 		throw new TacitError(
 			"bad-argument",
-			msg`tacit list takes a folder or a file. tacit why ${typed} prints the notes on lines.`,
+			msg`tacit list takes a folder or a file. tacit why ${asArgument(typed)} prints the notes on lines.`,
 		);
 	const here = openHere(target && folderAround(target));
 	try {

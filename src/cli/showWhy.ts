@@ -10,7 +10,7 @@ import type { RepoPath } from "../core/repoPath.ts";
 import { pathOfAway } from "../core/whereabouts/away.ts";
 import { relativePath } from "../node/terminal/systemPath.ts";
 import { atTarget } from "./atTarget.ts";
-import { linesPointedAt } from "./cells.ts";
+import { linesPointedAt, refuseBeyondEnd } from "./cells.ts";
 import type { WhyOptions } from "./internalize.ts";
 import {
 	type JsonPlacedNote,
@@ -22,7 +22,7 @@ import {
 import type { Here } from "./openHere.ts";
 import { linesAfter, type PrintedNote, printNote } from "./printNote.ts";
 import { nothingThere, type Target } from "./readTarget.ts";
-import { print, printJson, remark, shownLine } from "./terminal.ts";
+import { asArgument, print, printJson, remark, shownLine } from "./terminal.ts";
 import { unreadNotes } from "./unreadNotes.ts";
 import { counted } from "./words.ts";
 
@@ -76,12 +76,17 @@ async function notesFor(
 			msg`${relativePath(process.cwd(), place)} is a folder and has no lines.`,
 		);
 	const isCodeNeeded =
-		anchored.length + arrived.length > 0 || target.cell !== undefined;
+		anchored.length + arrived.length > 0 ||
+		target.cell !== undefined ||
+		target.lines !== undefined;
 	const code =
 		(kind === "file" && isCodeNeeded
 			? await tacit.readCode(path)
 			: undefined) ?? codeOf(path, "");
 	const lines = linesPointedAt(code, target, here.seen(path));
+	// Where the file is gone nobody knows how long it was.
+	if (lines && kind === "file")
+		refuseBeyondEnd(lines.start, code.lines, here.seen(path));
 	const placed = await tacit.placeNotes(path, () => code, { history: true });
 	const went = (tacit.whereabouts?.all() ?? []).filter(
 		(away) => away.anchor.path === path && pathOfAway(away) !== undefined,
@@ -180,7 +185,7 @@ function printWhy(
 	].filter((each) => each !== undefined);
 	if (rest.length > 0)
 		remark(
-			`In the file: ${rest.join(", ")}. tacit why ${path.startsWith("-") ? "-- " : ""}${shownLine(path)} prints all.`,
+			`In the file: ${rest.join(", ")}. tacit why ${asArgument(path)} prints all.`,
 		);
 	if (unread.length > 0)
 		remark(

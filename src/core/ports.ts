@@ -38,6 +38,14 @@ export interface FileVisits {
 	readonly pacer: Pacer;
 }
 
+/** How a file is removed. */
+export interface RemoveOptions {
+	/** To the system's trash, where there is one. */
+	readonly trash: boolean;
+	/** Its folder, too, if nothing else is in it. */
+	readonly withFolder?: boolean;
+}
+
 /**
  * A folder tree that Tacit may read and write: the repository, or the drafts beside its history.
  * In the editor it sees unsaved buffers. Paths that pass a symbolic link out of the tree are refused
@@ -68,11 +76,11 @@ export interface Workspace {
 		bytes: Uint8Array,
 		expected: Uint8Array | undefined,
 	): Promise<void>;
-	/** Removes the file, to the system's trash where there is one and `trash` is asked for. Compares like `write`. */
+	/** Removes the file. Compares like `write`. */
 	remove(
 		path: RepoPath,
 		expected: Uint8Array,
-		options: { readonly trash: boolean },
+		options: RemoveOptions,
 	): Promise<void>;
 	/** Told of files that came, went or changed by anybody's hand; several at once. */
 	onDidChange(listener: (paths: readonly RepoPath[]) => void): Disposable;

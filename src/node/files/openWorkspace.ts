@@ -1,5 +1,5 @@
-import { mkdirSync, readdirSync, statSync } from "node:fs";
-import { join, sep } from "node:path";
+import { mkdirSync, readdirSync, rmdirSync, statSync } from "node:fs";
+import { dirname, join, sep } from "node:path";
 import type { Disposable } from "../../core/disposable.ts";
 import { TacitError } from "../../core/errors.ts";
 import { msg } from "../../core/message.ts";
@@ -110,7 +110,7 @@ export function openWorkspace(
 			}
 			tell([path]);
 		},
-		async remove(path, expected, { trash }) {
+		async remove(path, expected, { trash, withFolder }) {
 			try {
 				// A link that leads out of the tree is refused, one inside is removed itself.
 				guard.resolve(path);
@@ -124,6 +124,7 @@ export function openWorkspace(
 							}
 						: undefined,
 				);
+				if (withFolder) removeIfEmpty(dirname(place));
 			} catch (error) {
 				throw unwritable(unwritten(path), error);
 			}
@@ -145,6 +146,15 @@ export function openWorkspace(
 			watch = undefined;
 		},
 	};
+}
+
+/** The file is gone already: what keeps its folder, be it other files, is no failure. */
+function removeIfEmpty(folder: string): void {
+	try {
+		rmdirSync(folder);
+	} catch (error) {
+		if (fileErrorCode(error) === undefined) throw error;
+	}
 }
 
 function listFolder(guard: TreeGuard, folder: RepoPath): readonly FileEntry[] {

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { mkdir, rm, symlink } from "node:fs/promises";
 import path from "node:path";
 import {
@@ -21,6 +22,7 @@ import {
 	type TestRepository,
 } from "../../support/gitRepository.ts";
 import { type CommandLine, commandLine } from "./commandLine.ts";
+import { hasTerminals, typedInto } from "./typedInto.ts";
 
 // Bundling and git share the machine with whatever else runs.
 vi.setConfig({ hookTimeout: 120_000, testTimeout: 120_000 });
@@ -360,6 +362,14 @@ describe("tacit init", () => {
 		expect(await untracked()).toEqual([]);
 		const nothing = await tacit.run(repository, ["init", "--undo", "--yes"]);
 		expect(nothing.stdout).toBe("There is nothing to take back.\n");
+		expect(existsSync(path.join(repository.root, ".tacit"))).toBe(false);
+	});
+
+	it("leaves notes that lie where it wrote, when it is taken back", async () => {
+		await tacit.run(repository, ["init", "--yes"]);
+		const file = await write(".", "-m", "On all of it");
+		await tacit.run(repository, ["init", "--undo", "--yes"]);
+		expect(await untracked()).toEqual([file]);
 	});
 
 	it("answers in JSON, and writes then with --yes alone", async () => {
@@ -417,5 +427,64 @@ describe("tacit init", () => {
 			"../.tacit/config.yaml",
 			"../web/.prettierignore",
 		]);
+	});
+});
+
+describe.skipIf(!hasTerminals)("tacit init on a terminal", () => {
+	const init = (...keys: string[]) =>
+		typedInto(tacit, repository, ["init"], keys);
+	const written = async () =>
+		(await repository.git("status", "--porcelain", "--untracked-files=all"))
+			.split("\n")
+			.filter((line) => line !== "")
+			.map((line) => line.slice(3));
+	const all = [
+		".npmignore",
+		".prettierignore",
+		".tacit/README.md",
+		".tacit/config.yaml",
+	];
+
+	it("asks for each step, and writes those that are agreed to", async () => {
+		const { code, shown } = await init("y\r", "no\r", "what\r", "YES\r", "n\r");
+		expect(code).toBe(0);
+		expect(shown.split("Write this?")).toHaveLength(6);
+		expect(shown).toContain("2 files changed");
+		expect(await written()).toEqual([".npmignore", ".tacit/config.yaml"]);
+	});
+
+	it("asks no more once all are agreed to", async () => {
+		const { shown } = await init("n\r", "a\r");
+		expect(shown.split("Write this?")).toHaveLength(3);
+		expect(await written()).toEqual(all.slice(0, 3));
+	});
+
+	it("takes answers that are typed ahead", async () => {
+		const { shown } = await init("y\rn\rn\ry\r");
+		expect(shown).toContain("2 files changed");
+		expect(await written()).toEqual([".prettierignore", ".tacit/config.yaml"]);
+	});
+
+	it.each([
+		["q", "q\r"],
+		["Ctrl-C", "\u0003"],
+		["the end of input", "\u0004"],
+	])("stops at %s, and keeps what was agreed to", async (_, key) => {
+		const { code, shown } = await init("y\r", key);
+		expect(code).toBe(0);
+		expect(shown.split("Write this?")).toHaveLength(3);
+		expect(shown).toContain("1 file changed");
+		expect(await written()).toEqual([".tacit/config.yaml"]);
+	});
+
+	it("asks for what it takes back, too", async () => {
+		await tacit.run(repository, ["init", "--yes"]);
+		const { shown } = await typedInto(
+			...([tacit, repository] as const),
+			["init", "--undo"],
+			["y\r", "n\r", "a\r"],
+		);
+		expect(shown.split("Take this back?")).toHaveLength(4);
+		expect(await written()).toEqual([".prettierignore"]);
 	});
 });

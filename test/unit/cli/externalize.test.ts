@@ -19,6 +19,7 @@ import {
 	type TestRepository,
 } from "../../support/gitRepository.ts";
 import { type CommandLine, commandLine } from "./commandLine.ts";
+import { hasTerminals } from "./typedInto.ts";
 
 const token = "export function refresh() {\n\treturn 1;\n}\n";
 // Bundling and git share the machine with whatever else runs.
@@ -231,6 +232,10 @@ describe("tacit note", () => {
 			[["src/auth/token.ts:0", "-m", "x"], "are no lines"],
 			[["src:1", "-m", "x"], "is a folder"],
 			[["src", "-m", "  "], "one sentence is enough"],
+			[["src", "-m", "..."], "The note has no words"],
+			[["src", "-m", "x", "--by", "A", "--no-name"], "cannot be used with"],
+			[["", "-m", "x"], "The path is empty"],
+			[["-m", "x", "-odd.ts:2"], "stands after “--”"],
 			[["src"], "one sentence is enough"],
 			[["src", "-m", "x", "--title", "a\nb"], "one line"],
 			[["src", "-m", "x", "--by", " "], "needs a name"],
@@ -353,9 +358,6 @@ describe("tacit note where nothing can be written", () => {
 		expect(outcome.stderr).toMatch(/^tacit: .*src\/auth/);
 	});
 });
-
-/** `script` gives a program a terminal of its own. */
-const hasTerminals = existsSync("/usr/bin/script");
 
 /** Undoes what the machine that runs the tests says about colours. */
 const ownColours =

@@ -1,5 +1,7 @@
+import { execFile } from "node:child_process";
 import { rm, symlink } from "node:fs/promises";
 import path from "node:path";
+import { promisify } from "node:util";
 import {
 	afterAll,
 	afterEach,
@@ -225,6 +227,31 @@ describe("tacit why", () => {
 		await rm(path.join(repository.root, "lib/.tacit"), { recursive: true });
 		await symlink("nowhere", path.join(repository.root, "lib/.tacit"));
 		expect((await why("lib/deep/a.ts")).unread).toEqual(["lib/.tacit"]);
+	});
+
+	it("refuses lines behind the end of the file, and takes those that reach over it", async () => {
+		const { code, stderr } = await tacit.run(repository, [
+			...["why", "src/token.ts:4000"],
+		]);
+		expect({ code, stderr }).toEqual({
+			code: 2,
+			stderr: "tacit: src/token.ts ends at line 4.\n",
+		});
+		expect(ids((await why("src/token.ts:4-4000")).notes)).toContain("a3f9q2mx");
+	});
+
+	it("names a command that can be typed, whatever the file is called", async () => {
+		const name = "-an odd 'name'.ts";
+		await repository.write(name, "1\n2\n");
+		await tacit.run(repository, ["note", "-m", "x", "--", `${name}:2`]);
+		const { stderr } = await tacit.run(repository, ["why", "--", `${name}:1`]);
+		const [, args = ""] = /(tacit why .*) prints all/.exec(stderr) ?? [];
+		const { stdout } = await promisify(execFile)(
+			"sh",
+			["-c", args.replace(/^tacit/, `"${process.execPath}" "${tacit.file}"`)],
+			{ cwd: repository.root, env: repository.environment },
+		);
+		expect(stdout).toContain("Reason  x");
 	});
 
 	it("refuses names that nothing bears", async () => {
