@@ -1,5 +1,6 @@
 import type { Candidate } from "../core/anchor/engine/decide.ts";
-import type { FileFinding } from "../core/finding.ts";
+import { tacitErrorCodes } from "../core/errors.ts";
+import type { FileFinding, FindingCode } from "../core/finding.ts";
 import type { LineRange } from "../core/lineRange.ts";
 import { plainTitle } from "../core/markdown/plainTitle.ts";
 import { english } from "../core/message.ts";
@@ -22,9 +23,16 @@ import type { RepoPath } from "../core/repoPath.ts";
  */
 export const jsonVersion = 1;
 
-/** A failure. `code` is one of `TacitErrorCode`, or `usage`, or `unexpected`. */
+/** What `code` of a failure can be: `usage` for commands and options that there are not, `unexpected` for a fault of Tacit. */
+export const jsonErrorCodes = [
+	...tacitErrorCodes,
+	"usage",
+	"unexpected",
+] as const;
+
+/** A failure. */
 export interface JsonError {
-	readonly code: string;
+	readonly code: (typeof jsonErrorCodes)[number];
 	/** One English sentence or two. */
 	readonly message: string;
 }
@@ -191,7 +199,7 @@ export interface JsonPointed {
  * ```
  */
 export interface JsonFinding {
-	readonly code: string;
+	readonly code: FindingCode;
 	readonly severity: "error" | "warning" | "info";
 	readonly file: string;
 	readonly lines: LineRange;
