@@ -176,7 +176,7 @@ function noStart(
 	return new TacitError(
 		"git-failed",
 		some
-			? msg`Git does not say which branch is the default one here, from which notes are shared. Name it, if it is this: git config init.defaultBranch ${branch ?? shortName(some)}`
+			? msg`Git does not say which branch is the default one here, to start from. If it is this one, run: git config init.defaultBranch ${branch ?? shortName(some)}`
 			: msg`There is no commit to start from. Commit once, then share.`,
 	);
 }
