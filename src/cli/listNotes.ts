@@ -39,8 +39,10 @@ export async function listNotes(
 		const { tacit } = here;
 		const path = target ? here.pathOf(target.place) : repoRoot;
 		await tacit.load([]);
-		// As `tacit why` does: to look whether others lost their code would read half the repository.
-		await tacit.whereabouts?.refresh({ goneOnly: true });
+		// As `tacit why` does: to look whether others lost their code would read half the repository. In JSON all notes are
+		// as they say themselves.
+		if (target || !options.json)
+			await tacit.whereabouts?.refresh({ goneOnly: true });
 		const all = [...tacit.index.notes()].filter((note) =>
 			pathsOf(tacit, note).some((each) => isWithin(path, each)),
 		);

@@ -166,6 +166,31 @@ describe("tacit lint", () => {
 		expect(unknown.code).toBe(2);
 	});
 
+	it("counts a note among those of the file that its code went to", async () => {
+		const code = [
+			"export function waitFor(attempt: number): number {",
+			"\tconst longest = 30_000;",
+			"\treturn Math.min(longest, 200 * 2 ** attempt) * Math.random();",
+			"}",
+		];
+		const rest = ["one", "two", "three"].map(
+			(name) => `export const ${name} = 1;`,
+		);
+		await repository.commit({
+			"src/retry.ts": [...rest, "", ...code, ""].join("\n"),
+			"src/backoff.ts": "export const base = 200;\n",
+		});
+		await write("src/retry.ts:5-8", "-m", "All of it is random");
+		await repository.write("src/retry.ts", `${rest.join("\n")}\n`);
+		await repository.write(
+			"src/backoff.ts",
+			["export const base = 200;", "", ...code, ""].join("\n"),
+		);
+		for (const name of ["src/retry.ts", "src/backoff.ts"])
+			expect(await lint(name)).toMatchObject({ notes: 1, findings: [] });
+		expect(await lint("src/token.ts")).toMatchObject({ notes: 0 });
+	});
+
 	it("goes on where one file cannot be read", async () => {
 		await write("src/token.ts:1", "-m", "Link");
 		await write("package.json:1", "-m", "Fine");
