@@ -29,7 +29,7 @@ const common = {
  * loads its file then; a function imported by name loads it when it is first called.
  */
 const parts = {
-	"part-git": ["src/node/git/openHistory.ts"],
+	"part-git": ["src/node/git/openHistory.ts", "src/node/git/ownIdentity.ts"],
 	"part-markdown": ["src/core/markdown/readPiece.ts"],
 	"part-yaml": [
 		"src/core/markdown/readYamlFields.ts",

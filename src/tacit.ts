@@ -26,7 +26,7 @@ import type {
 } from "./core/note.ts";
 import { type CodeText, codeOf } from "./core/notebook/codeText.ts";
 import { makeNoteId, type NoteId } from "./core/noteId.ts";
-import { isNotePath } from "./core/notePath.ts";
+import { isInNoteFolder, isNotePath } from "./core/notePath.ts";
 import { statusInForce } from "./core/noteStatus.ts";
 import { createPacer, type Slice } from "./core/pacer.ts";
 import { pastText } from "./core/pastText.ts";
@@ -61,6 +61,8 @@ export interface TacitOptions {
 	readonly drafts: Workspace;
 	/** `undefined` without git, and in workspaces that are not trusted. */
 	readonly history: History | undefined;
+	/** Who writes where there is no history; nobody when left out. */
+	readonly identity?: (() => Promise<Person | undefined>) | undefined;
 	readonly codec: Codec;
 	readonly log: Log;
 	/** How reading many notes shares the thread with others. */
@@ -179,6 +181,8 @@ export interface Tacit extends Disposable {
 	/** Full hash of the commit. */
 	commitNotes(paths: readonly RepoPath[]): Promise<string>;
 	amendNotes(paths: readonly RepoPath[]): Promise<string>;
+	/** As `History.remote`. */
+	remote(): Promise<string | undefined>;
 	share(
 		paths: readonly RepoPath[],
 		branch: string,
@@ -318,7 +322,10 @@ export function createTacit(options: TacitOptions): Tacit {
 				decoded && "text" in decoded ? decoded.encoding : "utf-8";
 			if (after === undefined) {
 				if (content)
-					await workspace.remove(path, content.bytes, { trash: false });
+					await workspace.remove(path, content.bytes, {
+						trash: false,
+						withFolder: isInNoteFolder(path),
+					});
 			} else
 				await workspace.write(
 					path,
@@ -355,7 +362,7 @@ export function createTacit(options: TacitOptions): Tacit {
 			if (title === "")
 				throw new TacitError(
 					"bad-argument",
-					msg`The note is empty: one sentence is enough.`,
+					msg`The note has no words: one sentence is enough.`,
 				);
 			const noteFolder = pointed.isFolder
 				? pointed.path
@@ -455,7 +462,8 @@ export function createTacit(options: TacitOptions): Tacit {
 			await store.remove(await store.read(file));
 			await refresh(file.visibility, [file.path]);
 		},
-		identity: async () => options.history?.identity(),
+		identity: async () =>
+			options.history ? options.history.identity() : options.identity?.(),
 		async sharing() {
 			if (!(await options.history?.head())) return new Map();
 			await loaded();
@@ -483,6 +491,7 @@ export function createTacit(options: TacitOptions): Tacit {
 		commitNotes: async (paths) =>
 			history().commit(paths, await messageFor(paths)),
 		amendNotes: (paths) => history().amend(paths),
+		remote: () => history().remote(),
 		share: async (paths, branch, push) => {
 			const message = await messageFor(paths);
 			return history().share({ paths, branch, message, push });

@@ -5,6 +5,21 @@ import { linesOfCell } from "../core/notebook/cellPlaces.ts";
 import type { CodeText } from "../core/notebook/codeText.ts";
 import type { Target } from "./readTarget.ts";
 
+/** Throws `bad-argument` for lines of a file that ends before `line`; `seen` names the file. */
+export function refuseBeyondEnd(
+	line: number,
+	{ length }: readonly string[],
+	seen: string,
+): void {
+	if (line <= length) return;
+	throw new TacitError(
+		"bad-argument",
+		length === 0
+			? msg`${seen} is not text, or empty: it has no lines.`
+			: msg`${seen} ends at line ${length}.`,
+	);
+}
+
 /**
  * The lines of a file's code that somebody pointed at; `undefined`: the whole file. `seen` names the file. Throws
  * `bad-argument` for cells and lines that are not there, and for lines of a notebook without their cell.

@@ -5,7 +5,10 @@ export function addCombineCommands(program: Command): void {
 	program
 		.command("lint")
 		.description("check the notes and the team’s settings")
-		.argument("[paths...]", "only notes in, or on, these files and folders")
+		.argument(
+			"[paths...]",
+			"only notes in, or on, these files and folders, by their names of then or now",
+		)
 		.option("--json", "print JSON")
 		.addHelpText(
 			"after",
@@ -34,7 +37,8 @@ Examples:
 			"after",
 			`
 The branch starts at the default branch, and holds published notes alone. Your files, your index and your branch
-stay as they are. Private drafts are not shared. Nothing is pushed without --push.
+stay as they are. Private drafts are not shared. Nothing is pushed without --push. Once the branch is merged, git
+refuses to pull over your own copies of notes that you did not commit: remove them then, and pull again.
 
 Examples:
   $ tacit share

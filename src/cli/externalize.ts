@@ -16,7 +16,10 @@ export function addExternalizeCommands(program: Command): void {
 			"the note; several are paragraphs",
 			collectTexts,
 		)
-		.option("-l, --lines <lines>", "the lines, for names that end like them")
+		.option(
+			"-l, --lines <lines>",
+			"the lines (12 or 12-24), where the path’s own name ends as if it had some",
+		)
 		.addOption(
 			new Option("-k, --kind <kind>", "what the note is about")
 				.choices(noteKinds)
@@ -32,7 +35,9 @@ export function addExternalizeCommands(program: Command): void {
 			"who knows this: “Name <address>”, else whoever commits here; may be repeated",
 			collectTexts,
 		)
-		.option("--no-name", "write no name into the note")
+		.addOption(
+			new Option("--no-name", "write no name into the note").conflicts("by"),
+		)
 		.option("--json", "print JSON")
 		.addHelpText(
 			"after",
@@ -46,7 +51,8 @@ Examples:
   $ tacit note src/queue --kind question -m "Why is the queue sorted twice?" --draft
   $ tacit note src/retry.ts:8 --kind decision --by "Ada Lovelace <ada@example.org>" < why.md
   $ tacit note src/retry.ts
-  $ tacit note 'study/load.ipynb#3:2-4' -m "Rows without a day are from the old scanner."`,
+  $ tacit note 'study/load.ipynb#3:2-4' -m "Rows without a day are from the old scanner."
+  $ tacit note -m "Named so by the generator." -- -odd-name.ts:3`,
 		)
 		.action(async (path: string, options: NoteOptions) => {
 			const { writeNote } = await import("./writeNote.ts");
@@ -57,7 +63,10 @@ Examples:
 		.description("make a note speak of other code, as it stands there now")
 		.argument("<note>", "the note’s id, or its file")
 		.argument("<path>", "file or folder, with lines as for note")
-		.option("-l, --lines <lines>", "the lines, for names that end like them")
+		.option(
+			"-l, --lines <lines>",
+			"the lines (12 or 12-24), where the path’s own name ends as if it had some",
+		)
 		.option(
 			"--place <number>",
 			"which of the note’s places, from 1, where it speaks of several",
@@ -71,7 +80,8 @@ The note’s quote is taken anew; its words, its people and its date stay.
 
 Examples:
   $ tacit point k3f9q2mx src/auth/session.ts:40-52
-  $ tacit point src/auth/.tacit/refresh-before-expiry.k3f9q2mx.md src/auth/session.ts --place 2`,
+  $ tacit point src/auth/.tacit/refresh-before-expiry.k3f9q2mx.md src/auth/session.ts --place 2
+  $ tacit point k3f9q2mx -- -odd-name.ts:3`,
 		)
 		.action(async (note: string, path: string, options: PointOptions) => {
 			const { pointNote } = await import("./pointNote.ts");

@@ -11,7 +11,10 @@ export function addInternalizeCommands(program: Command): void {
 			"<path>",
 			"file or folder; lines may follow: path:12, path:12-24; in a notebook after the cell: path#3:2-4",
 		)
-		.option("-l, --lines <lines>", "the lines, for names that end like them")
+		.option(
+			"-l, --lines <lines>",
+			"the lines (12 or 12-24), where the path’s own name ends as if it had some",
+		)
 		.option("--json", "print JSON")
 		.addHelpText(
 			"after",
@@ -62,7 +65,8 @@ Examples:
 		.addHelpText(
 			"after",
 			`
-Lines are those of the day on which the note was written; tacit why finds them again.
+Lines are those of the day on which the note was written; tacit why finds them again. A note whose file is
+gone is listed where its code is now, and is found by either name.
 
 Examples:
   $ tacit list

@@ -1,5 +1,6 @@
 import type { Candidate } from "../core/anchor/engine/decide.ts";
-import type { FileFinding } from "../core/finding.ts";
+import { tacitErrorCodes } from "../core/errors.ts";
+import type { FileFinding, FindingCode } from "../core/finding.ts";
 import type { LineRange } from "../core/lineRange.ts";
 import { plainTitle } from "../core/markdown/plainTitle.ts";
 import { english } from "../core/message.ts";
@@ -22,9 +23,16 @@ import type { RepoPath } from "../core/repoPath.ts";
  */
 export const jsonVersion = 1;
 
-/** A failure. `code` is one of `TacitErrorCode`, or `usage`, or `unexpected`. */
+/** What `code` of a failure can be: `usage` for commands and options that there are not, `unexpected` for a fault of Tacit. */
+export const jsonErrorCodes = [
+	...tacitErrorCodes,
+	"usage",
+	"unexpected",
+] as const;
+
+/** A failure. */
 export interface JsonError {
-	readonly code: string;
+	readonly code: (typeof jsonErrorCodes)[number];
 	/** One English sentence or two. */
 	readonly message: string;
 }
@@ -131,7 +139,7 @@ export interface JsonCell {
  * `tacit why --json`.
  *
  * ```json
- * { "version": 1, "path": "src/auth/token.ts", "cell": null, "lines": { "start": 14, "end": 14 }, "notes": [ … ], "around": [ … ] }
+ * { "version": 1, "path": "src/auth/token.ts", "cell": null, "lines": { "start": 14, "end": 14 }, "notes": [ … ], "around": [ … ], "unread": [] }
  * ```
  */
 export interface JsonWhy {
@@ -145,6 +153,8 @@ export interface JsonWhy {
 	readonly notes: readonly JsonPlacedNote[];
 	/** On the folders that hold it, the nearest first. */
 	readonly around: readonly JsonPlacedNote[];
+	/** Files and folders that may hold more notes on it, and could not be read; `tacit lint` says why. */
+	readonly unread: readonly string[];
 }
 
 /** `tacit list --json`: `{ "version": 1, "notes": [ … ] }`, by path and line. */
@@ -189,7 +199,7 @@ export interface JsonPointed {
  * ```
  */
 export interface JsonFinding {
-	readonly code: string;
+	readonly code: FindingCode;
 	readonly severity: "error" | "warning" | "info";
 	readonly file: string;
 	readonly lines: LineRange;
@@ -216,6 +226,7 @@ export interface JsonLint {
  *   "branch": "tacit/notes",
  *   "base": "origin/main",
  *   "commit": "4f2c1e9…",
+ *   "isMerged": false,
  *   "isPushed": false
  * }
  * ```
@@ -234,6 +245,9 @@ export interface JsonShare {
 	readonly base: string | null;
 	/** Full hash; `null` where the branch held all of it already. */
 	readonly commit: string | null;
+	/** Whether `base` holds all of it by now, so that nothing was left to share. */
+	readonly isMerged: boolean;
+	/** Whether the remote has the branch as it stands: pushed just now or, as last seen, before. */
 	readonly isPushed: boolean;
 }
 

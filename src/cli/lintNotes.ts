@@ -16,8 +16,9 @@ import type { Tacit } from "../tacit.ts";
 import type { LintOptions } from "./combine.ts";
 import { type JsonLint, jsonFinding, jsonVersion } from "./json.ts";
 import { type Here, openHere } from "./openHere.ts";
+import { pathsOf } from "./placesNow.ts";
 import { candidateLines, foundAfter, linesAfter } from "./printNote.ts";
-import { nothingThere } from "./readTarget.ts";
+import { nothingThere, refuseEmpty } from "./readTarget.ts";
 import { paint, print, printJson, remark, shownLine } from "./terminal.ts";
 import { counted } from "./words.ts";
 
@@ -28,14 +29,15 @@ export async function lintNotes(
 ): Promise<void> {
 	const here = openHere();
 	try {
-		const paths = typed.map((each) =>
-			here.pathOf(absolutePath(process.cwd(), each)),
-		);
+		const paths = typed.map((each) => {
+			refuseEmpty(each);
+			return here.pathOf(absolutePath(process.cwd(), each));
+		});
 		await here.tacit.load([]);
 		await here.tacit.whereabouts?.refresh();
 		refuseUnknown(here, typed, paths);
 		const notes = [...here.tacit.index.notes()].filter((note) =>
-			isAbout(note, paths),
+			isAbout(here, note, paths),
 		);
 		const findings = [
 			...here.tacit.index
@@ -69,7 +71,7 @@ export async function lintNotes(
 }
 
 function refuseUnknown(
-	{ tacit }: Here,
+	here: Here,
 	typed: readonly string[],
 	paths: readonly RepoPath[],
 ): void {
@@ -77,7 +79,7 @@ function refuseUnknown(
 		const name = typed[at] ?? "";
 		const isThere =
 			placeKind(absolutePath(process.cwd(), name)) !== undefined ||
-			[...tacit.index.notes()].some((note) => isAbout(note, [path]));
+			[...here.tacit.index.notes()].some((note) => isAbout(here, note, [path]));
 		if (!isThere) throw nothingThere(name);
 	}
 }
@@ -106,13 +108,13 @@ function printFindings(
 
 /** A note's own problems count if its file, or what its folder is beside, lies in the paths. */
 function isIn(
-	{ tacit }: Here,
+	here: Here,
 	file: FileFinding["file"],
 	paths: readonly RepoPath[],
 ): boolean {
 	if (paths.length === 0) return true;
-	const note = tacit.index.noteIn(file);
-	if (note) return isAbout(note, paths);
+	const note = here.tacit.index.noteIn(file);
+	if (note) return isAbout(here, note, paths);
 	const beside = noteFolderOf(file) ?? file.path;
 	return paths.some(
 		(path) =>
@@ -122,15 +124,17 @@ function isIn(
 }
 
 function isAbout(
-	{ head, file }: IndexedNote,
+	{ tacit }: Here,
+	note: IndexedNote,
 	paths: readonly RepoPath[],
 ): boolean {
+	const { file } = note;
 	return (
 		paths.length === 0 ||
 		paths.some(
 			(path) =>
 				(file.visibility === "published" && isWithin(path, file.path)) ||
-				head.anchors.some((anchor) => isWithin(path, anchor.path)),
+				pathsOf(tacit, note).some((each) => isWithin(path, each)),
 		)
 	);
 }
@@ -148,9 +152,7 @@ async function anchorFindings(
 			)
 			.map(({ file }) => file.path),
 	);
-	const paths = new Set(
-		notes.flatMap(({ head }) => head.anchors.map(({ path }) => path)),
-	);
+	const paths = new Set(notes.flatMap((note) => pathsOf(tacit, note)));
 	const findings: FileFinding[] = [];
 	for (const path of [...paths].sort()) {
 		const found = await readFound({ tacit, workspace }, path);
@@ -268,7 +270,7 @@ function findingFor(
 	return placement.state === "attached" && placement.certainty === "nearest"
 		? make(
 				"anchor-nearest",
-				foundAfter(anchor.path, placement, findCell),
+				foundAfter(placement.path, placement, findCell),
 				msg`code that stands there once`,
 			)
 		: [];

@@ -1,14 +1,26 @@
+import type { Placement } from "../core/anchor/relocate.ts";
 import { TacitError } from "../core/errors.ts";
+import type { LineRange } from "../core/lineRange.ts";
 import { plainTitle } from "../core/markdown/plainTitle.ts";
 import { msg } from "../core/message.ts";
 import type { IndexedNote } from "../core/note.ts";
+import { cellFinder, type FindCell } from "../core/notebook/cellFinder.ts";
 import { isWithin, type RepoPath, repoRoot } from "../core/repoPath.ts";
+import type { Tacit } from "../tacit.ts";
 import type { ListOptions } from "./internalize.ts";
 import { type JsonList, jsonNote, jsonVersion } from "./json.ts";
-import { openHere } from "./openHere.ts";
-import { factsOf, linesAfter } from "./printNote.ts";
+import { type Here, openHere } from "./openHere.ts";
+import { movedAnchor, pathsOf } from "./placesNow.ts";
+import { factsOf, foundAfter, linesAfter } from "./printNote.ts";
 import { folderAround, nothingThere, readTarget } from "./readTarget.ts";
-import { paint, print, printJson, remark, shownLine } from "./terminal.ts";
+import {
+	asArgument,
+	paint,
+	print,
+	printJson,
+	remark,
+	shownLine,
+} from "./terminal.ts";
 import { counted, kindWords } from "./words.ts";
 
 /** `tacit list`: one line for each note on, or below, a folder or file; of the whole repository where none is named. */
@@ -20,55 +32,98 @@ export async function listNotes(
 	if (typed !== undefined && target?.lines)
 		throw new TacitError(
 			"bad-argument",
-			msg`tacit list takes a folder or a file. tacit why ${typed} prints the notes on lines.`,
+			msg`tacit list takes a folder or a file. tacit why ${asArgument(typed)} prints the notes on lines.`,
 		);
 	const here = openHere(target && folderAround(target));
 	try {
+		const { tacit } = here;
 		const path = target ? here.pathOf(target.place) : repoRoot;
-		await here.tacit.load([]);
-		const all = [...here.tacit.index.notes()].filter((note) =>
-			speaksOf(note, path),
+		await tacit.load([]);
+		// As `tacit why` does: to look whether others lost their code would read half the repository. In JSON all notes are
+		// as they say themselves.
+		if (target || !options.json)
+			await tacit.whereabouts?.refresh({ goneOnly: true });
+		const all = [...tacit.index.notes()].filter((note) =>
+			pathsOf(tacit, note).some((each) => isWithin(path, each)),
 		);
 		if (target && target.kind === undefined && all.length === 0)
 			throw nothingThere(typed ?? "");
-		const notes = all.filter((note) => isWanted(note, options)).sort(byPlace);
+		const listed = all
+			.filter((note) => isWanted(note, options))
+			.map((note) => listedOf(tacit, note))
+			.sort(byPlace);
 		if (options.json) {
 			const json: JsonList = {
 				version: jsonVersion,
-				notes: notes.map((note) => jsonNote(note, here)),
+				notes: listed.map(({ note }) => jsonNote(note, here)),
 			};
 			printJson(json);
-			return;
-		}
-		const places = notes.map(({ head: { anchors } }) => {
-			const [first] = anchors;
-			return first
-				? linesAfter(here.seen(first.path), first.lines, first.cell)
-				: "";
-		});
-		const width = Math.min(
-			48,
-			Math.max(0, ...places.map(({ length }) => length)),
-		);
-		for (const [at, note] of notes.entries())
-			print(
-				`${paint("cyan", shownLine(places[at] ?? "").padEnd(width))}  ${paint("yellow", kindWords[note.head.kind].padEnd(kindWidth))}  ${plainTitle(note.head.title)}  ${paint("dim", shownLine(factsOf(note)))}`,
-			);
-		remark(
-			notes.length === 0 ? "No notes." : `${counted(notes.length, "note")}.`,
-		);
+		} else await printListed(here, listed);
 	} finally {
 		here.dispose();
 	}
 }
 
+/** A note at the first of its places: where it says or, if that file is gone, where its code is by now. */
+interface Listed {
+	readonly note: IndexedNote;
+	readonly path: RepoPath;
+	readonly lines: LineRange | undefined;
+	readonly placement: Placement | undefined;
+}
+
+function listedOf(tacit: Tacit, note: IndexedNote): Listed {
+	const moved = movedAnchor(tacit, note, 0);
+	const [first] = note.head.anchors;
+	if (!moved)
+		return {
+			note,
+			path: first?.path ?? repoRoot,
+			lines: first?.lines,
+			placement: undefined,
+		};
+	const { path, placement } = moved;
+	const lines = placement.state === "attached" ? placement.lines : undefined;
+	return { note, path, lines, placement };
+}
+
+async function printListed(
+	here: Here,
+	listed: readonly Listed[],
+): Promise<void> {
+	const findCell = await cellFinder(
+		here.tacit.readCode,
+		listed.flatMap(({ placement }) => placement ?? []),
+	);
+	const places = listed.map((each) =>
+		shownLine(placeWords(here, each, findCell)),
+	);
+	const width = Math.min(
+		48,
+		Math.max(0, ...places.map(({ length }) => length)),
+	);
+	for (const [at, { note }] of listed.entries())
+		print(
+			`${paint("cyan", (places[at] ?? "").padEnd(width))}  ${paint("yellow", kindWords[note.head.kind].padEnd(kindWidth))}  ${plainTitle(note.head.title)}  ${paint("dim", shownLine(factsOf(note)))}`,
+		);
+	remark(
+		listed.length === 0 ? "No notes." : `${counted(listed.length, "note")}.`,
+	);
+}
+
+function placeWords(
+	{ seen }: Here,
+	{ note, path, lines, placement }: Listed,
+	findCell: FindCell,
+): string {
+	if (!placement)
+		return linesAfter(seen(path), lines, note.head.anchors[0]?.cell);
+	return lines ? foundAfter(seen(path), { path, lines }, findCell) : seen(path);
+}
+
 const kindWidth = Math.max(
 	...Object.values(kindWords).map(({ length }) => length),
 );
-
-function speaksOf({ head }: IndexedNote, path: RepoPath): boolean {
-	return head.anchors.some((anchor) => isWithin(path, anchor.path));
-}
 
 function isWanted({ head, file }: IndexedNote, options: ListOptions): boolean {
 	const { kind, tag, by, drafts, published } = options;
@@ -92,13 +147,10 @@ function isBy(
 	return `${name} <${email ?? ""}>`.toLowerCase().includes(part.toLowerCase());
 }
 
-function byPlace(a: IndexedNote, b: IndexedNote): number {
-	const [first] = a.head.anchors;
-	const [second] = b.head.anchors;
-	if (!first || !second) return 0;
-	if (first.path !== second.path) return first.path < second.path ? -1 : 1;
+function byPlace(a: Listed, b: Listed): number {
+	if (a.path !== b.path) return a.path < b.path ? -1 : 1;
 	return (
-		(first.lines?.start ?? 0) - (second.lines?.start ?? 0) ||
-		(a.head.id < b.head.id ? -1 : 1)
+		(a.lines?.start ?? 0) - (b.lines?.start ?? 0) ||
+		(a.note.head.id < b.note.head.id ? -1 : 1)
 	);
 }

@@ -54,6 +54,10 @@ async function run(): Promise<ExitCode> {
 		if (process.argv.includes("--json"))
 			printJson({ version: jsonVersion, error: failure });
 		else if (!isUsage) remark(`tacit: ${shown(failure.message)}`);
+		else if (error.code === "commander.unknownOption")
+			remark(
+				"A path that begins with “-” stands after “--”: -- -odd-name.ts:3",
+			);
 		if (process.env["TACIT_LOG"] && error instanceof Error)
 			remark(detailsOf(error));
 		return 2;

@@ -67,6 +67,10 @@ export function openHere(folder: string = process.cwd()): Here {
 		workspace,
 		drafts: drafts ?? noDrafts,
 		history: commonDir ? history : undefined,
+		identity: async () => {
+			const { ownIdentity } = await import("../node/git/ownIdentity.ts");
+			return ownIdentity(root);
+		},
 		codec,
 		log,
 		slice: {

@@ -8,7 +8,7 @@ import { pointedFolder } from "../externalize/captureAnchor.ts";
 import { languageOf } from "../externalize/languageOf.ts";
 import { relativePath } from "../node/terminal/systemPath.ts";
 import type { NoteRequest } from "../tacit.ts";
-import { linesPointedAt } from "./cells.ts";
+import { linesPointedAt, refuseBeyondEnd } from "./cells.ts";
 import type { Here } from "./openHere.ts";
 import type { Target } from "./readTarget.ts";
 
@@ -37,10 +37,7 @@ export async function pointAt(
 	const code = codeOf(path, isText ? decoded.text : "");
 	const text = isText ? code.lines : [];
 	const lines = linesPointedAt(code, target, seen);
-	if (lines && text.length === 0)
-		throw refuse(msg`${seen} is not text, or empty: it has no lines.`);
-	if (lines && lines.end > text.length)
-		throw refuse(msg`${seen} ends at line ${text.length}.`);
+	if (lines) refuseBeyondEnd(lines.end, text, seen);
 	return {
 		pointed: {
 			path,

@@ -20,9 +20,10 @@ export interface Target {
 /**
  * Reads `path`, `path:12`, `path:12-24`, `path:12:5` (as compilers print it), `path#L12-L24` (as Git hosts link it), or
  * in a notebook `path#3`, `path#3:2-4`. A file that bears the whole name wins, so a colon in a name does no harm; `\` may stand for `/`. Throws
- * `bad-argument` for lines that are none.
+ * `bad-argument` for lines that are none, and for an empty path.
  */
 export function readTarget(typed: string, lines?: string): Target {
+	refuseEmpty(typed);
 	const readings = targetReadings(typed)
 		.filter((reading) => lines === undefined || reading.lines === undefined)
 		.map((reading) => (lines === undefined ? reading : { ...reading, lines }));
@@ -51,6 +52,15 @@ export function readTarget(typed: string, lines?: string): Target {
 		cell,
 		lines: given === undefined ? undefined : readLines(given),
 	};
+}
+
+/** Throws `bad-argument` for a path without a character: a script's empty variable does not mean the current folder. */
+export function refuseEmpty(typed: string): void {
+	if (typed !== "") return;
+	throw new TacitError(
+		"bad-argument",
+		msg`The path is empty. The current folder is written as a dot.`,
+	);
 }
 
 /** The folder in whose repository the target lies: the target itself, if it is one. */

@@ -10,8 +10,8 @@ import {
 import { isTacitError } from "../core/errors.ts";
 import { english } from "../core/message.ts";
 import type { RepoPath } from "../core/repoPath.ts";
-import { askLine } from "../node/terminal/askLine.ts";
 import { findFiles } from "../node/terminal/findFiles.ts";
+import { openPrompt, type Prompt } from "../node/terminal/openPrompt.ts";
 import type { InitOptions } from "./combine.ts";
 import { type JsonSetup, jsonVersion } from "./json.ts";
 import { type Here, openHere } from "./openHere.ts";
@@ -34,10 +34,7 @@ export async function setUpTeam(options: InitOptions): Promise<void> {
 		const { tree, unreadable } = await readTree(here);
 		const plan = options.undo
 			? planTeamSetupUndo(tree)
-			: planTeamSetup(tree, {
-					...here.tacit.config(),
-					...(options.layout && { layout: options.layout }),
-				});
+			: planTeamSetup(tree, options.layout ? { layout: options.layout } : {});
 		const steps = plan.filter(({ path }) => !unreadable.has(path));
 		const outcome: Outcome = { done: new Set(), failed: new Map() };
 		const write = (step: SetupEdit) => writeStep(here, step, outcome);
@@ -87,17 +84,22 @@ async function goThrough(
 	outcome: Outcome,
 ): Promise<void> {
 	const isPlan = options.dryRun || !(options.yes || isInteractive());
-	const ask = options.yes
-		? async () => "yes" as const
-		: askForStep(options.undo ? "Take this back?" : "Write this?");
-	for (const step of steps) {
-		printStep(step, here);
-		if (isPlan || step.kind !== "edit") continue;
-		const answer = await ask();
-		if (answer === "quit") break;
-		if (answer === "yes") await write(step);
-		const failure = outcome.failed.get(step);
-		if (failure !== undefined) remark(`tacit: ${shown(failure)}\n`);
+	const prompt = isPlan || options.yes ? undefined : openPrompt();
+	const ask = prompt
+		? askForStep(prompt, options.undo ? "Take this back?" : "Write this?")
+		: async () => "yes" as const;
+	try {
+		for (const step of steps) {
+			printStep(step, here);
+			if (isPlan || step.kind !== "edit") continue;
+			const answer = await ask();
+			if (answer === "quit") break;
+			if (answer === "yes") await write(step);
+			const failure = outcome.failed.get(step);
+			if (failure !== undefined) remark(`tacit: ${shown(failure)}\n`);
+		}
+	} finally {
+		prompt?.close();
 	}
 	printEnd(steps, outcome.done.size, isPlan === true, options);
 }
@@ -105,11 +107,13 @@ async function goThrough(
 type Answer = "yes" | "no" | "quit";
 
 /** Asks for one step after the other, until “all” is answered. Who ends the input quits. */
-function askForStep(question: string): () => Promise<Answer> {
+function askForStep(prompt: Prompt, question: string): () => Promise<Answer> {
 	let isAll = false;
 	return async () => {
 		while (!isAll) {
-			const line = await askLine(`  ${question} [y]es, [n]o, [a]ll, [q]uit: `);
+			const line = await prompt.ask(
+				`  ${question} [y]es, [n]o, [a]ll, [q]uit: `,
+			);
 			const answer = line?.toLowerCase() ?? "quit";
 			if (/^(?:y|yes)$/.test(answer)) return "yes";
 			if (/^(?:n|no)$/.test(answer)) return "no";
@@ -151,9 +155,7 @@ async function readTree(here: Here): Promise<{
 		enters: isSetupFolder,
 		takes: isSetupFile,
 	});
-	const ignored = here.hasGit
-		? await here.history.ignored(found)
-		: new Set<RepoPath>();
+	const ignored = await ignoredBy(here, found);
 	const tree = new Map<RepoPath, string>();
 	const unreadable = new Set<RepoPath>();
 	for (const path of found) {
@@ -167,6 +169,19 @@ async function readTree(here: Here): Promise<{
 		else tree.set(path, text);
 	}
 	return { tree, unreadable };
+}
+
+/** Where git is not installed nothing is ignored. */
+async function ignoredBy(
+	{ history }: Here,
+	paths: readonly RepoPath[],
+): Promise<ReadonlySet<RepoPath>> {
+	try {
+		return await history.ignored(paths);
+	} catch (error) {
+		if (isTacitError(error, "no-git")) return new Set();
+		throw error;
+	}
 }
 
 function jsonSetup(

@@ -33,34 +33,56 @@ export async function shareNotes(options: ShareOptions): Promise<void> {
 			branch: result?.branch ?? null,
 			base: result?.base ?? null,
 			commit: result?.commit ?? null,
+			isMerged: result?.isMerged ?? false,
 			isPushed: result?.pushed ?? false,
 		};
 		if (options.json) printJson(json);
-		else printShared(json, options.push === true);
+		else {
+			printIgnored(json);
+			printShared(json, result?.remote !== undefined);
+			const isInTheWay = (path: RepoPath) =>
+				states.get(path) === "local" && !tacit.isRemoved(path);
+			if (paths.some(isInTheWay))
+				remark(copiesText[json.isMerged ? "merged" : "open"]);
+		}
 	} finally {
 		here.dispose();
 	}
 }
 
-function printShared(share: JsonShare, push: boolean): void {
-	if (share.ignored.length > 0) {
-		remark(
-			"Git leaves these out by its own rules, so nobody else will see them:",
-		);
-		for (const path of share.ignored) remark(`  ${shownLine(path)}`);
-	}
+/** Git overwrites no file that it does not know, not even by the same text. */
+const copiesText = {
+	merged:
+		"Your own copies of these files are not committed, and git refuses to pull over them: remove them, and pull again.",
+	open: "Your own copies of these files are not committed. Once the branch is merged, git refuses to pull over them: remove them then, and pull again.",
+};
+
+function printIgnored({ ignored }: JsonShare): void {
+	if (ignored.length === 0) return;
+	remark(
+		"Git leaves these out by its own rules, so nobody else will see them:",
+	);
+	for (const path of ignored) remark(`  ${shownLine(path)}`);
+}
+
+function printShared(share: JsonShare, hasRemote: boolean): void {
 	if (share.branch === null) {
 		print("Every published note is on the default branch.");
 		return;
 	}
 	const at = share.commit ? ` (${share.commit.slice(0, 8)})` : "";
+	const count = counted(share.notes.length, "note");
 	print(
-		`${paint("bold", share.branch)}${at} holds ${counted(share.notes.length, "note")}, on top of ${share.base}:`,
+		share.isMerged
+			? `${paint("bold", String(share.base))} holds ${count} as ${share.notes.length === 1 ? "it is" : "they are"} here:`
+			: `${paint("bold", share.branch)}${at} holds ${count}, on top of ${share.base}:`,
 	);
 	const removed = new Set(share.removed);
 	for (const path of share.notes)
 		print(`  ${shownLine(path)}${removed.has(path) ? " (deleted)" : ""}`);
+	if (share.isMerged) return;
 	if (share.isPushed) print("The branch is pushed.");
-	else if (push) remark("There is no remote to push it to.");
-	else remark("It is not pushed; tacit share --push does that, too.");
+	else if (hasRemote)
+		remark("It is not pushed; tacit share --push does that, too.");
+	else remark("It is on this machine only.");
 }

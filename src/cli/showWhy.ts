@@ -10,7 +10,7 @@ import type { RepoPath } from "../core/repoPath.ts";
 import { pathOfAway } from "../core/whereabouts/away.ts";
 import { relativePath } from "../node/terminal/systemPath.ts";
 import { atTarget } from "./atTarget.ts";
-import { linesPointedAt } from "./cells.ts";
+import { linesPointedAt, refuseBeyondEnd } from "./cells.ts";
 import type { WhyOptions } from "./internalize.ts";
 import {
 	type JsonPlacedNote,
@@ -22,7 +22,8 @@ import {
 import type { Here } from "./openHere.ts";
 import { linesAfter, type PrintedNote, printNote } from "./printNote.ts";
 import { nothingThere, type Target } from "./readTarget.ts";
-import { print, printJson, remark, shownLine } from "./terminal.ts";
+import { asArgument, print, printJson, remark, shownLine } from "./terminal.ts";
+import { unreadNotes } from "./unreadNotes.ts";
 import { counted } from "./words.ts";
 
 /** `tacit why`: the notes on a line, a file or a folder, where their code stands today. */
@@ -54,6 +55,8 @@ interface Found {
 	readonly lost: number;
 	/** On the folders that hold it. */
 	readonly around: readonly PrintedNote[];
+	/** Files, as seen from the current directory, that may hold more and could not be read. */
+	readonly unread: readonly string[];
 }
 
 async function notesFor(
@@ -73,12 +76,17 @@ async function notesFor(
 			msg`${relativePath(process.cwd(), place)} is a folder and has no lines.`,
 		);
 	const isCodeNeeded =
-		anchored.length + arrived.length > 0 || target.cell !== undefined;
+		anchored.length + arrived.length > 0 ||
+		target.cell !== undefined ||
+		target.lines !== undefined;
 	const code =
 		(kind === "file" && isCodeNeeded
 			? await tacit.readCode(path)
 			: undefined) ?? codeOf(path, "");
 	const lines = linesPointedAt(code, target, here.seen(path));
+	// Where the file is gone nobody knows how long it was.
+	if (lines && kind === "file")
+		refuseBeyondEnd(lines.start, code.lines, here.seen(path));
 	const placed = await tacit.placeNotes(path, () => code, { history: true });
 	const went = (tacit.whereabouts?.all() ?? []).filter(
 		(away) => away.anchor.path === path && pathOfAway(away) !== undefined,
@@ -108,6 +116,7 @@ async function notesFor(
 		lost: lines ? lost.length : 0,
 		elsewhere: lines ? placed.length - chosen.length - lost.length : 0,
 		around,
+		unread: unreadNotes(tacit, path).map(here.seenFile),
 	};
 }
 
@@ -165,7 +174,7 @@ async function readNote(
 function printWhy(
 	asked: string,
 	path: string,
-	{ notes, elsewhere, lost, around }: Found,
+	{ notes, elsewhere, lost, around, unread }: Found,
 ): void {
 	for (const note of [...notes, ...around]) printNote(note);
 	if (notes.length + around.length === 0)
@@ -176,7 +185,11 @@ function printWhy(
 	].filter((each) => each !== undefined);
 	if (rest.length > 0)
 		remark(
-			`In the file: ${rest.join(", ")}. tacit why ${shownLine(path)} prints all.`,
+			`In the file: ${rest.join(", ")}. tacit why ${asArgument(path)} prints all.`,
+		);
+	if (unread.length > 0)
+		remark(
+			`There may be more: ${unread.map(shownLine).join(", ")} could not be read. tacit lint says why.`,
 		);
 }
 
@@ -184,7 +197,7 @@ function jsonWhy(
 	here: Here,
 	path: RepoPath,
 	{ lines }: Target,
-	{ cell, findCell, notes, around }: Found,
+	{ cell, findCell, notes, around, unread }: Found,
 ): JsonWhy {
 	const json = ({
 		note,
@@ -208,5 +221,6 @@ function jsonWhy(
 		lines: lines ?? null,
 		notes: notes.map(json),
 		around: around.map(json),
+		unread,
 	};
 }

@@ -48,3 +48,12 @@ export function shown(text: string): string {
 export function shownLine(text: string): string {
 	return shown(text).replace(/\s+/g, " ").trim();
 }
+
+/** A path as it is typed after a command: quoted where a shell would take it apart, and never to be taken for an option. */
+export function asArgument(path: string): string {
+	const plain = shownLine(path);
+	const quoted = /^[\w@%+=:,./#-]+$/.test(plain)
+		? plain
+		: `'${plain.replaceAll("'", "'\\''")}'`;
+	return plain.startsWith("-") ? `-- ${quoted}` : quoted;
+}

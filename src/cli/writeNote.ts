@@ -5,7 +5,7 @@ import { plainTitle } from "../core/markdown/plainTitle.ts";
 import { msg } from "../core/message.ts";
 import type { IndexedNote } from "../core/note.ts";
 import { type Person, parsePerson } from "../core/person.ts";
-import { editText } from "../node/terminal/editText.ts";
+import { type EditedText, editText } from "../node/terminal/editText.ts";
 import { readInput } from "../node/terminal/readInput.ts";
 import { atTarget } from "./atTarget.ts";
 import type { NoteOptions } from "./externalize.ts";
@@ -25,20 +25,18 @@ export async function writeNote(
 		const { pointed, bytes } = await pointAt(here, path, target);
 		if (options.draft && !here.hasGit) await refuseDraft();
 		const by = options.name ? await people(here, options.by) : [];
-		const text = await textOf(
+		const written = await textOf(
 			options,
 			pointed.text,
 			linesAfter(here.seen(path), target.lines, target.cell),
 			pointed.lines,
 		);
-		const note = await here.tacit.write({
-			kind: options.kind,
-			text,
-			by,
-			pointed,
-			bytes,
-			visibility: options.draft ? "draft" : "published",
-		});
+		const note = await saved(written, (text) =>
+			here.tacit.write({
+				...{ kind: options.kind, text, by, pointed, bytes },
+				visibility: options.draft ? "draft" : "published",
+			}),
+		);
 		const sharing = (await here.tacit.sharingOfNew(note.file)) ?? null;
 		const json: JsonWritten = {
 			version: jsonVersion,
@@ -87,6 +85,25 @@ async function people(
 	return [];
 }
 
+/** What somebody wrote; the file that it was written in, if it was in an editor. */
+type Written = Pick<EditedText, "text"> & Partial<EditedText>;
+
+/** Lets go of the editor's file only when the note stands. */
+async function saved(
+	{ text, file, discard }: Written,
+	write: (text: string) => Promise<IndexedNote>,
+): Promise<IndexedNote> {
+	try {
+		const note = await write(text);
+		discard?.();
+		return note;
+	} catch (error) {
+		if (file !== undefined)
+			remark(`What you wrote is kept in ${shownLine(file)}.`);
+		throw error;
+	}
+}
+
 const scissors = "<!-- tacit: the note stands above this line.";
 
 async function textOf(
@@ -94,16 +111,18 @@ async function textOf(
 	code: readonly string[],
 	place: string,
 	lines: LineRange | undefined,
-): Promise<string> {
-	const prose = message
-		? message.join("\n\n")
+): Promise<Written> {
+	const heading = title?.trim();
+	if (heading !== undefined && (heading === "" || /[\r\n]/.test(heading)))
+		throw new TacitError("bad-argument", msg`A title is one line of text.`);
+	const written = message
+		? { text: message.join("\n\n") }
 		: process.stdin.isTTY
 			? await askForText(code, place, lines)
-			: await readInput();
-	if (title === undefined) return prose;
-	if (/[\r\n]/.test(title.trim()) || title.trim() === "")
-		throw new TacitError("bad-argument", msg`A title is one line of text.`);
-	return `# ${title.trim()}\n\n${prose}`;
+			: { text: await readInput() };
+	return heading === undefined
+		? written
+		: { ...written, text: `# ${heading}\n\n${written.text}` };
 }
 
 /** In the person's editor; where none is set, right on the terminal. */
@@ -111,27 +130,27 @@ async function askForText(
 	code: readonly string[],
 	place: string,
 	lines: LineRange | undefined,
-): Promise<string> {
+): Promise<Written> {
 	const editor = process.env["VISUAL"] || process.env["EDITOR"];
 	if (!editor) {
 		remark(
 			`What should others know about ${shownLine(place)}? End with Ctrl-D.`,
 		);
-		return readInput();
+		return { text: await readInput() };
 	}
 	const quoted = lines ? code.slice(lines.start - 1, lines.end) : [];
 	const written = await editText(
 		editor,
 		`\n\n${scissors} One sentence is enough.\n     On ${place}:\n\n${quoted.map((line) => `     ${line.replaceAll("-->", "-- >")}\n`).join("")}-->\n`,
 	);
-	const end = written.indexOf(scissors);
-	const text = end < 0 ? written : written.slice(0, end);
-	if (text.trim() === "")
-		throw new TacitError(
-			"cancelled",
-			msg`The text is empty: nothing was written.`,
-		);
-	return text;
+	const end = written.text.indexOf(scissors);
+	const text = end < 0 ? written.text : written.text.slice(0, end);
+	if (text.trim() !== "") return { ...written, text };
+	written.discard();
+	throw new TacitError(
+		"cancelled",
+		msg`The text is empty: nothing was written.`,
+	);
 }
 
 function printWritten(
@@ -145,7 +164,7 @@ function printWritten(
 	remark(
 		`${kindWords[head.kind]} on ${shownLine(place)}: ${plainTitle(head.title)}`,
 	);
-	remark(sharingText[sharing ?? "none"]);
+	remark(sharingText[sharing ?? (here.hasGit ? "unknown" : "none")]);
 }
 
 const sharingText = {
@@ -156,4 +175,5 @@ const sharingText = {
 	ignored:
 		"Git ignores this place: nobody else will see the note unless you change that.",
 	none: "There is no git repository here: the note is a file like any other.",
+	unknown: "Git could not be asked whether it takes the note. Is it installed?",
 };

@@ -1,29 +1,32 @@
 import { english, type Message } from "./message.ts";
 
 /** The closed set of reasons for which Tacit gives up on an action. */
-export type TacitErrorCode =
+export const tacitErrorCodes = [
 	/** The file changed since it was read; nothing was written. `detail.current` holds what stands there now. */
-	| "conflict"
+	"conflict",
 	/** A path leaves the repository, names a reserved place, or passes a symbolic link out of it. */
-	| "outside-repository"
+	"outside-repository",
 	/** No note has this id. */
-	| "unknown-note"
+	"unknown-note",
 	/** The file is not a note that Tacit can rewrite (see its findings). */
-	| "malformed-note"
+	"malformed-note",
 	/** An argument is not of the form that the action takes. */
-	| "bad-argument"
+	"bad-argument",
 	/** The file or folder cannot be read. */
-	| "unreadable"
+	"unreadable",
 	/** The file or folder cannot be written (read-only, full disk, no permission). */
-	| "unwritable"
+	"unwritable",
 	/** The text is too large, or took too long to read. */
-	| "too-large"
+	"too-large",
 	/** The action needs git, and there is no git, no repository, or the workspace is not trusted. */
-	| "no-git"
+	"no-git",
 	/** Git answered with a failure. */
-	| "git-failed"
+	"git-failed",
 	/** The person, or a caller, cancelled. */
-	| "cancelled";
+	"cancelled",
+] as const;
+/** One of `tacitErrorCodes`. */
+export type TacitErrorCode = (typeof tacitErrorCodes)[number];
 
 /**
  * A failure that a person is told about: one sentence that says what to do. `message` is the English of it, `words` are

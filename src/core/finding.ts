@@ -50,7 +50,7 @@ export interface Finding {
 	readonly severity: "error" | "warning" | "info";
 	/** 1-based lines in the file. */
 	readonly lines: LineRange;
-	/** What stands there, shortened to 200 characters, or words for it; empty where nothing does. */
+	/** What stands there, shortened to 200 characters, or words for it (of `unreadable` a sentence); empty where nothing does. */
 	readonly found: Message | string;
 	/** What would be right, in words or an example. */
 	readonly expected: Message;

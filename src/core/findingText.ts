@@ -45,7 +45,7 @@ export function findingText({ code, found, expected }: Finding): Message {
 		case "anchor-file-missing":
 			return msg`This block does not say which file it is about, and is not read. Expected: ${expected}.`;
 		case "anchor-file-outside":
-			return msg`“${found}” is not inside the repository; the block is not read. Expected: ${expected}.`;
+			return msg`“${found}” is no file of the repository; the block is not read. Expected: ${expected}.`;
 		case "anchor-lines-malformed":
 			return msg`“${found}” is not a range of lines, and is left out. Expected: ${expected}.`;
 		case "anchor-hash-malformed":
@@ -73,6 +73,7 @@ export function findingText({ code, found, expected }: Finding): Message {
 		case "config-value":
 			return msg`“${found}” is not a value of this setting. Expected: ${expected}.`;
 		case "unreadable":
-			return msg`This file cannot be read: ${found}. Expected: ${expected}.`;
+			// A whole sentence, that says which file and what to do.
+			return msg`${found} Expected: ${expected}.`;
 	}
 }

@@ -38,6 +38,7 @@ export function lazyHistory(open: () => Promise<History | undefined>): History {
 		commit: async (...args) => (await needed()).commit(...args),
 		canAmend: async () => (await needed()).canAmend(),
 		amend: async (...args) => (await needed()).amend(...args),
+		remote: async () => (await needed()).remote(),
 		share: async (...args) => (await needed()).share(...args),
 	};
 }

@@ -38,6 +38,14 @@ export interface FileVisits {
 	readonly pacer: Pacer;
 }
 
+/** How a file is removed. */
+export interface RemoveOptions {
+	/** To the system's trash, where there is one. */
+	readonly trash: boolean;
+	/** Its folder, too, if nothing else is in it. */
+	readonly withFolder?: boolean;
+}
+
 /**
  * A folder tree that Tacit may read and write: the repository, or the drafts beside its history.
  * In the editor it sees unsaved buffers. Paths that pass a symbolic link out of the tree are refused
@@ -68,11 +76,11 @@ export interface Workspace {
 		bytes: Uint8Array,
 		expected: Uint8Array | undefined,
 	): Promise<void>;
-	/** Removes the file, to the system's trash where there is one and `trash` is asked for. Compares like `write`. */
+	/** Removes the file. Compares like `write`. */
 	remove(
 		path: RepoPath,
 		expected: Uint8Array,
-		options: { readonly trash: boolean },
+		options: RemoveOptions,
 	): Promise<void>;
 	/** Told of files that came, went or changed by anybody's hand; several at once. */
 	onDidChange(listener: (paths: readonly RepoPath[]) => void): Disposable;
@@ -172,6 +180,8 @@ export interface History {
 	canAmend(): Promise<boolean>;
 	/** Puts these paths into the last commit, its message kept. Throws `bad-argument` when `canAmend()` is false. Returns the full hash. */
 	amend(paths: readonly RepoPath[]): Promise<string>;
+	/** Name of the remote to which branches are pushed; `undefined` where there is none, or several of which none stands out. */
+	remote(): Promise<string | undefined>;
 	/** Puts the paths on a branch of their own; see `ShareRequest`. Work tree, index and HEAD stay as they are. */
 	share(request: ShareRequest): Promise<ShareResult>;
 }
@@ -193,6 +203,11 @@ export interface ShareResult {
 	readonly commit: string | undefined;
 	/** What the branch starts from, e.g. `origin/main`. */
 	readonly base: string;
+	/** Whether `base` holds all of it by now, so that nothing was left to do. */
+	readonly isMerged: boolean;
+	/** Where branches are pushed to; `undefined` as for `History.remote`. */
+	readonly remote: string | undefined;
+	/** Whether the remote has the branch as it stands: pushed just now, or, as last seen, before. */
 	readonly pushed: boolean;
 }
 

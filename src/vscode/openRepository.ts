@@ -154,6 +154,11 @@ export function openRepository(options: OpenRepositoryOptions): OpenRepository {
 		history: commonDir
 			? lazyHistory(async () => (await git())?.history)
 			: undefined,
+		identity: async () => {
+			if (!editor.isTrusted) return undefined;
+			const { ownIdentity } = await import("../node/git/ownIdentity.ts");
+			return ownIdentity(place.root);
+		},
 		codec,
 		log,
 		slice,

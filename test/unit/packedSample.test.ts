@@ -1,24 +1,24 @@
 import { execFile } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { planTeamSetup } from "../../src/combine/teamSetup/planTeamSetup.ts";
-import {
-	isSetupFile,
-	type SetupTree,
-} from "../../src/combine/teamSetup/setupTree.ts";
-import { defaultConfig } from "../../src/core/config.ts";
 import { makeSample } from "../sample/makeSample.ts";
-import { applySteps, treeOf } from "./combine/teamSetup/setupTrees.ts";
+import { type CommandLine, commandLine } from "./cli/commandLine.ts";
 
 const run = promisify(execFile);
 const folder = mkdtempSync(path.join(tmpdir(), "tacit-packed-"));
+let tacit: CommandLine;
 
-beforeAll(() => makeSample(folder));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+beforeAll(async () => {
+	tacit = await commandLine();
+	await makeSample(folder);
+});
+afterAll(async () => {
+	await tacit.dispose();
+	rmSync(folder, { recursive: true, force: true });
+});
 
 async function packed(): Promise<readonly string[]> {
 	const { stdout } = await run(
@@ -35,32 +35,13 @@ async function packed(): Promise<readonly string[]> {
 	);
 }
 
-/** The files that the set-up looks at. */
-function setupTree(): SetupTree {
-	const names = readdirSync(folder, { recursive: true, encoding: "utf8" })
-		.map((name) => name.split(path.sep).join("/"))
-		.filter((name) => !name.startsWith(".git/"));
-	const tree = treeOf(Object.fromEntries(names.map((name) => [name, ""])));
-	return new Map(
-		[...tree.keys()]
-			.filter(isSetupFile)
-			.map((name) => [name, readFileSync(path.join(folder, name), "utf8")]),
-	);
-}
-
-it("packs the sample without its notes once the team is set up", async () => {
+it("packs the sample without its notes once the team is set up by tacit init", async () => {
 	const isNote = (name: string) => name.includes(".tacit/");
 	const before = await packed();
 	expect(before.filter(isNote).length).toBeGreaterThan(10);
-	const done = applySteps(
-		setupTree(),
-		planTeamSetup(setupTree(), defaultConfig),
-	);
-	for (const [name, text] of done) {
-		const file = path.join(folder, name);
-		await mkdir(path.dirname(file), { recursive: true });
-		await writeFile(file, text);
-	}
+	const sample = { root: folder, environment: process.env };
+	const init = await tacit.run(sample, ["init", "--yes"]);
+	expect(init).toMatchObject({ code: 0, stderr: "" });
 	const after = await packed();
 	expect(after.filter(isNote)).toEqual([]);
 	expect(after).toEqual(

@@ -1,6 +1,12 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { Command } from "commander";
 import { describe, expect, it } from "vitest";
+import { addCombineCommands } from "../../src/cli/combine.ts";
+import { addExternalizeCommands } from "../../src/cli/externalize.ts";
+import { addInternalizeCommands } from "../../src/cli/internalize.ts";
+import { jsonErrorCodes } from "../../src/cli/json.ts";
+import { findingCodes } from "../../src/core/finding.ts";
 import { projectFolder } from "../support/cacheFolder.ts";
 
 const read = (file: string) =>
@@ -44,6 +50,52 @@ const shown = commands.filter(({ command }) => !hidden.has(command));
 const spelled = (key: string) =>
 	key.replace(/\w+/g, (part) => part.charAt(0).toUpperCase() + part.slice(1));
 
+/** The rows of the table under these headings, each as its cells. */
+function tableUnder(headings: string): readonly (readonly string[])[] {
+	const from = readme.indexOf(`${headings}\n`);
+	const table = readme.slice(from, readme.indexOf("\n\n", from)).split("\n");
+	return table.slice(2).map((row) =>
+		row
+			.split(/(?<!\\)\|/)
+			.slice(1, -1)
+			.map((cell) => cell.trim()),
+	);
+}
+
+const codesIn = (text: string) =>
+	[...text.matchAll(/`([\w-]+)`/g)].map(([, code]) => code);
+
+describe("the README, of the command line,", () => {
+	const program = new Command();
+	addInternalizeCommands(program);
+	addExternalizeCommands(program);
+	addCombineCommands(program);
+	const names = program.commands.map((command) => command.name()).sort();
+
+	it("shows each command once, and no other", () => {
+		const from = readme.indexOf("```sh\ntacit ");
+		const shown = readme.slice(from, readme.indexOf("```\n", from + 3));
+		expect(
+			[...shown.matchAll(/^tacit (\w+)/gm)].map(([, name]) => name).sort(),
+		).toEqual(names);
+	});
+
+	it("says what each command prints as JSON, and of no other", () => {
+		const [, ...commands] = tableUnder("| Command | Object |");
+		expect(commands.flatMap(([name]) => codesIn(name ?? "")).sort()).toEqual(
+			names,
+		);
+	});
+
+	it("lists the codes of failures and of findings, each once", () => {
+		const [failures, ...findings] = tableUnder("| Code | Values |");
+		expect(codesIn(failures?.[1] ?? "")).toEqual([...jsonErrorCodes]);
+		expect(
+			findings.flatMap(([, codes]) => codesIn(codes ?? "")).sort(),
+		).toEqual([...findingCodes].sort());
+	});
+});
+
 describe("the README", () => {
 	it.each(shown.map(({ command }) => command))(
 		"names %s, with its key",
@@ -59,12 +111,9 @@ describe("the README", () => {
 	});
 
 	it("names no command that is not there", () => {
-		const from = readme.indexOf("| Command | Key |");
-		const table = readme.slice(from, readme.indexOf("\n\n", from)).split("\n");
 		expect(
-			table
-				.slice(2)
-				.map((row) => row.split("|")[1]?.trim())
+			tableUnder("| Command | Key | |")
+				.map(([title]) => title)
 				.sort(),
 		).toEqual(shown.map(({ command }) => titles.get(command)).sort());
 	});

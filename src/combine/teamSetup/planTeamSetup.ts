@@ -13,15 +13,15 @@ import { vsceSteps } from "./vsceSteps.ts";
 
 /**
  * What the team's set-up would write into the repository: Tacit's own two files, and lines that keep notes out of
- * the tools that the tree shows to be in use. Empty when nothing is left to do. `config` says what a new
- * `.tacit/config.yaml` settles.
+ * the tools that the tree shows to be in use. Empty when nothing is left to do. `wanted` says what
+ * `.tacit/config.yaml` is to settle; what it leaves out stays as it is there, and is the default in a new one.
  */
 export function planTeamSetup(
 	tree: SetupTree,
-	config: TeamConfig,
+	wanted: Partial<TeamConfig>,
 ): readonly SetupStep[] {
 	return [
-		...ownFileSteps(tree, config),
+		...ownFileSteps(tree, wanted),
 		...npmSteps(tree),
 		...vsceSteps(tree),
 		...pythonSteps(tree),

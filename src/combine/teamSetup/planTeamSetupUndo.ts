@@ -19,19 +19,24 @@ export function planTeamSetupUndo(tree: SetupTree): readonly SetupStep[] {
 
 function stepFor(path: RepoPath, before: string): readonly SetupStep[] {
 	const id = `undo:${path}`;
-	if (path === configPath || path === readmePath)
+	const isOwnFile = path === configPath || path === readmePath;
+	if (isOwnFile && isAsWritten(path, before))
 		return [
-			isAsWritten(path, before)
-				? {
-						kind: "edit",
-						id,
-						path,
-						title: msg`Remove the file`,
-						reason: msg`Tacit made it, and nobody changed it since.`,
-						before,
-						after: undefined,
-					}
-				: {
+			{
+				kind: "edit",
+				id,
+				path,
+				title: msg`Remove the file`,
+				reason: msg`Tacit made it, and nobody changed it since.`,
+				before,
+				after: undefined,
+			},
+		];
+	const after = withoutSetup(path, before);
+	if (after === before)
+		return isOwnFile
+			? [
+					{
 						kind: "by-hand",
 						id,
 						path,
@@ -39,9 +44,8 @@ function stepFor(path: RepoPath, before: string): readonly SetupStep[] {
 						reason: msg`Somebody changed it since; remove it yourself if nobody needs it.`,
 						text: "",
 					},
-		];
-	const after = withoutSetup(path, before);
-	if (after === before) return [];
+				]
+			: [];
 	return [
 		{
 			kind: "edit",

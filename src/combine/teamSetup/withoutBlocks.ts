@@ -58,6 +58,8 @@ const ownLines: ReadonlySet<string> = new Set([
 	"**/.tacit export-ignore",
 	excludeLine,
 	yamlItem,
+	"layout: beside",
+	"layout: root",
 ]);
 
 function isUntouched(path: RepoPath, block: MarkedBlock): boolean {

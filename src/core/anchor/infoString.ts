@@ -158,7 +158,9 @@ function readPath(
 				"anchor-file-outside",
 				"warning",
 				value,
-				msg`a path inside the repository, relative to the folder that holds \`.tacit\``,
+				path === undefined
+					? msg`a path inside the repository, relative to the folder that holds \`.tacit\``
+					: msg`a file beside git’s own folder, not in it`,
 			),
 		);
 		return undefined;

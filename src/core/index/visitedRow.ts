@@ -29,9 +29,13 @@ function scanSafely(file: NoteFile, bytes: Uint8Array): ScannedNote {
 		return scanFile(file, bytes);
 	} catch (cause) {
 		return refusedFile(
-			new TacitError("unreadable", msg`The scanner failed: ${String(cause)}`, {
-				cause,
-			}),
+			new TacitError(
+				"unreadable",
+				msg`This file could not be scanned (${String(cause)}).`,
+				{
+					cause,
+				},
+			),
 		);
 	}
 }

@@ -157,7 +157,7 @@ function setBody(body: string, context: Context): Splice[] {
 	if (source === "")
 		throw new TacitError(
 			"bad-argument",
-			msg`The note is empty: one sentence is enough.`,
+			msg`The note has no words: one sentence is enough.`,
 		);
 	// Below an empty line nothing is front matter.
 	const { headings } = noteBlocks(`\n${source}`);

@@ -27,32 +27,43 @@ export function unreadable(path: RepoPath, cause: unknown): TacitError {
 	);
 }
 
-/** A failure to write `path`, in words that say what to do; a TacitError stays what it is. */
-export function unwritable(path: RepoPath, cause: unknown): TacitError {
+/** What was to be written, as a person is told it. */
+export interface UnwrittenFile {
+	readonly path: RepoPath;
+	/** How the file is named to people: a draft's path alone does not say where it lies. */
+	readonly shown: string;
+	/** Whether a note was to be published, which could be a private draft instead. */
+	readonly isPublished: boolean;
+}
+
+/** A failure to write a file, in words that say what to do; a TacitError stays what it is. */
+export function unwritable(
+	{ path, shown, isPublished }: UnwrittenFile,
+	cause: unknown,
+): TacitError {
 	if (cause instanceof TacitError) return cause;
 	const code = fileErrorCode(cause) ?? String(cause);
-	const why =
-		reasons[code] ?? msg`the disk answered ${code}. Nothing was changed.`;
+	const why = ["EACCES", "EPERM", "EROFS"].includes(code)
+		? isPublished
+			? msg`its folder is read-only. Allow writing to it and save again, or keep the note as a private draft.`
+			: msg`its folder is read-only. Allow writing to it and try again.`
+		: (reasons[code] ?? msg`the disk answered ${code}. Nothing was changed.`);
 	return new TacitError(
 		"unwritable",
-		msg`“${path}” cannot be written: ${why}`,
+		msg`“${shown}” cannot be written: ${why}`,
 		{ detail: { path }, cause },
 	);
 }
 
-const readOnly = msg`its folder is read-only. Allow writing to it and save again, or keep the note as a private draft.`;
-const full = msg`the disk is full. Free some space and save again; nothing was changed.`;
-const inTheWay = msg`something else of that name is in the way. Move it and save again.`;
+const full = msg`the disk is full. Free some space and try again; nothing was changed.`;
+const inTheWay = msg`something else of that name is in the way. Move it and try again.`;
 const reasons: Readonly<Record<string, Message>> = {
-	EACCES: readOnly,
-	EPERM: readOnly,
-	EROFS: readOnly,
 	ENOSPC: full,
 	EDQUOT: full,
 	EFBIG: full,
 	EISDIR: inTheWay,
 	ENOTDIR: inTheWay,
 	EEXIST: inTheWay,
-	ENAMETOOLONG: msg`the path is too long for this disk. Use a shorter title and save again.`,
-	EBUSY: msg`another program holds the file. Close it there and save again.`,
+	ENAMETOOLONG: msg`the path is too long for this disk. Use a shorter title and try again.`,
+	EBUSY: msg`another program holds the file. Close it there and try again.`,
 };

@@ -1,7 +1,11 @@
 import { type Dirent, lstatSync, readdirSync } from "node:fs";
 import { sep } from "node:path";
 import { isTacitError } from "../../core/errors.ts";
-import { isInReservedFolder, noteFolderName } from "../../core/notePath.ts";
+import {
+	isInReservedFolder,
+	noteFolderName,
+	noteIdInName,
+} from "../../core/notePath.ts";
 import type { Pacer } from "../../core/pacer.ts";
 import {
 	baseName,
@@ -11,6 +15,7 @@ import {
 } from "../../core/repoPath.ts";
 import { commonDirOf } from "../findRepository.ts";
 import { fileErrorCode, isMissing } from "./fileError.ts";
+import { mayBeOdd, oddNoteFolders } from "./oddNames.ts";
 import type { TreeGuard } from "./treeGuard.ts";
 
 /** What is listed, and where leftovers of broken writes are reported. */
@@ -64,6 +69,11 @@ class Listing {
 			const folder = folders[next] as RepoPath;
 			const place = this.#place(folder);
 			const entries = place === undefined ? [] : (this.#read(place) ?? []);
+			if (entries.length === 0)
+				this.#lookByOddName(
+					folder,
+					(path) => baseName(path) === noteFolderName,
+				);
 			const isNested =
 				folder !== repoRoot &&
 				entries.some((entry) => entry.name === ".git") &&
@@ -127,14 +137,28 @@ class Listing {
 		const entries = place === undefined ? [] : this.#read(place);
 		// Listed itself, so that the visit says why it cannot be read.
 		if (entries === undefined) this.paths.push(folder);
+		if (entries?.length === 0) this.#lookByOddName(folder, () => true);
 		const folders: string[] = [];
 		for (const entry of entries ?? []) {
+			// A folder where a note should be: the visit says that it is no file.
+			if (entry.isDirectory() && noteIdInName(entry.name as RepoPath))
+				this.paths.push(child(folder, entry.name));
 			if (entry.isDirectory()) folders.push(entry.name);
 			else if (entry.name.endsWith(".md"))
 				this.paths.push(child(folder, entry.name));
 			else this.#options.onOther(`${place}${sep}${entry.name}`, entry.name);
 		}
 		return folders;
+	}
+
+	/** What no path leads to is listed all the same, so that the visit says so. */
+	#lookByOddName(
+		folder: RepoPath,
+		isOfNotes: (folder: RepoPath) => boolean,
+	): void {
+		const top = mayBeOdd(folder) ? this.#place(repoRoot) : undefined;
+		if (top !== undefined)
+			this.paths.push(...oddNoteFolders(top, folder, isOfNotes));
 	}
 
 	/** A folder that the guard refuses holds nothing of ours, and never stops the others. */

@@ -1,8 +1,9 @@
-import { mkdirSync, readdirSync, statSync } from "node:fs";
-import { join, sep } from "node:path";
+import { mkdirSync, readdirSync, rmdirSync, statSync } from "node:fs";
+import { dirname, join, sep } from "node:path";
 import type { Disposable } from "../../core/disposable.ts";
 import { TacitError } from "../../core/errors.ts";
 import { msg } from "../../core/message.ts";
+import { isNotePath } from "../../core/notePath.ts";
 import type { FileEntry, Workspace } from "../../core/ports.ts";
 import { baseName, folderOf, type RepoPath } from "../../core/repoPath.ts";
 import { fileErrorCode, unreadable, unwritable } from "./fileError.ts";
@@ -69,6 +70,14 @@ export function openWorkspace(
 		},
 	});
 
+	const unwritten = (path: RepoPath) => ({
+		path,
+		shown: options.kind === "drafts" ? join(root, path) : path,
+		isPublished:
+			options.kind === "repository" &&
+			isNotePath({ path, visibility: "published" }),
+	});
+
 	return {
 		listNoteFiles: (pacer) =>
 			list(guard, { ...options, pacer, onOther: removeLeftover }),
@@ -97,11 +106,11 @@ export function openWorkspace(
 				const place = guard.resolve(path) ?? guard.place(path) ?? root;
 				await replaceFile(guarded(place, path, expected), bytes);
 			} catch (error) {
-				throw unwritable(path, error);
+				throw unwritable(unwritten(path), error);
 			}
 			tell([path]);
 		},
-		async remove(path, expected, { trash }) {
+		async remove(path, expected, { trash, withFolder }) {
 			try {
 				// A link that leads out of the tree is refused, one inside is removed itself.
 				guard.resolve(path);
@@ -115,8 +124,9 @@ export function openWorkspace(
 							}
 						: undefined,
 				);
+				if (withFolder) removeIfEmpty(dirname(place));
 			} catch (error) {
-				throw unwritable(path, error);
+				throw unwritable(unwritten(path), error);
 			}
 			tell([path]);
 		},
@@ -136,6 +146,15 @@ export function openWorkspace(
 			watch = undefined;
 		},
 	};
+}
+
+/** The file is gone already: what keeps its folder, be it other files, is no failure. */
+function removeIfEmpty(folder: string): void {
+	try {
+		rmdirSync(folder);
+	} catch (error) {
+		if (fileErrorCode(error) === undefined) throw error;
+	}
 }
 
 function listFolder(guard: TreeGuard, folder: RepoPath): readonly FileEntry[] {
@@ -175,7 +194,7 @@ async function makeFolder(
 	if (made === undefined)
 		throw new TacitError(
 			"unwritable",
-			msg`“${path}” is a symbolic link that leads nowhere. Remove it and save again.`,
+			msg`“${path}” is a symbolic link that leads nowhere. Remove it and try again.`,
 			{ detail: { path } },
 		);
 	return made;

@@ -8,12 +8,15 @@ import type {
 	FileVisit,
 	FileVisits,
 } from "../../core/ports.ts";
-import { folderOf, type RepoPath } from "../../core/repoPath.ts";
+import { folderOf, type RepoPath, repoRoot } from "../../core/repoPath.ts";
 import { unreadable } from "./fileError.ts";
 import { fileStamp } from "./fileStamp.ts";
+import { isOddlyNamed, mayBeOdd } from "./oddNames.ts";
 import { type ReadWholeOptions, readWhole } from "./readWhole.ts";
 import type { TreeGuard } from "./treeGuard.ts";
 
+/** A link's own stamp does not tell of its target. */
+const linkStamp: FileStamp = "";
 const unchanged: FileVisit = { state: "unchanged" };
 const gone: FileVisit = { state: "gone" };
 
@@ -62,19 +65,26 @@ class Visitor {
 	visit(path: RepoPath, known: FileStamp | undefined): FileVisit {
 		try {
 			const place = this.#placeOf(path);
-			if (place === undefined) return gone;
+			if (place === undefined) return this.#missing(path);
 			if (known !== undefined) {
 				const stamp = stampAt(place);
-				if (stamp === undefined) return gone;
+				if (stamp === undefined) return this.#missing(path);
 				if (stamp === known) return unchanged;
 			}
 			const content = readAt(this.#guard, place, path, this.#options);
 			if (content !== undefined) return { state: "read", ...content };
-			if (path.includes("\uFFFD")) throw badName(path);
-			return gone;
+			if (stampAt(place) === linkStamp) throw deadLink(path);
+			return this.#missing(path);
 		} catch (error) {
 			return { state: "refused", error: unreadable(path, error) };
 		}
+	}
+
+	/** Nothing is found by the path: it is gone, or no path leads there. */
+	#missing(path: RepoPath): FileVisit {
+		const top = mayBeOdd(path) ? this.#guard.folder(repoRoot) : undefined;
+		if (top !== undefined && isOddlyNamed(top, path)) throw badName(path);
+		return gone;
 	}
 
 	#placeOf(path: RepoPath): string | undefined {
@@ -108,11 +118,11 @@ export function readInTree(
 	}
 }
 
-/** The stamp of the file at `place`; `undefined` when there is none. Of a link it is empty: a link's own does not tell of its target. */
+/** The stamp of the file at `place`; `undefined` when there is none. Of a link it is empty. */
 export function stampAt(place: string): FileStamp | undefined {
 	const stats = lstatSync(place, { throwIfNoEntry: false });
 	if (stats === undefined) return undefined;
-	return stats.isSymbolicLink() ? "" : fileStamp(stats);
+	return stats.isSymbolicLink() ? linkStamp : fileStamp(stats);
 }
 
 function readAt(
@@ -129,13 +139,18 @@ function readAt(
 	return followed === "link" ? undefined : followed;
 }
 
-/** Node puts U+FFFD where a name is not UTF-8, and such a name leads to nothing. */
+function deadLink(path: RepoPath): TacitError {
+	return new TacitError(
+		"unreadable",
+		msg`“${path}” is a symbolic link that leads nowhere. Remove it, or bring back what it led to.`,
+		{ detail: { path } },
+	);
+}
+
 function badName(path: RepoPath): TacitError {
 	return new TacitError(
 		"unreadable",
-		msg`The name of “${path}” is not UTF-8.`,
-		{
-			detail: { path },
-		},
+		msg`The name of “${path}” is not UTF-8, so that nothing there can be read. Rename it.`,
+		{ detail: { path } },
 	);
 }

@@ -16,8 +16,8 @@ export interface DefaultBranch {
 /**
  * Finds the default branch. The remote is the one that the current branch follows, else `origin`, else the only
  * one; its default is `<remote>/HEAD`, else `main`, `master` or what `init.defaultBranch` names. Here it is the
- * branch of the same name, else what `init.defaultBranch` names, `main` or `master`, else the only one there is.
- * `branch`: the current one, `undefined` when detached.
+ * branch of the same name, else what `init.defaultBranch` names, `main` or `master`, else the only one that was not
+ * made to share notes. `branch`: the current one, `undefined` when detached.
  */
 export function defaultBranch(
 	refs: readonly GitRef[],
@@ -45,13 +45,22 @@ export function defaultBranch(
 					head,
 					...["main", "master", configured].map((name) => prefix + name),
 				]);
-	const local = refs.filter(({ name }) => name.startsWith("refs/heads/"));
+	const local = refs.filter(
+		({ name }) =>
+			name.startsWith("refs/heads/") &&
+			lastValue(settings, startOfBranch(name)) === undefined,
+	);
 	const here =
 		first(byName, [
 			onRemote && `refs/heads/${onRemote.name.slice(prefix.length)}`,
 			...[configured, "main", "master"].map((name) => `refs/heads/${name}`),
 		]) ?? (local.length === 1 ? local[0] : undefined);
 	return { remote, hasRemotes: remotes.size > 0, onRemote, here };
+}
+
+/** The setting that says from where a branch (full name) was started to share notes on it; git forgets it with the branch. */
+export function startOfBranch(ref: string): string {
+	return `branch.${ref.slice("refs/heads/".length)}.tacit-start`;
 }
 
 function remotesOf(settings: readonly GitSetting[]): ReadonlySet<string> {

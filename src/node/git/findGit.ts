@@ -31,7 +31,7 @@ export type FoundGit =
 	/** The git program is missing. */
 	| { readonly found: "no-git" }
 	/** There is git, and no work tree of a repository around the folder. */
-	| { readonly found: "no-repository" };
+	| { readonly found: "no-repository"; readonly binary: string };
 
 /** Which git is looked for, and with what environment. */
 export interface FindGitOptions {
@@ -53,11 +53,11 @@ export async function findGit(
 	const binary = options.binary ?? (await findGitBinary(environment));
 	if (binary === undefined || (await isAppleStub(binary)))
 		return { found: "no-git" };
-	if (!existsSync(folder)) return { found: "no-repository" };
+	if (!existsSync(folder)) return { found: "no-repository", binary };
 	const runner = new GitRunner({ binary, folder, environment });
 	try {
 		const told = await runner.ask(placeQuestion);
-		if (told === undefined) return { found: "no-repository" };
+		if (told === undefined) return { found: "no-repository", binary };
 		return {
 			found: "repository",
 			binary,
@@ -66,12 +66,12 @@ export async function findGit(
 			commonDir: path.resolve(folder, told.commonDir),
 		};
 	} catch (error) {
-		return judge(error);
+		return judge(error, binary);
 	}
 }
 
 /** Tells “there is none” from “there is one, but”. */
-function judge(error: unknown): FoundGit {
+function judge(error: unknown, binary: string): FoundGit {
 	if (!(error instanceof TacitError)) throw error;
 	if (error.code === "no-git") return { found: "no-git" };
 	const said = error.cause instanceof Error ? error.cause.message : "";
@@ -83,7 +83,7 @@ function judge(error: unknown): FoundGit {
 			{ cause: error.cause },
 		);
 	if (/not a git repository|must be run in a work tree/.test(said))
-		return { found: "no-repository" };
+		return { found: "no-repository", binary };
 	throw error;
 }
 

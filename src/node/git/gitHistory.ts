@@ -17,6 +17,7 @@ import { removalQuestion } from "./questions/removalQuestion.ts";
 import { removedQuestion } from "./questions/removedQuestion.ts";
 import { takeFilesOrder } from "./questions/takeFilesOrder.ts";
 import { unbornBranchQuestion } from "./questions/unbornBranchQuestion.ts";
+import { remoteOf } from "./remoteOf.ts";
 import { createRenames } from "./renames.ts";
 import { share } from "./share.ts";
 import { sharing } from "./sharing.ts";
@@ -80,6 +81,7 @@ export function gitHistory(
 		canAmend: () => canAmend(reading),
 		amend: (paths) =>
 			inTurn(() => commitFiles(writing, { paths, message: "keep" })),
+		remote: () => remoteOf(reading),
 		share: (request) => inTurn(() => share(writing, request)),
 		dispose() {
 			isDisposed = true;

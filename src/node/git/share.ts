@@ -2,7 +2,11 @@ import { TacitError } from "../../core/errors.ts";
 import { msg } from "../../core/message.ts";
 import type { ShareRequest, ShareResult } from "../../core/ports.ts";
 import { checkPaths } from "./checkPaths.ts";
-import { type DefaultBranch, defaultBranch } from "./defaultBranch.ts";
+import {
+	type DefaultBranch,
+	defaultBranch,
+	startOfBranch,
+} from "./defaultBranch.ts";
 import type { GitContext } from "./gitContext.ts";
 import { heldBranches } from "./heldBranches.ts";
 import { push } from "./push.ts";
@@ -13,6 +17,7 @@ import { isAncestorQuestion } from "./questions/isAncestorQuestion.ts";
 import { isBranchNameQuestion } from "./questions/isBranchNameQuestion.ts";
 import { moveRefOrder } from "./questions/moveRefOrder.ts";
 import { type GitRef, refsQuestion } from "./questions/refsQuestion.ts";
+import { setConfigOrder } from "./questions/setConfigOrder.ts";
 import { storeCommitOrder } from "./questions/storeCommitOrder.ts";
 import { takeFilesOrder } from "./questions/takeFilesOrder.ts";
 import { writeTreeOrder } from "./questions/writeTreeOrder.ts";
@@ -28,22 +33,32 @@ export async function share(
 ): Promise<ShareResult> {
 	const plan = await planShare(context, request);
 	const commit = await storeFiles(context, request, plan);
-	if (commit !== undefined)
-		await context.git.tell(
-			moveRefOrder({
-				ref: plan.ref,
-				from: plan.stands,
-				to: commit,
-				reason: "tacit: share notes",
-			}),
-		);
-	// Where nothing was to be added and there is no such branch, there is nothing to push either.
-	const hasBranch = commit !== undefined || plan.stands !== undefined;
-	const { remote, hasSshCommand, base } = plan;
+	if (commit !== undefined) await moveBranch(context, plan, commit);
+	const { remote, hasSshCommand, base, stands, parent } = plan;
 	const { branch } = request;
-	const pushed = request.push && hasBranch && remote !== undefined;
-	if (pushed) await push(context, { remote, branch, hasSshCommand });
-	return { branch, commit, base, pushed };
+	const isMerged = commit === undefined && parent === plan.start;
+	// A branch that lags behind the remote's holds nothing that is not there.
+	const isAhead = commit !== undefined || (!isMerged && stands === parent);
+	const pushes = request.push && isAhead && remote !== undefined;
+	if (pushes) await push(context, { remote, branch, hasSshCommand });
+	const isThere = !isMerged && plan.there === (commit ?? parent);
+	return { branch, commit, base, isMerged, remote, pushed: pushes || isThere };
+}
+
+async function moveBranch(
+	{ git }: GitContext,
+	{ ref, stands, base }: SharePlan,
+	commit: string,
+): Promise<void> {
+	// Otherwise this branch could be taken for the default one the next time.
+	if (stands === undefined)
+		await git.tell(setConfigOrder(startOfBranch(ref), base));
+	await git.tell(
+		moveRefOrder({
+			...{ ref, from: stands, to: commit },
+			reason: "tacit: share notes",
+		}),
+	);
 }
 
 interface SharePlan {
@@ -51,6 +66,10 @@ interface SharePlan {
 	readonly ref: string;
 	/** Where the branch stands here; `undefined` when it is to be made. */
 	readonly stands: string | undefined;
+	/** Where it stands on the remote, as last seen; `undefined` when it is not there. */
+	readonly there: string | undefined;
+	/** Where the default branch stands. */
+	readonly start: string;
 	/** The commit to build upon. */
 	readonly parent: string;
 	/** For people: what the branch starts from. */
@@ -90,7 +109,7 @@ async function planShare(
 		);
 	return {
 		ref,
-		...(await chooseStart(context, ref, refs, base)),
+		...(await chooseStart(context, { ref, refs, base, branch: head?.branch })),
 		remote: base.remote,
 		signs: isYes(settings, "commit.gpgsign"),
 		hasSshCommand: settings.some(({ name }) => name === "core.sshcommand"),
@@ -113,22 +132,25 @@ async function checkBranchName(
 	return ref;
 }
 
+interface Branches {
+	/** Full name of the one to share on. */
+	readonly ref: string;
+	readonly refs: readonly GitRef[];
+	readonly base: DefaultBranch;
+	/** The current one. */
+	readonly branch: string | undefined;
+}
+
 /**
  * The commit to build upon: where the branch stands, here or else on the remote. If everything of it is in the
  * remote's version, or on the default branch by now, that one: a branch once merged starts anew.
  */
 async function chooseStart(
 	{ git }: GitContext,
-	ref: string,
-	refs: readonly GitRef[],
-	base: DefaultBranch,
-): Promise<Pick<SharePlan, "stands" | "parent" | "base">> {
+	{ ref, refs, base, branch }: Branches,
+): Promise<Pick<SharePlan, "stands" | "there" | "start" | "parent" | "base">> {
 	const start = base.onRemote ?? base.here;
-	if (start === undefined)
-		throw new TacitError(
-			"git-failed",
-			msg`There is no default branch with a commit to start from. Commit once on main, then share.`,
-		);
+	if (start === undefined) throw noStart(refs, branch);
 	const onRemote = ref.replace("refs/heads", `refs/remotes/${base.remote}`);
 	const here = refs.find(({ name }) => name === ref);
 	const there = refs.find(({ name }) => name === onRemote);
@@ -139,12 +161,29 @@ async function chooseStart(
 				from = newer;
 	return {
 		stands: here?.commit,
+		there: there?.commit,
+		start: start.commit,
 		parent: from.commit,
-		base: (from === here ? start : from).name.replace(
-			/^refs\/(?:heads|remotes)\//,
-			"",
-		),
+		base: shortName(from === here ? start : from),
 	};
+}
+
+function noStart(
+	refs: readonly GitRef[],
+	branch: string | undefined,
+): TacitError {
+	const some = refs.find(({ standsFor }) => standsFor === undefined);
+	return new TacitError(
+		"git-failed",
+		some
+			? msg`Git does not say which branch is the default one here, to start from. If it is this one, run: git config init.defaultBranch ${branch ?? shortName(some)}`
+			: msg`There is no commit to start from. Commit once, then share.`,
+	);
+}
+
+/** `main` for the branch here, `origin/main` for that on the remote. */
+function shortName({ name }: GitRef): string {
+	return name.replace(/^refs\/(?:heads|remotes)\//, "");
 }
 
 /** The new commit's hash; `undefined` when the parent holds the files already. */

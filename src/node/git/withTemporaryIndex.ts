@@ -1,6 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { copyFile, readdir, rm, stat, utimes } from "node:fs/promises";
 import path from "node:path";
+import { TacitError } from "../../core/errors.ts";
+import { msg } from "../../core/message.ts";
+import { fileErrorCode } from "../files/fileError.ts";
 import type { GitContext } from "./gitContext.ts";
 import { emptyIndexOrder } from "./questions/emptyIndexOrder.ts";
 import { setEntriesOrder } from "./questions/setEntriesOrder.ts";
@@ -11,7 +14,8 @@ const dayOfMilliseconds = 24 * 60 * 60 * 1000;
 
 /**
  * Lets `use` work on an index of its own that holds the files of `commit` (an id; none when `undefined`), and
- * deletes it afterwards. The repository's index is not touched.
+ * deletes it afterwards. The repository's index is not touched. Throws `unwritable` where git's directory cannot be
+ * written.
  */
 export async function withTemporaryIndex<T>(
 	context: GitContext,
@@ -19,18 +23,33 @@ export async function withTemporaryIndex<T>(
 	use: (indexFile: string) => Promise<T>,
 ): Promise<T> {
 	const { gitDir } = context;
-	await removeAbandoned(gitDir);
 	const file = path.join(
 		gitDir,
 		`${prefix}${process.pid}-${randomBytes(6).toString("hex")}`,
 	);
 	try {
-		await copyIfThere(path.join(gitDir, "index"), file);
+		await prepare(gitDir, file);
 		await fill(context, file, commit);
 		return await use(file);
 	} finally {
 		await rm(file, { force: true });
 		await rm(`${file}.lock`, { force: true });
+	}
+}
+
+async function prepare(gitDir: string, file: string): Promise<void> {
+	try {
+		await removeAbandoned(gitDir);
+		await copyIfThere(path.join(gitDir, "index"), file);
+	} catch (cause) {
+		const code = fileErrorCode(cause) ?? String(cause);
+		throw new TacitError(
+			"unwritable",
+			code === "ENOSPC" || code === "EDQUOT"
+				? msg`Git could not write: the disk is full.`
+				: msg`Git’s folder ${gitDir} cannot be written (${code}), so nothing was committed. Check who may write there, then try again.`,
+			{ cause },
+		);
 	}
 }
 

@@ -40,7 +40,7 @@ export function registerTeamSetup(
 		run(commandIds.init, async () => {
 			const repository = await repositoryHere(repositories);
 			const tree = await readTree(repository);
-			const steps = planTeamSetup(tree, repository.tacit.config());
+			const steps = planTeamSetup(tree, {});
 			const chosen = await choose(
 				steps,
 				l10n.t("Set up Tacit for the team: what may be written?"),

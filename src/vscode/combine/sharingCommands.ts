@@ -1,6 +1,7 @@
 import { Disposable, l10n, window, workspace } from "vscode";
 import { TacitError } from "../../core/errors.ts";
 import { msg } from "../../core/message.ts";
+import type { ShareResult } from "../../core/ports.ts";
 import { codeFileOf } from "../codeFile.ts";
 import { commandIds } from "../commandIds.ts";
 import type { CommandRunner } from "../commandRunner.ts";
@@ -71,24 +72,37 @@ async function share(
 	const branch = await window.showInputBox({
 		title: l10n.t("A branch of its own for {0}", noteCount(paths.length)),
 		prompt: l10n.t(
-			"Made from the default branch. Your files and your branch stay as they are.",
+			"Made from the default branch. Your files and your branch stay as they are. Once it is merged, git refuses to pull over your own copies that are not committed: remove those then.",
 		),
 		value: "tacit/notes",
 	});
 	if (!branch) return;
+	const push = await askToPush(repository, branch);
+	if (push === undefined) return;
+	const result = await repository.tacit.share(paths, branch, push);
+	setContext("tacit.didShare", true);
+	window.setStatusBarMessage(doneText(result), 8000);
+	await sharing.refresh(repository);
+}
+
+/** Whether to push, too; asked only where there is a remote to push to. `undefined`: neither, nothing is to be done. */
+async function askToPush(
+	{ tacit }: OpenRepository,
+	branch: string,
+): Promise<boolean | undefined> {
+	if ((await tacit.remote()) === undefined) return false;
 	const push = l10n.t("Make the Branch and Push It");
 	const local = l10n.t("Make the Branch Only");
 	const how = await window.showQuickPick([local, push], {
 		title: l10n.t("Push the branch {0}?", branch),
 	});
-	if (!how) return;
-	const result = await repository.tacit.share(paths, branch, how === push);
-	setContext("tacit.didShare", true);
-	window.setStatusBarMessage(
-		result.pushed
-			? l10n.t("$(cloud-upload) Branch {0} is pushed.", result.branch)
-			: l10n.t("$(git-branch) Branch {0} holds the notes.", result.branch),
-		8000,
-	);
-	await sharing.refresh(repository);
+	return how === undefined ? undefined : how === push;
+}
+
+function doneText({ branch, base, isMerged, pushed }: ShareResult): string {
+	if (isMerged)
+		return l10n.t("$(check) Branch {0} holds the notes already.", base);
+	return pushed
+		? l10n.t("$(cloud-upload) Branch {0} is pushed.", branch)
+		: l10n.t("$(git-branch) Branch {0} holds the notes.", branch);
 }

@@ -4,6 +4,7 @@ import {
 	readFileSync,
 	renameSync,
 	rmSync,
+	symlinkSync,
 	writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
@@ -189,6 +190,21 @@ describe("notes that come, change and go on disk", () => {
 		rmSync(brokenFile);
 	});
 
+	it("are in the Problems panel when a link leads nowhere or a folder bears a note's name", async () => {
+		const link = join(folder, ".tacit/link.d1sk0007.md");
+		const named = join(folder, ".tacit/folder.d1sk0008.md");
+		symlinkSync("nowhere", link);
+		mkdirSync(named);
+		assert.match((await onlyProblem(link)).message, /leads nowhere/);
+		assert.match((await onlyProblem(named)).message, /is not a file/);
+		rmSync(link);
+		rmSync(named, { recursive: true });
+		await eventually(() => {
+			assert.deepEqual(problemsOf(link), []);
+			assert.deepEqual(problemsOf(named), []);
+		});
+	});
+
 	it("are in the Problems panel when they name a file outside of the repository, and are not shown on it", async () => {
 		const file = writeNote(folder, {
 			id: "d1sk0006",
@@ -199,7 +215,7 @@ describe("notes that come, change and go on disk", () => {
 		});
 		const problem = await eventually(() => {
 			const found = problemsOf(file).find(({ message }) =>
-				/etc\/passwd.*not inside the repository/.test(message),
+				/etc\/passwd.*no file of the repository/.test(message),
 			);
 			assert.ok(found);
 			return found;

@@ -106,7 +106,7 @@ describe("in a workspace that is not trusted", () => {
 		const problem = await eventually(() => {
 			const found = languages
 				.getDiagnostics(fileUri(outsideNote))
-				.find(({ message }) => /not inside the repository/.test(message));
+				.find(({ message }) => /no file of the repository/.test(message));
 			assert.ok(found);
 			return found;
 		});

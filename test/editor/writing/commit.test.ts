@@ -131,20 +131,8 @@ describe("notes that are not committed", () => {
 	});
 
 	it("go onto a branch of their own from the default branch, and nothing else is touched", async () => {
-		const branch = "tacit/notes";
-		await commands.executeCommand("tacit.here.focus");
-		const sharing = commands.executeCommand("tacit.shareNotes");
-		let isOver = false;
-		void sharing.then(() => {
-			isOver = true;
-		});
 		// The branch's name as it is proposed, then the first entry: without a push.
-		await eventually(async () => {
-			await commands.executeCommand(
-				"workbench.action.acceptSelectedQuickOpenItem",
-			);
-			assert.ok(isOver);
-		});
+		await shareNotes();
 		assert.equal(await git("rev-parse", `${branch}^`), head);
 		assert.equal(
 			await git("show", "--name-status", "--format=", branch),
@@ -157,4 +145,38 @@ describe("notes that are not committed", () => {
 		await assertOthersUntouched();
 		await git("branch", "--quiet", "-D", branch);
 	});
+
+	it("are not offered to be pushed where there is no remote", async () => {
+		await git("config", "--rename-section", "remote.origin", "was.origin");
+		try {
+			// To push would be the second entry, and fail.
+			await shareNotes("workbench.action.quickOpenSelectNext");
+			assert.equal(
+				await git("show", "--name-status", "--format=", branch),
+				`A\t${path}`,
+			);
+		} finally {
+			await git("config", "--rename-section", "was.origin", "remote.origin");
+			await git("branch", "--quiet", "-D", branch);
+		}
+	});
 });
+
+const branch = "tacit/notes";
+
+/** Takes what is proposed in each step, after `before` was run in it. */
+async function shareNotes(...before: readonly string[]): Promise<void> {
+	await commands.executeCommand("tacit.here.focus");
+	let isOver = false;
+	void commands.executeCommand("tacit.shareNotes").then(() => {
+		isOver = true;
+	});
+	await eventually(async () => {
+		for (const command of [
+			...before,
+			"workbench.action.acceptSelectedQuickOpenItem",
+		])
+			await commands.executeCommand(command);
+		assert.ok(isOver);
+	});
+}

@@ -1,4 +1,5 @@
-import { rm, symlink } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { mkdir, rm, symlink } from "node:fs/promises";
 import path from "node:path";
 import {
 	afterAll,
@@ -21,6 +22,7 @@ import {
 	type TestRepository,
 } from "../../support/gitRepository.ts";
 import { type CommandLine, commandLine } from "./commandLine.ts";
+import { hasTerminals, typedInto } from "./typedInto.ts";
 
 // Bundling and git share the machine with whatever else runs.
 vi.setConfig({ hookTimeout: 120_000, testTimeout: 120_000 });
@@ -164,6 +166,31 @@ describe("tacit lint", () => {
 		expect(unknown.code).toBe(2);
 	});
 
+	it("counts a note among those of the file that its code went to", async () => {
+		const code = [
+			"export function waitFor(attempt: number): number {",
+			"\tconst longest = 30_000;",
+			"\treturn Math.min(longest, 200 * 2 ** attempt) * Math.random();",
+			"}",
+		];
+		const rest = ["one", "two", "three"].map(
+			(name) => `export const ${name} = 1;`,
+		);
+		await repository.commit({
+			"src/retry.ts": [...rest, "", ...code, ""].join("\n"),
+			"src/backoff.ts": "export const base = 200;\n",
+		});
+		await write("src/retry.ts:5-8", "-m", "All of it is random");
+		await repository.write("src/retry.ts", `${rest.join("\n")}\n`);
+		await repository.write(
+			"src/backoff.ts",
+			["export const base = 200;", "", ...code, ""].join("\n"),
+		);
+		for (const name of ["src/retry.ts", "src/backoff.ts"])
+			expect(await lint(name)).toMatchObject({ notes: 1, findings: [] });
+		expect(await lint("src/token.ts")).toMatchObject({ notes: 0 });
+	});
+
 	it("goes on where one file cannot be read", async () => {
 		await write("src/token.ts:1", "-m", "Link");
 		await write("package.json:1", "-m", "Fine");
@@ -171,7 +198,30 @@ describe("tacit lint", () => {
 		await symlink("/etc/passwd", path.join(repository.root, "src/token.ts"));
 		const { notes, findings } = await lint();
 		expect(notes).toBe(2);
-		expect(findings).toMatchObject([{ severity: "warning" }]);
+		expect(findings).toMatchObject([
+			{
+				severity: "warning",
+				message:
+					"“src/token.ts” passes a symbolic link out of the repository. Expected: a file that can be read.",
+			},
+		]);
+	});
+
+	it("passes over no note's file in silence: links that lead nowhere, folders with a note's name", async () => {
+		const folder = path.join(repository.root, "src/.tacit");
+		await mkdir(path.join(folder, "folder.a3f9q2mx.md"), { recursive: true });
+		await symlink("nowhere", path.join(folder, "link.b3f9q2mx.md"));
+		const { findings } = await lint();
+		expect(findings.map(({ file, message }) => [file, message])).toEqual([
+			[
+				"src/.tacit/folder.a3f9q2mx.md",
+				"“src/.tacit/folder.a3f9q2mx.md” is not a file. Expected: a file inside the repository that may be read.",
+			],
+			[
+				"src/.tacit/link.b3f9q2mx.md",
+				"“src/.tacit/link.b3f9q2mx.md” is a symbolic link that leads nowhere. Remove it, or bring back what it led to. Expected: a file inside the repository that may be read.",
+			],
+		]);
 	});
 });
 
@@ -208,6 +258,61 @@ describe("tacit share", () => {
 		expect(await repository.gitIn(bare, "branch", "--list")).toContain(
 			"notes/auth",
 		);
+		const again = await tacit.run(repository, [
+			...["share", "--branch", "notes/auth"],
+		]);
+		expect(again.stdout).toContain("The branch is pushed.");
+		expect(again.stderr).not.toContain("not pushed");
+	});
+
+	it("shares again and again where there is no remote, and no main", async () => {
+		await repository.git("branch", "--quiet", "-m", "trunk");
+		await write("src/token.ts:2", "-m", "First");
+		for (const title of ["Second", "Third"]) {
+			const { code, stdout, stderr } = await tacit.run(repository, ["share"]);
+			expect({ code, stderr }).toEqual({
+				code: 0,
+				stderr: expect.stringMatching(/^It is on this machine only\.\n/),
+			});
+			expect(stdout).toContain("on top of trunk:");
+			await write("src/token.ts:3", "-m", title);
+		}
+		const refused = await tacit.run(repository, ["share", "--push"]);
+		expect(refused.code).toBe(2);
+		expect(refused.stderr).toContain("no remote to push to");
+	});
+
+	it("says beforehand what to do when a pull stops at one's own copies, and that does it", async () => {
+		await repository.addRemote();
+		await repository.git("push", "-q", "-u", "origin", "main");
+		const file = await write("src/token.ts:2", "-m", "Shared");
+		const shared = await tacit.run(repository, ["share", "--push"]);
+		const advice = "git refuses to pull over them: remove them";
+		expect(shared.stderr).toContain(advice);
+		await repository.git("push", "-q", "origin", "tacit/notes:main");
+		await expect(repository.git("pull", "-q")).rejects.toThrow("untracked");
+		const merged = await tacit.run(repository, ["share"]);
+		expect(merged.stdout).toBe(
+			`origin/main holds 1 note as it is here:\n  ${file}\n`,
+		);
+		expect(merged.stderr).toContain(advice);
+		const text = await repository.read(file);
+		await repository.remove(file);
+		await repository.git("pull", "-q");
+		expect(await repository.read(file)).toBe(text);
+		const after = await tacit.run(repository, ["share"]);
+		expect(after).toMatchObject({
+			stdout: "Every published note is on the default branch.\n",
+			stderr: "",
+		});
+	});
+
+	it("says nothing of copies where the notes are committed", async () => {
+		await repository.git("checkout", "-q", "-b", "feature");
+		await write("src/token.ts:2", "-m", "Shared");
+		await repository.commit();
+		const { stderr } = await tacit.run(repository, ["share"]);
+		expect(stderr).toBe("It is on this machine only.\n");
 	});
 
 	it("takes a deleted note away on the branch, and says so", async () => {
@@ -282,6 +387,14 @@ describe("tacit init", () => {
 		expect(await untracked()).toEqual([]);
 		const nothing = await tacit.run(repository, ["init", "--undo", "--yes"]);
 		expect(nothing.stdout).toBe("There is nothing to take back.\n");
+		expect(existsSync(path.join(repository.root, ".tacit"))).toBe(false);
+	});
+
+	it("leaves notes that lie where it wrote, when it is taken back", async () => {
+		await tacit.run(repository, ["init", "--yes"]);
+		const file = await write(".", "-m", "On all of it");
+		await tacit.run(repository, ["init", "--undo", "--yes"]);
+		expect(await untracked()).toEqual([file]);
 	});
 
 	it("answers in JSON, and writes then with --yes alone", async () => {
@@ -294,11 +407,24 @@ describe("tacit init", () => {
 		expect(await untracked()).toEqual(paths);
 	});
 
-	it("settles the layout that is asked for, which notes then obey", async () => {
-		await tacit.run(repository, ["init", "--yes", "--layout", "root"]);
-		expect(await write("src/token.ts:2", "-m", "Mirrored")).toMatch(
-			/^\.tacit\/src\/mirrored\.\w{8}\.md$/,
-		);
+	it("settles the layout that is asked for, also where another is settled, and notes obey it", async () => {
+		for (const [layout, folder] of [
+			["root", ".tacit/src"],
+			["beside", "src/.tacit"],
+			["root", ".tacit/src"],
+		] as const) {
+			const { stdout } = await tacit.run(repository, [
+				...["init", "--yes", "--layout", layout],
+			]);
+			expect(stdout).toContain(`    + layout: ${layout}\n`);
+			const file = await write("src/token.ts:2", "-m", "Where");
+			expect(path.dirname(file)).toBe(folder);
+		}
+		expect((await tacit.run(repository, ["lint"])).code).toBe(0);
+		const { steps } = await tacit.json<JsonSetup>(repository, [
+			...["init", "--layout", "beside"],
+		]);
+		expect(steps).toMatchObject([{ id: "layout:.tacit/config.yaml" }]);
 	});
 
 	it("goes on where one file leads out of the repository", async () => {
@@ -326,5 +452,64 @@ describe("tacit init", () => {
 			"../.tacit/config.yaml",
 			"../web/.prettierignore",
 		]);
+	});
+});
+
+describe.skipIf(!hasTerminals)("tacit init on a terminal", () => {
+	const init = (...keys: string[]) =>
+		typedInto(tacit, repository, ["init"], keys);
+	const written = async () =>
+		(await repository.git("status", "--porcelain", "--untracked-files=all"))
+			.split("\n")
+			.filter((line) => line !== "")
+			.map((line) => line.slice(3));
+	const all = [
+		".npmignore",
+		".prettierignore",
+		".tacit/README.md",
+		".tacit/config.yaml",
+	];
+
+	it("asks for each step, and writes those that are agreed to", async () => {
+		const { code, shown } = await init("y\r", "no\r", "what\r", "YES\r", "n\r");
+		expect(code).toBe(0);
+		expect(shown.split("Write this?")).toHaveLength(6);
+		expect(shown).toContain("2 files changed");
+		expect(await written()).toEqual([".npmignore", ".tacit/config.yaml"]);
+	});
+
+	it("asks no more once all are agreed to", async () => {
+		const { shown } = await init("n\r", "a\r");
+		expect(shown.split("Write this?")).toHaveLength(3);
+		expect(await written()).toEqual(all.slice(0, 3));
+	});
+
+	it("takes answers that are typed ahead", async () => {
+		const { shown } = await init("y\rn\rn\ry\r");
+		expect(shown).toContain("2 files changed");
+		expect(await written()).toEqual([".prettierignore", ".tacit/config.yaml"]);
+	});
+
+	it.each([
+		["q", "q\r"],
+		["Ctrl-C", "\u0003"],
+		["the end of input", "\u0004"],
+	])("stops at %s, and keeps what was agreed to", async (_, key) => {
+		const { code, shown } = await init("y\r", key);
+		expect(code).toBe(0);
+		expect(shown.split("Write this?")).toHaveLength(3);
+		expect(shown).toContain("1 file changed");
+		expect(await written()).toEqual([".tacit/config.yaml"]);
+	});
+
+	it("asks for what it takes back, too", async () => {
+		await tacit.run(repository, ["init", "--yes"]);
+		const { shown } = await typedInto(
+			...([tacit, repository] as const),
+			["init", "--undo"],
+			["y\r", "n\r", "a\r"],
+		);
+		expect(shown.split("Take this back?")).toHaveLength(4);
+		expect(await written()).toEqual([".prettierignore"]);
 	});
 });

@@ -25,7 +25,7 @@ export interface CommandLine {
 	readonly file: string;
 	/** Runs it in a repository, without a terminal. */
 	run(
-		repository: TestRepository,
+		repository: Pick<TestRepository, "root" | "environment">,
 		args: readonly string[],
 		options?: RunOptions,
 	): Promise<Outcome>;

@@ -19,6 +19,7 @@ import {
 	type TestRepository,
 } from "../../support/gitRepository.ts";
 import { type CommandLine, commandLine } from "./commandLine.ts";
+import { hasTerminals } from "./typedInto.ts";
 
 const token = "export function refresh() {\n\treturn 1;\n}\n";
 // Bundling and git share the machine with whatever else runs.
@@ -231,6 +232,10 @@ describe("tacit note", () => {
 			[["src/auth/token.ts:0", "-m", "x"], "are no lines"],
 			[["src:1", "-m", "x"], "is a folder"],
 			[["src", "-m", "  "], "one sentence is enough"],
+			[["src", "-m", "..."], "The note has no words"],
+			[["src", "-m", "x", "--by", "A", "--no-name"], "cannot be used with"],
+			[["", "-m", "x"], "The path is empty"],
+			[["-m", "x", "-odd.ts:2"], "stands after “--”"],
 			[["src"], "one sentence is enough"],
 			[["src", "-m", "x", "--title", "a\nb"], "one line"],
 			[["src", "-m", "x", "--by", " "], "needs a name"],
@@ -292,7 +297,10 @@ describe("tacit note without git", () => {
 			"-m",
 			"No git.",
 		]);
-		expect(written).toMatchObject({ sharing: null, note: { by: [] } });
+		expect(written).toMatchObject({
+			sharing: null,
+			note: { by: [{ name: "Ada Lovelace", email: "ada@example.org" }] },
+		});
 		const draft = await tacit.run(repository, [
 			"note",
 			"src/auth/token.ts:1",
@@ -302,6 +310,38 @@ describe("tacit note without git", () => {
 		]);
 		expect(draft.code).toBe(2);
 		expect(draft.stderr).toContain("there is no git repository here");
+	});
+
+	it("names nobody where git does not know who it is", async () => {
+		const { code, stderr } = await tacit.run(
+			repository,
+			["note", "src/auth/token.ts:1", "-m", "x"],
+			{ environment: { GIT_CONFIG_GLOBAL: "/dev/null" } },
+		);
+		expect(code).toBe(0);
+		expect(stderr).toContain("Git does not say who you are here");
+		expect(stderr).toContain("There is no git repository here");
+	});
+});
+
+describe("tacit where git is not installed", () => {
+	it("writes notes in a repository and plans the set-up, without saying that there is none", async () => {
+		const environment = { PATH: repository.folder };
+		const { code, stderr } = await tacit.run(
+			repository,
+			["note", "src/auth/token.ts:1", "-m", "x"],
+			{ environment },
+		);
+		expect(code).toBe(0);
+		expect(stderr).toContain("Git could not be asked");
+		expect(stderr).not.toContain("no git repository");
+		const plan = await tacit.run(repository, ["init", "--dry-run"], {
+			environment,
+		});
+		expect(plan).toMatchObject({
+			code: 0,
+			stdout: expect.stringContaining(".tacit/config.yaml"),
+		});
 	});
 });
 
@@ -318,9 +358,6 @@ describe("tacit note where nothing can be written", () => {
 		expect(outcome.stderr).toMatch(/^tacit: .*src\/auth/);
 	});
 });
-
-/** `script` gives a program a terminal of its own. */
-const hasTerminals = existsSync("/usr/bin/script");
 
 /** Undoes what the machine that runs the tests says about colours. */
 const ownColours =
@@ -357,16 +394,45 @@ describe.skipIf(!hasTerminals)("tacit note on a terminal", () => {
 		expect(text).not.toContain("<!--");
 	});
 
-	it("writes nothing when the editor fails or the text is left empty", async () => {
+	it("writes nothing when the editor fails or the text is left empty, and leaves nothing behind", async () => {
+		const temporary = path.join(repository.folder, "tmp");
+		await mkdir(temporary);
 		for (const editor of ["false", "true"]) {
 			const outcome = await onTerminal(
 				`"${process.execPath}" "${tacit.file}" note src/auth/token.ts`,
-				{ VISUAL: "", EDITOR: editor },
+				{ VISUAL: "", EDITOR: editor, TMPDIR: temporary },
 			);
 			expect(outcome.code).toBe(2);
-			expect(outcome.stdout).toContain("othing was written");
+			expect(outcome.stdout).toMatch(/(?:No note|nothing) was written/);
 		}
 		expect(await repository.git("status", "--porcelain")).toBe("");
+		expect(await readdir(temporary)).toEqual([]);
+	});
+
+	it("keeps the words where the note cannot be saved or the editor fails, and says where", async () => {
+		const program = path.join(repository.folder, "write.sh");
+		const writer = async (ending: number) =>
+			repository.write(
+				"../write.sh",
+				`echo "Hard to say twice." > "$1"\nexit ${ending}\n`,
+			);
+		const written = async () => {
+			const { code, stdout } = await onTerminal(
+				`"${process.execPath}" "${tacit.file}" note src/auth`,
+				{ VISUAL: `sh "${program}"` },
+			);
+			expect(code).toBe(2);
+			const [, file = ""] =
+				/(?:kept|wrote is) in (\/\S+\.md)/.exec(stdout) ?? [];
+			const text = await readFile(file, "utf8");
+			await rm(path.dirname(file), { recursive: true });
+			return text;
+		};
+		await writer(1);
+		expect(await written()).toBe("Hard to say twice.\n");
+		await writer(0);
+		await repository.write("src/auth/.tacit", "a file, no folder");
+		expect(await written()).toBe("Hard to say twice.\n");
 	});
 
 	it("paints where the terminal shows colours, unless NO_COLOR says not to", async () => {

@@ -1,3 +1,7 @@
+import { execFile } from "node:child_process";
+import { rm, symlink } from "node:fs/promises";
+import path from "node:path";
+import { promisify } from "node:util";
 import {
 	afterAll,
 	afterEach,
@@ -206,6 +210,50 @@ describe("tacit why", () => {
 		expect(stdout).toBe("No note speaks of other.ts:1.\n");
 	});
 
+	it("says so when a file or folder that may hold more could not be read", async () => {
+		await repository.write("lib/other.ts", "x\n");
+		await repository.write("lib/.tacit/broken.d3f9q2mx.md", "no note\n");
+		await repository.write("far/.tacit/broken.e3f9q2mx.md", "no note\n");
+		await repository.write("lib/deep/a.ts", "x\n");
+		for (const name of ["lib/other.ts", "lib"]) {
+			const { stdout, stderr } = await tacit.run(repository, ["why", name]);
+			expect(stdout).toBe(`No note speaks of ${name}.\n`);
+			expect(stderr).toBe(
+				"There may be more: lib/.tacit/broken.d3f9q2mx.md could not be read. tacit lint says why.\n",
+			);
+		}
+		expect((await why("src/token.ts")).unread).toEqual([]);
+		expect((await why("lib/deep/a.ts")).unread).toEqual([]);
+		await rm(path.join(repository.root, "lib/.tacit"), { recursive: true });
+		await symlink("nowhere", path.join(repository.root, "lib/.tacit"));
+		expect((await why("lib/deep/a.ts")).unread).toEqual(["lib/.tacit"]);
+	});
+
+	it("refuses lines behind the end of the file, and takes those that reach over it", async () => {
+		const { code, stderr } = await tacit.run(repository, [
+			...["why", "src/token.ts:4000"],
+		]);
+		expect({ code, stderr }).toEqual({
+			code: 2,
+			stderr: "tacit: src/token.ts ends at line 4.\n",
+		});
+		expect(ids((await why("src/token.ts:4-4000")).notes)).toContain("a3f9q2mx");
+	});
+
+	it("names a command that can be typed, whatever the file is called", async () => {
+		const name = "-an odd 'name'.ts";
+		await repository.write(name, "1\n2\n");
+		await tacit.run(repository, ["note", "-m", "x", "--", `${name}:2`]);
+		const { stderr } = await tacit.run(repository, ["why", "--", `${name}:1`]);
+		const [, args = ""] = /(tacit why .*) prints all/.exec(stderr) ?? [];
+		const { stdout } = await promisify(execFile)(
+			"sh",
+			["-c", args.replace(/^tacit/, `"${process.execPath}" "${tacit.file}"`)],
+			{ cwd: repository.root, env: repository.environment },
+		);
+		expect(stdout).toContain("Reason  x");
+	});
+
 	it("refuses names that nothing bears", async () => {
 		const { code, stderr } = await tacit.run(repository, ["why", "nowhere.ts"]);
 		expect(code).toBe(2);
@@ -307,6 +355,26 @@ describe("tacit list", () => {
 				expect([args, await list(...args)]).toEqual([args, ids]);
 			}),
 		);
+	});
+
+	it("lists a note whose file was renamed where it is now, and finds it by either name", async () => {
+		const code = ["one", "two", "three", "four", "five"].map(
+			(name, at) => `export const ${name}Limit = ${at * 7};`,
+		);
+		await repository.commit({ "src/limits.ts": code.join("\n") });
+		await tacit.run(repository, ["note", "src/limits.ts:2-3", "-m", "Why two"]);
+		await repository.git("mv", "src/limits.ts", "src/bounds.ts");
+		for (const name of ["src/limits.ts", "src/bounds.ts"]) {
+			const { stdout } = await tacit.run(repository, ["list", name]);
+			expect(stdout).toContain("src/bounds.ts:2-3  Reason        Why two");
+			const { notes } = await tacit.json<JsonList>(repository, ["list", name]);
+			expect(notes).toMatchObject([{ title: "Why two" }]);
+			const { stderr } = await tacit.run(repository, ["lint", name]);
+			expect(stderr).toBe("1 note, no problems.\n");
+		}
+		const all = await tacit.run(repository, ["list"]);
+		expect(all.stdout).toContain("src/bounds.ts:2-3  Reason        Why two");
+		expect(all.stdout).not.toContain("limits.ts");
 	});
 
 	it("refuses what it does not understand", async () => {

@@ -39,6 +39,25 @@ describe("tacit", () => {
 		);
 	});
 
+	it("shows how a path that begins with a dash is typed, where a path is taken", async () => {
+		for (const command of ["why", "note", "point"]) {
+			const { stdout } = await tacit.run(repository, [command, "--help"]);
+			expect(stdout).toMatch(/^ {2}\$ tacit .* -- -odd-name\.ts:3$/m);
+		}
+	});
+
+	it("refuses an empty path, which a script's empty variable gives", async () => {
+		for (const args of [
+			["why", ""],
+			["list", ""],
+			["lint", ""],
+		]) {
+			const { code, stderr } = await tacit.run(repository, args);
+			expect({ args, code }).toEqual({ args, code: 2 });
+			expect(stderr).toContain("The path is empty");
+		}
+	});
+
 	it("prints its version", async () => {
 		const { code, stdout } = await tacit.run(repository, ["--version"]);
 		expect({ code, stdout }).toEqual({ code: 0, stdout: "1.2.3\n" });

@@ -122,10 +122,10 @@ describe("the paths that it edits", () => {
 describe("Tacit’s own files", () => {
 	const files = applySteps(new Map(), plan(new Map()));
 
-	it("are a config that reads back without findings, naming its schema", () => {
+	it("are a config that reads back without findings, and names no file that is not there", () => {
 		const text = files.get(".tacit/config.yaml" as RepoPath) ?? "";
 		expect(readConfig(text)).toEqual({ config: defaultConfig, findings: [] });
-		expect(text).toContain("config.schema.json");
+		expect(text).not.toContain("schema");
 	});
 
 	it("settle the layout that was asked for", () => {
@@ -133,6 +133,59 @@ describe("Tacit’s own files", () => {
 		expect(
 			readConfig(step?.kind === "edit" ? (step.after ?? "") : "").config,
 		).toEqual({ layout: "root" });
+	});
+
+	describe("whose layout is to be another", () => {
+		const path = ".tacit/config.yaml" as RepoPath;
+		const steps = (text: string, layout: "beside" | "root") =>
+			planTeamSetup(new Map([...files, [path, text]]), { layout });
+		const edited = (text: string, layout: "beside" | "root" = "root") => {
+			const [step] = steps(text, layout);
+			return step?.kind === "edit" ? step.after : step;
+		};
+
+		it("have the word changed in place, and the rest kept to the byte", () => {
+			for (const [before, expected] of [
+				["layout: beside # ours\n", "layout: root # ours\n"],
+				["# a\r\nlayout:   'beside'\r\n# b", "# a\r\nlayout:   root\r\n# b"],
+				["layout:\n", "layout: root\n"],
+				["layout: sideways\n", "layout: root\n"],
+				["{ layout: beside }\n", "{ layout: root }\n"],
+			] as const)
+				expect(edited(before)).toBe(expected);
+		});
+
+		it("have a line for it between marks where they have none, which is undone to the byte", () => {
+			for (const before of ["# ours\n", "", "other: 1", "# a\r\n# b\r\n"]) {
+				const tree = new Map([...files, [path, before]]);
+				const done = applySteps(tree, planTeamSetup(tree, { layout: "root" }));
+				const text = done.get(path) ?? "";
+				expect(readConfig(text).config).toEqual({ layout: "root" });
+				expect(text.startsWith(before)).toBe(true);
+				const undone = applySteps(done, planTeamSetupUndo(done));
+				expect(undone.get(path)).toBe(before);
+			}
+		});
+
+		it("are removed by undoing where nobody else changed them", () => {
+			const text = edited(files.get(path) ?? "");
+			const changed = new Map([[path, String(text)]]);
+			expect(readConfig(String(text)).config).toEqual({ layout: "root" });
+			expect(applySteps(changed, planTeamSetupUndo(changed)).size).toBe(0);
+		});
+
+		it("are left alone where they settle it already, nothing is asked for, or they cannot be read", () => {
+			expect(steps("layout: root\n", "root")).toEqual([]);
+			expect(steps("# none\n", "beside")).toEqual([]);
+			expect(
+				planTeamSetup(new Map([...files, [path, "layout: root\n"]]), {}),
+			).toEqual([]);
+			for (const odd of ["layout: [", "{}\n", "- layout\n"])
+				expect(edited(odd)).toMatchObject({
+					kind: "by-hand",
+					text: "layout: root",
+				});
+		});
 	});
 
 	it("are a README of ten lines", () => {

@@ -10,6 +10,7 @@ import {
 	readInfoString,
 	writeInfoString,
 } from "../../../../src/core/anchor/infoString.ts";
+import { english } from "../../../../src/core/message.ts";
 import {
 	isWithin,
 	parseRepoPath,
@@ -141,6 +142,12 @@ describe("readInfoString", () => {
 		expect(read?.problems).toMatchObject([
 			{ code: "anchor-file-outside", severity: "warning" },
 		]);
+	});
+
+	it("says of git's own folder what it is, not that it lies outside", () => {
+		const read = readInfoString("ts tacit file=../../.git/config", folder);
+		const [problem] = read?.problems ?? [];
+		expect(english(problem?.expected ?? "")).toContain("git’s own folder");
 	});
 
 	it("says what is wrong, and leaves that part out", () => {

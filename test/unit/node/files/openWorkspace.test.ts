@@ -14,7 +14,7 @@ import {
 	writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { TacitErrorCode } from "../../../../src/core/errors.ts";
 import type {
 	FileStamp,
@@ -23,6 +23,7 @@ import type {
 } from "../../../../src/core/ports.ts";
 import type { RepoPath } from "../../../../src/core/repoPath.ts";
 import { openWorkspace } from "../../../../src/node/files/openWorkspace.ts";
+import { asNobody } from "../../../support/asNobody.ts";
 import { patient } from "../../../support/patientPacer.ts";
 import { temporaryFolder, writeInto } from "./temporaryFolder.ts";
 
@@ -255,13 +256,69 @@ describe("reading", () => {
 			]);
 			writeFileSync(name, "text");
 			const workspace = repository(root);
-			const [found] = await visited(workspace, await listed(workspace));
+			const paths = await listed(workspace);
+			const [found] = await visited(workspace, paths);
 			expect(found).toMatchObject({
 				state: "refused",
 				error: { code: "unreadable" },
 			});
+			rmSync(name);
+			expect(await visited(workspace, paths)).toEqual([{ state: "gone" }]);
 		},
 	);
+
+	it.runIf(process.platform === "linux")(
+		"says so when the name of a folder with notes is not UTF-8",
+		async () => {
+			const root = temporaryFolder({
+				"with/src/.tacit/one.k3f9q2mx.md": "",
+				"without/src/readme.md": "",
+				"without/src/.tacit/picture.png": "",
+				"node_modules/x/.tacit/two.a3f9q2mx.md": "",
+				".tacit/mirrored/src/two.b3f9q2mx.md": "",
+			});
+			const odd = (name: string) =>
+				Buffer.concat([bytes(`${root}/${name}`), Buffer.from([0xff])]);
+			for (const name of ["with", "without", ".tacit/mirrored"])
+				renameSync(join(root, name), odd(name));
+			const workspace = repository(root);
+			const paths = await listed(workspace);
+			expect(paths).toEqual([
+				".tacit/mirrored\ufffd/src",
+				"with\ufffd/src/.tacit",
+			]);
+			const found = await visited(workspace, paths);
+			expect(found).toMatchObject(
+				paths.map((path) => ({
+					state: "refused",
+					error: {
+						code: "unreadable",
+						message: expect.stringContaining(`“${path}” is not UTF-8`),
+					},
+				})),
+			);
+			renameSync(odd("with"), join(root, "with"));
+			expect(await listed(workspace)).toContain(
+				"with/src/.tacit/one.k3f9q2mx.md",
+			);
+		},
+	);
+
+	it("says so when a folder bears a note's name, and reads what lies in it", async () => {
+		const workspace = repository(
+			temporaryFolder({ ".tacit/folder.k3f9q2mx.md/one.a3f9q2mx.md": "" }),
+		);
+		const paths = await listed(workspace);
+		expect(paths).toEqual([
+			".tacit/folder.k3f9q2mx.md",
+			".tacit/folder.k3f9q2mx.md/one.a3f9q2mx.md",
+		]);
+		const found = await visited(workspace, paths);
+		expect(found).toMatchObject([
+			{ state: "refused", error: { code: "unreadable" } },
+			{ state: "read" },
+		]);
+	});
 
 	it.runIf(process.platform !== "win32")(
 		"does not wait at a pipe",
@@ -367,6 +424,34 @@ describe("writing", () => {
 		await repository(root).write(path("a.md"), bytes("two"), bytes("one"));
 		expect(statSync(join(root, "a.md")).mode & 0o777).toBe(0o640);
 	});
+
+	it.runIf(process.platform !== "win32")(
+		"offers a private draft for a published note alone, and says where a draft was to lie",
+		async () => {
+			const root = temporaryFolder({ ".tacit/.keep": "" });
+			chmodSync(root, 0o555);
+			chmodSync(join(root, ".tacit"), 0o555);
+			asNobody();
+			const messageOf = (kind: "repository" | "drafts", file: string) =>
+				openWorkspace(root, { kind })
+					.write(path(file), bytes("x"), undefined)
+					.then(
+						() => "",
+						(error: Error) => error.message,
+					);
+			const note = ".tacit/a.k3f9q2mx.md";
+			const advice = "its folder is read-only. Allow writing to it and";
+			expect(await messageOf("repository", note)).toBe(
+				`“${note}” cannot be written: ${advice} save again, or keep the note as a private draft.`,
+			);
+			expect(await messageOf("repository", ".tacit/config.yaml")).toBe(
+				`“.tacit/config.yaml” cannot be written: ${advice} try again.`,
+			);
+			expect(await messageOf("drafts", "a.k3f9q2mx.md")).toBe(
+				`“${join(root, "a.k3f9q2mx.md")}” cannot be written: ${advice} try again.`,
+			);
+		},
+	);
 
 	it.runIf(process.platform !== "win32")(
 		"says what to do when the folder is read-only",
@@ -574,13 +659,16 @@ describe.runIf(process.platform !== "win32")("symbolic links", () => {
 				visit.state === "refused" ? visit.error.code : visit.state,
 			),
 		).toEqual([
-			"gone",
+			"unreadable",
 			"outside-repository",
 			"read",
 			"outside-repository",
 			"outside-repository",
 			"read",
 		]);
+		expect(found[0]).toMatchObject({
+			error: { message: expect.stringContaining("leads nowhere") },
+		});
 	});
 
 	it("inside the tree are followed, and stay links when written through", async () => {
@@ -619,12 +707,3 @@ describe.runIf(process.platform !== "win32")("symbolic links", () => {
 		expect(content?.bytes.length).toBe(6);
 	});
 });
-
-/** Root may write everywhere; the rest of the test runs as somebody who may not. */
-function asNobody(): void {
-	if (process.getuid?.() !== 0) return;
-	process.seteuid?.(65534);
-	onTestFinished(() => {
-		process.seteuid?.(0);
-	});
-}

@@ -1,4 +1,5 @@
 import {
+	chmod,
 	readdir,
 	readFile,
 	rm,
@@ -7,9 +8,10 @@ import {
 	writeFile,
 } from "node:fs/promises";
 import path from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import type { RepoPath } from "../../../../src/core/repoPath.ts";
 import { openHistory } from "../../../../src/node/git/openHistory.ts";
+import { asNobody } from "../../../support/asNobody.ts";
 import type { TestRepository } from "../../../support/gitRepository.ts";
 import { type OpenedRepository, openedRepository } from "./openedRepository.ts";
 import { repositoryTemplate } from "./repositoryTemplate.ts";
@@ -504,3 +506,28 @@ describe("Staging notes", () => {
 		expect(await made.git("diff", "--cached", "--name-only")).toBe("");
 	});
 });
+
+describe.skipIf(process.platform === "win32")(
+	"In a git directory that cannot be written",
+	() => {
+		it("committing and sharing say so, and what to do", async () => {
+			const made = await openedRepository();
+			await made.commit({ "a.ts": "a\n" });
+			await made.write(note, "why\n");
+			await chmod(made.gitDir, 0o555);
+			onTestFinished(() => chmod(made.gitDir, 0o755));
+			asNobody(made.folder);
+			const refusal = {
+				code: "unwritable",
+				message: `Git’s folder ${made.gitDir} cannot be written (EACCES), so nothing was committed. Check who may write there, then try again.`,
+			};
+			const request = { paths: [note], branch: "notes", message: "Share" };
+			await expect(
+				made.history.share({ ...request, push: false }),
+			).rejects.toMatchObject(refusal);
+			await expect(made.history.commit([note], "A note")).rejects.toMatchObject(
+				refusal,
+			);
+		});
+	},
+);

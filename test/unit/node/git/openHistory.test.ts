@@ -9,6 +9,7 @@ import {
 	type GitRepository,
 	openHistory,
 } from "../../../../src/node/git/openHistory.ts";
+import { ownIdentity } from "../../../../src/node/git/ownIdentity.ts";
 import {
 	gitRepository,
 	type TestRepository,
@@ -102,7 +103,7 @@ describe("Opening a repository", () => {
 			path.join(made.folder, "not-there"),
 		]) {
 			expect(await openHistory(folder, { environment })).toBeUndefined();
-			expect(await findGit(folder, { environment })).toEqual({
+			expect(await findGit(folder, { environment })).toMatchObject({
 				found: "no-repository",
 			});
 		}
@@ -217,6 +218,16 @@ describe("The person who commits here", () => {
 		});
 		await made.git("config", "user.name", "Grace <Brewster> Hopper");
 		expect((await history.identity())?.name).toBe("Grace Brewster Hopper");
+	});
+
+	it("comes from the person's own configuration where there is no repository", async () => {
+		const ada = { name: "Ada Lovelace", email: "ada@example.org" };
+		expect(await ownIdentity(made.folder, made)).toEqual(ada);
+		await writeFile(path.join(made.folder, ".git"), "gitdir: /nowhere\n");
+		expect(await ownIdentity(made.folder, made)).toBeUndefined();
+		await rm(path.join(made.folder, ".git"));
+		const environment = { ...made.environment, PATH: made.folder };
+		expect(await ownIdentity(made.folder, { environment })).toBeUndefined();
 	});
 
 	it("is nobody where nothing is set, though git would guess", async () => {

@@ -77,6 +77,7 @@ async function readAll({ history }: OpenedRepository): Promise<void> {
 	await history.ignored([note, "x.md" as RepoPath]);
 	await history.sharing([note, source, "x.md" as RepoPath]);
 	await history.canAmend();
+	await history.remote();
 }
 
 describe("Reading", () => {

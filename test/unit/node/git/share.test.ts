@@ -55,6 +55,8 @@ describe("Sharing notes on a branch of their own", () => {
 			branch: "notes/ada",
 			commit: await made.git("rev-parse", "refs/heads/notes/ada"),
 			base: "origin/main",
+			isMerged: false,
+			remote: "origin",
 			pushed: false,
 		});
 		expect(await untouchable(made)).toEqual(before);
@@ -108,6 +110,11 @@ describe("Sharing notes on a branch of their own", () => {
 		expect(await made.git("rev-parse", "notes")).toBe(next.commit);
 		const pushed = await made.history.share({ ...request, paths, push: true });
 		expect(pushed).toMatchObject({ commit: undefined, pushed: true });
+		const later = await made.history.share({ ...request, paths });
+		expect(later).toMatchObject({ commit: undefined, pushed: true });
+		await made.write(note, "why, again\n");
+		const more = await made.history.share({ ...request, paths });
+		expect(more).toMatchObject({ isMerged: false, pushed: false });
 	});
 
 	it("makes no branch when the default one holds the notes already", async () => {
@@ -119,6 +126,8 @@ describe("Sharing notes on a branch of their own", () => {
 			branch: "notes",
 			commit: undefined,
 			base: "origin/main",
+			isMerged: true,
+			remote: "origin",
 			pushed: false,
 		});
 		expect(await made.git("branch", "--list", "notes")).toBe("");
@@ -165,20 +174,72 @@ describe("Sharing notes on a branch of their own", () => {
 		});
 	});
 
-	it("says that a first commit is needed where there is none", async () => {
+	it("takes no branch that it made for the default one, whatever that is called", async () => {
 		const made = await openedRepository();
+		await made.git("checkout", "--quiet", "-b", "trunk");
+		await made.commit({ "a.ts": "a" });
+		const share = async (branch: string, text: string) => {
+			await made.write(note, text);
+			const request = { paths: [note], branch, message: "Share" };
+			const { base } = await made.history.share({ ...request, push: false });
+			return base;
+		};
+		expect(await share("notes", "why")).toBe("trunk");
+		expect(await share("notes", "why, again")).toBe("trunk");
+		expect(await share("others", "why, at last")).toBe("trunk");
+		expect(await made.git("rev-parse", "others^")).toBe(
+			await made.git("rev-parse", "trunk"),
+		);
+		await made.git("add", note);
+		await made.commit();
+		const states = await made.history.sharing([note]);
+		expect(states.get(note)).toBe("shared");
+		await made.git("branch", "--quiet", "-D", "notes", "others");
+		expect(await made.git("config", "--list")).not.toContain("tacit-start");
+	});
+
+	it("asks for the default branch's name where several may be it, and for a first commit where there is none", async () => {
+		const made = await openedRepository();
+		await made.git("checkout", "--quiet", "-b", "trunk");
 		await made.write(note, "why");
-		await expect(
-			made.history.share({
-				paths: [note],
-				branch: "notes",
-				message: "Share",
-				push: false,
-			}),
-		).rejects.toMatchObject({
+		const request = { paths: [note], branch: "notes", message: "Share" };
+		const share = () => made.history.share({ ...request, push: false });
+		await expect(share()).rejects.toMatchObject({
 			code: "git-failed",
-			message: expect.stringContaining("Commit once"),
+			message: expect.stringContaining("Commit once, then share"),
 		});
+		await made.git("commit", "--quiet", "--allow-empty", "-m", "x");
+		await made.git("branch", "other");
+		await expect(share()).rejects.toMatchObject({
+			code: "git-failed",
+			message: expect.stringContaining("git config init.defaultBranch trunk"),
+		});
+		await made.git("config", "init.defaultBranch", "trunk");
+		expect(await share()).toMatchObject({ base: "trunk" });
+	});
+
+	it("pushes no branch again that was merged", async () => {
+		const made = await busyClone();
+		const request = { paths: [note], branch: "notes", message: "Share" };
+		await made.history.share({ ...request, push: true });
+		await made.git("push", "--quiet", "origin", "notes:main");
+		await made.git("push", "--quiet", "origin", "--delete", "notes");
+		expect(await made.history.share({ ...request, push: true })).toMatchObject({
+			isMerged: true,
+			pushed: false,
+		});
+		expect(await made.git("ls-remote", "origin")).not.toContain("heads/notes");
+	});
+
+	it("knows where branches are pushed to", async () => {
+		const made = await openedRepository();
+		expect(await made.history.remote()).toBeUndefined();
+		await made.addRemote("one");
+		expect(await made.history.remote()).toBe("one");
+		await made.addRemote("two");
+		expect(await made.history.remote()).toBeUndefined();
+		await made.addRemote();
+		expect(await made.history.remote()).toBe("origin");
 	});
 
 	it("refuses a branch that any work tree stands on or is rebasing", async () => {
