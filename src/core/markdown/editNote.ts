@@ -5,6 +5,7 @@ import { TacitError } from "../errors.ts";
 import { msg } from "../message.ts";
 import type { Person } from "../person.ts";
 import { checkEdit } from "./checkEdit.ts";
+import { checkTyped } from "./checkReadable.ts";
 import { fieldSplices } from "./fieldSplices.ts";
 import { type Eol, eolOf, fragmentSource, titleSource } from "./fragment.ts";
 import type { NotePlace } from "./headOf.ts";
@@ -61,7 +62,8 @@ export type NoteEdit =
 /**
  * The note's text with the change made, and every byte outside of it as it was; the very same text where nothing
  * changes. Throws `malformed-note` where the text cannot be changed in place, `bad-argument` where what is put in
- * would not stand there as what it is (a reply that holds a heading of the note, prose that swallows an anchor).
+ * would not stand there as what it is (a reply that holds a heading of the note, prose that swallows an anchor), and
+ * what `checkReadable` throws where the note would not be read again.
  */
 export function editNote(text: string, at: NotePlace, edit: NoteEdit): string {
 	if (limitFinding(text))
@@ -69,6 +71,7 @@ export function editNote(text: string, at: NotePlace, edit: NoteEdit): string {
 			"malformed-note",
 			msg`The note is too large to change.`,
 		);
+	checkTyped(typedIn(edit));
 	const blocks = noteBlocks(text);
 	const layout = noteLayout(blocks, text);
 	const splices = splicesOf(edit, { text, at, layout, eol: eolOf(text) });
@@ -76,6 +79,23 @@ export function editNote(text: string, at: NotePlace, edit: NoteEdit): string {
 	if (edited === text) return text;
 	checkEdit({ text, blocks }, edited, edit, at);
 	return edited;
+}
+
+/** What a person wrote of it. */
+function typedIn(edit: NoteEdit): string {
+	switch (edit.type) {
+		case "title":
+			return edit.title;
+		case "prose":
+			return edit.prose;
+		case "body":
+			return edit.body;
+		case "add-reply":
+		case "edit-reply":
+			return edit.text;
+		default:
+			return "";
+	}
 }
 
 interface Context {

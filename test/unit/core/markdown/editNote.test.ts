@@ -16,6 +16,7 @@ import {
 import type { RepoPath } from "../../../../src/core/repoPath.ts";
 import { scanNote } from "../../../../src/core/scan/scanNote.ts";
 import { fieldText, newNote, noteId, prose, title } from "./arbitraryNote.ts";
+import { unreadable } from "./unreadableText.ts";
 
 const at = {
 	path: "src/auth/.tacit/refresh.k3f9q2mx.md" as RepoPath,
@@ -272,6 +273,43 @@ describe("editNote", () => {
 	])("refuses %s", (_, edit) => {
 		expect(() => edited(edit)).toThrow(
 			expect.objectContaining({ code: "bad-argument" }),
+		);
+	});
+
+	it.each(unreadable)(
+		"refuses %s, with which the note could not be read again",
+		(_, text, code, message) => {
+			const at = {
+				type: "add-reply",
+				by: undefined,
+				date: "2026-11-23",
+			} as const;
+			for (const edit of [
+				{ ...at, text },
+				{ type: "prose", prose: text },
+				{ type: "body", body: text },
+			] satisfies NoteEdit[])
+				expect(() => edited(edit), edit.type).toThrow(
+					expect.objectContaining({
+						code,
+						message: expect.stringMatching(message),
+					}),
+				);
+		},
+	);
+
+	it("refuses an answer that fits but makes the note too large", () => {
+		let text = note;
+		const answer: NoteEdit = {
+			type: "add-reply",
+			by: undefined,
+			date: "2026-11-23",
+			text: "word ".repeat(20_000),
+		};
+		for (let times = 0; times < 2; times++) text = edited(answer, text);
+		expect(parseNote(text, at).head).toBeDefined();
+		expect(() => edited(answer, text)).toThrow(
+			/too large: 3\d{5} characters\. Allowed: at most 262144 characters/,
 		);
 	});
 
