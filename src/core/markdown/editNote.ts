@@ -142,13 +142,13 @@ function setField(
 	if (!layout.frontMatter)
 		throw new TacitError("malformed-note", msg`The note has no front matter.`);
 	const { start, end } = layout.frontMatter.content;
-	return fieldSplices(text.slice(start, end), key, value, eol).map(
-		(splice) => ({
-			...splice,
-			start: splice.start + start,
-			end: splice.end + start,
-		}),
-	);
+	// YAML does not take a carriage return alone for the end of a line, as Markdown does.
+	const source = text.slice(start, end).replace(/\r(?!\n)/g, "\n");
+	return fieldSplices(source, key, value, eol).map((splice) => ({
+		...splice,
+		start: splice.start + start,
+		end: splice.end + start,
+	}));
 }
 
 function setTitle(title: string, { layout, text, eol }: Context): Splice[] {

@@ -324,18 +324,28 @@ describe("editNote", () => {
 		).toThrow(expect.objectContaining({ code: "malformed-note" }));
 	});
 
-	it("keeps line ends, the byte order mark and a missing final line end", () => {
-		const text = `\ufeff${note.trimEnd().replaceAll("\n", "\r\n")}`;
-		for (const edit of edits) {
-			const result = edited(edit, text);
-			expect(result.replaceAll("\r\n", ""), edit.type).not.toMatch(/[\r\n]/);
-			expect(result.startsWith("\ufeff---\r\n")).toBe(true);
-			expect(result.endsWith("\n")).toBe(false);
-		}
-	});
+	it.each([
+		["CRLF", "\r\n"],
+		["a carriage return alone", "\r"],
+	])(
+		"keeps line ends (%s), the byte order mark and a missing final line end",
+		(_, eol) => {
+			const text = `\ufeff${note.trimEnd().replaceAll("\n", eol)}`;
+			for (const edit of edits) {
+				const result = edited(edit, text);
+				expect(result.replaceAll(eol, ""), edit.type).not.toMatch(/[\r\n]/);
+				expect(result.replaceAll(eol, "\n"), edit.type).toBe(
+					edited(edit, `\ufeff${note.trimEnd()}`),
+				);
+				expect(result.startsWith(`\ufeff---${eol}`)).toBe(true);
+			}
+		},
+	);
 
 	it("changes nothing where nothing changes", () => {
-		for (const text of [note, note.replaceAll("\n", "\r\n")]) {
+		for (const text of ["\n", "\r\n", "\r"].map((eol) =>
+			note.replaceAll("\n", eol),
+		)) {
 			const {
 				head,
 				body,
