@@ -259,6 +259,31 @@ describe("the cache", () => {
 		expect(after.report).toMatchObject({ read: 1, isCacheStale: true });
 	});
 
+	it("spares reading every other note than those nearest to what is in sight, which do not wait for it", async () => {
+		const { load, save, cache, paths } = repository(200);
+		await settle();
+		await save((await load({ cache })).index);
+		const folder = dirname(paths[7] ?? "");
+		const nearest = paths.filter((path) => dirname(path) === folder);
+		expect(nearest.length).toBeGreaterThan(0);
+		const index = createNoteIndex();
+		let sizeAtFirst = 0;
+		const { report } = await load({
+			index,
+			cache,
+			first: [join(dirname(folder), "token.ts") as RepoPath],
+			onFirst: () => {
+				sizeAtFirst = index.size;
+			},
+		});
+		expect(sizeAtFirst).toBe(nearest.length);
+		expect(report).toEqual({
+			listed: 200,
+			read: nearest.length,
+			isCacheStale: false,
+		});
+	});
+
 	it("reads again what was written so lately that it could change unseen", async () => {
 		const { root, load, save, cache, paths } = repository(5);
 		await settle();
