@@ -188,7 +188,7 @@ describe("10,000 mutated notes", () => {
 	])("end for scanner and codec in time when one is %s", async (_, body) => {
 		const file = join(temporaryFolder(), "worker.cjs");
 		writeFileSync(file, program);
-		const codec = workerCodec({ file, timeLimit: 2_000, idleLimit: 60_000 });
+		const codec = workerCodec({ file, timeLimit: 1_000, idleLimit: 60_000 });
 		onTestFinished(() => codec.dispose());
 		for (const text of [
 			body,
