@@ -7,7 +7,13 @@ import type { Person } from "../person.ts";
 import { checkEdit } from "./checkEdit.ts";
 import { checkTyped } from "./checkReadable.ts";
 import { fieldSplices } from "./fieldSplices.ts";
-import { type Eol, eolOf, fragmentSource, titleSource } from "./fragment.ts";
+import {
+	type Eol,
+	eolOf,
+	fragmentSource,
+	titleSource,
+	trimBlankLines,
+} from "./fragment.ts";
 import type { NotePlace } from "./headOf.ts";
 import { type AnchorSpan, noteBlocks, type Span } from "./noteBlocks.ts";
 import { type NoteLayout, noteLayout } from "./noteLayout.ts";
@@ -164,8 +170,8 @@ function setTitle(title: string, { layout, text, eol }: Context): Splice[] {
 
 /** Replaces what stands in `span`; an empty one gets its text after the line before it, an emptied one leaves no gap. */
 function setSpan(span: Span, given: string, { text, eol }: Context): Splice[] {
+	if (isSameSource(given, text.slice(span.start, span.end))) return [];
 	const source = fragmentSource(given, eol);
-	if (source === text.slice(span.start, span.end)) return [];
 	if (span.start === span.end)
 		return [insertAfter(span.start, source, text, eol)];
 	return source === "" ? [removal(span, text)] : [{ ...span, text: source }];
@@ -191,9 +197,15 @@ function setBody(body: string, context: Context): Splice[] {
 	// Without a title there is nothing to put one in the place of, but the prose.
 	return layout.body.start === layout.body.end
 		? [insertAfter(layout.body.start, source, text, eol)]
-		: source === text.slice(layout.body.start, layout.body.end)
+		: isSameSource(body, text.slice(layout.body.start, layout.body.end))
 			? []
 			: [{ ...layout.body, text: source }];
+}
+
+/** Whether the two differ in line ends and the blank lines around them at most: what nobody changed stays as it is. */
+function isSameSource(one: string, other: string): boolean {
+	const bare = (text: string) => trimBlankLines(text.replace(/\r\n?/g, "\n"));
+	return bare(one) === bare(other);
 }
 
 function addReply(
