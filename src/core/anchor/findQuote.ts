@@ -48,7 +48,7 @@ export function findQuote(quote: Quote, text: PreparedText): LineRange[] {
 }
 
 /** Characters; in more than that no lines are looked for by their hash. */
-const mostHashed = 1_000_000;
+const mostHashed = 4_000_000;
 
 /** Lines so long that a quote keeps none of them at one of its ends: they are known by the hash of those left out. */
 function findByHash(

@@ -104,6 +104,20 @@ const place = fc
 	.filter(({ lines }) => lines.start <= lines.end);
 
 describe("a note on any lines of any text", () => {
+	it("is found again on a line of two million characters, and nowhere once that is another", () => {
+		const line = "x=1;".repeat(500_000);
+		const { anchor, quote } = capture(`// head\n${line}\n`, on(2));
+		expect(quote.lines.join("").length).toBeLessThan(100);
+		const find = (source: string) =>
+			relocate(
+				{ ...anchor, noteLine: 1 },
+				quote,
+				inFile(path, prepareCode(codeOf(path, source))),
+			);
+		expect(find(`// head\n\n${line}`)).toMatchObject({ lines: on(3) });
+		expect(find(`// head\n${line}y`).state).toBe("lost");
+	});
+
 	it("is found again in the unchanged text", () => {
 		fc.assert(
 			fc.property(place, ({ source, lines }) => {
