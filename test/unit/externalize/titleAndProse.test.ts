@@ -1,6 +1,9 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { titleAndProse } from "../../../src/externalize/titleAndProse.ts";
 import { processorTime } from "../../support/processorTime.ts";
+import { prose as anyProse } from "../core/markdown/arbitraryNote.ts";
+import { meanBody } from "../core/scan/meanMarkdown.ts";
 
 describe("telling title and prose apart", () => {
 	it("takes one short sentence as the whole note", () => {
@@ -111,6 +114,21 @@ describe("telling title and prose apart", () => {
 		const { title } = titleAndProse(long);
 		expect(title).toMatch(/^The queue of `a, b, c` and more .*…$/);
 		expect(title.length).toBeLessThanOrEqual(72);
+	});
+
+	it("gives one short line, or nothing, for any Markdown, and loses no word of it", () => {
+		fc.assert(
+			fc.property(fc.oneof(meanBody, anyProse), (text) => {
+				const { title, prose } = titleAndProse(text);
+				expect(title).not.toMatch(/[\r\n]/);
+				const source = text.replace(/\r\n?/g, "\n").trim();
+				if (/^#[ \t]/.test(source)) return;
+				expect(title.length).toBeLessThanOrEqual(72);
+				if (prose === "") expect(source.replaceAll("\n", " ")).toContain(title);
+				else expect(prose).toBe(source);
+			}),
+			{ numRuns: 1000 },
+		);
 	});
 
 	it("is quick about text of any kind", () => {
