@@ -19,13 +19,10 @@ export async function pointNote(
 	await atTarget(typed, options.lines, async ({ here, path, target }) => {
 		const note = noteOf(here, named);
 		const { pointed, bytes } = await pointAt(here, path, target);
-		await here.tacit.point(
-			note.head.id,
-			placeOf(note, options.place) - 1,
-			pointed,
-			bytes,
-		);
+		const index = placeOf(note, options.place) - 1;
+		await here.tacit.point(note.head.id, index, pointed, bytes);
 		const after = noteOf(here, named);
+		const { lines } = after.head.anchors[index] ?? {};
 		const json: JsonPointed = {
 			version: jsonVersion,
 			note: jsonNote(after, here),
@@ -34,7 +31,7 @@ export async function pointNote(
 		else {
 			print(shownLine(here.seenFile(after.file)));
 			remark(
-				`It speaks of ${shownLine(linesAfter(here.seen(path), target.lines, target.cell))} now.`,
+				`It speaks of ${shownLine(linesAfter(here.seen(path), lines, target.cell))} now.`,
 			);
 		}
 	});

@@ -2,6 +2,7 @@ import type { Anchor } from "../core/anchor/anchor.ts";
 import type { Candidate } from "../core/anchor/engine/decide.ts";
 import type { LineRange } from "../core/lineRange.ts";
 import { plainTitle } from "../core/markdown/plainTitle.ts";
+import { visibleText } from "../core/markdown/visibleText.ts";
 import type { IndexedNote } from "../core/note.ts";
 import type { FindCell } from "../core/notebook/cellFinder.ts";
 import type { Person } from "../core/person.ts";
@@ -46,7 +47,7 @@ export function printNote(printed: PrintedNote): void {
 				"dim",
 				`${[reply.by?.name ?? "Somebody", reply.date]
 					.filter(Boolean)
-					.map((each) => shownLine(String(each)))
+					.map((each) => shownLine(visibleText(String(each))))
 					.join(", ")}:`,
 			)}\n${indent(shown(reply.text))}`,
 		);
@@ -60,7 +61,7 @@ export function factsOf({ head, file }: IndexedNote): string {
 	const age =
 		head.date === undefined ? undefined : ageOf(head.date, Date.now());
 	return [
-		head.by.map(({ name }) => name).join(", "),
+		visibleText(head.by.map(({ name }) => name).join(", ")),
 		age && ageWord(age),
 		statusWord(head.status),
 		file.visibility === "draft" ? "private draft" : undefined,

@@ -34,6 +34,7 @@ export const findingCodes = [
 	"note-misplaced",
 	"note-name",
 	"link-outside",
+	"dead-link",
 	"conflict-markers",
 	"config-syntax",
 	"config-unknown-key",

@@ -64,6 +64,8 @@ export function findingText({ code, found, expected }: Finding): Message {
 			return msg`“${found}” is not a note’s file name, but the file has an id. Expected: ${expected}.`;
 		case "link-outside":
 			return msg`The link “${found}” leaves the repository, and is shown as text. Expected: ${expected}.`;
+		case "dead-link":
+			return msg`No note lies where the link “${found}” leads. Expected: ${expected}.`;
 		case "conflict-markers":
 			return msg`A merge left a conflict here: ${found}. Expected: ${expected}.`;
 		case "config-syntax":

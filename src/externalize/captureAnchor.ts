@@ -1,7 +1,10 @@
 import type { Anchor, Quote } from "../core/anchor/anchor.ts";
 import { nearOf, writeNear } from "../core/anchor/engine/near.ts";
-import { regionOf } from "../core/anchor/engine/region.ts";
-import { prepareLines } from "../core/anchor/preparedText.ts";
+import { regionOf, solidIndexAt } from "../core/anchor/engine/region.ts";
+import {
+	type PreparedText,
+	prepareLines,
+} from "../core/anchor/preparedText.ts";
 import { makeQuote } from "../core/anchor/quote.ts";
 import type { LineRange } from "../core/lineRange.ts";
 import { cellPlaceOf } from "../core/notebook/cellPlaces.ts";
@@ -41,49 +44,83 @@ export function pointedFolder(
 	};
 }
 
-/** The anchor and quote of a note on what is pointed at. Lines past the end of the text are left out. */
+/**
+ * The anchor and quote of a note on what is pointed at. Blank lines say nothing by which they could be found again: those
+ * at the ends are left out, and where there are no others, the nearest line that is not blank is meant (below, else
+ * above). Of a text without any, the note speaks as a whole.
+ */
 export function captureAnchor(pointed: Pointed): {
 	readonly anchor: Omit<Anchor, "noteLine">;
 	readonly quote: Quote;
 } {
 	const { path, isFolder, language, symbol, commit, blob, cells } = pointed;
-	const wanted =
-		pointed.lines && withinText(pointed.lines, pointed.text.length);
+	const text = prepareLines(pointed.text);
+	const wanted = pointed.lines && solidLines(text, pointed.lines, cells);
 	const inCell = wanted && cellPlaceOf({ cells }, wanted);
-	const lines = wanted && inCell ? linesFrom(wanted, inCell.lines) : wanted;
-	const quote = lines ? makeQuote(pointed.text, lines) : { lines: [] };
+	const quote = makeQuote(pointed.text, wanted);
 	return {
 		anchor: {
 			path,
 			isFolder,
-			lines: inCell?.lines ?? lines,
+			lines: inCell?.lines ?? wanted,
 			language: inCell?.language ?? language,
 			symbol,
 			commit,
 			blob,
-			near: lines && nearText(pointed.text, lines, quote),
+			near: wanted && nearText(text, wanted, quote),
 			cell: inCell?.id,
 		},
 		quote,
 	};
 }
 
-function withinText(range: LineRange, length: number): LineRange | undefined {
-	if (length === 0) return undefined;
-	const end = Math.min(range.end, length);
-	return { start: Math.min(range.start, end), end };
+/** Those of the lines that a note can speak of: in a notebook, of one cell. */
+function solidLines(
+	text: PreparedText,
+	{ start, end }: LineRange,
+	cells: Pointed["cells"],
+): LineRange | undefined {
+	const cell = cells?.find(
+		({ first, last }) => first <= start && start <= last,
+	);
+	const all = { start: 1, end: text.lines.length };
+	const within = cell ? { start: cell.first, end: cell.last } : all;
+	return (
+		solidWithin(text, { start, end: Math.min(end, within.end) }) ??
+		nearestSolid(text, start, within) ??
+		nearestSolid(text, start, all)
+	);
 }
 
-/** As many lines as in the cell. */
-function linesFrom({ start }: LineRange, inCell: LineRange): LineRange {
-	return { start, end: start + inCell.end - inCell.start };
+/** The lines without the blank ones at their ends; `undefined` where there are no others. */
+function solidWithin(
+	text: PreparedText,
+	{ start, end }: LineRange,
+): LineRange | undefined {
+	const first = text.solid[solidIndexAt(text, start)];
+	const last = text.solid[solidIndexAt(text, end + 1) - 1];
+	return first && last && first.line <= last.line
+		? { start: first.line, end: last.line }
+		: undefined;
+}
+
+/** The first line at or after `line` that is not blank, else the last before it. */
+function nearestSolid(
+	text: PreparedText,
+	line: number,
+	within: LineRange,
+): LineRange | undefined {
+	const below = solidWithin(text, { start: line, end: within.end });
+	if (below) return { start: below.start, end: below.start };
+	const above = solidWithin(text, { start: within.start, end: line });
+	return above && { start: above.end, end: above.end };
 }
 
 function nearText(
-	text: readonly string[],
+	text: PreparedText,
 	lines: LineRange,
 	quote: Quote,
 ): string | undefined {
-	const region = regionOf(prepareLines(text), lines);
+	const region = regionOf(text, lines);
 	return region && writeNear(nearOf(region, quote));
 }

@@ -1,6 +1,10 @@
+import { atxText } from "../core/markdown/noteParts.ts";
+import { firstSentence } from "./firstSentence.ts";
+import { sayingLine } from "./sayingLine.ts";
+
 /** What somebody typed into a note, told apart. */
 export interface TitleAndProse {
-	/** One line of inline Markdown; empty only for empty text. */
+	/** One line of inline Markdown; empty only for text that says nothing (empty, a line across, a comment). */
 	readonly title: string;
 	/** Markdown; empty where the title says it all. */
 	readonly prose: string;
@@ -14,38 +18,39 @@ const longestTitle = 72;
  */
 export function titleAndProse(text: string): TitleAndProse {
 	const source = text.replace(/\r\n?/g, "\n").trim();
-	const heading = /^#[ \t]+([^\n]+?)(?:[ \t]+#+)?[ \t]*(?:\n|$)/.exec(source);
-	if (heading?.[1])
-		return {
-			title: heading[1].trim(),
-			prose: source.slice(heading[0].length).trim(),
-		};
-	const firstLine = source.split("\n", 1)[0] ?? "";
-	const plain = firstLine.replace(/^(?:[-*+>]|\d+[.)])[ \t]+/, "");
-	const sentence = /^.*?[.!?…](?=\s|$)/.exec(plain)?.[0] ?? plain;
+	const [first = ""] = source.split("\n", 1);
+	const heading = /^#[ \t]/.test(first) && atxText(first);
+	if (heading)
+		return { title: heading, prose: source.slice(first.length).trim() };
+	const line = sayingLine(source);
+	const { sentence, masked } = firstSentence(line);
 	const title = withoutStop(sentence);
-	if (
-		source === sentence &&
-		title.length <= longestTitle &&
-		isOneLineOfProse(source)
-	)
+	if (source.replaceAll("\n", " ") === sentence && title.length <= longestTitle)
 		return { title, prose: "" };
-	return { title: shorten(title), prose: source };
-}
-
-function isOneLineOfProse(text: string): boolean {
-	return !/^(?:```|~~~|\||>|[-*+] |\d+[.)] | {4}|<)/.test(text);
+	return { title: withoutOpenMarks(shorten(title, masked)), prose: source };
 }
 
 function withoutStop(sentence: string): string {
-	return sentence.replace(/[.…]+$/, "").trim();
+	return sentence.replace(/[.…。]+([*_"”’»)\]]*)$/, "$1").trim();
 }
 
-function shorten(title: string): string {
+/** `masked` is the title without what must not be cut through. */
+function shorten(title: string, masked: string): string {
 	if (title.length <= longestTitle) return title;
-	const clause = /^.{12,70}?(?=[,;:—–]\s|\s[—–-]\s)/.exec(title)?.[0];
-	if (clause) return clause.trim();
-	const cut = title.slice(0, longestTitle - 1);
-	const space = cut.lastIndexOf(" ");
-	return `${(space > 30 ? cut.slice(0, space) : cut).trimEnd()}…`;
+	const clause = /^.{12,70}?(?=[,;:—–]\s|\s[—–-]\s)/.exec(masked)?.[0];
+	if (clause) return title.slice(0, clause.length).trim();
+	const space = masked.slice(0, longestTitle - 1).lastIndexOf(" ");
+	const cut = title.slice(0, space > 30 ? space : longestTitle - 1);
+	return `${cut.replace(/[\ud800-\udbff]$/, "").trimEnd()}…`;
+}
+
+/** A mark that is not closed any more would be shown as it is. */
+function withoutOpenMarks(title: string): string {
+	let closed = title;
+	for (const mark of ["**", "`"]) {
+		if (closed.split(mark).length % 2 === 1) continue;
+		const at = closed.lastIndexOf(mark);
+		closed = closed.slice(0, at) + closed.slice(at + mark.length);
+	}
+	return closed;
 }

@@ -1,3 +1,5 @@
+import { visibleText } from "../core/markdown/visibleText.ts";
+
 /** What a hover says of one note. All texts but `gist` and `title` are plain; `icon` is a codicon's id. */
 export interface Hint {
 	readonly icon: string;
@@ -26,9 +28,9 @@ export function hintMarkdown(hint: Hint): string {
 		.join("\n\n");
 }
 
-/** Plain text as Markdown that shows exactly that. */
+/** Plain text as Markdown that shows exactly what can be seen of it: nothing hidden in a name turns or splits the line. */
 export function escapeMarkdown(text: string): string {
-	return text
+	return visibleText(text)
 		.replace(/[\r\n]+/g, " ")
 		.replace(/[\\`*_{}[\]()#+\-.!|~$:@<>&]/g, (mark) =>
 			mark === "<" ? "&lt;" : mark === "&" ? "&amp;" : `\\${mark}`,

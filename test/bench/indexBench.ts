@@ -157,7 +157,7 @@ function figuresOf(runs: Runs, count: number): readonly Figure[] {
 		load("warm load, first of a process", first(runs.warm), full(1), ofWarm),
 		load("warm load, warmed up", later(runs.warm), full(1), ofWarm),
 		figure(
-			"files read by a warm load",
+			"files read by a warm load, nearest to what is in sight",
 			median(first(runs.warm).map((run) => run.read)),
 			"",
 		),

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { markdownCodec } from "../../src/core/markdown/markdownCodec.ts";
@@ -7,8 +7,10 @@ import { type NoteKind, noteKinds, noteStatuses } from "../../src/core/note.ts";
 import type { NoteId } from "../../src/core/noteId.ts";
 import { isStatusOf } from "../../src/core/noteStatus.ts";
 import type { RepoPath } from "../../src/core/repoPath.ts";
+import { pointedFolder } from "../../src/externalize/captureAnchor.ts";
 import { openWorkspace } from "../../src/node/files/openWorkspace.ts";
 import { createTacit } from "../../src/tacit.ts";
+import { unreadable } from "./core/markdown/unreadableText.ts";
 import { temporaryFolder, writeInto } from "./node/files/temporaryFolder.ts";
 
 const ids = [...Array(100).keys()].map(
@@ -104,6 +106,26 @@ describe("a note that was retired", () => {
 	);
 });
 
+describe("a note that could not be read again", () => {
+	it.each(unreadable)(
+		"is refused with %s before anything is written",
+		async (_, text, code) => {
+			const { tacit, files } = await openFolder([]);
+			await expect(
+				tacit.write({
+					kind: "why",
+					text,
+					by: [],
+					pointed: pointedFolder("src" as RepoPath),
+					bytes: undefined,
+					visibility: "published",
+				}),
+			).rejects.toMatchObject({ code });
+			expect(files()).toEqual([]);
+		},
+	);
+});
+
 function expectedStatus(
 	{ kind, status, isAnswered }: (typeof cases)[number],
 	next: NoteKind,
@@ -151,6 +173,7 @@ async function openFolder(
 	await tacit.load([]);
 	return {
 		tacit,
+		files: () => readdirSync(folder),
 		textOf: (id: NoteId) =>
 			readFileSync(join(folder, placeOf(id).path), "utf8"),
 	};

@@ -153,6 +153,8 @@ test("deleting asks, and Cancel keeps the note", async () => {
 
 test("deleting moves the note to the trash", async () => {
 	const { window, here } = sample;
+	const name = await noteName();
+	const text = await noteText();
 	await here.choose(sentence, "Delete Note");
 	await window.page
 		.locator(".monaco-dialog-box")
@@ -160,6 +162,11 @@ test("deleting moves the note to the trash", async () => {
 		.click();
 	await here.row(sentence).waitFor({ state: "detached", timeout: 30_000 });
 	expect(await noteName()).toBe("");
+	// A window over a server has no system trash.
+	const trash = ".git/tacit/trash";
+	const [time, ...others] = await sample.list(trash);
+	expect(others).toEqual([]);
+	expect(await sample.read(`${trash}/${time}/${notes}/${name}`)).toBe(text);
 	expect(await sample.git("status", "--porcelain", "-uall")).toBe("");
 });
 

@@ -1,7 +1,12 @@
 import type { LineRange } from "../lineRange.ts";
 import type { Quote } from "./anchor.ts";
 import { type PreparedText, splitLines, withoutStyle } from "./preparedText.ts";
-import { readElision } from "./quote.ts";
+import {
+	type Elision,
+	hashLines,
+	isTooLongToQuote,
+	readElision,
+} from "./quote.ts";
 
 /**
  * Every place where the quote stands as it was but for layout, in order; of what it leaves out only the ends are
@@ -19,12 +24,17 @@ export function findQuote(quote: Quote, text: PreparedText): LineRange[] {
 		const byLine = findLines(lines, text);
 		return byLine.length > 0 ? byLine : findRebroken(lines, text);
 	}
-	const left = readElision(quote.lines[elision] ?? "")?.count ?? 0;
-	const heads = findLines(solid(quote.lines.slice(0, elision)), text);
-	const tails = findLines(solid(quote.lines.slice(elision + 1)), text);
-	return heads.flatMap((head) => {
-		const after = tails.filter((tail) => tail.start > head.end);
-		const wanted = head.end + left + 1;
+	const left = readElision(quote.lines[elision] ?? "");
+	if (!left) return [];
+	const head = quote.lines.slice(0, elision);
+	const tail = quote.lines.slice(elision + 1);
+	const heads = findLines(solid(head), text);
+	const tails = findLines(solid(tail), text);
+	if (solid(head).length === 0 || solid(tail).length === 0)
+		return findByHash({ head, left, tail }, heads, tails, text);
+	return heads.flatMap((start) => {
+		const after = tails.filter((tail) => tail.start > start.end);
+		const wanted = start.end + left.count + 1;
 		const tail = after.reduce<LineRange | undefined>(
 			(best, next) =>
 				best === undefined ||
@@ -33,7 +43,39 @@ export function findQuote(quote: Quote, text: PreparedText): LineRange[] {
 					: best,
 			undefined,
 		);
-		return tail ? [{ start: head.start, end: tail.end }] : [];
+		return tail ? [{ start: start.start, end: tail.end }] : [];
+	});
+}
+
+/** Characters; in more than that no lines are looked for by their hash. */
+const mostHashed = 4_000_000;
+
+/** Lines so long that a quote keeps none of them at one of its ends: they are known by the hash of those left out. */
+function findByHash(
+	quote: {
+		readonly head: readonly string[];
+		readonly left: Elision;
+		readonly tail: readonly string[];
+	},
+	heads: readonly LineRange[],
+	tails: readonly LineRange[],
+	{ lines }: PreparedText,
+): LineRange[] {
+	const { head, left, tail } = quote;
+	const { count, hash } = left;
+	const starts =
+		heads.length > 0
+			? heads.map(({ start }) => start - 1 + head.length)
+			: tails.length > 0
+				? tails.map(({ end }) => end - tail.length - count)
+				: lines.flatMap((line, at) => (isTooLongToQuote(line) ? [at] : []));
+	let hashed = 0;
+	return starts.flatMap((at) => {
+		const there = lines.slice(Math.max(at, 0), at + count);
+		hashed += there.reduce((sum, line) => sum + line.length, 0);
+		return at >= 0 && hashed <= mostHashed && hashLines(there) === hash
+			? [{ start: at + 1 - head.length, end: at + count + tail.length }]
+			: [];
 	});
 }
 

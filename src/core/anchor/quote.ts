@@ -9,6 +9,7 @@ const keptAtStart = 24;
 const keptAtEnd = 12;
 /** Minified code has lines as long as a file; a note must stay readable, and under the codec's size limit. */
 const keptCharacters = 16_384;
+const keptCharactersAtStart = (keptCharacters * 2) / 3;
 
 /** The line that stands in a quote for those left out. */
 export interface Elision {
@@ -29,7 +30,7 @@ export function makeQuote(
 	const all = range ? lines.slice(range.start - 1, range.end) : [];
 	if (all.length <= keptWhole && lengthOf(all) <= keptCharacters)
 		return { lines: all };
-	const head = within(all.slice(0, keptAtStart), (keptCharacters * 2) / 3);
+	const head = within(all.slice(0, keptAtStart), keptCharactersAtStart);
 	const rest = all.slice(head.length);
 	const tail = within(
 		rest.slice(-keptAtEnd).reverse(),
@@ -39,6 +40,11 @@ export function makeQuote(
 	return {
 		lines: [...head, writeElision(left), ...tail],
 	};
+}
+
+/** Whether a line is too long to be kept as the first of a quote. */
+export function isTooLongToQuote(line: string): boolean {
+	return line.length >= keptCharactersAtStart;
 }
 
 /** Reads `⋯ N lines left out, sha256:… ⋯`, whatever white space stands around it; `undefined` for any other line. */
@@ -94,7 +100,8 @@ function writeElision(left: readonly string[]): string {
 	return `⋯ ${left.length} lines left out, sha256:${hashLines(left)} ⋯`;
 }
 
-function hashLines(lines: readonly string[]): string {
+/** As `Elision.hash` says. */
+export function hashLines(lines: readonly string[]): string {
 	return bytesToHex(sha256(utf8ToBytes(`${lines.join("\n")}\n`))).slice(0, 16);
 }
 

@@ -10,7 +10,7 @@ export function writeAnchorBlock(
 	anchor: AnchorInfo,
 	quote: Quote,
 	noteFolder: RepoPath,
-	eol: "\n" | "\r\n" = "\n",
+	eol: "\n" | "\r\n" | "\r" = "\n",
 	kept: readonly string[] = [],
 ): string {
 	const fence = "`".repeat(longestBacktickRun(quote.lines) + 1).padEnd(3, "`");

@@ -26,7 +26,10 @@ export interface LoadIndexOptions {
 	/** Used where nothing is known yet of many published notes; left out, they are read here. */
 	readonly bulk?: BulkScan | undefined;
 	readonly slice: Slice;
-	/** Files or folders of code that are in sight: the notes that lie nearest to them are read before everything else. */
+	/**
+	 * Files or folders of code that are in sight: the notes that lie nearest to them are read before everything else, the
+	 * cache included, which takes longer to read than these few. So they are read at every start, changed or not.
+	 */
 	readonly first?: readonly RepoPath[];
 	/** Asked at every pause; the load ends with `cancelled` once it is true. What is in the index stays. */
 	readonly isCancelled?: () => boolean;
@@ -40,7 +43,7 @@ export interface LoadIndexOptions {
 export interface LoadReport {
 	/** Files that lie where notes do. */
 	readonly listed: number;
-	/** How often a file was read, because nothing was known of it or it changed. */
+	/** How often a file was read: because nothing was known of it, it changed, or it lies nearest to what is in sight. */
 	readonly read: number;
 	/** Whether the cache does not say what the index says now, and should be written anew. */
 	readonly isCacheStale: boolean;

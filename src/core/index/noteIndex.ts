@@ -2,6 +2,7 @@ import type { Anchor } from "../anchor/anchor.ts";
 import type { Disposable } from "../disposable.ts";
 import type { FileFinding } from "../finding.ts";
 import { containsLine } from "../lineRange.ts";
+import { publishedFolder } from "../markdown/publishedFolder.ts";
 import { msg } from "../message.ts";
 import type {
 	IndexedNote,
@@ -11,11 +12,18 @@ import type {
 	Visibility,
 } from "../note.ts";
 import type { NoteId } from "../noteId.ts";
-import { noteFoldersFor } from "../notePath.ts";
+import { noteFolderOf, noteFoldersFor, noteIdInName } from "../notePath.ts";
 import type { Pacer } from "../pacer.ts";
 import type { Person } from "../person.ts";
 import type { FileStamp } from "../ports.ts";
-import { folderOf, type RepoPath } from "../repoPath.ts";
+import {
+	folderOf,
+	type RepoPath,
+	relativeRepoPath,
+	repoRoot,
+} from "../repoPath.ts";
+import type { NoteLink } from "../scan/noteLinks.ts";
+import { shortenFound } from "../shortenFound.ts";
 import { createClosedShelves } from "./closedShelves.ts";
 import { createGroupMap } from "./groupMap.ts";
 import {
@@ -126,7 +134,10 @@ export function createNoteIndex(): NoteIndex {
 	};
 	const byPath = createGroupMap<RepoPath, NoteRow>();
 	const byId = createGroupMap<NoteId, NoteRow>();
+	/** Rows by the ids that their links name. */
+	const byLinkedId = createGroupMap<NoteId, NoteRow>();
 	const repeatedIds = new Set<NoteId>();
+	/** Those with findings, and those with links, which may be dead. */
 	const flawed = new Set<NoteRow>();
 	const heads = createRecent<NoteRow, NoteHead>(256, unpackHead);
 	const listeners = new Set<(change: IndexChange) => void>();
@@ -203,7 +214,10 @@ export function createNoteIndex(): NoteIndex {
 		return rows.length < 2 ? rows : [...rows].sort(compareRows);
 	}
 	function findingsOf(row: NoteRow): FileFinding[] {
-		const own = row.findings.map((finding) => ({ ...finding, file: row.file }));
+		const own = [
+			...row.findings.map((finding) => ({ ...finding, file: row.file })),
+			...row.links.flatMap((link) => deadLinkOf(row, link)),
+		];
 		if (row.id === undefined) return own;
 		open(closed.takeWithId(row.id));
 		if (!repeatedIds.has(row.id)) return own;
@@ -212,11 +226,24 @@ export function createNoteIndex(): NoteIndex {
 		return own;
 	}
 
+	function deadLinkOf(row: NoteRow, link: NoteLink): readonly FileFinding[] {
+		if (rowOf({ visibility: "published", path: link.target })) return [];
+		const id = noteIdInName(link.target);
+		if (id === undefined) return [];
+		open(closed.takeWithId(id));
+		const [owner] = bearers(id);
+		return owner?.file.visibility === "published"
+			? [deadLink(row, link, owner)]
+			: [];
+	}
+
 	/** Puts the row into everything but the table of files. */
 	function link(row: NoteRow, touched: Touched): void {
-		if (row.findings.length > 0) flawed.add(row);
+		if (row.findings.length + row.links.length > 0) flawed.add(row);
+		for (const id of linkedIds(row)) byLinkedId.add(id, row);
 		if (row.id === undefined) return;
 		size++;
+		for (const other of byLinkedId.get(row.id)) touched.addFile(other.file);
 		for (const path of rowPaths(row)) byPath.add(path, row);
 		if (byId.add(row.id, row) < 2) return;
 		repeatedIds.add(row.id);
@@ -224,8 +251,10 @@ export function createNoteIndex(): NoteIndex {
 	}
 	function unlink(row: NoteRow, touched: Touched): void {
 		flawed.delete(row);
+		for (const id of linkedIds(row)) byLinkedId.delete(id, row);
 		if (row.id === undefined) return;
 		size--;
+		for (const other of byLinkedId.get(row.id)) touched.addFile(other.file);
 		for (const path of rowPaths(row)) byPath.delete(path, row);
 		if (byId.delete(row.id, row) < 2) repeatedIds.delete(row.id);
 		for (const other of byId.get(row.id)) touched.addFile(other.file);
@@ -392,6 +421,32 @@ function idDuplicate(row: NoteRow, owner: NoteRow): FileFinding {
 		found: row.id ?? "",
 		expected: msg`an id of its own; ${owner.file.path} has this one`,
 		file: row.file,
+	};
+}
+
+function linkedIds({ links }: NoteRow): ReadonlySet<NoteId> {
+	return new Set(
+		links
+			.map(({ target }) => noteIdInName(target))
+			.filter((id) => id !== undefined),
+	);
+}
+
+function deadLink(
+	{ file }: NoteRow,
+	{ line, written }: NoteLink,
+	owner: NoteRow,
+): FileFinding {
+	const noteFolder = noteFolderOf(file) ?? repoRoot;
+	const from = publishedFolder({ path: file.path, noteFolder });
+	const way = encodeURI(relativeRepoPath(from, owner.file.path));
+	return {
+		code: "dead-link",
+		severity: "info",
+		lines: { start: line, end: line },
+		found: shortenFound(written),
+		expected: msg`\`${way}\`, where that note is now`,
+		file,
 	};
 }
 

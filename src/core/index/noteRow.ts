@@ -5,6 +5,7 @@ import type { NoteId } from "../noteId.ts";
 import { ownCopy } from "../ownCopy.ts";
 import type { FileStamp } from "../ports.ts";
 import type { RepoPath } from "../repoPath.ts";
+import { type NoteLink, noLinks } from "../scan/noteLinks.ts";
 import { asciiJson, escapeText, unescapeText } from "./asciiText.ts";
 
 /** What the scanner says of a file. */
@@ -12,6 +13,8 @@ export interface ScannedNote {
 	/** `undefined` where the file is not read as a note. */
 	readonly head: NoteHead | undefined;
 	readonly findings: readonly Finding[];
+	/** To other notes; left out where there are none. */
+	readonly links?: readonly NoteLink[];
 }
 
 /**
@@ -31,6 +34,8 @@ export interface NoteRow {
 	readonly packed: string;
 	/** The file's own findings, without those that depend on other files. */
 	readonly findings: readonly Finding[];
+	/** To other notes: whether they lead anywhere depends on other files. */
+	readonly links: readonly NoteLink[];
 }
 
 /** What can be said of an anchor without unpacking the whole head. */
@@ -54,11 +59,14 @@ export const noFindings: readonly Finding[] = [];
 export function packNote(
 	file: NoteFile,
 	stamp: FileStamp,
-	{ head, findings }: ScannedNote,
+	{ head, findings, links = noLinks }: ScannedNote,
 ): NoteRow {
 	const own = findings.length === 0 ? noFindings : findings;
 	if (head === undefined)
-		return { file, stamp, id: undefined, paths: "", packed: "", findings: own };
+		return {
+			...{ file, stamp, id: undefined, paths: "", packed: "" },
+			...{ findings: own, links },
+		};
 	const paths = [...new Set(head.anchors.map((anchor) => anchor.path))];
 	return {
 		file,
@@ -67,6 +75,7 @@ export function packNote(
 		paths: ownCopy(paths.map(escapeText).join(partSeparator)),
 		packed: packHead(head, paths),
 		findings: own,
+		links,
 	};
 }
 

@@ -2,7 +2,8 @@ import { type Finding, findingCodes } from "../finding.ts";
 import type { Message } from "../message.ts";
 import type { Visibility } from "../note.ts";
 import { parseNoteId } from "../noteId.ts";
-import { baseName, parseRepoPath } from "../repoPath.ts";
+import { baseName, parseRepoPath, type RepoPath } from "../repoPath.ts";
+import { type NoteLink, noLinks } from "../scan/noteLinks.ts";
 import { asciiJson, escapeText, unescapeText } from "./asciiText.ts";
 import { type NoteRow, noFindings, partSeparator } from "./noteRow.ts";
 import {
@@ -10,13 +11,15 @@ import {
 	list,
 	number,
 	oneOf,
+	parts,
 	text as textOf,
 } from "./shape.ts";
 
 /** Writes a row as a line with its line end: the file's name, its stamp, and what the row holds, between tabs. */
 export function formatRow(row: NoteRow): string {
-	const findings = row.findings.length > 0 ? asciiJson(row.findings) : "";
-	return `${escapeText(baseName(row.file.path))}\t${row.stamp}\t${row.id ?? ""}\t${row.paths}\t${row.packed}\t${findings}\n`;
+	const { findings, links } = row;
+	const rest = findings.length + links.length > 0;
+	return `${escapeText(baseName(row.file.path))}\t${row.stamp}\t${row.id ?? ""}\t${row.paths}\t${row.packed}\t${rest ? asciiJson([findings, links]) : ""}\n`;
 }
 
 /**
@@ -34,8 +37,8 @@ export function parseRow(
 	const plainName = unescapeText(name ?? "") ?? "";
 	const path = parseRepoPath(prefix + plainName);
 	const id = parseNoteId(idText ?? "");
-	const findings = parseFindings(json);
-	if (plainName.includes("/") || path !== prefix + plainName || !findings)
+	const rest = parseRest(json);
+	if (plainName.includes("/") || path !== prefix + plainName || !rest)
 		return undefined;
 	if (id === undefined ? idText || paths || packed : !staysInside(paths ?? ""))
 		return undefined;
@@ -45,7 +48,7 @@ export function parseRow(
 		id,
 		paths: paths ?? "",
 		packed: packed ?? "",
-		findings,
+		...rest,
 	};
 }
 
@@ -57,9 +60,26 @@ function staysInside(paths: string): boolean {
 	});
 }
 
-function parseFindings(json: string): readonly Finding[] | undefined {
-	if (json === "") return noFindings;
-	return damagedAsUndefined(() => list(JSON.parse(json), readFinding));
+function parseRest(
+	json: string,
+): Pick<NoteRow, "findings" | "links"> | undefined {
+	if (json === "") return { findings: noFindings, links: noLinks };
+	return damagedAsUndefined(() => {
+		const [findings, links] = parts(JSON.parse(json), 2);
+		return {
+			findings: list(findings, readFinding),
+			links: list(links, readLink),
+		};
+	});
+}
+
+function readLink(value: unknown): NoteLink {
+	const { line, written, target } = Object(value) as Record<string, unknown>;
+	return {
+		line: number(line),
+		written: textOf(written),
+		target: textOf(target) as RepoPath,
+	};
 }
 
 function readFinding(value: unknown): Finding {

@@ -4,6 +4,7 @@ import { type Message, msg, verbatim } from "../message.ts";
 import type { NoteFile } from "../note.ts";
 import { isInReservedFolder, isNotePath, noteFolderOf } from "../notePath.ts";
 import { folderOf } from "../repoPath.ts";
+import { noteLinks } from "../scan/noteLinks.ts";
 import { scanNote } from "../scan/scanNote.ts";
 import { decodeText } from "../textEncoding.ts";
 import type { ScannedNote } from "./noteRow.ts";
@@ -25,7 +26,13 @@ export function scanFile(file: NoteFile, bytes: Uint8Array): ScannedNote {
 	if ("binary" in decoded) return isNamed ? binaryFile : nothing;
 	if (!isNamed && !namesAnId(decoded.text)) return nothing;
 	const scanned = scanNote(decoded.text, { path: file.path, noteFolder });
-	if (isNamed) return scanned;
+	if (isNamed)
+		return scanned.head
+			? {
+					...scanned,
+					links: noteLinks(decoded.text, { path: file.path, noteFolder }),
+				}
+			: scanned;
 	return refused(
 		"note-name",
 		file.path.slice(file.path.lastIndexOf("/") + 1),

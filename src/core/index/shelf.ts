@@ -141,6 +141,7 @@ export interface RowGlance {
 	readonly path: RepoPath;
 	/** `undefined` where the file is not read as a note. */
 	readonly id: NoteId | undefined;
+	/** Whether something is wrong with the file, or may be for the sake of another: it links to notes. */
 	readonly hasFindings: boolean;
 }
 

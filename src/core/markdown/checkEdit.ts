@@ -1,12 +1,12 @@
 import { TacitError } from "../errors.ts";
 import { msg } from "../message.ts";
+import { checkReadable } from "./checkReadable.ts";
 import { conflictLines } from "./conflictLines.ts";
 import type { NoteEdit } from "./editNote.ts";
 import { fragmentSource, titleSource } from "./fragment.ts";
 import { headOf, type NotePlace } from "./headOf.ts";
 import { type NoteBlocks, noteBlocks, partsOf } from "./noteBlocks.ts";
 import { noteLayout } from "./noteLayout.ts";
-import { limitFinding } from "./noteLimits.ts";
 import { type Field, type NoteParts, nested } from "./noteParts.ts";
 import type { Reply } from "./reply.ts";
 
@@ -23,7 +23,8 @@ interface Content {
 
 /**
  * Reads both texts and throws unless the edit changed what it is for, and that alone: text that somebody typed may
- * close or open blocks that were not meant. `bad-argument` where that text is to blame, else `malformed-note`.
+ * close or open blocks that were not meant. `bad-argument` where that text is to blame, else `malformed-note`;
+ * what `checkReadable` throws where the whole would not be read again.
  */
 export function checkEdit(
 	before: { readonly text: string; readonly blocks: NoteBlocks },
@@ -31,8 +32,7 @@ export function checkEdit(
 	edit: NoteEdit,
 	at: NotePlace,
 ): void {
-	if (limitFinding(after))
-		throw new TacitError("bad-argument", msg`The note would become too large.`);
+	checkReadable(after);
 	const old = contentOf(before.text, before.blocks, at);
 	const now = contentOf(after, noteBlocks(after), at);
 	const isRight =

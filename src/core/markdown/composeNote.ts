@@ -6,6 +6,7 @@ import { msg } from "../message.ts";
 import type { NoteHead } from "../note.ts";
 import { formatPerson } from "../person.ts";
 import type { RepoPath } from "../repoPath.ts";
+import { checkReadable, checkTyped } from "./checkReadable.ts";
 import { type Eol, fragmentSource, titleSource } from "./fragment.ts";
 import { noteBlocks } from "./noteBlocks.ts";
 import { type FieldText, writeField } from "./writeField.ts";
@@ -30,7 +31,7 @@ export interface NewAnchor {
 
 /**
  * The text of a new note, as DESIGN.md lays it out. Throws `bad-argument` when there is no title or no anchor, or
- * when the prose would swallow or forge an anchor.
+ * when the prose would swallow or forge an anchor; and where it would not be read again, as `checkReadable` says.
  */
 export function composeNote(note: NewNote, eol: Eol = "\n"): string {
 	const title = titleSource(note.title);
@@ -41,6 +42,7 @@ export function composeNote(note: NewNote, eol: Eol = "\n"): string {
 			"bad-argument",
 			msg`A note needs a place in the code.`,
 		);
+	checkTyped(`${title}\n${note.prose}`);
 	const fields = fieldsOf(note).map(([key, value]) =>
 		writeField(key, value, eol),
 	);
@@ -53,6 +55,7 @@ export function composeNote(note: NewNote, eol: Eol = "\n"): string {
 		),
 	];
 	const text = `${parts.filter((part) => part !== "").join(eol + eol)}${eol}`;
+	checkReadable(text);
 	if (noteBlocks(text).anchors.length !== note.anchors.length)
 		throw new TacitError(
 			"bad-argument",

@@ -5,8 +5,15 @@ import { TacitError } from "../errors.ts";
 import { msg } from "../message.ts";
 import type { Person } from "../person.ts";
 import { checkEdit } from "./checkEdit.ts";
+import { checkTyped } from "./checkReadable.ts";
 import { fieldSplices } from "./fieldSplices.ts";
-import { type Eol, eolOf, fragmentSource, titleSource } from "./fragment.ts";
+import {
+	type Eol,
+	eolOf,
+	fragmentSource,
+	titleSource,
+	trimBlankLines,
+} from "./fragment.ts";
 import type { NotePlace } from "./headOf.ts";
 import { type AnchorSpan, noteBlocks, type Span } from "./noteBlocks.ts";
 import { type NoteLayout, noteLayout } from "./noteLayout.ts";
@@ -61,7 +68,8 @@ export type NoteEdit =
 /**
  * The note's text with the change made, and every byte outside of it as it was; the very same text where nothing
  * changes. Throws `malformed-note` where the text cannot be changed in place, `bad-argument` where what is put in
- * would not stand there as what it is (a reply that holds a heading of the note, prose that swallows an anchor).
+ * would not stand there as what it is (a reply that holds a heading of the note, prose that swallows an anchor), and
+ * what `checkReadable` throws where the note would not be read again.
  */
 export function editNote(text: string, at: NotePlace, edit: NoteEdit): string {
 	if (limitFinding(text))
@@ -69,6 +77,7 @@ export function editNote(text: string, at: NotePlace, edit: NoteEdit): string {
 			"malformed-note",
 			msg`The note is too large to change.`,
 		);
+	checkTyped(typedIn(edit));
 	const blocks = noteBlocks(text);
 	const layout = noteLayout(blocks, text);
 	const splices = splicesOf(edit, { text, at, layout, eol: eolOf(text) });
@@ -76,6 +85,23 @@ export function editNote(text: string, at: NotePlace, edit: NoteEdit): string {
 	if (edited === text) return text;
 	checkEdit({ text, blocks }, edited, edit, at);
 	return edited;
+}
+
+/** What a person wrote of it. */
+function typedIn(edit: NoteEdit): string {
+	switch (edit.type) {
+		case "title":
+			return edit.title;
+		case "prose":
+			return edit.prose;
+		case "body":
+			return edit.body;
+		case "add-reply":
+		case "edit-reply":
+			return edit.text;
+		default:
+			return "";
+	}
 }
 
 interface Context {
@@ -122,13 +148,13 @@ function setField(
 	if (!layout.frontMatter)
 		throw new TacitError("malformed-note", msg`The note has no front matter.`);
 	const { start, end } = layout.frontMatter.content;
-	return fieldSplices(text.slice(start, end), key, value, eol).map(
-		(splice) => ({
-			...splice,
-			start: splice.start + start,
-			end: splice.end + start,
-		}),
-	);
+	// YAML does not take a carriage return alone for the end of a line, as Markdown does.
+	const source = text.slice(start, end).replace(/\r(?!\n)/g, "\n");
+	return fieldSplices(source, key, value, eol).map((splice) => ({
+		...splice,
+		start: splice.start + start,
+		end: splice.end + start,
+	}));
 }
 
 function setTitle(title: string, { layout, text, eol }: Context): Splice[] {
@@ -144,8 +170,8 @@ function setTitle(title: string, { layout, text, eol }: Context): Splice[] {
 
 /** Replaces what stands in `span`; an empty one gets its text after the line before it, an emptied one leaves no gap. */
 function setSpan(span: Span, given: string, { text, eol }: Context): Splice[] {
+	if (isSameSource(given, text.slice(span.start, span.end))) return [];
 	const source = fragmentSource(given, eol);
-	if (source === text.slice(span.start, span.end)) return [];
 	if (span.start === span.end)
 		return [insertAfter(span.start, source, text, eol)];
 	return source === "" ? [removal(span, text)] : [{ ...span, text: source }];
@@ -171,9 +197,15 @@ function setBody(body: string, context: Context): Splice[] {
 	// Without a title there is nothing to put one in the place of, but the prose.
 	return layout.body.start === layout.body.end
 		? [insertAfter(layout.body.start, source, text, eol)]
-		: source === text.slice(layout.body.start, layout.body.end)
+		: isSameSource(body, text.slice(layout.body.start, layout.body.end))
 			? []
 			: [{ ...layout.body, text: source }];
+}
+
+/** Whether the two differ in line ends and the blank lines around them at most: what nobody changed stays as it is. */
+function isSameSource(one: string, other: string): boolean {
+	const bare = (text: string) => trimBlankLines(text.replace(/\r\n?/g, "\n"));
+	return bare(one) === bare(other);
 }
 
 function addReply(

@@ -1,12 +1,12 @@
 import { markdownBlocks } from "./markdownBlocks.ts";
 
 /** A line end as notes have them. */
-export type Eol = "\n" | "\r\n";
+export type Eol = "\n" | "\r\n" | "\r";
 
 /** The first line end of `text`; `\n` where there is none. */
 export function eolOf(text: string): Eol {
-	const at = text.indexOf("\n");
-	return at > 0 && text.charCodeAt(at - 1) === 13 ? "\r\n" : "\n";
+	const [end = "\n"] = /\r\n?|\n/.exec(text) ?? [];
+	return end as Eol;
 }
 
 /**
@@ -34,14 +34,20 @@ export function titleSource(text: string): string {
 	return `${line.slice(0, at)}\\${line.slice(at)}`;
 }
 
-/** Without blank lines at the start, and without spaces, tabs and line ends at the end. `\n` and `\r\n` alike. */
+/** Without blank lines at the start, and without spaces, tabs and line ends at the end, of whatever kind these are. */
 export function trimBlankLines(text: string): string {
 	let end = text.length;
 	while (end > 0 && isBlank(text.charCodeAt(end - 1))) end--;
 	let start = 0;
 	for (let at = 0; at < end && isBlank(text.charCodeAt(at)); at++)
-		if (text.charCodeAt(at) === 10) start = at + 1;
+		if (isLineEnd(text, at)) start = at + 1;
 	return text.slice(start, end);
+}
+
+/** Whether a line ends with the character at `at`. */
+function isLineEnd(text: string, at: number): boolean {
+	const code = text.charCodeAt(at);
+	return code === 10 || (code === 13 && text.charCodeAt(at + 1) !== 10);
 }
 
 function isBlank(code: number): boolean {

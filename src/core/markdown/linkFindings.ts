@@ -5,10 +5,9 @@ import remarkParse from "remark-parse";
 import { unified } from "unified";
 import type { Finding } from "../finding.ts";
 import { msg } from "../message.ts";
-import { noteFolderName } from "../notePath.ts";
-import { folderOf, joinRepoPath, type RepoPath } from "../repoPath.ts";
 import { shortenFound } from "../shortenFound.ts";
 import type { NotePlace } from "./headOf.ts";
+import { publishedFolder } from "./publishedFolder.ts";
 import { leavesRepository } from "./safeTarget.ts";
 
 const parser = unified()
@@ -44,14 +43,6 @@ export function linkFindings(text: string, at: NotePlace): readonly Finding[] {
 		if ("children" in node) pending.push(...node.children.toReversed());
 	}
 	return findings;
-}
-
-/** A draft's links are meant from where it will be published. */
-function publishedFolder({ path, noteFolder }: NotePlace): RepoPath {
-	const folder = folderOf(path);
-	return folder === noteFolder
-		? joinRepoPath(noteFolder, noteFolderName)
-		: folder;
 }
 
 function isLink(node: RootContent): node is Link | Image | Definition {

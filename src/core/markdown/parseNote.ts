@@ -2,12 +2,11 @@ import type { Quote } from "../anchor/anchor.ts";
 import { readInfoString } from "../anchor/infoString.ts";
 import type { Finding } from "../finding.ts";
 import type { NoteHead } from "../note.ts";
-import { scanParts } from "../scan/scanParts.ts";
 import { conflictLines } from "./conflictLines.ts";
 import { type HeadReading, headOf, type NotePlace } from "./headOf.ts";
 import { type NoteBlocks, noteBlocks, partsOf } from "./noteBlocks.ts";
 import { type NoteLayout, noteLayout } from "./noteLayout.ts";
-import { limitFinding, tooSlowFinding } from "./noteLimits.ts";
+import { readingRefusal } from "./readingRefusal.ts";
 import type { Reply } from "./reply.ts";
 
 /** A note's text as read. */
@@ -53,7 +52,7 @@ export interface Section {
  * for the worst texts below the size limit, which is why texts of others are read in a worker.
  */
 export function parseNote(text: string, at: NotePlace): ParsedNote {
-	const refusal = refuse(text);
+	const refusal = readingRefusal(text);
 	if (refusal) return { ...unread, findings: [refusal] };
 	const blocks = noteBlocks(text);
 	const reading = headOf(partsOf(blocks, text), at, conflictLines(text));
@@ -74,16 +73,6 @@ export function parseNote(text: string, at: NotePlace): ParsedNote {
 		discussion: layout.replies.map(({ reply }) => reply),
 		layout,
 	};
-}
-
-/** The scanner refuses what would take it too long, and so the codec must. */
-function refuse(text: string): Finding | undefined {
-	const refusal = limitFinding(text);
-	if (refusal) return refusal;
-	const scanned = scanParts(text);
-	return "tooSlowAt" in scanned
-		? tooSlowFinding(scanned.tooSlowAt ?? 1)
-		: undefined;
 }
 
 const unread: ParsedNote = {

@@ -4,15 +4,14 @@ import {
 	fstatSync,
 	mkdirSync,
 	openSync,
-	readdirSync,
 	readSync,
 	renameSync,
 	unlinkSync,
 } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname } from "node:path";
 import type { CacheStore } from "../../core/cacheStore.ts";
 import { fileErrorCode } from "./fileError.ts";
-import { removeLeftover, writeTemporaryFile } from "./temporaryFile.ts";
+import { writeTemporaryFile } from "./temporaryFile.ts";
 
 /** Each part stands behind a line of its length in bytes and a hash of them, so that damage is seen before use. */
 const frame = /^(\d{9}) ([0-9a-f]{40})\n$/;
@@ -47,9 +46,6 @@ export function cacheFile(place: string): CacheStore {
 				unlinkSync(temporary);
 				throw error;
 			}
-			const folder = dirname(place);
-			for (const name of readdirSync(folder))
-				removeLeftover(join(folder, name), name);
 		},
 	};
 }

@@ -18,12 +18,10 @@ import { fileErrorCode, isMissing } from "./fileError.ts";
 import { mayBeOdd, oddNoteFolders } from "./oddNames.ts";
 import type { TreeGuard } from "./treeGuard.ts";
 
-/** What is listed, and where leftovers of broken writes are reported. */
+/** What is listed, and how the listing shares the thread with others. */
 export interface ListNotePathsOptions {
 	/** Every path that git knows or would add (`git ls-files -z -co --exclude-standard`), in place of a walk. */
 	readonly listFiles?: () => Promise<readonly string[] | undefined>;
-	/** Told of files that are not listed, with their place on disk. */
-	readonly onOther: (place: string, name: string) => void;
 	readonly pacer: Pacer;
 }
 
@@ -146,7 +144,6 @@ class Listing {
 			if (entry.isDirectory()) folders.push(entry.name);
 			else if (entry.name.endsWith(".md"))
 				this.paths.push(child(folder, entry.name));
-			else this.#options.onOther(`${place}${sep}${entry.name}`, entry.name);
 		}
 		return folders;
 	}

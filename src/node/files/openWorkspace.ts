@@ -12,7 +12,6 @@ import { listDraftPaths, listNotePaths } from "./listNotePaths.ts";
 import { removeFile } from "./removeFile.ts";
 import { type GuardedFile, replaceFile } from "./replaceFile.ts";
 import { syncFolder } from "./syncFolder.ts";
-import { removeLeftover } from "./temporaryFile.ts";
 import { createTreeGuard, type TreeGuard } from "./treeGuard.ts";
 import { readInTree, stampAt, visitFiles } from "./visitFiles.ts";
 import { withoutNested } from "./withoutNested.ts";
@@ -79,8 +78,7 @@ export function openWorkspace(
 	});
 
 	return {
-		listNoteFiles: (pacer) =>
-			list(guard, { ...options, pacer, onOther: removeLeftover }),
+		listNoteFiles: (pacer) => list(guard, { ...options, pacer }),
 		visitFiles: (visits) => visitFiles(guard, visits),
 		async listFolder(folder) {
 			try {

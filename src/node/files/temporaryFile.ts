@@ -1,10 +1,11 @@
 import { randomBytes } from "node:crypto";
-import { statSync, unlinkSync } from "node:fs";
+import { lstatSync, readdirSync, unlinkSync } from "node:fs";
 import { open, unlink } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { fileErrorCode, isMissing } from "./fileError.ts";
+import { fileErrorCode } from "./fileError.ts";
 
 const prefix = ".tacit-tmp-";
+const ownName = /^\.tacit-tmp-[0-9a-f]{16}$/;
 const leftoverAfterMs = 5 * 60_000;
 
 /** What the file should be like once it has its name. */
@@ -17,14 +18,17 @@ export interface TemporaryFileOptions {
 
 /**
  * Writes `content` whole and safely on the disk (fsync) to a new file in the folder of `target`, on the same disk
- * therefore, and returns its place. What fails leaves nothing behind; a process that dies leaves a leftover.
+ * therefore, and returns its place. What fails leaves nothing behind; a process that dies leaves a leftover, which the
+ * next write into the folder removes. Reading removes nothing.
  */
 export async function writeTemporaryFile(
 	target: string,
 	content: Uint8Array | AsyncIterable<Uint8Array>,
 	options: TemporaryFileOptions,
 ): Promise<string> {
-	const place = join(dirname(target), prefix + randomBytes(8).toString("hex"));
+	const folder = dirname(target);
+	removeLeftovers(folder);
+	const place = join(folder, prefix + randomBytes(8).toString("hex"));
 	const file = await open(place, "wx", options.like ? 0o600 : 0o666);
 	try {
 		for await (const bytes of content instanceof Uint8Array
@@ -48,18 +52,19 @@ export async function writeTemporaryFile(
 	return place;
 }
 
-/** Removes the file if it was left over by a process that died while writing: bears the name and is old. */
-export function removeLeftover(
-	place: string,
-	name: string,
-	nowMs = Date.now(),
-): void {
-	if (!name.startsWith(prefix)) return;
+/** Removes from the folder what processes left over that died while writing there: regular files of the very name, and old. */
+function removeLeftovers(folder: string): void {
 	try {
-		if (nowMs - statSync(place).mtimeMs > leftoverAfterMs) unlinkSync(place);
+		const old = Date.now() - leftoverAfterMs;
+		for (const name of readdirSync(folder)) {
+			if (!ownName.test(name)) continue;
+			const place = join(folder, name);
+			const stats = lstatSync(place, { throwIfNoEntry: false });
+			if (stats?.isFile() && stats.mtimeMs < old) unlinkSync(place);
+		}
 	} catch (error) {
 		// Somebody else removed it, or nobody may here; it does no harm.
-		if (!isMissing(error) && fileErrorCode(error) === undefined) throw error;
+		if (fileErrorCode(error) === undefined) throw error;
 	}
 }
 

@@ -57,17 +57,19 @@ export function workerCodec(options: WorkerCodecOptions): Codec & Disposable {
 					: call.resolve(reply.value),
 			);
 		});
-		started.on("error", (error) => {
+		const fail = (cause: unknown) => {
 			if (started !== worker) return;
 			worker = undefined;
 			finish((call) =>
 				call.reject(
 					new TacitError("too-large", msg`The note could not be read.`, {
-						cause: error,
+						cause,
 					}),
 				),
 			);
-		});
+		};
+		started.on("error", fail);
+		started.on("exit", (code) => fail(new Error(`It ended with ${code}.`)));
 		return started;
 	};
 	const next = () => {

@@ -12,6 +12,7 @@ import {
 	window,
 } from "vscode";
 import { plainTitle } from "../../core/markdown/plainTitle.ts";
+import { visibleText } from "../../core/markdown/visibleText.ts";
 import { isNotebookPath } from "../../core/notebook/codeText.ts";
 import { folderOf } from "../../core/repoPath.ts";
 import { ageOf } from "../../internalize/age.ts";
@@ -206,7 +207,7 @@ export class HereView implements TreeDataProvider<HereRow>, Disposable {
 			row.place !== undefined &&
 			row.place.anchor.lines !== undefined &&
 			lines === undefined;
-		const people = head.by.map(({ name }) => name).join(", ");
+		const people = visibleText(head.by.map(({ name }) => name).join(", "));
 		item.description = [
 			row.place && lineWord(row.place),
 			row.place && isLost ? lostWord(row.place) : undefined,

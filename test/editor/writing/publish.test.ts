@@ -114,6 +114,22 @@ describe("writing a note", () => {
 		assert.deepEqual(await changes(), [`?? ${path}`]);
 	});
 
+	it("with the cursor on a blank line, stands on the next line that is not", async () => {
+		const editor = await openFile(fileUri("src/http/server.ts"));
+		await editor.edit((edit) => edit.insert(new Position(0, 0), "\n \n"));
+		await writeOn(editor, new Selection(0, 0, 0, 0), "Just below.");
+		const path = await newNote();
+		const note = readNote(join(workspaceRoot(), path));
+		assert.equal(note.anchor["lines"], "3-3");
+		assert.equal(note.quote, `${editor.document.lineAt(2).text}\n`);
+		const id = path.split(".").at(-2);
+		await eventually(async () =>
+			assert.ok(
+				(await notesAt(editor.document, 3)).some((shown) => shown.id === id),
+			),
+		);
+	});
+
 	it("stands on the lines that its code has by the time of publishing", async () => {
 		const editor = await openFile(fileUri("src/http/server.ts"));
 		editor.selection = new Selection(4, 0, 5, 3);

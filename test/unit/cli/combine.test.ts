@@ -88,6 +88,21 @@ describe("tacit lint", () => {
 		]);
 	});
 
+	it("says of a link to a note that was moved what to write instead, without failing", async () => {
+		await repository.write("lib/a.ts", "one\n");
+		const moved = await write("lib/a.ts:1", "-m", "Moved");
+		const name = path.posix.basename(moved);
+		const note = await write("src/token.ts:2", "-m", `See [that](${name}).`);
+		const { code, stdout } = await tacit.run(repository, ["lint"]);
+		expect({ code, stdout }).toEqual({
+			code: 0,
+			stdout: `${note}:9: info: No note lies where the link “${name}” leads. Expected: \`../../${moved}\`, where that note is now. [dead-link]\n`,
+		});
+		const text = await repository.read(note);
+		await repository.write(note, text.replaceAll(name, `../../${moved}`));
+		expect((await lint()).findings).toEqual([]);
+	});
+
 	it("ends with 0 where all is well", async () => {
 		await write("src/token.ts:2", "-m", "x");
 		const { code, stdout, stderr } = await tacit.run(repository, ["lint"]);

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { factsOf } from "../../../src/cli/printNote.ts";
 import { changedLines } from "../../../src/cli/printStep.ts";
 import { shown, shownLine } from "../../../src/cli/terminal.ts";
+import type { IndexedNote } from "../../../src/core/note.ts";
 
 describe("text on a terminal", () => {
 	it("loses what moves the cursor, colours or turns direction", () => {
@@ -15,6 +17,16 @@ describe("text on a terminal", () => {
 
 	it("is one line where one is wanted", () => {
 		expect(shownLine(" a\n\tb  ")).toBe("a b");
+	});
+});
+
+describe("the facts of a note", () => {
+	it("name people without what is hidden in their names", () => {
+		const head = { by: [{ name: "A\u202eadA\u200b" }, { name: "Grace" }] };
+		const file = { path: "a.md", visibility: "published" };
+		expect(factsOf({ head, file } as unknown as IndexedNote)).toBe(
+			"AadA, Grace",
+		);
 	});
 });
 

@@ -1,5 +1,9 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { titleAndProse } from "../../../src/externalize/titleAndProse.ts";
+import { processorTime } from "../../support/processorTime.ts";
+import { prose as anyProse } from "../core/markdown/arbitraryNote.ts";
+import { meanBody } from "../core/scan/meanMarkdown.ts";
 
 describe("telling title and prose apart", () => {
 	it("takes one short sentence as the whole note", () => {
@@ -40,7 +44,104 @@ describe("telling title and prose apart", () => {
 		expect(titleAndProse("- not this way").prose).toBe("- not this way");
 	});
 
-	it("gives nothing for nothing", () => {
-		expect(titleAndProse(" \r\n ")).toEqual({ title: "", prose: "" });
+	it.each([
+		"Use e.g. a queue here, because the API blocks",
+		"Dr. Smith asked for it",
+		"J. Smith vs. the world, etc. and so on",
+		"See issue No. 5 for the numbers",
+		"Because `a. b` is slow here",
+		"Wait ... the lock (see docs. Really!) is not ours",
+		"Node 20.3 and v1.2 differ",
+		"Takes a List<T> of them",
+	])("takes the one sentence “%s” for a whole note", (sentence) => {
+		expect(titleAndProse(`${sentence}.`)).toEqual({
+			title: sentence,
+			prose: "",
+		});
 	});
+
+	it.each([
+		["Node vs. Deno: both run. Node won.", "Node vs. Deno: both run"],
+		["See No. 5. It says why.", "See No. 5"],
+		["No. Ask the team first.", "No"],
+		["Use queues, topics etc. They block less.", "Use queues, topics etc"],
+		["retry once. the gateway drops the first.", "retry once"],
+		["Why `a. b`? Because it is fast.", "Why `a. b`?"],
+		["He said “Stop.” We did.", "He said “Stop”"],
+		["用队列。因为接口会阻塞。", "用队列"],
+		[
+			"Retry once because the gateway\ndrops it. Often.",
+			"Retry once because the gateway drops it",
+		],
+		["Retry once\nThe gateway drops the first.", "Retry once"],
+		["**Mind this. All of it.** It bites.", "Mind this"],
+	])("suggests of %j the title “%s”", (text, title) => {
+		expect(titleAndProse(text)).toEqual({ title, prose: text });
+	});
+
+	const prose = "The queue blocks. So we wait.";
+	it.each([
+		["a section's heading", "## Context"],
+		["a fenced block", "~~~sh\nrm -rf .\n\n# no title\n~~~"],
+		["a table", "| a | b |\n|---|---|\n| 1 | 2 |"],
+		["a table without edges", "a | b\n--|--\n1 | 2"],
+		["a line across", "---"],
+		["an image", "![](flow.png)"],
+		["a comment", "<!-- to do:\n\nmore -->"],
+		["HTML", "<div>\n</div>"],
+		["a definition", "[docs]: https://example.org"],
+		["indented code", "- \n\n    npm start"],
+	])("looks past %s to the first prose", (_, block) => {
+		const text = `${block}\n\n${prose}`;
+		expect(titleAndProse(text)).toEqual({
+			title: "The queue blocks",
+			prose: text,
+		});
+	});
+
+	it.each([
+		["## Context ##", "Context"],
+		["![The way of a job](flow.png)", "The way of a job"],
+		["![](media/flow.png)", "flow.png"],
+		["| Queue | Topic |\n|---|---|\n| 1 | 2 |", "Queue, Topic"],
+		["```sh\n\nnpm start\n```", "`npm start`"],
+	])("takes from %j what it says where there is no prose", (text, title) => {
+		expect(titleAndProse(text)).toEqual({ title, prose: text });
+	});
+
+	it("cuts through no code and leaves no mark open", () => {
+		const long = `The **queue of \`a, b, c\` ${"and more ".repeat(9)}** blocks`;
+		const { title } = titleAndProse(long);
+		expect(title).toMatch(/^The queue of `a, b, c` and more .*…$/);
+		expect(title.length).toBeLessThanOrEqual(72);
+	});
+
+	it("gives one short line, or nothing, for any Markdown, and loses no word of it", () => {
+		fc.assert(
+			fc.property(fc.oneof(meanBody, anyProse), (text) => {
+				const { title, prose } = titleAndProse(text);
+				expect(title).not.toMatch(/[\r\n]/);
+				const source = text.replace(/\r\n?/g, "\n").trim();
+				if (/^#[ \t]/.test(source)) return;
+				expect(title.length).toBeLessThanOrEqual(72);
+				if (prose === "") expect(source.replaceAll("\n", " ")).toContain(title);
+				else expect(prose).toBe(source);
+			}),
+			{ numRuns: 1000 },
+		);
+	});
+
+	it("is quick about text of any kind", () => {
+		for (const piece of ["`a", "(", "a. ", "<", "|", "!["]) {
+			const time = processorTime(() => titleAndProse(piece.repeat(300_000)));
+			expect(time).toBeLessThan(1000);
+		}
+	});
+
+	it.each([" \r\n ", "---", "<!-- nothing -->"])(
+		"gives no title for %j",
+		(text) => {
+			expect(titleAndProse(text).title).toBe("");
+		},
+	);
 });

@@ -30,6 +30,13 @@ describe("the hint in a hover", () => {
 		);
 	});
 
+	it("shows nothing that is hidden in a name", () => {
+		const people = ["A\u202eadA\u200b", "\u2066Gra\u00adce\u{e0041}"];
+		expect(hintMarkdown({ ...hint, people, facts: [] })).toMatch(
+			/\n\nAadA, Grace$/,
+		);
+	});
+
 	it("escapes marks and folds lines", () => {
 		expect(escapeMarkdown("a_b\r\nc & d")).toBe("a\\_b c &amp; d");
 	});

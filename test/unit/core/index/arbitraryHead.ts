@@ -62,6 +62,14 @@ const finding = fc.record({
 	expected: message,
 });
 
+const link = fc.record({
+	line: fc.integer({ min: 1, max: 99 }),
+	written: text,
+	target: fc.constantFrom(
+		...noteIds.map((id) => `src/.tacit/gone.${id}.md` as RepoPath),
+	),
+});
+
 /** A well-formed note. */
 export const arbitraryHead = fc.record({
 	id: fc.constantFrom(...noteIds),
@@ -96,5 +104,9 @@ export const arbitraryScan: fc.Arbitrary<ScannedNote> = fc.record({
 	findings: fc.oneof(
 		{ weight: 3, arbitrary: fc.constant([]) },
 		fc.array(finding, { maxLength: 2 }),
+	),
+	links: fc.oneof(
+		{ weight: 3, arbitrary: fc.constant([]) },
+		fc.array(link, { maxLength: 2 }),
 	),
 });

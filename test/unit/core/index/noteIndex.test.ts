@@ -304,6 +304,37 @@ describe("the index", () => {
 		expect(index.findings()).toEqual([]);
 	});
 
+	it("finds a link dead only while its note lies elsewhere, published", async () => {
+		const linked = noteIds[1] as NoteHead["id"];
+		const file = (path: string, visibility: NoteFile["visibility"]) =>
+			({ path: path as RepoPath, visibility }) as const;
+		const linking = file("src/.tacit/one.k3f9q2mx.md", "published");
+		const target = `src/.tacit/gone.${linked}.md` as RepoPath;
+		const links = [{ line: 7, written: `gone.${linked}.md`, target }];
+		const scanned: ScannedNote = { head: note(), findings: [], links };
+		const index = shelved(new Map([[linking, scanned]]));
+		const codes = () => index.findings().map(({ code }) => code);
+		const other: ScannedNote = { head: note({ id: linked }), findings: [] };
+		expect(codes()).toEqual([]);
+		const told: NoteFile[] = [];
+		index.onDidChange((change) => told.push(...change.files));
+		index.set(file(`lib/x.${linked}.md`, "draft"), other);
+		expect(codes()).toEqual([]);
+		const now = file(`lib/.tacit/ö.${linked}.md`, "published");
+		index.set(now, other);
+		expect(told).toContainEqual(linking);
+		expect(index.findings()).toContainEqual({
+			code: "dead-link",
+			severity: "info",
+			lines: { start: 7, end: 7 },
+			found: `gone.${linked}.md`,
+			expected: msg`\`${`../../lib/.tacit/%C3%B6.${linked}.md`}\`, where that note is now`,
+			file: linking,
+		});
+		index.set(file(target, "published"), other);
+		expect(codes()).not.toContain("dead-link");
+	});
+
 	it("takes what was set for newer than what lies on a shelf", async () => {
 		const [file] = noteFiles as [NoteFile];
 		const old = packNote(file, "stamp", { head: note(), findings: [] });

@@ -73,10 +73,10 @@ describe("a shelf", () => {
 		fc.assert(
 			fc.property(arbitraryRows, (rows) => {
 				expect([...glanceAt(makeShelf(rows))]).toEqual(
-					rows.map(({ file, id, findings }) => ({
+					rows.map(({ file, id, findings, links }) => ({
 						path: file.path,
 						id,
-						hasFindings: findings.length > 0,
+						hasFindings: findings.length + links.length > 0,
 					})),
 				);
 			}),

@@ -10,6 +10,7 @@ import type { NoteId } from "../../../../src/core/noteId.ts";
 import type { RepoPath } from "../../../../src/core/repoPath.ts";
 import { scanNote } from "../../../../src/core/scan/scanNote.ts";
 import { newNote } from "./arbitraryNote.ts";
+import { unreadable } from "./unreadableText.ts";
 
 const example: NewNote = {
 	id: "k3f9q2mx" as NoteId,
@@ -45,6 +46,11 @@ const at = {
 	path: "src/auth/.tacit/refresh.k3f9q2mx.md" as RepoPath,
 	noteFolder: "src/auth" as RepoPath,
 };
+
+const quoting = (text: string) => ({
+	...(example.anchors[0] as NewNote["anchors"][number]),
+	quote: { lines: text.split("\n") },
+});
 
 describe("composeNote", () => {
 	it("lays a note out as DESIGN.md does", () => {
@@ -142,6 +148,33 @@ ${text.slice(text.indexOf("```"))}`);
 			);
 		},
 	);
+
+	it.each(unreadable)(
+		"refuses %s, which could not be read again, and says what was found",
+		(_, text, code, message) => {
+			for (const note of [
+				{ ...example, prose: text },
+				{ ...example, title: text },
+				{ ...example, anchors: [quoting(text)] },
+			])
+				try {
+					const composed = composeNote(note);
+					expect(parseNote(composed, at).head).toBeDefined();
+				} catch (error) {
+					expect(error).toMatchObject({ code });
+					expect((error as Error).message).toMatch(message);
+					expect((error as Error).message).toMatch(/Nothing was written\.$/);
+				}
+			expect(() => composeNote({ ...example, prose: text })).toThrow(message);
+		},
+	);
+
+	it("takes as much as is read", () => {
+		for (const prose of ["a\n".repeat(4_970), "a".repeat(261_700)])
+			expect(
+				parseNote(composeNote({ ...example, prose }), at).head,
+			).toBeDefined();
+	});
 
 	it("refuses a note without a title or without a place", () => {
 		for (const note of [

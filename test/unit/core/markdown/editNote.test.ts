@@ -16,6 +16,7 @@ import {
 import type { RepoPath } from "../../../../src/core/repoPath.ts";
 import { scanNote } from "../../../../src/core/scan/scanNote.ts";
 import { fieldText, newNote, noteId, prose, title } from "./arbitraryNote.ts";
+import { unreadable } from "./unreadableText.ts";
 
 const at = {
 	path: "src/auth/.tacit/refresh.k3f9q2mx.md" as RepoPath,
@@ -275,6 +276,43 @@ describe("editNote", () => {
 		);
 	});
 
+	it.each(unreadable)(
+		"refuses %s, with which the note could not be read again",
+		(_, text, code, message) => {
+			const at = {
+				type: "add-reply",
+				by: undefined,
+				date: "2026-11-23",
+			} as const;
+			for (const edit of [
+				{ ...at, text },
+				{ type: "prose", prose: text },
+				{ type: "body", body: text },
+			] satisfies NoteEdit[])
+				expect(() => edited(edit), edit.type).toThrow(
+					expect.objectContaining({
+						code,
+						message: expect.stringMatching(message),
+					}),
+				);
+		},
+	);
+
+	it("refuses an answer that fits but makes the note too large", () => {
+		let text = note;
+		const answer: NoteEdit = {
+			type: "add-reply",
+			by: undefined,
+			date: "2026-11-23",
+			text: "word ".repeat(20_000),
+		};
+		for (let times = 0; times < 2; times++) text = edited(answer, text);
+		expect(parseNote(text, at).head).toBeDefined();
+		expect(() => edited(answer, text)).toThrow(
+			/too large: 3\d{5} characters\. Allowed: at most 262144 characters/,
+		);
+	});
+
 	it.each<[string, string]>([
 		["no front matter", "# T\n"],
 		["broken front matter", "---\na: [\n---\n"],
@@ -286,18 +324,28 @@ describe("editNote", () => {
 		).toThrow(expect.objectContaining({ code: "malformed-note" }));
 	});
 
-	it("keeps line ends, the byte order mark and a missing final line end", () => {
-		const text = `\ufeff${note.trimEnd().replaceAll("\n", "\r\n")}`;
-		for (const edit of edits) {
-			const result = edited(edit, text);
-			expect(result.replaceAll("\r\n", ""), edit.type).not.toMatch(/[\r\n]/);
-			expect(result.startsWith("\ufeff---\r\n")).toBe(true);
-			expect(result.endsWith("\n")).toBe(false);
-		}
-	});
+	it.each([
+		["CRLF", "\r\n"],
+		["a carriage return alone", "\r"],
+	])(
+		"keeps line ends (%s), the byte order mark and a missing final line end",
+		(_, eol) => {
+			const text = `\ufeff${note.trimEnd().replaceAll("\n", eol)}`;
+			for (const edit of edits) {
+				const result = edited(edit, text);
+				expect(result.replaceAll(eol, ""), edit.type).not.toMatch(/[\r\n]/);
+				expect(result.replaceAll(eol, "\n"), edit.type).toBe(
+					edited(edit, `\ufeff${note.trimEnd()}`),
+				);
+				expect(result.startsWith(`\ufeff---${eol}`)).toBe(true);
+			}
+		},
+	);
 
 	it("changes nothing where nothing changes", () => {
-		for (const text of [note, note.replaceAll("\n", "\r\n")]) {
+		for (const text of ["\n", "\r\n", "\r"].map((eol) =>
+			note.replaceAll("\n", eol),
+		)) {
 			const {
 				head,
 				body,

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { isTacitError } from "../../../../src/core/errors.ts";
 import {
 	editNote,
@@ -15,14 +15,28 @@ import { scanNote } from "../../../../src/core/scan/scanNote.ts";
 import { decodeText, encodeText } from "../../../../src/core/textEncoding.ts";
 
 /** Real Markdown of other projects, which is not part of this one. */
-const corpus =
+const others =
 	process.env["TACIT_CORPUS"] ??
 	join(import.meta.dirname, "../../../../../shared/corpus");
-const files = existsSync(corpus)
-	? readdirSync(corpus, { recursive: true, encoding: "utf8" }).filter((name) =>
-			name.endsWith(".md"),
-		)
-	: [];
+/** A few of our own, as awkward as they can be. */
+const own = join(import.meta.dirname, "../../../fixtures/markdown");
+
+const textsIn = (folder: string) =>
+	(existsSync(folder)
+		? readdirSync(folder, { recursive: true, encoding: "utf8" })
+		: []
+	)
+		.filter((name) => name.endsWith(".md"))
+		.map((name) => {
+			const bytes = readFileSync(join(folder, name));
+			const decoded = decodeText(bytes);
+			if (!("text" in decoded)) throw new Error(`${name} is not text`);
+			return { name, bytes, ...decoded };
+		});
+const ownTexts = textsIn(own);
+const otherTexts = textsIn(others);
+const absent = `(there is none at ${others}; TACIT_CORPUS says where)`;
+
 const at = {
 	path: "docs/.tacit/words.k3f9q2mx.md" as RepoPath,
 	noteFolder: "docs" as RepoPath,
@@ -30,13 +44,19 @@ const at = {
 const frontMatter = "---\nid: k3f9q2mx\n---\n\n";
 const anchor = "\n\n```ts tacit file=a.ts lines=1-1\nlet a;\n```\n";
 
-describe.skipIf(files.length === 0)("every Markdown file of the corpus", () => {
-	const texts = files.map((name) => {
-		const bytes = readFileSync(join(corpus, name));
-		const decoded = decodeText(bytes);
-		if (!("text" in decoded)) throw new Error(`${name} is not text`);
-		return { name, bytes, ...decoded };
-	});
+it("there are awkward Markdown files of our own", () => {
+	expect(ownTexts.length).toBeGreaterThan(20);
+});
+
+describe.each([
+	["our own", ownTexts, 1],
+	[
+		`the corpus of other projects ${otherTexts.length > 0 ? "" : absent}`,
+		otherTexts,
+		3,
+	],
+])("every Markdown file of %s", (_, texts, every) => {
+	beforeEach(({ skip }) => skip(texts.length === 0, absent));
 
 	it("is written back to the same bytes", () => {
 		for (const { name, bytes, text, encoding } of texts)
@@ -64,8 +84,9 @@ describe.skipIf(files.length === 0)("every Markdown file of the corpus", () => {
 		}
 	});
 
-	it("keeps every byte around a change, in every third file", () => {
-		for (const { name, text } of texts.filter((_, at) => at % 3 === 0)) {
+	it("keeps every byte around a change", () => {
+		// Of many files a third has to do.
+		for (const { name, text } of texts.filter((_, at) => at % every === 0)) {
 			const whole = frontMatter + text + anchor;
 			const dated = editNote(whole, at, {
 				type: "field",
@@ -89,10 +110,68 @@ describe.skipIf(files.length === 0)("every Markdown file of the corpus", () => {
 	it("is made safe and shortened without a crash", () => {
 		for (const [at, { text }] of texts.entries()) {
 			expect(gistOf(text).length).toBeLessThan(620);
-			safeMarkdown(at % 3 === 0 ? text : gistOf(text));
+			safeMarkdown(at % every === 0 ? text : gistOf(text));
 		}
 	});
 });
+
+describe.each(ownTexts)("$name, as it stands", ({ text }) => {
+	it("is read alike by scanner and codec", () => {
+		const { head, findings } = parseNote(text, at);
+		expect(scanNote(text, at)).toEqual({ head, findings });
+	});
+
+	it("keeps every byte when nothing is changed", () => {
+		const { head, body, prose, layout, discussion } = parseNote(text, at);
+		const edits: NoteEdit[] = [
+			{ type: "prose", prose: prose.lead },
+			...(layout?.title
+				? [
+						{ type: "title", title: layout.title.text } as const,
+						{ type: "body", body } as const,
+					]
+				: []),
+			...discussion.flatMap((reply, index) =>
+				reply.text === ""
+					? []
+					: [{ type: "edit-reply", index, text: reply.text } as const],
+			),
+			...(head ? [{ type: "field", key: "id", value: head.id } as const] : []),
+		];
+		for (const edit of edits) expect(editNote(text, at, edit)).toBe(text);
+	});
+
+	it("keeps every byte around an answer, and around a changed field", () => {
+		const answered = attempt(() =>
+			editNote(text, at, {
+				type: "add-reply",
+				by: undefined,
+				date: "2026-11-25",
+				text: "So.",
+			}),
+		);
+		if (answered !== undefined) {
+			const same = text.trimEnd();
+			const put = answered.slice(0, answered.length - text.length);
+			expect(answered.length).toBeGreaterThan(text.length);
+			expect(put.length).toBeGreaterThan(0);
+			expect(withoutReply(answered).trimEnd()).toBe(same);
+		}
+		const dated = attempt(() =>
+			editNote(text, at, { type: "field", key: "date", value: "2026-11-25" }),
+		);
+		if (dated !== undefined)
+			expect(dated.replace(/date: 2026-11-25(?:\r\n|\n|\r)/, "")).toBe(text);
+	});
+});
+
+/** The text without the answer that was put in, and the heading above it if that came with it. */
+function withoutReply(text: string): string {
+	return text.replace(
+		/(?:\s*## Discussion)?\s*### 2026-11-25\s+So\.(?=\s*$)/,
+		"",
+	);
+}
 
 /** `undefined` where the text is such that the change is refused. */
 function attempt(task: () => string): string | undefined {

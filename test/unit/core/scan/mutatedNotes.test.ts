@@ -1,16 +1,23 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, onTestFinished, vi } from "vitest";
 import type { Finding } from "../../../../src/core/finding.ts";
+import { scanFile } from "../../../../src/core/index/scanFile.ts";
 import { composeNote } from "../../../../src/core/markdown/composeNote.ts";
 import { gistOf } from "../../../../src/core/markdown/gist.ts";
 import { parseNote } from "../../../../src/core/markdown/parseNote.ts";
 import { plainTitle } from "../../../../src/core/markdown/plainTitle.ts";
 import { english } from "../../../../src/core/message.ts";
+import type { NoteFile } from "../../../../src/core/note.ts";
 import type { RepoPath } from "../../../../src/core/repoPath.ts";
 import { scanNote } from "../../../../src/core/scan/scanNote.ts";
 import { decodeText, encodeText } from "../../../../src/core/textEncoding.ts";
+import { workerCodec } from "../../../../src/node/worker/workerCodec.ts";
+import { bundledCodecWorker } from "../../../support/codecWorker.ts";
 import { generateNotes } from "../../../support/generateNotes.ts";
 import { processorTime } from "../../../support/processorTime.ts";
+import { temporaryFolder } from "../../node/files/temporaryFolder.ts";
 import { newNote } from "../markdown/arbitraryNote.ts";
 
 const count = 10_000;
@@ -19,6 +26,7 @@ const at = {
 	path: "src/auth/.tacit/words.k3f9q2mx.md" as RepoPath,
 	noteFolder,
 };
+const file: NoteFile = { path: at.path, visibility: "published" };
 
 /** A small generator of numbers below a limit, the same ones every time (xorshift). */
 function randomBelow(seed: number): (limit: number) => number {
@@ -50,10 +58,7 @@ const splices = [
 ];
 
 /** A note's bytes with a few of them flipped, cut off, doubled, or others put between. */
-function mutate(
-	bytes: Uint8Array,
-	below: (limit: number) => number,
-): Uint8Array {
+function mutate(bytes: Uint8Array, below: (limit: number) => number): Buffer {
 	let result = Buffer.from(bytes);
 	for (let times = 1 + below(4); times > 0; times--) {
 		const at = below(result.length + 1);
@@ -93,6 +98,21 @@ function isWhole({ lines, found, expected }: Finding): boolean {
 	);
 }
 
+/** `undefined` where the worker was ended for its time, or refused the text for its size. */
+async function orTooLarge<T>(answer: Promise<T>): Promise<T | undefined> {
+	try {
+		return await answer;
+	} catch (error) {
+		expect(error).toMatchObject({ name: "TacitError", code: "too-large" });
+		return undefined;
+	}
+}
+
+let program = "";
+beforeAll(async () => {
+	program = await bundledCodecWorker();
+});
+
 describe("10,000 mutated notes", () => {
 	const originals = [
 		...generateNotes({ count: 40 }).notes.values(),
@@ -101,39 +121,43 @@ describe("10,000 mutated notes", () => {
 			.map((note) => composeNote({ ...note, noteFolder })),
 	].map((text) => Buffer.from(text));
 
-	it("are read by the scanner, and every tenth by the codec, which says the same", () => {
+	it("are read by scanner and codec, which say the same: a note, or what is wrong with it, and not a byte is touched", () => {
 		const below = randomBelow(2463534242);
 		const wrong: string[] = [];
-		let notes = 0;
+		let [notes, binary] = [0, 0];
 		for (let number = 0; number < count; number++) {
-			const original = originals[number % originals.length];
-			if (!original) continue;
+			const original = originals[number % originals.length] as Buffer;
 			const bytes = mutate(original, below);
 			const before = Buffer.from(bytes);
-			const decoded = decodeText(bytes);
-			if ("binary" in decoded) continue;
-			const { text, encoding } = decoded;
-			const scanned = scanNote(text, at);
-			const { head, findings } = scanned;
-			if (head) notes++;
-			gistOf(text);
-			plainTitle(head?.title ?? text.slice(0, 1000));
+			const { head, findings } = scanFile(file, bytes);
 			const isSaid =
 				head !== undefined ||
 				findings.some(({ severity }) => severity === "error");
-			const isWritten =
-				Buffer.compare(encodeText(text, encoding), before) === 0;
-			if (!isSaid || !isWritten || !findings.every(isWhole)) wrong.push(text);
-			if (number % 10 === 0) {
+			if (!isSaid || !findings.every(isWhole))
+				wrong.push(bytes.toString("latin1"));
+			if (head) notes++;
+			const decoded = decodeText(bytes);
+			if ("binary" in decoded) {
+				binary++;
+				if (findings[0]?.code !== "encoding")
+					wrong.push(bytes.toString("latin1"));
+			} else {
+				const { text, encoding } = decoded;
+				gistOf(text);
+				plainTitle(head?.title ?? text.slice(0, 1000));
 				const parsed = parseNote(text, at);
-				expect({ head: parsed.head, findings: parsed.findings }).toEqual(
-					scanned,
-				);
+				expect({ head: parsed.head, findings: parsed.findings }).toEqual({
+					head,
+					findings,
+				});
+				if (!before.equals(encodeText(text, encoding))) wrong.push(text);
 			}
+			if (!before.equals(bytes)) wrong.push(bytes.toString("latin1"));
 		}
 		expect(wrong).toEqual([]);
 		expect(notes).toBeGreaterThan(count / 20);
-	}, 60_000);
+		expect(binary).toBeGreaterThan(count / 50);
+	});
 
 	it.each([
 		["a line of ten megabytes", "x".repeat(10_000_000)],
@@ -161,23 +185,36 @@ describe("10,000 mutated notes", () => {
 		["titles underlined, one below the other", "a\n=\n".repeat(2_400)],
 		["lists beside HTML", `${`${"- ".repeat(16)}a\n`.repeat(290)}<b>\n`],
 		["a comment without end", `<!--\n${"a\n\n".repeat(2_400)}`],
-	])(
-		"end for the scanner in time when one is %s",
-		(_, body) => {
-			for (const text of [
-				body,
-				`---\nid: k3f9q2mx\n---\n# T\n\n${body}\n\n\`\`\`ts tacit file=a.ts\n\`\`\`\n`,
-			]) {
-				const time = processorTime(() => {
-					scanNote(text, at);
-					gistOf(text);
-					plainTitle(text);
+	])("end for scanner and codec in time when one is %s", async (_, body) => {
+		const file = join(temporaryFolder(), "worker.cjs");
+		writeFileSync(file, program);
+		const codec = workerCodec({ file, timeLimit: 1_000, idleLimit: 60_000 });
+		onTestFinished(() => codec.dispose());
+		for (const text of [
+			body,
+			`---\nid: k3f9q2mx\n---\n# T\n\n${body}\n\n\`\`\`ts tacit file=a.ts\n\`\`\`\n`,
+		]) {
+			const time = processorTime(() => {
+				scanNote(text, at);
+				gistOf(text);
+				plainTitle(text);
+			});
+			expect(time).toBeLessThan(1_000);
+			const { head, findings } = scanNote(text, at);
+			if (!head) expect(findings).not.toEqual([]);
+			const parsed = await orTooLarge(codec.parse(text, at));
+			if (parsed)
+				expect({ head: parsed.head, findings: parsed.findings }).toEqual({
+					head,
+					findings,
 				});
-				expect(time).toBeLessThan(1_000);
-				const { head, findings } = scanNote(text, at);
-				if (!head) expect(findings).not.toEqual([]);
-			}
-		},
-		20_000,
-	);
+		}
+		const safe = await orTooLarge(codec.safe([gistOf(body), body]));
+		if (safe) expect(safe).toHaveLength(2);
+		// Whatever became of them, the next one is read.
+		await vi.waitFor(
+			async () => expect(await codec.safe(["words"])).toEqual(["words\n"]),
+			{ timeout: 60_000 },
+		);
+	});
 });

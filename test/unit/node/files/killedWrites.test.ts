@@ -1,6 +1,12 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import {
+	existsSync,
+	mkdirSync,
+	readdirSync,
+	readFileSync,
+	writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
@@ -9,7 +15,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { RepoPath } from "../../../../src/core/repoPath.ts";
 import { openWorkspace } from "../../../../src/node/files/openWorkspace.ts";
 import { temporaryFolder } from "./temporaryFolder.ts";
-import type { WriterOrder } from "./writerProcess.ts";
+import type { OneDeed, WriterOrder } from "./writerProcess.ts";
 
 const note = ".tacit/early.k3f9q2mx.md";
 const before = "before\n".repeat(20_000);
@@ -46,6 +52,8 @@ async function ended(child: ChildProcess): Promise<"killed" | "done"> {
 	return "done";
 }
 
+type Place = Pick<WriterOrder, "root" | "path" | "ownFolder">;
+
 /** A tree in a folder of its own, with or without the note. */
 function tree(content: string | undefined) {
 	const home = temporaryFolder(
@@ -63,19 +71,33 @@ function tree(content: string | undefined) {
 	return { root, ownFolder, path: note, text };
 }
 
-/** How many calls on the disk it takes to write the note. */
-async function callsOfWrite(content: string | undefined): Promise<number> {
-	const work = {
-		kind: "once",
-		text: after,
-		before: content,
-		dieAt: 0,
-		when: "after",
-	} as const;
-	const child = start({ ...tree(content), work });
+/** How many calls on the disk it takes to do this. */
+async function callsOf(place: Place, deed: OneDeed): Promise<number> {
+	const work = { ...deed, dieAt: 0, when: "after" } as const;
+	const child = start({ ...place, work });
 	const [calls] = child.stdout ? await once(child.stdout, "data") : [];
 	expect(await ended(child)).toBe("done");
 	return Number(calls);
+}
+
+/** Kills a process at every step of what it does, each time in a place of its own; answers how often. */
+async function killAtEveryStep<P extends Place>(
+	make: () => P,
+	deedIn: (place: P) => OneDeed,
+	check: (place: P) => Promise<void>,
+): Promise<number> {
+	const cases = [];
+	const whole = make();
+	for (let dieAt = await callsOf(whole, deedIn(whole)); dieAt > 0; dieAt--)
+		for (const when of ["before", "half", "after"] as const)
+			cases.push({ dieAt, when });
+	await inTurns(cases, async ({ dieAt, when }) => {
+		const place = make();
+		const work = { ...deedIn(place), dieAt, when };
+		expect(await ended(start({ ...place, work }))).toBe("killed");
+		await check(place);
+	});
+	return cases.length;
 }
 
 /** After a kill the next write succeeds, whatever lies about. */
@@ -107,32 +129,71 @@ async function inTurns<T>(
 }
 
 describe("a process that is killed while it writes", () => {
-	it("leaves the old or the new file whole, at every step", async () => {
-		const cases = [];
-		for (const content of [before, undefined])
-			for (let dieAt = await callsOfWrite(content); dieAt > 0; dieAt--)
-				for (const when of ["before", "half", "after"] as const)
-					cases.push({ content, when, dieAt });
-		expect(cases.length).toBeGreaterThan(60);
-		await inTurns(cases, async ({ content, when, dieAt }) => {
-			const place = tree(content);
-			const work = {
-				kind: "once",
-				text: after,
-				before: content,
-				dieAt,
-				when,
-			} as const;
-			expect(await ended(start({ ...place, work }))).toBe("killed");
-			expect([content, after]).toContain(place.text());
-			await expectUsable(place);
-		});
+	it.each([
+		["old or the new file", before],
+		["new file or none", undefined],
+	])("leaves the %s whole, at every step", async (_, content) => {
+		const kills = await killAtEveryStep(
+			() => tree(content),
+			() => ({ kind: "write", text: after, before: content }),
+			async (place) => {
+				expect([content, after]).toContain(place.text());
+				await expectUsable(place);
+			},
+		);
+		expect(kills).toBeGreaterThan(25);
+	});
+
+	it("leaves a draft that it publishes whole, as a draft or beside the code, at every step", async () => {
+		const draft = "src/early.k3f9q2mx.md";
+		const make = () => {
+			const home = temporaryFolder({ [`drafts/${draft}`]: before });
+			const root = join(home, "tree");
+			mkdirSync(root);
+			const ownFolder = join(root, ".git", "tacit");
+			return { home, root, ownFolder, path: draft };
+		};
+		const kills = await killAtEveryStep(
+			make,
+			({ home }) => ({
+				kind: "publish",
+				drafts: join(home, "drafts"),
+				id: "k3f9q2mx",
+			}),
+			async ({ home, root }) => {
+				const found = [
+					join(home, "drafts", draft),
+					join(root, "src/.tacit/early.k3f9q2mx.md"),
+				].filter(existsSync);
+				expect(found).not.toEqual([]);
+				for (const place of found)
+					expect(readFileSync(place, "utf8")).toBe(before);
+			},
+		);
+		expect(kills).toBeGreaterThan(30);
+	});
+
+	it("leaves a note that it moves to its trash whole, here or there, at every step", async () => {
+		const kills = await killAtEveryStep(
+			() => tree(before),
+			() => ({ kind: "trash" }),
+			async ({ ownFolder, text }) => {
+				const trash = join(ownFolder, "trash");
+				const kept = existsSync(trash)
+					? readdirSync(trash, { recursive: true, encoding: "utf8" })
+							.filter((name) => name.endsWith(".md"))
+							.map((name) => readFileSync(join(trash, name), "utf8"))
+					: [];
+				expect([text(), ...kept].filter(Boolean)).toEqual([before]);
+			},
+		);
+		expect(kills).toBeGreaterThan(10);
 	});
 
 	it("leaves one of the files it writes in turn whole, at any moment", async () => {
 		const texts = [before, after, "short\n"];
 		await inTurns(
-			Array.from({ length: 13 }, () => tree(before)),
+			Array.from({ length: 16 }, () => tree(before)),
 			async (place) => {
 				for (let time = 0; time < 10; time++) {
 					const child = start({ ...place, work: { kind: "forever", texts } });

@@ -259,6 +259,31 @@ describe("the cache", () => {
 		expect(after.report).toMatchObject({ read: 1, isCacheStale: true });
 	});
 
+	it("spares reading every other note than those nearest to what is in sight, which do not wait for it", async () => {
+		const { load, save, cache, paths } = repository(200);
+		await settle();
+		await save((await load({ cache })).index);
+		const folder = dirname(paths[7] ?? "");
+		const nearest = paths.filter((path) => dirname(path) === folder);
+		expect(nearest.length).toBeGreaterThan(0);
+		const index = createNoteIndex();
+		let sizeAtFirst = 0;
+		const { report } = await load({
+			index,
+			cache,
+			first: [join(dirname(folder), "token.ts") as RepoPath],
+			onFirst: () => {
+				sizeAtFirst = index.size;
+			},
+		});
+		expect(sizeAtFirst).toBe(nearest.length);
+		expect(report).toEqual({
+			listed: 200,
+			read: nearest.length,
+			isCacheStale: false,
+		});
+	});
+
 	it("reads again what was written so lately that it could change unseen", async () => {
 		const { root, load, save, cache, paths } = repository(5);
 		await settle();
@@ -319,34 +344,110 @@ describe("the cache", () => {
 		);
 	});
 
-	it("gives the same as a cold load after git switches branches, back and forth", async () => {
-		const { root, load, save, cache, paths } = repository(60);
-		const git = (...args: string[]) =>
-			execFileSync(
-				"git",
-				["-c", "user.name=a", "-c", "user.email=a@b.c", ...args],
-				{ cwd: root },
-			);
-		git("init", "-q", "-b", "main");
-		git("add", ".");
-		git("commit", "-qm", "one");
-		git("checkout", "-qb", "other");
-		for (const [at, path] of paths.entries())
-			change(
-				root,
-				path,
-				["same-size", "move", "delete", "touch"][at % 4] ?? "",
-			);
-		git("add", ".");
-		git("commit", "-qm", "two");
-		for (const branch of ["main", "other", "main", "other~1"]) {
-			git("checkout", "-q", branch);
-			const cold = await load();
-			const warm = await load({ cache });
-			expect(contents(warm.index)).toEqual(contents(cold.index));
-			await save(warm.index);
-			git("stash", "list");
-		}
+	describe("gives the same as a cold load after git", () => {
+		const kinds = ["same-size", "move", "delete", "touch"];
+		/** Main and other have each gone on by a commit that touches other notes, and the cache knows what main has. */
+		const branched = async () => {
+			const { home, root, load, save, cache, paths } = repository(60);
+			const gitIn = (cwd: string, ...args: string[]) =>
+				execFileSync(
+					"git",
+					["-c", "user.name=a", "-c", "user.email=a@b.c", ...args],
+					{
+						cwd,
+						env: {
+							...process.env,
+							GIT_CONFIG_GLOBAL: "/dev/null",
+							GIT_CONFIG_NOSYSTEM: "1",
+						},
+						stdio: ["ignore", "pipe", "pipe"],
+					},
+				);
+			const git = (...args: string[]) => gitIn(root, ...args);
+			const changeSome = (part: number, where = root) => {
+				for (const [at, path] of paths.entries())
+					if (at % 3 === part) change(where, path, kinds[at % 4] ?? "");
+			};
+			const commit = (message: string, where = root) => {
+				gitIn(where, "add", "-A");
+				gitIn(where, "commit", "-qm", message);
+			};
+			git("init", "-q", "-b", "main");
+			commit("one");
+			git("checkout", "-qb", "other");
+			changeSome(0);
+			commit("two");
+			git("checkout", "-q", "main");
+			changeSome(1);
+			commit("three");
+			await settle();
+			await save((await load()).index);
+			return {
+				...{ home, root, git, gitIn, changeSome, commit },
+				/** What a start finds, and that it is what is there; kept for the next. */
+				async startAgain() {
+					const cold = await load();
+					const warm = await load({ cache });
+					expect(contents(warm.index)).toEqual(contents(cold.index));
+					await save(warm.index);
+					return warm.report.read;
+				},
+			};
+		};
+		type Branched = Awaited<ReturnType<typeof branched>>;
+
+		it.each<[string, (tree: Branched) => readonly (() => void)[]]>([
+			[
+				"switches branches, back and forth",
+				({ git }) =>
+					["other", "main", "other", "main~1"].map(
+						(branch) => () => git("checkout", "-q", branch),
+					),
+			],
+			[
+				"merges, and takes it back by reset --hard",
+				({ git }) => [
+					() => git("merge", "-q", "--no-edit", "other"),
+					() => git("reset", "-q", "--hard", "HEAD~1"),
+					() => git("reset", "-q", "--hard", "other"),
+				],
+			],
+			[
+				"rebases, and takes it back",
+				({ git }) => [
+					() => git("rebase", "-q", "other"),
+					() => git("reset", "-q", "--hard", "ORIG_HEAD"),
+				],
+			],
+			[
+				"stashes and pops",
+				({ git, changeSome }) => [
+					() => changeSome(2),
+					() => git("stash", "-q", "-u"),
+					() => git("stash", "pop", "-q"),
+				],
+			],
+			[
+				"pulls",
+				({ home, root, git, gitIn, changeSome, commit }) => {
+					const theirs = join(home, "theirs");
+					gitIn(home, "clone", "-q", root, theirs);
+					changeSome(2, theirs);
+					commit("theirs", theirs);
+					return [
+						() => git("pull", "-q", "--no-rebase", theirs, "main"),
+						() => git("reset", "-q", "--hard", "HEAD~1"),
+						() => git("pull", "-q", "--rebase", theirs, "main"),
+					];
+				},
+			],
+		])("%s", async (_, stepsOf) => {
+			const tree = await branched();
+			for (const step of stepsOf(tree)) {
+				step();
+				expect(await tree.startAgain()).toBeGreaterThan(0);
+			}
+		});
 	});
 
 	it("is rebuilt without fuss when it is damaged, cut off, empty, a folder, or of another version or root", async () => {

@@ -179,21 +179,30 @@ describe("listing notes", () => {
 		expect(await listed(repository(root))).toEqual([]);
 	});
 
-	it("removes what a killed write left over, once it is old", async () => {
-		const root = temporaryFolder({
-			"src/.tacit/one.k3f9q2mx.md": "",
-			"src/.tacit/.tacit-tmp-0011223344556677": "half",
-			"src/.tacit/.tacit-tmp-8899aabbccddeeff": "being written",
-		});
-		const old = Date.now() / 1000 - 3600;
-		utimesSync(join(root, "src/.tacit/.tacit-tmp-0011223344556677"), old, old);
+	it("leaves every file where it is", async () => {
+		const names = leftovers(".tacit/");
+		const root = temporaryFolder(names);
+		age(root, names);
 		await listed(repository(root));
-		expect(readdirSync(join(root, "src/.tacit")).sort()).toEqual([
-			".tacit-tmp-8899aabbccddeeff",
-			"one.k3f9q2mx.md",
-		]);
+		await listed(openWorkspace(root, { kind: "drafts" }));
+		expect(readdirSync(join(root, ".tacit")).length).toBe(
+			Object.keys(names).length,
+		);
 	});
 });
+
+/** What writes leave when they are killed, and what only looks like it. */
+const leftovers = (folder: string) => ({
+	[`${folder}.tacit-tmp-0011223344556677`]: "half",
+	[`${folder}.tacit-tmp-notes.txt`]: "precious",
+	[`${folder}.tacit-tmp-0011223344556677.md`]: "precious",
+	[`${folder}one.k3f9q2mx.md`]: "",
+});
+
+function age(root: string, files: Readonly<Record<string, string>>): void {
+	const old = Date.now() / 1000 - 3600;
+	for (const name of Object.keys(files)) utimesSync(join(root, name), old, old);
+}
 
 describe("reading", () => {
 	it("gives the bytes, and nothing for a file that is not there", async () => {
@@ -417,6 +426,37 @@ describe("writing", () => {
 		expect(readdirSync(root)).toEqual(["a.md"]);
 		expect(readFileSync(join(root, "a.md"), "utf8")).toBe("theirs");
 	});
+
+	it("removes what a killed write left over in the folder, once it is old, and nothing that only looks like it", async () => {
+		const files = leftovers("src/.tacit/");
+		const young = "src/.tacit/.tacit-tmp-8899aabbccddeeff";
+		const root = temporaryFolder({ ...files, [young]: "being written" });
+		age(root, files);
+		await repository(root).write(
+			path("src/.tacit/two.b2734mkm.md"),
+			bytes("two"),
+			undefined,
+		);
+		expect(readdirSync(join(root, "src/.tacit")).sort()).toEqual([
+			".tacit-tmp-0011223344556677.md",
+			".tacit-tmp-8899aabbccddeeff",
+			".tacit-tmp-notes.txt",
+			"one.k3f9q2mx.md",
+			"two.b2734mkm.md",
+		]);
+	});
+
+	it.runIf(process.platform !== "win32")(
+		"removes no link that bears the name of a leftover, however old its target is",
+		async () => {
+			const root = temporaryFolder({ "old.txt": "precious" });
+			age(root, { "old.txt": "" });
+			const link = join(root, ".tacit-tmp-0011223344556677");
+			symlinkSync("old.txt", link);
+			await repository(root).write(path("a.md"), bytes("a"), undefined);
+			expect(readlinkSync(link)).toBe("old.txt");
+		},
+	);
 
 	it.runIf(process.platform !== "win32")("keeps permissions", async () => {
 		const root = temporaryFolder({ "a.md": "one" });

@@ -1,7 +1,9 @@
 import fs, { readFileSync } from "node:fs";
 import fsPromises from "node:fs/promises";
 import { syncBuiltinESMExports } from "node:module";
+import type { Codec } from "../../../../src/core/codec.ts";
 import { isTacitError } from "../../../../src/core/errors.ts";
+import type { IndexedNote } from "../../../../src/core/note.ts";
 import type { RepoPath } from "../../../../src/core/repoPath.ts";
 
 // A process that writes a file of a tree, and is killed while it does so or meets another that writes the same
@@ -12,16 +14,12 @@ export interface WriterOrder {
 	readonly root: string;
 	readonly path: string;
 	readonly ownFolder: string;
-	readonly work:
-		| {
-				/** Writes `text` over `before` once, and dies at this call on the disk: before it, or right after. */
-				readonly kind: "once";
-				readonly text: string;
-				readonly before: string | undefined;
+	readonly work: /** Does one thing, and dies at this call on the disk: before it, or right after. */
+		| (OneDeed & {
 				/** 1 is the first call; 0 is none: then it says how many there were. */
 				readonly dieAt: number;
 				readonly when: "before" | "half" | "after";
-		  }
+		  })
 		/** Writes the texts in turn, over and over, until it is killed. */
 		| { readonly kind: "forever"; readonly texts: readonly string[] }
 		/** Adds `count` lines to the file, one write each, taking what stands there after every conflict. */
@@ -32,14 +30,28 @@ export interface WriterOrder {
 		  };
 }
 
+/** What is done once. */
+export type OneDeed =
+	/** Writes `text` over `before`. */
+	| {
+			readonly kind: "write";
+			readonly text: string;
+			readonly before: string | undefined;
+	  }
+	/** Moves the draft of this id, at this path in the folder of drafts, beside its code. */
+	| { readonly kind: "publish"; readonly drafts: string; readonly id: string }
+	/** Moves the file to Tacit's own trash. */
+	| { readonly kind: "trash" };
+
 const order = JSON.parse(
 	readFileSync(process.argv[2] ?? "", "utf8"),
 ) as WriterOrder;
 let calls = 0;
-if (order.work.kind === "once") dieOnTheWay(order.work.dieAt, order.work.when);
+if ("dieAt" in order.work) dieOnTheWay(order.work.dieAt, order.work.when);
 const { openWorkspace } = await import(
 	"../../../../src/node/files/openWorkspace.ts"
 );
+const { createStore } = await import("../../../../src/core/store.ts");
 const workspace = openWorkspace(order.root, {
 	kind: "repository",
 	ownFolder: order.ownFolder,
@@ -48,16 +60,33 @@ const path = order.path as RepoPath;
 const read = () => readFileSync(`${order.root}/${path}`);
 
 switch (order.work.kind) {
-	case "once": {
+	case "write": {
 		const { before, text } = order.work;
 		await workspace.write(
 			path,
 			Buffer.from(text),
 			before === undefined ? undefined : Buffer.from(before),
 		);
-		process.stdout.write(String(calls));
 		break;
 	}
+	case "publish": {
+		const { drafts, id } = order.work;
+		const trees = {
+			published: workspace,
+			draft: openWorkspace(drafts, {
+				kind: "drafts",
+				ownFolder: order.ownFolder,
+			}),
+		};
+		// Nothing is read as Markdown when a draft is published.
+		const unused = {} as Codec;
+		const note = { file: { path, visibility: "draft" }, head: { id } };
+		await createStore(trees, unused).publish(note as IndexedNote, "beside");
+		break;
+	}
+	case "trash":
+		await workspace.remove(path, read(), { trash: true });
+		break;
 	case "forever":
 		process.stdout.write("ready\n");
 		for (let at = 0; ; at++) {
@@ -77,6 +106,8 @@ switch (order.work.kind) {
 			}
 		}
 }
+
+if ("dieAt" in order.work) process.stdout.write(String(calls));
 
 /** Leaves what a write of these bytes has done half-way: to a handle, or to a new file. */
 function writeHalf(target: unknown, bytes: unknown): void {
