@@ -43,6 +43,7 @@ import type {
 import { folderOf, type RepoPath } from "./core/repoPath.ts";
 import { createStore, type StoredNote } from "./core/store.ts";
 import { decodeText, encodeText } from "./core/textEncoding.ts";
+import { createAnchorCheck } from "./core/unreadableAnchors.ts";
 import type { FindingsCache } from "./core/whereabouts/keptFindings.ts";
 import { removalOfLine } from "./core/whereabouts/removalOfLine.ts";
 import { tellingLines } from "./core/whereabouts/tellingLines.ts";
@@ -107,7 +108,7 @@ export interface Tacit extends Disposable {
 	onDidReadConfig(listener: () => void): Disposable;
 	/** Reads all notes, those that may speak of `first` before the others. */
 	load(first: readonly RepoPath[]): Promise<void>;
-	/** Everything that is wrong with notes, once all are read, and with the settings. */
+	/** Everything that is wrong with notes, once all are read, with the files that they name, and with the settings. */
 	findings(): Promise<readonly FileFinding[]>;
 	/** The text of any file of the repository; `undefined` where there is none. */
 	readText(path: RepoPath): Promise<string | undefined>;
@@ -162,8 +163,8 @@ export interface Tacit extends Disposable {
 	removalOf(id: NoteId, anchorIndex: number): Promise<Removal | undefined>;
 	/** Moves a draft beside its code. */
 	publish(id: NoteId): Promise<NoteFile>;
-	/** Removes the note, to the trash. */
-	remove(id: NoteId): Promise<void>;
+	/** Removes the note, to the trash. Resolves to where (absolute) it is kept if the system has no trash for it. */
+	remove(id: NoteId): Promise<string | undefined>;
 	identity(): Promise<Person | undefined>;
 	/** How far each published note has come, and each that is removed while the last commit still has it (`local`). */
 	sharing(): Promise<ReadonlyMap<RepoPath, SharingState>>;
@@ -195,6 +196,7 @@ export function createTacit(options: TacitOptions): Tacit {
 	};
 	const index = createNoteIndex();
 	const store = createStore(trees, codec);
+	const anchorCheck = createAnchorCheck(workspace, options.slice);
 	const whereabouts =
 		options.history &&
 		createWhereabouts({
@@ -276,6 +278,7 @@ export function createTacit(options: TacitOptions): Tacit {
 			return { dispose: () => void configListeners.delete(listener) };
 		},
 		load(first) {
+			anchorCheck.forget();
 			loading = refreshConfig().then(() => keeper.load(first));
 			return loading;
 		},
@@ -296,7 +299,11 @@ export function createTacit(options: TacitOptions): Tacit {
 			}),
 		async findings() {
 			await loaded();
-			return [...index.findings(), ...team.findings];
+			return [
+				...index.findings(),
+				...team.findings,
+				...(await anchorCheck.findings(index.notes())),
+			];
 		},
 		readText,
 		async readCode(path) {
@@ -452,8 +459,9 @@ export function createTacit(options: TacitOptions): Tacit {
 		},
 		async remove(id) {
 			const { file } = known(id);
-			await store.remove(await store.read(file));
+			const kept = await store.remove(await store.read(file));
 			await refresh(file.visibility, [file.path]);
+			return kept;
 		},
 		identity: async () => options.history?.identity(),
 		async sharing() {

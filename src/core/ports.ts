@@ -68,12 +68,15 @@ export interface Workspace {
 		bytes: Uint8Array,
 		expected: Uint8Array | undefined,
 	): Promise<void>;
-	/** Removes the file, to the system's trash where there is one and `trash` is asked for. Compares like `write`. */
+	/**
+	 * Removes the file, to the system's trash where there is one and `trash` is asked for. Compares like `write`. Resolves
+	 * to where (absolute) it is kept if the system has none for it.
+	 */
 	remove(
 		path: RepoPath,
 		expected: Uint8Array,
 		options: { readonly trash: boolean },
-	): Promise<void>;
+	): Promise<string | undefined>;
 	/** Told of files that came, went or changed by anybody's hand; several at once. */
 	onDidChange(listener: (paths: readonly RepoPath[]) => void): Disposable;
 }

@@ -112,6 +112,12 @@ test("a note whose code is gone stands in a list, with the commit that took it a
 	await window.editor.waitForFile("queue.ts");
 	await window.selectLines(3, 3);
 	await window.runCommand("Tacit: Point a Note to These Lines");
+	await choices
+		.getByRole("textbox", { name: /code was not found for certain/ })
+		.or(choices.getByText("Notes whose code was not found for certain"))
+		.first()
+		.waitFor();
+	await window.page.keyboard.press("Enter");
 	await here.row(new RegExp(`^Reason: ${deleted}, line 3`)).waitFor();
 	await here.row(/^Code not found \(1\)/).waitFor();
 });

@@ -102,11 +102,12 @@ export function openWorkspace(
 			tell([path]);
 		},
 		async remove(path, expected, { trash }) {
+			let kept: string | undefined;
 			try {
 				// A link that leads out of the tree is refused, one inside is removed itself.
 				guard.resolve(path);
 				const place = guard.place(path) ?? root;
-				await removeFile(
+				kept = await removeFile(
 					guarded(place, path, expected),
 					trash
 						? {
@@ -119,6 +120,7 @@ export function openWorkspace(
 				throw unwritable(path, error);
 			}
 			tell([path]);
+			return kept;
 		},
 		onDidChange(listener) {
 			watch ??= options.watch?.((paths) => {

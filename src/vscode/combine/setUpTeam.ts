@@ -108,7 +108,7 @@ async function carryOut(
 	for (const step of edits) await repository.tacit.writeSetup(step);
 	for (const step of steps)
 		if (step.kind === "by-hand") {
-			await window.showTextDocument(repository.codeUri(step.path));
+			await window.showTextDocument(await repository.codeUri(step.path));
 			const text = await workspace.openTextDocument({ content: step.text });
 			await window.showTextDocument(text, { preview: false });
 		}

@@ -172,6 +172,9 @@ export class LivePlaces implements Disposable {
 			const repository = this.#repositories.of(file.uri);
 			const path = repository?.pathOf(file.uri);
 			if (!repository || path === undefined) return;
+			// A note that names a file outside by way of a link is shown nowhere, even to whoever opened that file.
+			if (repository.tacit.index.notesAt(path).length > 0)
+				await repository.codeUri(path);
 			const before = this.#texts.get(key)?.entries ?? [];
 			for (const history of [false, true]) {
 				// To start git holds everything up, and somebody waits for the first hints.
