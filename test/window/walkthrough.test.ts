@@ -40,7 +40,7 @@ test("writing a note completes the first step", async () => {
 		.toEqual({ title: "Write a note in seconds", done: true });
 });
 
-test("reading one in a hover completes the second", async () => {
+test("that a hover was shown says nothing yet: the mouse may only have passed", async () => {
 	const { window } = sample;
 	await window.openFile("src/auth/token.ts");
 	await expect
@@ -48,6 +48,23 @@ test("reading one in a hover completes the second", async () => {
 			timeout: 60_000,
 		})
 		.toContainEqual(expect.stringContaining("Refresh tokens before"));
+	await openWalkthrough();
+	expect((await steps())[1]).toEqual({
+		title: "Read it where the code is",
+		done: false,
+	});
+});
+
+test("taking up a note from its hover completes the second", async () => {
+	const { window } = sample;
+	await window.openFile("src/auth/token.ts");
+	await window.hoverText(25, "get");
+	await window.page
+		.locator(".monaco-resizable-hover .monaco-hover")
+		.getByRole("link", { name: "Open", exact: true })
+		.first()
+		.click();
+	await window.editor.waitForFile("refresh-before-expiry.k3f9q2mx.md");
 	await openWalkthrough();
 	await expect
 		.poll(async () => (await steps())[1])
