@@ -66,6 +66,8 @@ export function activate(context: ExtensionContext): void {
 		sharing,
 		journal,
 		composer,
+		sharing.onDidChange(() => composer.relabel()),
+		repositories.onDidChangeNotes(() => composer.relabel()),
 		lines,
 		registerHoverHints(places),
 		registerMarks(places, context.extensionUri),

@@ -38,7 +38,7 @@ export function registerTeamSetup(
 ): Disposable {
 	return Disposable.from(
 		run(commandIds.init, async () => {
-			const repository = await repositoryHere(repositories);
+			const repository = repositoryHere(repositories);
 			const tree = await readTree(repository);
 			const steps = planTeamSetup(tree, repository.tacit.config());
 			const chosen = await choose(
@@ -50,7 +50,7 @@ export function registerTeamSetup(
 			setContext("tacit.didInit", true);
 		}),
 		run(commandIds.undoInit, async () => {
-			const repository = await repositoryHere(repositories);
+			const repository = repositoryHere(repositories);
 			const steps = planTeamSetupUndo(await readTree(repository));
 			const chosen = await choose(
 				steps,

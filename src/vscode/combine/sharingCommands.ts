@@ -1,11 +1,11 @@
-import { Disposable, l10n, window, workspace } from "vscode";
+import { Disposable, l10n, window } from "vscode";
 import { TacitError } from "../../core/errors.ts";
 import { msg } from "../../core/message.ts";
-import { codeFileOf } from "../codeFile.ts";
 import { commandIds } from "../commandIds.ts";
 import type { CommandRunner } from "../commandRunner.ts";
 import { setContext } from "../contextKeys.ts";
 import type { OpenRepository } from "../openRepository.ts";
+import { placeHere } from "../placeHere.ts";
 import type { Repositories } from "../repositories.ts";
 import { noteCount } from "../words.ts";
 import { commitNotes } from "./commitNotes.ts";
@@ -18,7 +18,7 @@ export function registerSharingCommands(
 	run: CommandRunner,
 ): Disposable {
 	const here = async () => {
-		const repository = await repositoryHere(repositories);
+		const repository = repositoryHere(repositories);
 		await repository.ready;
 		await requireGit(repository);
 		return repository;
@@ -39,17 +39,10 @@ async function requireGit(repository: OpenRepository): Promise<void> {
 	await repository.tacit.canAmend();
 }
 
-/** The repository of the file that is being looked at, else of the first folder. */
-export async function repositoryHere(
-	repositories: Repositories,
-): Promise<OpenRepository> {
-	const [file] = [window.activeTextEditor, ...window.visibleTextEditors]
-		.map((editor) => editor && codeFileOf(editor.document))
-		.filter((each) => each !== undefined);
-	const folder = workspace.workspaceFolders?.[0]?.uri;
-	const repository = file
-		? repositories.of(file.uri)
-		: folder && repositories.ofFolder(folder);
+/** The repository of the file that is being looked at, else of the first folder. Throws where there is neither. */
+export function repositoryHere(repositories: Repositories): OpenRepository {
+	const place = placeHere();
+	const repository = place && repositories.of(place);
 	if (!repository)
 		throw new TacitError("bad-argument", msg`Open a folder first.`);
 	return repository;

@@ -267,6 +267,15 @@ export class Composer implements Disposable {
 		this.#journal.put(this.#now(entry));
 	}
 
+	/** What stands above the inline editors may be another by now. */
+	relabel(): void {
+		for (const { thread, writing } of this.#open.values()) {
+			const label = this.#tasks.label(writing);
+			// Each change of it is drawn.
+			if (thread.label !== label) thread.label = label;
+		}
+	}
+
 	/** The unfinished writings, those open now included. */
 	unfinished(): readonly Writing[] {
 		return this.#journal.all();

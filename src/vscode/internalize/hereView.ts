@@ -21,6 +21,7 @@ import type { Sharing } from "../combine/sharing.ts";
 import { commandIds } from "../commandIds.ts";
 import { setContext } from "../contextKeys.ts";
 import type { NoteRef } from "../noteRef.ts";
+import { placeHere } from "../placeHere.ts";
 import type { Repositories } from "../repositories.ts";
 import {
 	ageWord,
@@ -31,7 +32,12 @@ import {
 	sharingWord,
 	statusWord,
 } from "../words.ts";
-import { isChanged, type LivePlace, type LivePlaces } from "./livePlaces.ts";
+import {
+	isChanged,
+	isLost,
+	type LivePlace,
+	type LivePlaces,
+} from "./livePlaces.ts";
 import { type Misplaced, misplacedNotes } from "./misplaced.ts";
 import { badgeUri, registerNoteBadges } from "./noteBadges.ts";
 
@@ -53,8 +59,9 @@ export type HereRow =
 const gathering = 50;
 
 /**
- * The view "Here": the notes of the file in the active editor in the order of its lines, then those of its folder, then
- * all in the repositories whose code was not found for certain.
+ * The view "Here": the notes of the file in the active editor, first those whose code is not found for certain, the
+ * others in the order of its lines; then those of its folder, then the others in the repositories whose code was not
+ * found for certain.
  */
 export class HereView implements TreeDataProvider<HereRow>, Disposable {
 	readonly #places: LivePlaces;
@@ -79,6 +86,7 @@ export class HereView implements TreeDataProvider<HereRow>, Disposable {
 			const rows = this.#rowsHere();
 			setContext("tacit.hasNotes", rows[0]?.type === "note");
 			setContext("tacit.isHereEmpty", rows.length === 0);
+			setContext("tacit.hasUnshared", this.#hasUncommitted());
 			view.message = this.#message() ?? "";
 			this.#changed.fire(undefined);
 		};
@@ -201,15 +209,11 @@ export class HereView implements TreeDataProvider<HereRow>, Disposable {
 		const sharing = sharingWord(state);
 		const age =
 			head.date === undefined ? undefined : ageOf(head.date, Date.now());
-		const lines = row.place?.lines;
-		const isLost =
-			row.place !== undefined &&
-			row.place.anchor.lines !== undefined &&
-			lines === undefined;
+		const isMisplaced = row.place !== undefined && isLost(row.place);
 		const people = head.by.map(({ name }) => name).join(", ");
 		item.description = [
 			row.place && lineWord(row.place),
-			row.place && isLost ? lostWord(row.place) : undefined,
+			row.place && isMisplaced ? lostWord(row.place) : undefined,
 			statusWord(head.status),
 			sharing,
 			people || undefined,
@@ -241,11 +245,11 @@ export class HereView implements TreeDataProvider<HereRow>, Disposable {
 			"note",
 			file.visibility,
 			this.#sharing.stateOf(row) ?? "",
-			isLost ? "misplaced" : "",
+			isMisplaced ? "misplaced" : "",
 			row.place && isChanged(row.place) ? "changed" : "",
 			head.status ?? "",
 		].join(" ");
-		item.command = isLost
+		item.command = isMisplaced
 			? {
 					command: commandIds.findPlace,
 					title: l10n.t("Find Where a Note’s Code Went"),
@@ -261,6 +265,15 @@ export class HereView implements TreeDataProvider<HereRow>, Disposable {
 
 	dispose(): void {
 		this.#subscriptions.dispose();
+	}
+
+	/** Whether "Commit Notes" has anything to do: it is about the same repository. */
+	#hasUncommitted(): boolean {
+		const place = placeHere();
+		const repository = place && this.#repositories.opened(place);
+		return repository
+			? this.#sharing.uncommitted(repository).length > 0
+			: false;
 	}
 
 	/** What is to be said of the repository as a whole. */
