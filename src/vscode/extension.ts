@@ -1,4 +1,10 @@
-import { type ExtensionContext, Uri, window, workspace } from "vscode";
+import {
+	commands,
+	type ExtensionContext,
+	Uri,
+	window,
+	workspace,
+} from "vscode";
 import { CodeDocuments } from "./codeDocuments.ts";
 import { registerTeamSetup } from "./combine/setUpTeam.ts";
 import { Sharing } from "./combine/sharing.ts";
@@ -33,12 +39,14 @@ export function activate(context: ExtensionContext): void {
 	const repositories = new Repositories(context, log);
 	const places = new LivePlaces(repositories, log);
 	const sharing = new Sharing(repositories, log);
-	const journal = new WritingJournal(
-		context.storageUri ?? context.globalStorageUri,
+	const journal = new WritingJournal({
+		storage: context.storageUri ?? context.globalStorageUri,
 		log,
-		({ uri, key }, isOpen) =>
+		mark: ({ uri, key }, isOpen) =>
 			repositories.of(Uri.parse(uri))?.markWriting(key, isOpen),
-	);
+		windowAnswers: () =>
+			commands.executeCommand("setContext", "tacit.isAwake", true),
+	});
 	const save: ComposerTasks["save"] = (writing, how) =>
 		saveWriting(repositories, writing, how);
 	const composer = new Composer(
@@ -52,11 +60,13 @@ export function activate(context: ExtensionContext): void {
 	);
 	// Before the `+` is offered, which waits for what is being written.
 	journal.load();
-	for (const editor of window.visibleTextEditors)
-		composer.restore(editor.document);
 	const codes = new CodeDocuments();
 	const lines = new LineWriter(journal, save, failed);
-	lines.restore();
+	const restore = () => {
+		composer.restoreVisible();
+		lines.restore();
+	};
+	restore();
 	const here = new HereView(places, repositories, sharing);
 	context.subscriptions.push(
 		channel,
@@ -65,6 +75,7 @@ export function activate(context: ExtensionContext): void {
 		places,
 		sharing,
 		journal,
+		journal.onDidTakeOver(restore),
 		composer,
 		sharing.onDidChange(() => composer.relabel()),
 		repositories.onDidChangeNotes(() => composer.relabel()),

@@ -191,6 +191,12 @@ export class Composer implements Disposable {
 		fill(entry);
 	}
 
+	/** Opens again what was left unfinished in the files that are in sight. */
+	restoreVisible(): void {
+		for (const { document } of window.visibleTextEditors)
+			this.restore(document);
+	}
+
 	/** Opens again what was left unfinished in this file. */
 	restore(document: TextDocument): void {
 		// Not under the JSON of a notebook: its cells are meant.

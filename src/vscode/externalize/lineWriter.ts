@@ -91,8 +91,9 @@ export class LineWriter implements Disposable {
 		await this.#begin(same ?? fresh);
 	}
 
-	/** Opens again what was begun last of that which an earlier window left unfinished. */
+	/** Opens again what was begun last of that which an earlier window left unfinished; not while something is written here. */
 	restore(): void {
+		if (this.#shown) return;
 		const last = this.#unfinished().reduce<Writing | undefined>(
 			(latest, each) =>
 				latest && latest.begunAt > each.begunAt ? latest : each,

@@ -86,7 +86,9 @@ function unfinished(): readonly Unfinished[] {
 	const userData = join(dirname(workspaceRoot()), "user-data");
 	return readdirSync(userData, { recursive: true, encoding: "utf8" })
 		.filter((path) =>
-			/tacit-notes\.tacit-notes[/\\]writing[/\\][^/\\]+\.json$/.test(path),
+			/tacit-notes\.tacit-notes[/\\]writing[/\\][^/\\]+[/\\][^/\\]+\.json$/.test(
+				path,
+			),
 		)
 		.map((path) => JSON.parse(readFileSync(join(userData, path), "utf8")));
 }
