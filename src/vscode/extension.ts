@@ -13,10 +13,15 @@ import { commandIds } from "./commandIds.ts";
 import { commandRunner, failureReport } from "./commandRunner.ts";
 import { Composer, type ComposerTasks } from "./externalize/composer.ts";
 import { registerFindPlace } from "./externalize/findPlace.ts";
+import { followRenames } from "./externalize/followRenames.ts";
 import { LineWriter } from "./externalize/lineWriter.ts";
 import { registerNoteCommands } from "./externalize/noteCommands.ts";
 import { registerNoteLinks } from "./externalize/noteLinks.ts";
 import { identityName, saveWriting } from "./externalize/saveWriting.ts";
+import {
+	hasWords,
+	registerUnfinishedNotes,
+} from "./externalize/unfinishedNotes.ts";
 import { registerWritingCommands } from "./externalize/writingCommands.ts";
 import { WritingJournal } from "./externalize/writingJournal.ts";
 import { writingLabel } from "./externalize/writingLabel.ts";
@@ -67,7 +72,18 @@ export function activate(context: ExtensionContext): void {
 		lines.restore();
 	};
 	restore();
-	const here = new HereView(places, repositories, sharing);
+	const here = new HereView(places, repositories, sharing, {
+		count: () =>
+			journal
+				.all()
+				.filter(
+					(writing) =>
+						hasWords(writing) &&
+						!composer.isInSight(writing.key) &&
+						!lines.isInSight(writing.key),
+				).length,
+		onDidChange: journal.onDidChange,
+	});
 	context.subscriptions.push(
 		channel,
 		watchSettings(),
@@ -76,6 +92,7 @@ export function activate(context: ExtensionContext): void {
 		sharing,
 		journal,
 		journal.onDidTakeOver(restore),
+		followRenames(journal, composer),
 		composer,
 		sharing.onDidChange(() => composer.relabel()),
 		repositories.onDidChangeNotes(() => composer.relabel()),
@@ -89,6 +106,7 @@ export function activate(context: ExtensionContext): void {
 		registerFindPlace(repositories, places, codes, run),
 		registerShowChange(repositories, places, codes, run),
 		registerWritingCommands(composer, lines, run, failed),
+		registerUnfinishedNotes(journal, composer, lines, repositories, run),
 		registerNoteCommands(repositories, places, composer, run),
 		registerSharingCommands(repositories, sharing, run),
 		registerTeamSetup(repositories, run),

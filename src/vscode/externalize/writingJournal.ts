@@ -82,6 +82,21 @@ export class WritingJournal implements Disposable {
 		);
 	}
 
+	/** The writing's present form; `undefined` for one that was saved or discarded. */
+	get(key: string): Writing | undefined {
+		return this.#writings.get(key);
+	}
+
+	/** Lets a writing go on in another place; of one that was saved or discarded it knows nothing any more. */
+	move(key: string, place: Pick<Writing, "uri" | "lines">): void {
+		const writing = this.#writings.get(key);
+		if (!writing) return;
+		this.#options.mark(writing, false);
+		this.#options.mark({ ...writing, ...place }, true);
+		this.put({ ...writing, ...place });
+		this.#changed.fire(undefined);
+	}
+
 	/** Forgets a writing that was saved or discarded. */
 	remove(key: string): void {
 		const writing = this.#writings.get(key);

@@ -1,6 +1,7 @@
 import {
 	commands,
 	Disposable,
+	type Event,
 	EventEmitter,
 	l10n,
 	MarkdownString,
@@ -41,7 +42,10 @@ import {
 import { type Misplaced, misplacedNotes } from "./misplaced.ts";
 import { badgeUri, registerNoteBadges } from "./noteBadges.ts";
 
-/** A row of the view: a note of the file, a note of its folder, one whose code was not found, or the heading above such. */
+/**
+ * A row of the view: a note of the file, a note of its folder, one whose code was not found, the heading above such, or
+ * the way to what is half-written.
+ */
 export type HereRow =
 	| {
 			readonly type: "folder";
@@ -50,10 +54,17 @@ export type HereRow =
 	  }
 	| { readonly type: "misplacedNotes"; readonly rows: readonly HereRow[] }
 	| ({ readonly type: "misplaced" } & Misplaced)
+	| { readonly type: "unfinished"; readonly count: number }
 	| ({
 			readonly type: "note";
 			readonly place: LivePlace | undefined;
 	  } & NoteRef);
+
+/** The half-written notes that are not in sight. */
+export interface Unfinished {
+	count(): number;
+	readonly onDidChange: Event<unknown>;
+}
 
 /** Milliseconds in which changes of notes are gathered: many come while a repository is read. */
 const gathering = 50;
@@ -67,6 +78,7 @@ export class HereView implements TreeDataProvider<HereRow>, Disposable {
 	readonly #places: LivePlaces;
 	readonly #repositories: Repositories;
 	readonly #sharing: Sharing;
+	readonly #unfinished: Unfinished;
 	readonly #changed = new EventEmitter<undefined>();
 	readonly #subscriptions: Disposable;
 	/** What was in the active editor before the focus went to something beside the editors. */
@@ -78,10 +90,12 @@ export class HereView implements TreeDataProvider<HereRow>, Disposable {
 		places: LivePlaces,
 		repositories: Repositories,
 		sharing: Sharing,
+		unfinished: Unfinished,
 	) {
 		this.#places = places;
 		this.#repositories = repositories;
 		this.#sharing = sharing;
+		this.#unfinished = unfinished;
 		const refresh = () => {
 			const rows = this.#rowsHere();
 			setContext("tacit.hasNotes", rows[0]?.type === "note");
@@ -115,6 +129,8 @@ export class HereView implements TreeDataProvider<HereRow>, Disposable {
 			repositories.onDidChangeNotes(later),
 			{ dispose: () => clearTimeout(timer) },
 			sharing.onDidChange(refresh),
+			unfinished.onDidChange(later),
+			window.onDidChangeVisibleTextEditors(later),
 			window.onDidChangeActiveTextEditor((editor) => {
 				if (isBesideEditors(editor?.document)) return;
 				this.#last = editor?.document;
@@ -142,9 +158,11 @@ export class HereView implements TreeDataProvider<HereRow>, Disposable {
 		const rows = misplacedNotes(this.#repositories, this.#places)
 			.filter(({ note }) => !shown.has(note.head.id))
 			.map((each): HereRow => ({ type: "misplaced", ...each }));
-		return rows.length === 0
-			? here
-			: [...here, { type: "misplacedNotes", rows }];
+		const all: HereRow[] = [...here];
+		if (rows.length > 0) all.push({ type: "misplacedNotes", rows });
+		const count = this.#unfinished.count();
+		if (count > 0) all.push({ type: "unfinished", count });
+		return all;
 	}
 
 	#rowsHere(): HereRow[] {
@@ -199,6 +217,7 @@ export class HereView implements TreeDataProvider<HereRow>, Disposable {
 			return item;
 		}
 		if (row.type === "misplaced") return misplacedItem(row);
+		if (row.type === "unfinished") return unfinishedItem(row.count);
 		const { head, file } = row.note;
 		const item = new TreeItem(plainTitle(head.title));
 		item.id = `${file.visibility}:${file.path}:${row.place?.anchorIndex ?? ""}`;
@@ -295,6 +314,21 @@ export class HereView implements TreeDataProvider<HereRow>, Disposable {
 			return codeFileOf(this.#last);
 		return visible.map(codeFileOf).find((file) => file !== undefined);
 	}
+}
+
+function unfinishedItem(count: number): TreeItem {
+	const item = new TreeItem(
+		count === 1
+			? l10n.t("1 half-written note")
+			: l10n.t("{0} half-written notes", count),
+	);
+	item.id = "unfinished";
+	item.iconPath = new ThemeIcon("edit");
+	item.command = {
+		command: commandIds.unfinishedNotes,
+		title: l10n.t("Go On with a Half-Written Note"),
+	};
+	return item;
 }
 
 function misplacedItem(row: Misplaced): TreeItem {
