@@ -1,12 +1,13 @@
 import { commitMessage } from "./combine/commitMessage.ts";
 import type { SetupEdit } from "./combine/teamSetup/setupStep.ts";
+import type { SetupTree } from "./combine/teamSetup/setupTree.ts";
 import type { Quote } from "./core/anchor/anchor.ts";
 import { splitLines } from "./core/anchor/preparedText.ts";
 import { quoteAt } from "./core/anchor/quoteAt.ts";
 import type { Codec } from "./core/codec.ts";
 import { configPath, defaultConfig, type TeamConfig } from "./core/config.ts";
 import type { Disposable } from "./core/disposable.ts";
-import { TacitError } from "./core/errors.ts";
+import { isTacitError, TacitError } from "./core/errors.ts";
 import type { FileFinding, Finding } from "./core/finding.ts";
 import type { BulkScan } from "./core/index/bulkScan.ts";
 import type { LoadIndexOptions } from "./core/index/loadIndex.ts";
@@ -17,7 +18,7 @@ import type { NewNote } from "./core/markdown/composeNote.ts";
 import type { NoteEdit } from "./core/markdown/editNote.ts";
 import type { ParsedNote } from "./core/markdown/parseNote.ts";
 import { plainTitle } from "./core/markdown/plainTitle.ts";
-import { msg } from "./core/message.ts";
+import { type Message, msg } from "./core/message.ts";
 import type {
 	IndexedNote,
 	NoteFile,
@@ -92,6 +93,13 @@ export interface NoteRequest {
 	readonly visibility: Visibility;
 }
 
+/** What the team's set-up is planned from. */
+export interface ReadSetup {
+	readonly tree: SetupTree;
+	/** With the reason. */
+	readonly unreadable: ReadonlyMap<RepoPath, Message>;
+}
+
 /** How far a note can have come that was just written. */
 export type NewSharing = "draft" | Extract<SharingState, "ignored" | "local">;
 
@@ -114,6 +122,11 @@ export interface Tacit extends Disposable {
 	readText(path: RepoPath): Promise<string | undefined>;
 	/** The same as code: of a notebook its cells. */
 	readCode(path: RepoPath): Promise<CodeText | undefined>;
+	/**
+	 * Reads the files that the team's set-up looks at, those that git ignores left out. What cannot be read is not to be
+	 * written either.
+	 */
+	readSetup(found: readonly RepoPath[]): Promise<ReadSetup>;
 	/** Does one step of the team's set-up, or of its undoing; throws `conflict` if the file is not as the step read it. */
 	writeSetup(step: SetupEdit): Promise<void>;
 	/** Notes of a file's folder that do not speak of the file itself: those on the folders around it first. */
@@ -309,6 +322,25 @@ export function createTacit(options: TacitOptions): Tacit {
 		async readCode(path) {
 			const text = await readText(path);
 			return text === undefined ? undefined : codeOf(path, text);
+		},
+		async readSetup(found) {
+			const hasGit = (await options.history?.head()) !== undefined;
+			const ignored = hasGit ? await history().ignored(found) : undefined;
+			const tree = new Map<RepoPath, string>();
+			const unreadable = new Map<RepoPath, Message>();
+			for (const path of found) {
+				if (ignored?.has(path)) continue;
+				try {
+					const text = await readText(path);
+					if (text === undefined)
+						unreadable.set(path, msg`“${path}” cannot be read as text.`);
+					else tree.set(path, text);
+				} catch (error) {
+					if (!isTacitError(error)) throw error;
+					unreadable.set(path, error.words);
+				}
+			}
+			return { tree, unreadable };
 		},
 		async writeSetup({ path, before, after }) {
 			const content = await workspace.read(path);

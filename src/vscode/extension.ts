@@ -109,7 +109,7 @@ export function activate(context: ExtensionContext): void {
 		registerUnfinishedNotes(journal, composer, lines, repositories, run),
 		registerNoteCommands(repositories, places, composer, run),
 		registerSharingCommands(repositories, sharing, run),
-		registerTeamSetup(repositories, run),
+		registerTeamSetup(repositories, codes, run),
 		registerNoteLinks(repositories),
 	);
 	for (const editor of window.visibleTextEditors)

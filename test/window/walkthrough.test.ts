@@ -1,3 +1,5 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { stepsOfOneJourney } from "./support/journey.ts";
 import { chooseInList, listOf } from "./support/lists.ts";
@@ -85,17 +87,22 @@ test("committing it completes the third", async () => {
 		.toEqual({ title: "Put it into a commit", done: true });
 });
 
-test("setting Tacit up for the team completes the fourth", async () => {
+test("looking at the set-up for the team, and agreeing to nothing, leaves the fourth as it is", async () => {
 	const { window } = sample;
-	const step = window.page.locator(".getting-started-step", {
-		hasText: "Set it up for the team",
-	});
-	const button = step.getByRole("button", {
-		name: "Set Up Tacit for the Team",
-	});
-	if (!(await button.isVisible())) await step.locator(".step-title").click();
-	await button.click();
-	await listOf(window).getByRole("button", { name: "OK" }).click();
+	await pressTeamButton();
+	await chooseInList(window, "Beside the code");
+	await listOf(window).locator(".monaco-list-row").first().waitFor();
+	await agree();
+	expect(await sample.list(".tacit")).not.toContain("config.yaml");
+	await openWalkthrough();
+	expect((await steps())[3]?.done).toBe(false);
+});
+
+test("setting Tacit up for the team completes it", async () => {
+	const { window } = sample;
+	await pressTeamButton();
+	await chooseInList(window, "Beside the code");
+	await agreeToAll();
 	await expect.poll(() => sample.list(".tacit")).toContain("config.yaml");
 	await openWalkthrough();
 	await expect
@@ -104,37 +111,70 @@ test("setting Tacit up for the team completes the fourth", async () => {
 	expect(sample.noise()).toEqual([]);
 });
 
-test("the set-up lists what it would write, with the reason for each, and writes nothing yet", async () => {
+test("the set-up lists what it would write, with the reason and the lines for each, and writes nothing yet", async () => {
 	const { window } = sample;
 	await undoSetUp();
 	await window.openFile("README.md");
+	await writeFile(join(sample.folder, ".gitignore"), "/made/\n", {
+		flag: "a",
+	});
+	for (const folder of ["made", "inner/.git", "inner"]) {
+		await mkdir(join(sample.folder, folder), { recursive: true });
+		await writeFile(join(sample.folder, folder, ".dockerignore"), "x\n");
+		await writeFile(join(sample.folder, folder, "Dockerfile"), "COPY . .\n");
+	}
 	await window.runCommand("Tacit: Set Up Tacit for the Team");
+	await chooseInList(window, "All in one folder at the root");
 	const rows = listOf(window).locator(".monaco-list-row");
 	await expect.poll(() => rows.count()).toBeGreaterThanOrEqual(5);
-	const texts = await rows.allInnerTexts();
+	const texts = (await rows.allInnerTexts()).join("\n");
 	for (const path of [".tacit/config.yaml", ".tacit/README.md"])
-		expect(texts.join("\n")).toContain(path);
+		expect(texts).toContain(path);
+	// Neither what git ignores nor what is another repository.
+	expect(texts).not.toMatch(/made\/|inner\//);
+	const lines = window.page
+		.locator(".diff-editor, .monaco-diff-editor")
+		.first();
+	await expect.poll(() => lines.innerText()).toMatch(/layout:\s+root/);
+	await window.page.keyboard.press("ArrowDown");
+	await expect.poll(() => lines.innerText()).not.toMatch(/layout:\s+root/);
 	await window.screenshot("team-set-up");
-	expect(await changes()).toEqual([]);
+	expect(await ours()).toEqual([]);
 });
 
 test("what is not agreed to is not written", async () => {
 	const { window } = sample;
-	await listOf(window)
-		.locator(".monaco-list-row", { hasText: ".tacit/README.md" })
-		.locator(".quick-input-list-checkbox, [role='checkbox']")
-		.first()
-		.click();
-	await listOf(window).getByRole("button", { name: "OK" }).click();
-	await listOf(window).waitFor({ state: "hidden" });
-	await expect.poll(changes).toContain("?? .tacit/config.yaml");
-	expect(await changes()).not.toContain("?? .tacit/README.md");
+	await tick(".tacit/config.yaml");
+	await agree();
+	await expect.poll(ours).toEqual(["?? .tacit/config.yaml"]);
+	expect(await sample.read(".tacit/config.yaml")).toMatch(/^layout: root$/m);
+	expect(
+		await window.page.locator(".tab", { hasText: "as it would be" }).count(),
+	).toBe(0);
+});
+
+test("a step that cannot be done is told, and does not stop the others", async () => {
+	const { window } = sample;
+	await window.runCommand("Tacit: Set Up Tacit for the Team");
+	await tick(".tacit/README.md");
+	await tick(".gitattributes");
+	const mine = "*.bin binary\n";
+	await writeFile(join(sample.folder, ".gitattributes"), mine);
+	await agree();
+	const toast = window.page.locator(".notification-toast");
+	await toast
+		.getByText(
+			/Files written: \.tacit\/README\.md\. Not written: \.gitattributes has changed meanwhile/,
+		)
+		.waitFor();
+	expect(await sample.read(".gitattributes")).toBe(mine);
+	expect(await sample.list(".tacit")).toContain("README.md");
+	await sample.git("checkout", "--", ".gitattributes");
 });
 
 test("undo takes everything out again", async () => {
 	await undoSetUp();
-	await expect.poll(changes).toEqual([]);
-	expect(sample.noise()).toEqual([]);
+	await expect.poll(ours).toEqual([]);
 });
 
 async function openWalkthrough(): Promise<void> {
@@ -167,8 +207,49 @@ async function undoSetUp(): Promise<void> {
 	await window.runCommand("Tacit: Undo the Team's Set-Up");
 	await listOf(window).locator(".monaco-list-row").first().waitFor();
 	await window.screenshot("team-undo");
+	await agreeToAll();
+}
+
+async function pressTeamButton(): Promise<void> {
+	const step = sample.window.page.locator(".getting-started-step", {
+		hasText: "Set it up for the team",
+	});
+	const button = step.getByRole("button", {
+		name: "Set Up Tacit for the Team",
+	});
+	if (!(await button.isVisible())) await step.locator(".step-title").click();
+	await button.click();
+}
+
+/** Ticks the step for a file. */
+async function tick(path: string): Promise<void> {
+	await listOf(sample.window)
+		.locator(".monaco-list-row", { hasText: path })
+		.locator(".quick-input-list-checkbox, [role='checkbox']")
+		.first()
+		.click();
+}
+
+/** Agrees to what is ticked. */
+async function agree(): Promise<void> {
+	const { window } = sample;
 	await listOf(window).getByRole("button", { name: "OK" }).click();
 	await listOf(window).waitFor({ state: "hidden" });
+}
+
+async function agreeToAll(): Promise<void> {
+	const { window } = sample;
+	await listOf(window).locator(".monaco-list-row").first().waitFor();
+	await listOf(window)
+		.getByRole("checkbox", { name: "Toggle all checkboxes" })
+		.click();
+	await agree();
+}
+
+/** What `git status` says of files that the set-up may touch. */
+async function ours(): Promise<readonly string[]> {
+	const all = await changes();
+	return all.filter((line) => !/inner\/|\.gitignore$/.test(line));
 }
 
 /** What `git status` says of the copy, line by line. */
