@@ -34,6 +34,7 @@ import { channelLog } from "./log.ts";
 import { registerProblems } from "./problems.ts";
 import { Repositories } from "./repositories.ts";
 import { watchSettings } from "./settings.ts";
+import { watchWalkthrough } from "./walkthroughSteps.ts";
 
 /** Wires the extension together; every part registers itself and is disposed with the context. */
 export function activate(context: ExtensionContext): void {
@@ -87,6 +88,7 @@ export function activate(context: ExtensionContext): void {
 	context.subscriptions.push(
 		channel,
 		watchSettings(),
+		watchWalkthrough(),
 		repositories,
 		places,
 		sharing,

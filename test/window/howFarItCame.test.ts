@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { noteText } from "../editor/support/noteFixture.ts";
 import { stepsOfOneJourney } from "./support/journey.ts";
 import { openSample, type SampleWindow } from "./support/sampleWindow.ts";
+import { openWalkthrough, steps } from "./support/walkthrough.ts";
 
 const run = promisify(execFile);
 
@@ -25,7 +26,7 @@ afterAll(async () => {
 	await sample?.close();
 });
 
-/** A note that is committed on a branch, a repository that takes pushes, and another one inside with a note that is in no commit. */
+/** A note and the team's settings that are committed on a branch, a repository that takes pushes, and another one inside with a note that is in no commit. */
 async function prepare(folder: string): Promise<void> {
 	const git = (...parameters: string[]) =>
 		run("git", parameters, { cwd: folder });
@@ -45,8 +46,10 @@ async function prepare(folder: string): Promise<void> {
 			quote: await firstLineOf(join(folder, "src/retry/backoff.ts")),
 		}),
 	);
-	await git("add", note);
-	await git("commit", "--quiet", "--message=Note", note);
+	const config = ".tacit/config.yaml";
+	await writeFile(join(folder, config), "layout: beside\n");
+	await git("add", note, config);
+	await git("commit", "--quiet", "--message=Note", note, config);
 
 	const inner = join(folder, "tools/inner");
 	await mkdir(join(inner, ".tacit"), { recursive: true });
@@ -121,6 +124,14 @@ test("the icon that commits notes is there where the repository in sight has som
 	await expect.poll(() => icon.count()).toBe(0);
 	await window.openFile("tools/inner/inner.txt");
 	await expect.poll(() => icon.count()).toBe(1);
+});
+
+test("where a colleague has set Tacit up, that step of the walkthrough is done", async () => {
+	const { window } = sample;
+	await openWalkthrough(window);
+	await expect
+		.poll(async () => (await steps(window)).map(({ done }) => done))
+		.toEqual([false, expect.any(Boolean), false, true]);
 });
 
 async function firstLineOf(file: string): Promise<string> {

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { stepsOfOneJourney } from "./support/journey.ts";
 import { chooseInList, listOf } from "./support/lists.ts";
 import { openSample, type SampleWindow } from "./support/sampleWindow.ts";
+import { openWalkthrough, steps } from "./support/walkthrough.ts";
 
 // Whoever is new goes through the walkthrough, up to the set-up for the team, and then looks closer at that.
 stepsOfOneJourney();
@@ -19,8 +20,8 @@ afterAll(async () => {
 });
 
 test("the walkthrough has four steps, none of them done", async () => {
-	await openWalkthrough();
-	expect(await steps()).toEqual([
+	await openWalkthrough(sample.window);
+	expect(await steps(sample.window)).toEqual([
 		{ title: "Write a note in seconds", done: false },
 		{ title: "Read it where the code is", done: false },
 		{ title: "Put it into a commit", done: false },
@@ -36,9 +37,9 @@ test("writing a note completes the first step", async () => {
 	await window.page.keyboard.type("Numbers, so that nobody parses twice.");
 	await window.page.keyboard.press("Control+Enter");
 	await inline.waitUntilClosed();
-	await openWalkthrough();
+	await openWalkthrough(sample.window);
 	await expect
-		.poll(async () => (await steps())[0])
+		.poll(async () => (await steps(sample.window))[0])
 		.toEqual({ title: "Write a note in seconds", done: true });
 });
 
@@ -50,8 +51,8 @@ test("that a hover was shown says nothing yet: the mouse may only have passed", 
 			timeout: 60_000,
 		})
 		.toContainEqual(expect.stringContaining("Refresh tokens before"));
-	await openWalkthrough();
-	expect((await steps())[1]).toEqual({
+	await openWalkthrough(sample.window);
+	expect((await steps(sample.window))[1]).toEqual({
 		title: "Read it where the code is",
 		done: false,
 	});
@@ -67,9 +68,9 @@ test("taking up a note from its hover completes the second", async () => {
 		.first()
 		.click();
 	await window.editor.waitForFile("refresh-before-expiry.k3f9q2mx.md");
-	await openWalkthrough();
+	await openWalkthrough(sample.window);
 	await expect
-		.poll(async () => (await steps())[1])
+		.poll(async () => (await steps(sample.window))[1])
 		.toEqual({ title: "Read it where the code is", done: true });
 });
 
@@ -81,9 +82,9 @@ test("committing it completes the third", async () => {
 	await expect
 		.poll(() => git("log", "-1", "--format=%s"))
 		.toBe("Note: Numbers, so that nobody parses twice");
-	await openWalkthrough();
+	await openWalkthrough(sample.window);
 	await expect
-		.poll(async () => (await steps())[2])
+		.poll(async () => (await steps(sample.window))[2])
 		.toEqual({ title: "Put it into a commit", done: true });
 });
 
@@ -94,8 +95,8 @@ test("looking at the set-up for the team, and agreeing to nothing, leaves the fo
 	await listOf(window).locator(".monaco-list-row").first().waitFor();
 	await agree();
 	expect(await sample.list(".tacit")).not.toContain("config.yaml");
-	await openWalkthrough();
-	expect((await steps())[3]?.done).toBe(false);
+	await openWalkthrough(sample.window);
+	expect((await steps(sample.window))[3]?.done).toBe(false);
 });
 
 test("setting Tacit up for the team completes it", async () => {
@@ -104,9 +105,9 @@ test("setting Tacit up for the team completes it", async () => {
 	await chooseInList(window, "Beside the code");
 	await agreeToAll();
 	await expect.poll(() => sample.list(".tacit")).toContain("config.yaml");
-	await openWalkthrough();
+	await openWalkthrough(sample.window);
 	await expect
-		.poll(async () => (await steps())[3])
+		.poll(async () => (await steps(sample.window))[3])
 		.toEqual({ title: "Set it up for the team", done: true });
 	expect(sample.noise()).toEqual([]);
 });
@@ -176,30 +177,6 @@ test("undo takes everything out again", async () => {
 	await undoSetUp();
 	await expect.poll(ours).toEqual([]);
 });
-
-async function openWalkthrough(): Promise<void> {
-	const { window } = sample;
-	await window.runCommand("Welcome: Open Walkthrough...");
-	await chooseInList(window, "Keep the why beside the code");
-	await window.page
-		.locator(".gettingStartedDetailsContent .getting-started-step")
-		.nth(3)
-		.waitFor();
-}
-
-async function steps(): Promise<
-	readonly { readonly title: string; readonly done: boolean }[]
-> {
-	const all = await sample.window.page
-		.locator(".gettingStartedDetailsContent .getting-started-step")
-		.all();
-	return Promise.all(
-		all.map(async (step) => ({
-			title: await step.locator(".step-title").innerText(),
-			done: (await step.locator(".codicon.complete").count()) > 0,
-		})),
-	);
-}
 
 /** Agrees to everything that undoing the set-up would do. */
 async function undoSetUp(): Promise<void> {

@@ -16,9 +16,9 @@ import type { ReadSetup } from "../../tacit.ts";
 import type { CodeDocuments } from "../codeDocuments.ts";
 import { commandIds } from "../commandIds.ts";
 import type { CommandRunner } from "../commandRunner.ts";
-import { setContext } from "../contextKeys.ts";
 import type { OpenRepository } from "../openRepository.ts";
 import type { Repositories } from "../repositories.ts";
+import { stepDone } from "../walkthroughSteps.ts";
 import { chooseSteps } from "./chooseSteps.ts";
 import { repositoryHere } from "./sharingCommands.ts";
 
@@ -32,7 +32,7 @@ export function registerTeamSetup(
 		// A colleague may have done it.
 		repositories.onDidReadConfig(({ root }) => {
 			if (isFile(Uri.joinPath(root, configPath).fsPath))
-				setContext("tacit.didInit", true);
+				stepDone("tacit.didInit");
 		}),
 		run(commandIds.init, async () => {
 			const repository = repositoryHere(repositories);
@@ -47,8 +47,7 @@ export function registerTeamSetup(
 				placeholder: l10n.t("Tick what may be written; the arrow keys show it"),
 			});
 			if (!chosen) return;
-			if ((await carryOut(repository, chosen)) > 0)
-				setContext("tacit.didInit", true);
+			if ((await carryOut(repository, chosen)) > 0) stepDone("tacit.didInit");
 		}),
 		run(commandIds.undoInit, async () => {
 			const repository = repositoryHere(repositories);

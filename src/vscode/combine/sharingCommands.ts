@@ -3,10 +3,10 @@ import { TacitError } from "../../core/errors.ts";
 import { msg } from "../../core/message.ts";
 import { commandIds } from "../commandIds.ts";
 import type { CommandRunner } from "../commandRunner.ts";
-import { setContext } from "../contextKeys.ts";
 import type { OpenRepository } from "../openRepository.ts";
 import { placeHere } from "../placeHere.ts";
 import type { Repositories } from "../repositories.ts";
+import { stepDone } from "../walkthroughSteps.ts";
 import { noteCount } from "../words.ts";
 import { commitNotes } from "./commitNotes.ts";
 import type { Sharing } from "./sharing.ts";
@@ -76,7 +76,7 @@ async function share(
 	});
 	if (!how) return;
 	const result = await repository.tacit.share(paths, branch, how === push);
-	setContext("tacit.didShare", true);
+	stepDone("tacit.didShare");
 	window.setStatusBarMessage(
 		result.pushed
 			? l10n.t("$(cloud-upload) Branch {0} is pushed.", result.branch)

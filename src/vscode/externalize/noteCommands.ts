@@ -19,13 +19,13 @@ import { pathOfAway } from "../../core/whereabouts/away.ts";
 import { type CodeFile, codeFileOf, notebookFile } from "../codeFile.ts";
 import { type CommandId, commandIds } from "../commandIds.ts";
 import type { CommandRunner } from "../commandRunner.ts";
-import { setContext } from "../contextKeys.ts";
 import type { LivePlace, LivePlaces } from "../internalize/livePlaces.ts";
 import { noteFrom } from "../noteFrom.ts";
 import type { NoteRef } from "../noteRef.ts";
 import type { OpenRepository } from "../openRepository.ts";
 import type { Repositories } from "../repositories.ts";
 import { showCodeFile, showLines } from "../showLines.ts";
+import { stepDone } from "../walkthroughSteps.ts";
 import { lineWord } from "../words.ts";
 import type { Composer } from "./composer.ts";
 import { noteLink } from "./noteLink.ts";
@@ -46,7 +46,7 @@ export function registerNoteCommands(
 		run(id, async (...args) => {
 			const given = noteFrom(repositories, args);
 			// Chosen in a hover or a view: so it has been seen.
-			if (given) setContext("tacit.didRead", true);
+			if (given) stepDone("tacit.didRead");
 			const ref = given ?? (await pickHere(repositories, places, isFor));
 			if (ref) await task(ref);
 		});
@@ -120,7 +120,7 @@ export function registerNoteCommands(
 			window.setStatusBarMessage(l10n.t("$(link) Link copied."), 5000);
 		}),
 		run(commandIds.hereAtCursor, async () => {
-			setContext("tacit.didRead", true);
+			stepDone("tacit.didRead");
 			await commands.executeCommand("editor.action.showHover", {
 				focus: "autoFocusImmediately",
 			});
