@@ -1,7 +1,14 @@
 import { execFile } from "node:child_process";
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import {
+	mkdir,
+	mkdtemp,
+	readdir,
+	readFile,
+	rm,
+	writeFile,
+} from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join, posix } from "node:path";
+import { basename, dirname, join, posix } from "node:path";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -11,6 +18,7 @@ import { makeSample } from "../sample/makeSample.ts";
 import { sampleHead } from "../sample/sampleHead.ts";
 import { sampleNotes } from "../sample/sampleNotes.ts";
 import { sampleTourSteps } from "../sample/sampleTourSteps.ts";
+import { installSample } from "../support/sampleRepository.ts";
 
 const run = promisify(execFile);
 let home: string;
@@ -80,6 +88,73 @@ describe("the sample repository", () => {
 		expect(log).toMatch(/rename src\/\{util => upload\}\/checksum\.ts/);
 		expect(log).toMatch(/rename src\/limits\/\{bucket\.ts => rateLimiter\.ts/);
 		expect(lines(await git("log", "--merges", "--format=%h"))).toHaveLength(1);
+	});
+});
+
+describe("the sample that is opened to try Tacit", () => {
+	const stamp = ".git/tacit-sample.json";
+	const install = async (folder: string) => {
+		const told: string[] = [];
+		await installSample(folder, (line) => told.push(line));
+		return told;
+	};
+	const beside = async (folder: string) =>
+		(await readdir(dirname(folder))).filter((name) =>
+			name.startsWith(`${basename(folder)}-`),
+		);
+
+	test("is made once", async () => {
+		const folder = join(home, "once");
+		expect(await install(folder)).not.toEqual([]);
+		await writeFile(join(folder, "mine.txt"), "Mine.\n");
+		expect(await install(folder)).toEqual([]);
+		expect(await readFile(join(folder, "mine.txt"), "utf8")).toBe("Mine.\n");
+	});
+
+	test.each([
+		["a file", (folder: string) => writeFile(join(folder, "mine.txt"), "Mine")],
+		[
+			"a commit",
+			(folder: string) =>
+				isolatedGit(folder, ["commit", "--quiet", "--allow-empty", "-mMine"]),
+		],
+		[
+			"a private draft",
+			(folder: string) =>
+				mkdir(join(folder, ".git/tacit/drafts"), { recursive: true }),
+		],
+	])(
+		"is kept beside the next one when %s of somebody's is in it, and the person is told",
+		async (what, change) => {
+			const folder = join(home, what.replace(/ /g, "-"));
+			await install(folder);
+			await change(folder);
+			await writeFile(join(folder, stamp), "{}\n");
+			const told = await install(folder);
+			const [kept = ""] = await beside(folder);
+			expect(told.at(-1)).toContain(
+				`is kept in ${join(dirname(folder), kept)}`,
+			);
+			expect(await isolatedGit(folder, ["rev-parse", "HEAD"])).toBe(sampleHead);
+			expect(await isolatedGit(folder, ["status", "--porcelain"])).toBe("");
+			const was = join(home, kept);
+			const isThere = [
+				await isolatedGit(was, ["status", "--porcelain"]),
+				(await isolatedGit(was, ["rev-parse", "HEAD"])) === sampleHead
+					? ""
+					: "another",
+				(await readdir(join(was, ".git"))).includes("tacit") ? "draft" : "",
+			].join("");
+			expect(isThere).not.toBe("");
+		},
+	);
+
+	test("is replaced where nobody changed anything", async () => {
+		const folder = join(home, "untouched");
+		await install(folder);
+		await writeFile(join(folder, stamp), "{}\n");
+		await install(folder);
+		expect(await beside(folder)).toEqual([]);
 	});
 });
 
