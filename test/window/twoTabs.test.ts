@@ -70,6 +70,16 @@ test("what one tab discards is discarded there alone", async () => {
 	await window.goToLine(36);
 	await inline.enter();
 	await expect.poll(() => inline.text()).toBe(sentence);
+});
+
+test("a tab that goes without a word leaves it to the next one that opens", async () => {
+	const { window, inline } = sample;
+	// The page goes, and the server may wait for it to come back.
+	await sample.reopen();
+	await window.openFile("src/auth/token.ts");
+	await inline.box.waitFor({ timeout: 90_000 });
+	await inline.enter();
+	await expect.poll(() => inline.text()).toBe(sentence);
 	await inline.button("Save as Private Draft").click();
 	await inline.waitUntilClosed();
 	expect(await sample.list(".git/tacit/drafts/src/auth")).toHaveLength(1);
