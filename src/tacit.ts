@@ -1,12 +1,13 @@
 import { commitMessage } from "./combine/commitMessage.ts";
 import type { SetupEdit } from "./combine/teamSetup/setupStep.ts";
+import type { SetupTree } from "./combine/teamSetup/setupTree.ts";
 import type { Quote } from "./core/anchor/anchor.ts";
 import { splitLines } from "./core/anchor/preparedText.ts";
 import { quoteAt } from "./core/anchor/quoteAt.ts";
 import type { Codec } from "./core/codec.ts";
 import { configPath, defaultConfig, type TeamConfig } from "./core/config.ts";
 import type { Disposable } from "./core/disposable.ts";
-import { TacitError } from "./core/errors.ts";
+import { isTacitError, TacitError } from "./core/errors.ts";
 import type { FileFinding, Finding } from "./core/finding.ts";
 import type { BulkScan } from "./core/index/bulkScan.ts";
 import type { LoadIndexOptions } from "./core/index/loadIndex.ts";
@@ -17,7 +18,7 @@ import type { NewNote } from "./core/markdown/composeNote.ts";
 import type { NoteEdit } from "./core/markdown/editNote.ts";
 import type { ParsedNote } from "./core/markdown/parseNote.ts";
 import { plainTitle } from "./core/markdown/plainTitle.ts";
-import { msg } from "./core/message.ts";
+import { type Message, msg } from "./core/message.ts";
 import type {
 	IndexedNote,
 	NoteFile,
@@ -43,6 +44,7 @@ import type {
 import { folderOf, type RepoPath } from "./core/repoPath.ts";
 import { createStore, type StoredNote } from "./core/store.ts";
 import { decodeText, encodeText } from "./core/textEncoding.ts";
+import { createAnchorCheck } from "./core/unreadableAnchors.ts";
 import type { FindingsCache } from "./core/whereabouts/keptFindings.ts";
 import { removalOfLine } from "./core/whereabouts/removalOfLine.ts";
 import { tellingLines } from "./core/whereabouts/tellingLines.ts";
@@ -93,6 +95,13 @@ export interface NoteRequest {
 	readonly visibility: Visibility;
 }
 
+/** What the team's set-up is planned from. */
+export interface ReadSetup {
+	readonly tree: SetupTree;
+	/** With the reason. */
+	readonly unreadable: ReadonlyMap<RepoPath, Message>;
+}
+
 /** How far a note can have come that was just written. */
 export type NewSharing = "draft" | Extract<SharingState, "ignored" | "local">;
 
@@ -109,12 +118,17 @@ export interface Tacit extends Disposable {
 	onDidReadConfig(listener: () => void): Disposable;
 	/** Reads all notes, those that may speak of `first` before the others. */
 	load(first: readonly RepoPath[]): Promise<void>;
-	/** Everything that is wrong with notes, once all are read, and with the settings. */
+	/** Everything that is wrong with notes, once all are read, with the files that they name, and with the settings. */
 	findings(): Promise<readonly FileFinding[]>;
 	/** The text of any file of the repository; `undefined` where there is none. */
 	readText(path: RepoPath): Promise<string | undefined>;
 	/** The same as code: of a notebook its cells. */
 	readCode(path: RepoPath): Promise<CodeText | undefined>;
+	/**
+	 * Reads the files that the team's set-up looks at, those that git ignores left out. What cannot be read is not to be
+	 * written either.
+	 */
+	readSetup(found: readonly RepoPath[]): Promise<ReadSetup>;
 	/** Does one step of the team's set-up, or of its undoing; throws `conflict` if the file is not as the step read it. */
 	writeSetup(step: SetupEdit): Promise<void>;
 	/** Notes of a file's folder that do not speak of the file itself: those on the folders around it first. */
@@ -164,8 +178,8 @@ export interface Tacit extends Disposable {
 	removalOf(id: NoteId, anchorIndex: number): Promise<Removal | undefined>;
 	/** Moves a draft beside its code. */
 	publish(id: NoteId): Promise<NoteFile>;
-	/** Removes the note, to the trash. */
-	remove(id: NoteId): Promise<void>;
+	/** Removes the note, to the trash. Resolves to where (absolute) it is kept if the system has no trash for it. */
+	remove(id: NoteId): Promise<string | undefined>;
 	identity(): Promise<Person | undefined>;
 	/** How far each published note has come, and each that is removed while the last commit still has it (`local`). */
 	sharing(): Promise<ReadonlyMap<RepoPath, SharingState>>;
@@ -199,6 +213,7 @@ export function createTacit(options: TacitOptions): Tacit {
 	};
 	const index = createNoteIndex();
 	const store = createStore(trees, codec);
+	const anchorCheck = createAnchorCheck(workspace, options.slice);
 	const whereabouts =
 		options.history &&
 		createWhereabouts({
@@ -280,6 +295,7 @@ export function createTacit(options: TacitOptions): Tacit {
 			return { dispose: () => void configListeners.delete(listener) };
 		},
 		load(first) {
+			anchorCheck.forget();
 			loading = refreshConfig().then(() => keeper.load(first));
 			return loading;
 		},
@@ -300,12 +316,35 @@ export function createTacit(options: TacitOptions): Tacit {
 			}),
 		async findings() {
 			await loaded();
-			return [...index.findings(), ...team.findings];
+			return [
+				...index.findings(),
+				...team.findings,
+				...(await anchorCheck.findings(index.notes())),
+			];
 		},
 		readText,
 		async readCode(path) {
 			const text = await readText(path);
 			return text === undefined ? undefined : codeOf(path, text);
+		},
+		async readSetup(found) {
+			const hasGit = (await options.history?.head()) !== undefined;
+			const ignored = hasGit ? await history().ignored(found) : undefined;
+			const tree = new Map<RepoPath, string>();
+			const unreadable = new Map<RepoPath, Message>();
+			for (const path of found) {
+				if (ignored?.has(path)) continue;
+				try {
+					const text = await readText(path);
+					if (text === undefined)
+						unreadable.set(path, msg`“${path}” cannot be read as text.`);
+					else tree.set(path, text);
+				} catch (error) {
+					if (!isTacitError(error)) throw error;
+					unreadable.set(path, error.words);
+				}
+			}
+			return { tree, unreadable };
 		},
 		async writeSetup({ path, before, after }) {
 			const content = await workspace.read(path);
@@ -459,8 +498,9 @@ export function createTacit(options: TacitOptions): Tacit {
 		},
 		async remove(id) {
 			const { file } = known(id);
-			await store.remove(await store.read(file));
+			const kept = await store.remove(await store.read(file));
 			await refresh(file.visibility, [file.path]);
+			return kept;
 		},
 		identity: async () =>
 			options.history ? options.history.identity() : options.identity?.(),

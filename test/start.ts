@@ -1,11 +1,11 @@
 import { rm, stat } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { projectFolder } from "./support/cacheFolder.ts";
 import { runCommandLine } from "./support/commandLine.ts";
 import { printProgress } from "./support/progress.ts";
 import { runNpmScript } from "./support/runNpmScript.ts";
 import { installSample } from "./support/sampleRepository.ts";
+import { startFolders } from "./support/startFolders.ts";
 import { choosePort, startInBrowser } from "./support/startInBrowser.ts";
 import { findDesktopEditor, startInDesktop } from "./support/startInDesktop.ts";
 
@@ -67,7 +67,7 @@ async function existingFolder(asked: string): Promise<string> {
 
 /** Absolute path of the sample repository, made if need be. */
 async function sampleFolder(fresh: boolean): Promise<string> {
-	const sample = join(projectFolder, ".tacit-sample");
+	const { sample } = startFolders();
 	if (fresh) {
 		await rm(sample, { recursive: true, force: true });
 	}
@@ -102,10 +102,11 @@ await runCommandLine(async () => {
 		throw new Error("Tacit could not be built.");
 	}
 	const folder = asked ?? (await sampleFolder(options.fresh));
+	const trusted = asked === undefined;
 	const running =
 		desktop === undefined
-			? await startInBrowser({ folder, port, trusted: asked === undefined })
-			: await startInDesktop(desktop, folder);
+			? await startInBrowser({ folder, port, trusted })
+			: await startInDesktop(desktop, { folder, trusted });
 	const ended = endRequested();
 	const seconds = ((performance.now() - started) / 1000).toFixed(0);
 	console.log(`\nTacit runs in ${running.name}, ready after ${seconds} s.`);

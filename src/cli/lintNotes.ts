@@ -10,6 +10,7 @@ import { type CodeText, codeOf } from "../core/notebook/codeText.ts";
 import { noteFolderOf } from "../core/notePath.ts";
 import type { PlacedNote } from "../core/placeNotes.ts";
 import { isWithin, type RepoPath } from "../core/repoPath.ts";
+import { mayLoseCode, unreadableAnchor } from "../core/unreadableAnchors.ts";
 import { placeKind } from "../node/terminal/placeKind.ts";
 import { absolutePath } from "../node/terminal/systemPath.ts";
 import type { Tacit } from "../tacit.ts";
@@ -145,12 +146,7 @@ async function anchorFindings(
 	notes: readonly IndexedNote[],
 ): Promise<readonly FileFinding[]> {
 	const live = new Set(
-		notes
-			.filter(
-				({ head: { status } }) =>
-					status !== "retired" && status !== "superseded",
-			)
-			.map(({ file }) => file.path),
+		notes.filter((note) => !mayLoseCode(note)).map(({ file }) => file.path),
 	);
 	const paths = new Set(notes.flatMap((note) => pathsOf(tacit, note)));
 	const findings: FileFinding[] = [];
@@ -245,10 +241,9 @@ function findingFor(
 			expected,
 		},
 	];
+	if (failure !== undefined) return [unreadableAnchor(note, anchor, failure)];
 	const wanted = anchor.isFolder ? "folder" : "file";
 	const remedy = msg`point the note to where it is now, or retire it`;
-	if (failure !== undefined)
-		return make("unreadable", failure, msg`a ${wanted} that can be read`);
 	if (placement.state === "proposed")
 		return make(
 			"anchor-lost",

@@ -2,16 +2,12 @@ import process from "node:process";
 import { planTeamSetup } from "../combine/teamSetup/planTeamSetup.ts";
 import { planTeamSetupUndo } from "../combine/teamSetup/planTeamSetupUndo.ts";
 import type { SetupEdit, SetupStep } from "../combine/teamSetup/setupStep.ts";
-import {
-	isSetupFile,
-	isSetupFolder,
-	type SetupTree,
-} from "../combine/teamSetup/setupTree.ts";
+import { isSetupFile, isSetupFolder } from "../combine/teamSetup/setupTree.ts";
 import { isTacitError } from "../core/errors.ts";
 import { english } from "../core/message.ts";
-import type { RepoPath } from "../core/repoPath.ts";
 import { findFiles } from "../node/terminal/findFiles.ts";
 import { openPrompt, type Prompt } from "../node/terminal/openPrompt.ts";
+import type { ReadSetup } from "../tacit.ts";
 import type { InitOptions } from "./combine.ts";
 import { type JsonSetup, jsonVersion } from "./json.ts";
 import { type Here, openHere } from "./openHere.ts";
@@ -146,42 +142,16 @@ function printEnd(
 	);
 }
 
-/** The files that the plan looks at; those that git ignores left out. What cannot be read is not to be written either. */
-async function readTree(here: Here): Promise<{
-	readonly tree: SetupTree;
-	readonly unreadable: ReadonlySet<RepoPath>;
-}> {
+/** The files that the plan looks at. What cannot be read is told. */
+async function readTree(here: Here): Promise<ReadSetup> {
 	const found = findFiles(here.root, {
 		enters: isSetupFolder,
 		takes: isSetupFile,
 	});
-	const ignored = await ignoredBy(here, found);
-	const tree = new Map<RepoPath, string>();
-	const unreadable = new Set<RepoPath>();
-	for (const path of found) {
-		if (ignored.has(path)) continue;
-		const text = await here.tacit.readText(path).catch((error: unknown) => {
-			if (!isTacitError(error)) throw error;
-			remark(`tacit: ${shown(error.message)}`);
-			return undefined;
-		});
-		if (text === undefined) unreadable.add(path);
-		else tree.set(path, text);
-	}
-	return { tree, unreadable };
-}
-
-/** Where git is not installed nothing is ignored. */
-async function ignoredBy(
-	{ history }: Here,
-	paths: readonly RepoPath[],
-): Promise<ReadonlySet<RepoPath>> {
-	try {
-		return await history.ignored(paths);
-	} catch (error) {
-		if (isTacitError(error, "no-git")) return new Set();
-		throw error;
-	}
+	const read = await here.tacit.readSetup(found);
+	for (const reason of read.unreadable.values())
+		remark(`tacit: ${shown(english(reason))}`);
+	return read;
 }
 
 function jsonSetup(

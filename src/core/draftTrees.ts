@@ -50,9 +50,8 @@ export function draftTrees(main: Workspace, spare: Workspace): Workspace {
 				await spare.write(path, bytes, expected);
 			}
 		},
-		async remove(path, expected, options) {
-			await (await holderOf(path)).remove(path, expected, options);
-		},
+		remove: async (path, expected, options) =>
+			(await holderOf(path)).remove(path, expected, options),
 		onDidChange(listener) {
 			const both = [main.onDidChange(listener), spare.onDidChange(listener)];
 			return {

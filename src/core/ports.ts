@@ -76,12 +76,15 @@ export interface Workspace {
 		bytes: Uint8Array,
 		expected: Uint8Array | undefined,
 	): Promise<void>;
-	/** Removes the file. Compares like `write`. */
+	/**
+	 * Removes the file. Compares like `write`. Resolves to where (absolute) it is kept if it was to go to the system's trash
+	 * and there is none for it.
+	 */
 	remove(
 		path: RepoPath,
 		expected: Uint8Array,
 		options: RemoveOptions,
-	): Promise<void>;
+	): Promise<string | undefined>;
 	/** Told of files that came, went or changed by anybody's hand; several at once. */
 	onDidChange(listener: (paths: readonly RepoPath[]) => void): Disposable;
 }

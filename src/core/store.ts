@@ -37,8 +37,8 @@ export interface NoteStore {
 	edit(stored: StoredNote, edits: readonly NoteEdit[]): Promise<void>;
 	/** Moves a draft beside its code. Written there before it goes here, so that a crash leaves it at least once. */
 	publish(note: IndexedNote, layout: TeamConfig["layout"]): Promise<NoteFile>;
-	/** Removes the file if it still is what was read. */
-	remove(stored: StoredNote): Promise<void>;
+	/** Removes the file if it still is what was read; resolves as `Workspace.remove` does. */
+	remove(stored: StoredNote): Promise<string | undefined>;
 }
 
 /** Opens the store over the repository and the drafts. */

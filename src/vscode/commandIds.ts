@@ -3,6 +3,7 @@ export const commandIds = {
 	writeNote: "tacit.writeNote",
 	writeNoteOnFile: "tacit.writeNoteOnFile",
 	writeNoteOnFolder: "tacit.writeNoteOnFolder",
+	unfinishedNotes: "tacit.unfinishedNotes",
 	publish: "tacit.publish",
 	saveDraft: "tacit.saveDraft",
 	cancel: "tacit.cancel",

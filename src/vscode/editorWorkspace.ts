@@ -56,7 +56,7 @@ export function editorWorkspace(root: Uri, files: Workspace): Workspace {
 		},
 		async remove(path, expected, options) {
 			refuseUnsaved(path);
-			await files.remove(path, expected, options);
+			return files.remove(path, expected, options);
 		},
 	};
 }

@@ -1,4 +1,10 @@
-import { type ExtensionContext, Uri, window, workspace } from "vscode";
+import {
+	commands,
+	type ExtensionContext,
+	Uri,
+	window,
+	workspace,
+} from "vscode";
 import { CodeDocuments } from "./codeDocuments.ts";
 import { registerTeamSetup } from "./combine/setUpTeam.ts";
 import { Sharing } from "./combine/sharing.ts";
@@ -7,10 +13,15 @@ import { commandIds } from "./commandIds.ts";
 import { commandRunner, failureReport } from "./commandRunner.ts";
 import { Composer, type ComposerTasks } from "./externalize/composer.ts";
 import { registerFindPlace } from "./externalize/findPlace.ts";
+import { followRenames } from "./externalize/followRenames.ts";
 import { LineWriter } from "./externalize/lineWriter.ts";
 import { registerNoteCommands } from "./externalize/noteCommands.ts";
 import { registerNoteLinks } from "./externalize/noteLinks.ts";
 import { identityName, saveWriting } from "./externalize/saveWriting.ts";
+import {
+	hasWords,
+	registerUnfinishedNotes,
+} from "./externalize/unfinishedNotes.ts";
 import { registerWritingCommands } from "./externalize/writingCommands.ts";
 import { WritingJournal } from "./externalize/writingJournal.ts";
 import { writingLabel } from "./externalize/writingLabel.ts";
@@ -23,6 +34,7 @@ import { channelLog } from "./log.ts";
 import { registerProblems } from "./problems.ts";
 import { Repositories } from "./repositories.ts";
 import { watchSettings } from "./settings.ts";
+import { watchWalkthrough } from "./walkthroughSteps.ts";
 
 /** Wires the extension together; every part registers itself and is disposed with the context. */
 export function activate(context: ExtensionContext): void {
@@ -33,12 +45,14 @@ export function activate(context: ExtensionContext): void {
 	const repositories = new Repositories(context, log);
 	const places = new LivePlaces(repositories, log);
 	const sharing = new Sharing(repositories, log);
-	const journal = new WritingJournal(
-		context.storageUri ?? context.globalStorageUri,
+	const journal = new WritingJournal({
+		storage: context.storageUri ?? context.globalStorageUri,
 		log,
-		({ uri, key }, isOpen) =>
+		mark: ({ uri, key }, isOpen) =>
 			repositories.of(Uri.parse(uri))?.markWriting(key, isOpen),
-	);
+		windowAnswers: () =>
+			commands.executeCommand("setContext", "tacit.isAwake", true),
+	});
 	const save: ComposerTasks["save"] = (writing, how) =>
 		saveWriting(repositories, writing, how);
 	const composer = new Composer(
@@ -52,20 +66,38 @@ export function activate(context: ExtensionContext): void {
 	);
 	// Before the `+` is offered, which waits for what is being written.
 	journal.load();
-	for (const editor of window.visibleTextEditors)
-		composer.restore(editor.document);
 	const codes = new CodeDocuments();
 	const lines = new LineWriter(journal, save, failed);
-	lines.restore();
-	const here = new HereView(places, repositories, sharing);
+	const restore = () => {
+		composer.restoreVisible();
+		lines.restore();
+	};
+	restore();
+	const here = new HereView(places, repositories, sharing, {
+		count: () =>
+			journal
+				.all()
+				.filter(
+					(writing) =>
+						hasWords(writing) &&
+						!composer.isInSight(writing.key) &&
+						!lines.isInSight(writing.key),
+				).length,
+		onDidChange: journal.onDidChange,
+	});
 	context.subscriptions.push(
 		channel,
 		watchSettings(),
+		watchWalkthrough(),
 		repositories,
 		places,
 		sharing,
 		journal,
+		journal.onDidTakeOver(restore),
+		followRenames(journal, composer),
 		composer,
+		sharing.onDidChange(() => composer.relabel()),
+		repositories.onDidChangeNotes(() => composer.relabel()),
 		lines,
 		registerHoverHints(places),
 		registerMarks(places, context.extensionUri),
@@ -76,9 +108,10 @@ export function activate(context: ExtensionContext): void {
 		registerFindPlace(repositories, places, codes, run),
 		registerShowChange(repositories, places, codes, run),
 		registerWritingCommands(composer, lines, run, failed),
+		registerUnfinishedNotes(journal, composer, lines, repositories, run),
 		registerNoteCommands(repositories, places, composer, run),
 		registerSharingCommands(repositories, sharing, run),
-		registerTeamSetup(repositories, run),
+		registerTeamSetup(repositories, codes, run),
 		registerNoteLinks(repositories),
 	);
 	for (const editor of window.visibleTextEditors)

@@ -1,8 +1,13 @@
+import { TacitError } from "../core/errors.ts";
+import { msg } from "../core/message.ts";
 import { parseNoteId } from "../core/noteId.ts";
 import type { NoteRef } from "./noteRef.ts";
 import type { Repositories } from "./repositories.ts";
 
-/** The note that a command was given: `[root, id]` from a link, or a row of a view. */
+/**
+ * The note that a command was given: `[root, id]` from a link, or a row of a view; `undefined` where it was given none.
+ * Throws `unknown-note` for a link to one that is gone: no other may take its place.
+ */
 export function noteFrom(
 	repositories: Repositories,
 	[first, second]: readonly unknown[],
@@ -13,7 +18,8 @@ export function noteFrom(
 			.find(({ root }) => root.toString() === first);
 		const id = parseNoteId(second);
 		const note = id && repository?.tacit.index.byId(id);
-		return repository && note ? { repository, note } : undefined;
+		if (repository && note) return { repository, note };
+		throw new TacitError("unknown-note", msg`The note is not there any more.`);
 	}
 	if (typeof first === "object" && first !== null && "note" in first)
 		return first as NoteRef;

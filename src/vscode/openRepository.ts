@@ -44,8 +44,11 @@ export interface OpenRepository extends Disposable {
 	pathOf(uri: Uri): RepoPath | undefined;
 	/** Where a note's file lies. */
 	uriOf(file: NoteFile): Uri;
-	/** Where a file or folder of the repository lies. */
-	codeUri(path: RepoPath): Uri;
+	/**
+	 * Where a file or folder lies that a note names, which may not be there. Throws `outside-repository` for one that a
+	 * symbolic link leads out of the repository.
+	 */
+	codeUri(path: RepoPath): Promise<Uri>;
 	/** Where the draft lies: in the git directory, or in the extension's storage, and then why. */
 	draftPlace(file: NoteFile): DraftPlace;
 	/**
@@ -145,11 +148,12 @@ export function openRepository(options: OpenRepositoryOptions): OpenRepository {
 		),
 		key: `${place.root} ${context.extension.packageJSON.version}`,
 	});
+	const workspace = open(root, own, "repository", {
+		pattern: new RelativePattern(root, "**"),
+		isNote: isInNoteFolder,
+	});
 	const tacit = createTacit({
-		workspace: open(root, own, "repository", {
-			pattern: new RelativePattern(root, "**"),
-			isNote: isInNoteFolder,
-		}),
+		workspace,
 		drafts: gitDrafts ? draftTrees(gitDrafts, storedDrafts) : storedDrafts,
 		history: commonDir
 			? lazyHistory(async () => (await git())?.history)
@@ -199,7 +203,11 @@ export function openRepository(options: OpenRepositoryOptions): OpenRepository {
 		tacit,
 		ready,
 		pathOf: (uri) => pathBelow(place.root, uri.fsPath),
-		codeUri: (path) => Uri.joinPath(root, path),
+		async codeUri(path) {
+			// Throws for what lies outside; whether anything is there is another question.
+			await workspace.kindOf(path);
+			return Uri.joinPath(root, path);
+		},
 		uriOf: ({ visibility, path }) =>
 			visibility === "draft"
 				? Uri.joinPath(liesInGit(path) ? own : stored, "drafts", path)

@@ -17,6 +17,8 @@ export interface Installation {
 	readonly recipe: unknown;
 	/** Where the recipe is noted, relative to `folder`: `installed.json` if left out. */
 	readonly stamp?: string;
+	/** Puts away an installed folder with another recipe; removes it if left out. */
+	readonly putAway?: (folder: string) => Promise<void>;
 	/** Fills the given empty folder, which is later moved to `folder`: nothing in it may contain its own path. */
 	readonly install: (folder: string) => Promise<void>;
 }
@@ -44,6 +46,7 @@ export async function installOnce(installation: Installation): Promise<string> {
 		if (await isInstalled()) {
 			return folder;
 		}
+		await installation.putAway?.(folder);
 		await rm(folder, { recursive: true, force: true });
 		await rename(workFolder, folder);
 	} catch (error) {

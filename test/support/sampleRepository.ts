@@ -1,7 +1,15 @@
 import { createHash } from "node:crypto";
-import { cp, readdir, readFile, realpath } from "node:fs/promises";
+import {
+	cp,
+	readdir,
+	readFile,
+	realpath,
+	rename,
+	stat,
+} from "node:fs/promises";
 import { join } from "node:path";
 import { installTypes } from "../sample/installTypes.ts";
+import { isolatedGit } from "../sample/isolatedGit.ts";
 import { makeSample } from "../sample/makeSample.ts";
 import { cacheFolder, projectFolder } from "./cacheFolder.ts";
 import { installOnce } from "./installOnce.ts";
@@ -9,9 +17,12 @@ import { type Progress, printProgress } from "./progress.ts";
 
 const generatorFolder = join(projectFolder, "test", "sample");
 
+/** Where a sample repository says by which generator it was made. */
+const stamp = join(".git", "tacit-sample.json");
+
 /**
  * Makes the sample repository in a folder that does not exist yet, unless the folder holds one by the same generator.
- * A folder by another generator is replaced, with everything a person changed in it.
+ * A folder by another generator is replaced; where somebody changed anything in it, it is kept beside the new one.
  */
 export async function installSample(
 	folder: string,
@@ -19,8 +30,17 @@ export async function installSample(
 ): Promise<void> {
 	await installOnce({
 		folder,
-		stamp: join(".git", "tacit-sample.json"),
+		stamp,
 		recipe: { generator: await hashOfGenerator() },
+		putAway: async (folder) => {
+			if (!(await isOwnWork(folder))) return;
+			const time = new Date().toISOString().replace(/[:.]/g, "-");
+			const kept = `${folder}-${time}`;
+			await rename(folder, kept);
+			progress(
+				`The sample repository is another one by now. Yours, with what you changed, is kept in ${kept}`,
+			);
+		},
 		install: async (folder) => {
 			progress("Making the sample repository …");
 			await makeSample(folder, { progress });
@@ -39,6 +59,29 @@ export async function copySample(folder: string): Promise<void> {
 		preserveTimestamps: true,
 		verbatimSymlinks: true,
 	});
+}
+
+/** Whether there is anything in the folder that the generator did not put there. */
+async function isOwnWork(folder: string): Promise<boolean> {
+	const isThere = async (path: string) =>
+		(await stat(path).catch(() => undefined)) !== undefined;
+	if (!(await isThere(folder))) return false;
+	// Git would look in the folders above.
+	if (!(await isThere(join(folder, ".git")))) return true;
+	try {
+		const git = (...parameters: string[]) => isolatedGit(folder, parameters);
+		return (
+			(await git("status", "--porcelain")) !== "" ||
+			(await git("branch", "--format=%(refname:short)")) !== "main" ||
+			(await git("rev-parse", "main")) !==
+				(await git("rev-parse", "origin/main")) ||
+			(await git("stash", "list")) !== "" ||
+			(await isThere(join(folder, ".git", "tacit")))
+		);
+	} catch {
+		// What it is nobody knows: so it is kept.
+		return true;
+	}
 }
 
 /** A hash of everything that makes the sample. What it uses of `src/` shows in the commit hash that is written down there. */

@@ -2,13 +2,13 @@ import { randomBytes } from "node:crypto";
 import { rm } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join } from "node:path";
-import { cacheFolder } from "./cacheFolder.ts";
 import { startEditorServer } from "./editorServer.ts";
 import { chooseEditorVersions } from "./editorVersion.ts";
 import { isPortFree } from "./freePort.ts";
 import { installEditor } from "./installEditor.ts";
 import { installPackage, packageFile } from "./packagedExtension.ts";
 import { printProgress } from "./progress.ts";
+import { startFolders } from "./startFolders.ts";
 import type { RunningEditor } from "./startInDesktop.ts";
 
 /** Tried first, so that a browser finds again what it stored for the address. */
@@ -38,7 +38,7 @@ export async function startInBrowser({
 		throw new Error("There is no newest VS Code.");
 	}
 	const editor = await installEditor(version, printProgress);
-	const start = join(cacheFolder, "start");
+	const start = startFolders().browser;
 	const extensions = join(start, "extensions");
 	await rm(extensions, { recursive: true, force: true });
 	await installPackage(await packageFile(), editor, extensions);

@@ -1,8 +1,9 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
-import { cacheFolder, projectFolder } from "./cacheFolder.ts";
+import { projectFolder } from "./cacheFolder.ts";
 import { findOnPath, isExecutable } from "./findOnPath.ts";
 import { listProcesses } from "./processList.ts";
+import { startFolders } from "./startFolders.ts";
 
 /** An editor that a person can use now. */
 export interface RunningEditor {
@@ -38,13 +39,14 @@ export async function findDesktopEditor(): Promise<string | undefined> {
 
 /**
  * Opens a folder in desktop VS Code with the extension as it was built in the project. User data and extensions are the
- * project's own, so that neither the person's settings nor another Tacit are in the way.
+ * project's own, so that neither the person's settings nor another Tacit are in the way. `trusted`: the editor trusts the
+ * folder without asking.
  */
 export async function startInDesktop(
 	executable: string,
-	folder: string,
+	{ folder, trusted }: { readonly folder: string; readonly trusted: boolean },
 ): Promise<RunningEditor> {
-	const userData = join(cacheFolder, "start-desktop");
+	const userData = startFolders().desktop;
 	const runsAsRoot = process.getuid?.() === 0;
 	const child = spawn(
 		executable,
@@ -53,6 +55,7 @@ export async function startInDesktop(
 			`--user-data-dir=${userData}`,
 			`--extensions-dir=${join(userData, "extensions")}`,
 			...["--new-window", "--wait", "--skip-welcome", "--disable-telemetry"],
+			...(trusted ? ["--disable-workspace-trust"] : []),
 			...(runsAsRoot ? ["--no-sandbox"] : []),
 			folder,
 		],

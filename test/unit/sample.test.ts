@@ -1,7 +1,14 @@
 import { execFile } from "node:child_process";
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import {
+	mkdir,
+	mkdtemp,
+	readdir,
+	readFile,
+	rm,
+	writeFile,
+} from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join, posix } from "node:path";
+import { basename, dirname, join, posix } from "node:path";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -11,6 +18,7 @@ import { makeSample } from "../sample/makeSample.ts";
 import { sampleHead } from "../sample/sampleHead.ts";
 import { sampleNotes } from "../sample/sampleNotes.ts";
 import { sampleTourSteps } from "../sample/sampleTourSteps.ts";
+import { installSample } from "../support/sampleRepository.ts";
 
 const run = promisify(execFile);
 let home: string;
@@ -80,6 +88,167 @@ describe("the sample repository", () => {
 		expect(log).toMatch(/rename src\/\{util => upload\}\/checksum\.ts/);
 		expect(log).toMatch(/rename src\/limits\/\{bucket\.ts => rateLimiter\.ts/);
 		expect(lines(await git("log", "--merges", "--format=%h"))).toHaveLength(1);
+	});
+});
+
+describe("the sample that is opened to try Tacit", () => {
+	const stamp = ".git/tacit-sample.json";
+	const install = async (folder: string) => {
+		const told: string[] = [];
+		await installSample(folder, (line) => told.push(line));
+		return told;
+	};
+	const beside = async (folder: string) =>
+		(await readdir(dirname(folder))).filter((name) =>
+			name.startsWith(`${basename(folder)}-`),
+		);
+
+	test("is made once", async () => {
+		const folder = join(home, "once");
+		expect(await install(folder)).not.toEqual([]);
+		await writeFile(join(folder, "mine.txt"), "Mine.\n");
+		expect(await install(folder)).toEqual([]);
+		expect(await readFile(join(folder, "mine.txt"), "utf8")).toBe("Mine.\n");
+	});
+
+	test.each([
+		["a file", (folder: string) => writeFile(join(folder, "mine.txt"), "Mine")],
+		[
+			"a commit",
+			(folder: string) =>
+				isolatedGit(folder, ["commit", "--quiet", "--allow-empty", "-mMine"]),
+		],
+		[
+			"a private draft",
+			(folder: string) =>
+				mkdir(join(folder, ".git/tacit/drafts"), { recursive: true }),
+		],
+	])(
+		"is kept beside the next one when %s of somebody's is in it, and the person is told",
+		async (what, change) => {
+			const folder = join(home, what.replace(/ /g, "-"));
+			await install(folder);
+			await change(folder);
+			await writeFile(join(folder, stamp), "{}\n");
+			const told = await install(folder);
+			const [kept = ""] = await beside(folder);
+			expect(told.at(-1)).toContain(
+				`is kept in ${join(dirname(folder), kept)}`,
+			);
+			expect(await isolatedGit(folder, ["rev-parse", "HEAD"])).toBe(sampleHead);
+			expect(await isolatedGit(folder, ["status", "--porcelain"])).toBe("");
+			const was = join(home, kept);
+			const isThere = [
+				await isolatedGit(was, ["status", "--porcelain"]),
+				(await isolatedGit(was, ["rev-parse", "HEAD"])) === sampleHead
+					? ""
+					: "another",
+				(await readdir(join(was, ".git"))).includes("tacit") ? "draft" : "",
+			].join("");
+			expect(isThere).not.toBe("");
+		},
+	);
+
+	test("is replaced where nobody changed anything", async () => {
+		const folder = join(home, "untouched");
+		await install(folder);
+		await writeFile(join(folder, stamp), "{}\n");
+		await install(folder);
+		expect(await beside(folder)).toEqual([]);
+	});
+});
+
+/** What the sample is there to show: each of these is looked for by somebody who tries Tacit. */
+describe("the sample's story", () => {
+	const noteText = (id: string) => {
+		const note = sampleNotes.find(({ path }) => path.includes(`.${id}.`));
+		return readFile(join(sample, note?.path ?? id), "utf8");
+	};
+	const added = async (path: string) =>
+		(await git("log", "--follow", "--format=%s", "--diff-filter=A", "--", path))
+			.split("\n")
+			.at(-1);
+
+	test("is of 58 commits and 21 notes", async () => {
+		expect(await git("rev-list", "--count", "HEAD")).toBe("58");
+		expect(sampleNotes).toHaveLength(21);
+	});
+
+	test("has decision records of two formats: Nygard's, one of which another supersedes, and MADR's", async () => {
+		const records = async (folder: string) => {
+			const paths = lines(await git("ls-files", folder));
+			return Promise.all(paths.map((path) => at("HEAD", path)));
+		};
+		const nygard = await records("doc/adr");
+		expect(nygard).toHaveLength(5);
+		for (const [index, text] of nygard.entries()) {
+			expect(text).toMatch(new RegExp(`^# ${index + 1}\\. `));
+			for (const part of ["Status", "Context", "Decision", "Consequences"])
+				expect(text).toContain(`\n## ${part}\n`);
+		}
+		expect(nygard[3]).toContain("\nSuperceded by [5. Lease jobs](");
+		expect(nygard[4]).toContain(
+			"\nSupercedes [4. Take jobs out of the queue](",
+		);
+		const madr = await records("tools/reconcile/docs/decisions");
+		expect(madr).toHaveLength(2);
+		for (const text of madr) {
+			expect(text).toMatch(/^---\n[\s\S]*?status: [\s\S]*?\n---\n/);
+			for (const part of [
+				"Context and Problem Statement",
+				"Considered Options",
+				"Decision Outcome",
+			])
+				expect(text).toContain(`\n## ${part}\n`);
+			expect(text).toMatch(/\nChosen option: "/);
+		}
+	});
+
+	test("has a workaround that says when it may go", async () => {
+		expect(await noteText("e8g5x2wr")).toMatch(
+			/\nkind: workaround\n[\s\S]*\nuntil: typescript-eslint@>=9\n/,
+		);
+	});
+
+	test("has a newcomer's question that waits, under an answer that names whom to ask", async () => {
+		const question = await noteText("a4y7c1ns");
+		expect(question).toMatch(/\nkind: question\nstatus: open\n/);
+		expect(question).toContain("Lin Newcomb");
+		expect(question).toMatch(/Katherine wrote it; ask her/);
+		const first = lines(
+			await git("log", "--reverse", "--author=Lin Newcomb", "--format=%cI"),
+		)[0];
+		expect(first?.slice(0, 10).localeCompare("2026-10-01")).toBe(1);
+	});
+
+	test("has one matter that went round twice: question, decision, question, decision", async () => {
+		const [asked, decided, askedAgain, decidedAgain] = await Promise.all(
+			["q2d5k8rf", "d9x4g6tb", "g9p3w7ym", "j8m2f5qx"].map(noteText),
+		);
+		expect(asked).toMatch(/kind: question\nstatus: answered\n/);
+		expect(decided).toMatch(
+			/kind: decision\nstatus: superseded\n[\s\S]*\nfrom:\n {2}- q2d5k8rf\n/,
+		);
+		expect(askedAgain).toMatch(
+			/kind: question\nstatus: answered\n[\s\S]*\nfrom:\n {2}- d9x4g6tb\n/,
+		);
+		expect(decidedAgain).toMatch(
+			/kind: decision\nstatus: accepted\n[\s\S]*\nsupersedes:\n {2}- d9x4g6tb\nfrom:\n {2}- g9p3w7ym\n/,
+		);
+	});
+
+	test("has a revert with its reason, a rename that notes live through, and a tour", async () => {
+		expect(await git("log", "--format=%s", "--grep=This reverts")).toBe(
+			'Revert "Write the chunks of a request in parallel"',
+		);
+		expect(await noteText("c6v3j7pz")).toContain("\nmoment: revert\n");
+		const renamed = "src/limits/rateLimiter.ts";
+		expect(await added(renamed)).toBe(
+			"Limit how fast one address may send requests",
+		);
+		expect(await noteText("m5j1t8kc")).toContain(" tacit file=bucket.ts ");
+		expect(await git("ls-files", "src/limits/bucket.ts")).toBe("");
+		expect(lines(await git("ls-files", "*.tour"))).toHaveLength(2);
 	});
 });
 

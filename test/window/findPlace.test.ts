@@ -67,6 +67,9 @@ test("a note whose code was rewritten beyond certainty is shown on no line", asy
 	await here
 		.row(new RegExp(`^Decision: ${rewritten}, probably at line 25`))
 		.waitFor();
+	await expect
+		.poll(() => here.rows.first().getAttribute("aria-label"))
+		.toContain(rewritten);
 	const hover = await window.hoverText(25, "valid").catch(() => []);
 	expect(hover.join("\n")).not.toContain(rewritten);
 });
@@ -101,7 +104,15 @@ test("a note whose code is gone stands in a list, with the commit that took it a
 	const { window, here } = sample;
 	const { page } = window;
 
-	await here.row(/^Code not found \(2\)/).click();
+	const heading = here.row(/^Code not found \(2\)/);
+	// A view that is drawn again in that moment takes no click.
+	await expect
+		.poll(async () => {
+			if ((await heading.getAttribute("aria-expanded")) !== "true")
+				await heading.click();
+			return here.row(new RegExp(`^Reason: ${deleted}`)).count();
+		})
+		.toBe(1);
 	await here.row(new RegExp(`^Reason: ${deleted}`)).click();
 	const choices = page.locator(".quick-input-widget:visible");
 	await choices.getByText("Search for Its Code").waitFor();
@@ -112,6 +123,12 @@ test("a note whose code is gone stands in a list, with the commit that took it a
 	await window.editor.waitForFile("queue.ts");
 	await window.selectLines(3, 3);
 	await window.runCommand("Tacit: Point a Note to These Lines");
+	await choices
+		.getByRole("textbox", { name: /code was not found for certain/ })
+		.or(choices.getByText("Notes whose code was not found for certain"))
+		.first()
+		.waitFor();
+	await window.page.keyboard.press("Enter");
 	await here.row(new RegExp(`^Reason: ${deleted}, line 3`)).waitFor();
 	await here.row(/^Code not found \(1\)/).waitFor();
 });

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { stepsOfOneJourney } from "./support/journey.ts";
 import { chooseInList, listOf } from "./support/lists.ts";
 import { openSample, type SampleWindow } from "./support/sampleWindow.ts";
+import { expectKept, typeAndTell } from "./support/typing.ts";
 
 // The one whole path: somebody selects lines and writes why, loses the window on the way, publishes, commits, and
 // hovers and reads.
@@ -50,25 +51,25 @@ test("the + appears at selected lines and opens the inline editor under them", a
 
 test("a window that is killed in mid-note comes back with what was typed but for the last second", async () => {
 	const { window, inline } = sample;
-	const typed = await typeAndTell(sentence.slice(0, 40));
+	const typed = await typeAndTell(sample, sentence.slice(0, 40));
 	const killedAt = performance.now();
 	await window.kill();
 	await sample.reopen();
 	await window.openFile("src/auth/token.ts");
 	await inline.enter();
-	await expectKept(typed, killedAt);
+	await expectKept(sample, typed, killedAt);
 });
 
 test("an extension host that is killed in mid-note costs the last second at most, too", async () => {
 	const { window, inline } = sample;
-	const typed = await typeAndTell(sentence.slice(40));
+	const typed = await typeAndTell(sample, sentence.slice(40));
 	const orphan = await inline.box.elementHandle();
 	const killedAt = performance.now();
 	await window.killExtensionHost();
 	// What the dead host left stands for a while, and nobody hears what is typed in it.
 	await orphan?.waitForElementState("hidden", { timeout: 60_000 });
 	await inline.enter();
-	await expectKept(typed, killedAt);
+	await expectKept(sample, typed, killedAt);
 });
 
 test("Ctrl+Enter publishes: the Markdown file stands beside the code, with the lines as they are", async () => {
@@ -165,47 +166,6 @@ test("the note is read by moving the mouse over the lines, after errors and type
 test("none of this showed a notification or opened the panel", () => {
 	expect(sample.noise()).toEqual([]);
 });
-
-interface TypedCharacter {
-	readonly character: string;
-	readonly at: number;
-}
-
-/** Types as fast as a person and tells when each character of the inline editor's text was typed, older ones included. */
-async function typeAndTell(text: string): Promise<readonly TypedCharacter[]> {
-	const before = await sample.inline.text();
-	const typed = Array.from(before, (character) => ({ character, at: 0 }));
-	for (const character of text) {
-		await sample.window.page.keyboard.type(character, { delay: 40 });
-		typed.push({ character, at: performance.now() });
-	}
-	return typed;
-}
-
-/** Expects the inline editor to hold what was typed up to a second before a moment, and types what is missing. */
-async function expectKept(
-	typed: readonly TypedCharacter[],
-	moment: number,
-): Promise<void> {
-	const { window, inline } = sample;
-	const all = typed.map(({ character }) => character).join("");
-	const safe = typed.filter(({ at }) => at <= moment - second(typed)).length;
-	expect(safe).toBeGreaterThan(0);
-	await expect
-		.poll(async () => (await inline.text()).length, { timeout: 60_000 })
-		.toBeGreaterThanOrEqual(safe);
-	const kept = await inline.text();
-	expect(all.startsWith(kept), kept).toBe(true);
-	await window.page.keyboard.type(all.slice(kept.length));
-	await expect.poll(() => inline.text()).toBe(all);
-}
-
-/** A second in milliseconds; longer on a machine that is so busy that it takes more time to type than a person does. */
-function second(typed: readonly TypedCharacter[]): number {
-	const now = typed.filter(({ at }) => at > 0);
-	const took = (now.at(-1)?.at ?? 0) - (now[0]?.at ?? 0);
-	return 1000 * Math.max(1, took / (now.length * 60));
-}
 
 /** Names of the notes in a folder that the sample does not have. */
 async function newNotes(folder: string): Promise<readonly string[]> {

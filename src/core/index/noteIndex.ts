@@ -439,7 +439,7 @@ function deadLink(
 ): FileFinding {
 	const noteFolder = noteFolderOf(file) ?? repoRoot;
 	const from = publishedFolder({ path: file.path, noteFolder });
-	const way = encodeURI(relativeRepoPath(from, owner.file.path));
+	const way = linkTo(relativeRepoPath(from, owner.file.path));
 	return {
 		code: "dead-link",
 		severity: "info",
@@ -448,6 +448,14 @@ function deadLink(
 		expected: msg`\`${way}\`, where that note is now`,
 		file,
 	};
+}
+
+/** A relative path as the target of a Markdown link. Half a surrogate pair, which a damaged cache may hold, has no code. */
+function linkTo(path: string): string {
+	return encodeURI(path.replace(/\p{Surrogate}/gu, "\ufffd")).replace(
+		/[#?()]/g,
+		(mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,
+	);
 }
 
 function compareAnchored(a: AnchoredNote, b: AnchoredNote): number {

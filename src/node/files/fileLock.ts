@@ -10,6 +10,7 @@ import {
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { fileErrorCode, isMissing } from "./fileError.ts";
+import { isProcessAlive } from "./isProcessAlive.ts";
 
 /** Nothing is done under a lock but a few synchronous calls, so that an older one is of a process that died or sleeps. */
 const staleAfterMs = 5000;
@@ -103,7 +104,7 @@ function buryIfStale(lock: string): void {
 
 function isStale(lock: string, text: string): boolean {
 	const owner = parseOwner(text);
-	if (owner === undefined || owner.host !== here() || isAlive(owner.pid))
+	if (owner === undefined || owner.host !== here() || isProcessAlive(owner.pid))
 		return isOld(lock);
 	return true;
 }
@@ -120,15 +121,6 @@ function parseOwner(text: string): Owner | undefined {
 
 function here(): string {
 	return hostname().replace(/[^\w.-]/g, "_");
-}
-
-function isAlive(pid: number): boolean {
-	try {
-		process.kill(pid, 0);
-		return true;
-	} catch (error) {
-		return fileErrorCode(error) !== "ESRCH";
-	}
 }
 
 function isOld(place: string): boolean {

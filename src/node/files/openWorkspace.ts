@@ -109,11 +109,12 @@ export function openWorkspace(
 			tell([path]);
 		},
 		async remove(path, expected, { trash, withFolder }) {
+			let kept: string | undefined;
 			try {
 				// A link that leads out of the tree is refused, one inside is removed itself.
 				guard.resolve(path);
 				const place = guard.place(path) ?? root;
-				await removeFile(
+				kept = await removeFile(
 					guarded(place, path, expected),
 					trash
 						? {
@@ -127,6 +128,7 @@ export function openWorkspace(
 				throw unwritable(unwritten(path), error);
 			}
 			tell([path]);
+			return kept;
 		},
 		onDidChange(listener) {
 			watch ??= options.watch?.((paths) => {

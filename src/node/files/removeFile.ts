@@ -15,13 +15,14 @@ export interface Trash {
 
 /**
  * Removes the file if it still is as expected, else throws `conflict`. With `trash` it goes to the system's
- * trash, else into the trash folder under the time and its path; where there is neither it is gone.
+ * trash, else into the trash folder under the time and its path, which is what is returned; where there is neither it
+ * is gone.
  */
 export async function removeFile(
 	file: GuardedFile,
 	trash: Trash | undefined,
-): Promise<void> {
-	if (trash?.system && (await isTaken(file, trash.system))) return;
+): Promise<string | undefined> {
+	if (trash?.system && (await isTaken(file, trash.system))) return undefined;
 	const kept =
 		trash?.folder === undefined ? undefined : keptPlace(trash.folder, file);
 	if (kept !== undefined) mkdirSync(dirname(kept), { recursive: true });
@@ -32,6 +33,7 @@ export async function removeFile(
 		else moveTo(file.place, kept);
 	});
 	await syncFolder(dirname(file.place));
+	return kept;
 }
 
 async function isTaken(

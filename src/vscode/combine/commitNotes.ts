@@ -1,8 +1,8 @@
 import { l10n, type QuickPickItem, ThemeIcon, window } from "vscode";
 import type { RepoPath } from "../../core/repoPath.ts";
-import { setContext } from "../contextKeys.ts";
 import type { OpenRepository } from "../openRepository.ts";
 import { type CommitChoice, settings } from "../settings.ts";
+import { stepDone } from "../walkthroughSteps.ts";
 import { noteCount } from "../words.ts";
 import type { Sharing } from "./sharing.ts";
 
@@ -35,7 +35,7 @@ export async function commitNotes(
 	if (!way) return;
 	if (way !== remembered) await settings.rememberCommitChoice(way);
 	const done = await carryOut(repository, way, paths, canAmend);
-	setContext("tacit.didShare", true);
+	stepDone("tacit.didShare");
 	window.setStatusBarMessage(`$(git-commit) ${done}`, 8000);
 	await sharing.refresh(repository);
 }

@@ -2,7 +2,6 @@ import { type Disposable, EventEmitter } from "vscode";
 import { noteIdInName } from "../../core/notePath.ts";
 import type { Log, SharingState } from "../../core/ports.ts";
 import type { RepoPath } from "../../core/repoPath.ts";
-import { setContext } from "../contextKeys.ts";
 import type { NoteRef } from "../noteRef.ts";
 import type { OpenRepository } from "../openRepository.ts";
 import type { Repositories } from "../repositories.ts";
@@ -35,7 +34,7 @@ export class Sharing implements Disposable {
 			repositories.onDidChangeHistory((repository) => this.#later(repository)),
 			repositories.onDidClose((repository) => {
 				this.#forgetTimer(repository);
-				if (this.#states.delete(repository)) this.#tell();
+				if (this.#states.delete(repository)) this.#changed.fire(undefined);
 			}),
 		];
 	}
@@ -80,20 +79,12 @@ export class Sharing implements Disposable {
 			this.#states.delete(repository);
 			this.#log.warn("Git did not say how far the notes are shared.", error);
 		}
-		this.#tell();
+		this.#changed.fire(undefined);
 	}
 
 	dispose(): void {
 		for (const timer of this.#timers.values()) clearTimeout(timer);
 		for (const each of this.#subscriptions) each.dispose();
-	}
-
-	#tell(): void {
-		const unshared = [...this.#states.values()].some((states) =>
-			[...states.values()].includes("local"),
-		);
-		setContext("tacit.hasUnshared", unshared);
-		this.#changed.fire(undefined);
 	}
 
 	#forgetTimer(repository: OpenRepository): void {

@@ -1,13 +1,13 @@
-import { Disposable, l10n, window, workspace } from "vscode";
+import { Disposable, l10n, window } from "vscode";
 import { TacitError } from "../../core/errors.ts";
 import { msg } from "../../core/message.ts";
 import type { ShareResult } from "../../core/ports.ts";
-import { codeFileOf } from "../codeFile.ts";
 import { commandIds } from "../commandIds.ts";
 import type { CommandRunner } from "../commandRunner.ts";
-import { setContext } from "../contextKeys.ts";
 import type { OpenRepository } from "../openRepository.ts";
+import { placeHere } from "../placeHere.ts";
 import type { Repositories } from "../repositories.ts";
+import { stepDone } from "../walkthroughSteps.ts";
 import { noteCount } from "../words.ts";
 import { commitNotes } from "./commitNotes.ts";
 import type { Sharing } from "./sharing.ts";
@@ -19,7 +19,7 @@ export function registerSharingCommands(
 	run: CommandRunner,
 ): Disposable {
 	const here = async () => {
-		const repository = await repositoryHere(repositories);
+		const repository = repositoryHere(repositories);
 		await repository.ready;
 		await requireGit(repository);
 		return repository;
@@ -40,17 +40,10 @@ async function requireGit(repository: OpenRepository): Promise<void> {
 	await repository.tacit.canAmend();
 }
 
-/** The repository of the file that is being looked at, else of the first folder. */
-export async function repositoryHere(
-	repositories: Repositories,
-): Promise<OpenRepository> {
-	const [file] = [window.activeTextEditor, ...window.visibleTextEditors]
-		.map((editor) => editor && codeFileOf(editor.document))
-		.filter((each) => each !== undefined);
-	const folder = workspace.workspaceFolders?.[0]?.uri;
-	const repository = file
-		? repositories.of(file.uri)
-		: folder && repositories.ofFolder(folder);
+/** The repository of the file that is being looked at, else of the first folder. Throws where there is neither. */
+export function repositoryHere(repositories: Repositories): OpenRepository {
+	const place = placeHere();
+	const repository = place && repositories.of(place);
 	if (!repository)
 		throw new TacitError("bad-argument", msg`Open a folder first.`);
 	return repository;
@@ -80,7 +73,7 @@ async function share(
 	const push = await askToPush(repository, branch);
 	if (push === undefined) return;
 	const result = await repository.tacit.share(paths, branch, push);
-	setContext("tacit.didShare", true);
+	stepDone("tacit.didShare");
 	window.setStatusBarMessage(doneText(result), 8000);
 	await sharing.refresh(repository);
 }

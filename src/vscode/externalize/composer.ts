@@ -191,6 +191,12 @@ export class Composer implements Disposable {
 		fill(entry);
 	}
 
+	/** Opens again what was left unfinished in the files that are in sight. */
+	restoreVisible(): void {
+		for (const { document } of window.visibleTextEditors)
+			this.restore(document);
+	}
+
 	/** Opens again what was left unfinished in this file. */
 	restore(document: TextDocument): void {
 		// Not under the JSON of a notebook: its cells are meant.
@@ -267,9 +273,47 @@ export class Composer implements Disposable {
 		this.#journal.put(this.#now(entry));
 	}
 
-	/** The unfinished writings, those open now included. */
-	unfinished(): readonly Writing[] {
-		return this.#journal.all();
+	/** What stands above the inline editors may be another by now. */
+	relabel(): void {
+		for (const { thread, writing } of this.#open.values()) {
+			const label = this.#tasks.label(writing);
+			// Each change of it is drawn.
+			if (thread.label !== label) thread.label = label;
+		}
+	}
+
+	/** Whether the inline editor of the writing is in sight, or would be after scrolling. */
+	isInSight(key: string): boolean {
+		const uri = this.#open.get(key)?.writing.uri;
+		return window.visibleTextEditors.some(
+			({ document }) => document.uri.toString() === uri,
+		);
+	}
+
+	/** Puts by on which lines everything stands, before the files may have gone. */
+	keepLines(): void {
+		for (const entry of this.#open.values()) {
+			entry.writing = this.#now(entry);
+			this.#journal.put(entry.writing);
+		}
+	}
+
+	/** Lets a writing go on in another place. Its inline editor closes; to open one there is left to the caller. */
+	move(key: string, place: Pick<Writing, "uri" | "lines">): void {
+		const entry = this.#open.get(key);
+		if (entry) {
+			this.#open.delete(key);
+			entry.thread.dispose();
+			this.#updateContext();
+		}
+		this.#journal.move(key, place);
+	}
+
+	/** Throws a writing away, without asking. */
+	async forget(key: string): Promise<void> {
+		const entry = this.#open.get(key);
+		if (entry) await this.#close(entry);
+		else this.#journal.remove(key);
 	}
 
 	dispose(): void {

@@ -9,7 +9,9 @@ import {
 	window,
 } from "vscode";
 import type { Candidate } from "../../core/anchor/engine/decide.ts";
+import { TacitError } from "../../core/errors.ts";
 import { plainTitle } from "../../core/markdown/plainTitle.ts";
+import { msg } from "../../core/message.ts";
 import { cellFinder, type FindCell } from "../../core/notebook/cellFinder.ts";
 import type { Removal } from "../../core/ports.ts";
 import { baseName } from "../../core/repoPath.ts";
@@ -45,14 +47,15 @@ export function registerFindPlace(
 	codes: CodeDocuments,
 	run: CommandRunner,
 ): Disposable {
-	/** The note that the next selection is for. */
-	let pending: Misplaced | undefined;
+	/** The note for which lines were to be selected last: the likeliest one for the next selection, and no more than that. */
+	let asked: Misplaced | undefined;
+	const misplacedHere = () => misplacedNotes(repositories, places);
 	return Disposable.from(
 		run(commandIds.findPlace, async (given) => {
-			const misplaced = fromRow(given) ?? (await pick(repositories, places));
+			const misplaced = fromRow(given) ?? (await pick(misplacedHere()));
 			if (!misplaced) return;
 			await choosePlace(misplaced, codes, () => {
-				pending = misplaced;
+				asked = misplaced;
 			});
 		}),
 		run(commandIds.pointNote, async () => {
@@ -60,13 +63,23 @@ export function registerFindPlace(
 			const file = editor && codeFileOf(editor.document);
 			const repository = file && repositories.opened(file.uri);
 			const path = file && repository?.pathOf(file.uri);
-			if (!editor || !repository || path === undefined) return;
-			const misplaced =
-				pending?.repository === repository
-					? pending
-					: await pick(repositories, places);
+			if (!editor || !repository || path === undefined)
+				throw new TacitError(
+					"bad-argument",
+					msg`Open a file and select the lines that the note is about.`,
+				);
+			const own = misplacedHere().filter(
+				(each) => each.repository === repository,
+			);
+			const isAsked = (each: Misplaced) =>
+				each.note.head.id === asked?.note.head.id &&
+				each.anchorIndex === asked.anchorIndex;
+			const misplaced = await pick([
+				...own.filter(isAsked),
+				...own.filter((each) => !isAsked(each)),
+			]);
 			if (!misplaced) return;
-			pending = undefined;
+			asked = undefined;
 			const lines = file.linesOf(
 				editor.document,
 				linesTouched(editor.selection),
@@ -89,11 +102,8 @@ function fromRow(given: unknown): Misplaced | undefined {
 		: undefined;
 }
 
-async function pick(
-	repositories: Repositories,
-	places: LivePlaces,
-): Promise<Misplaced | undefined> {
-	const all = misplacedNotes(repositories, places);
+/** Asks for one of them; the first is chosen already. */
+async function pick(all: readonly Misplaced[]): Promise<Misplaced | undefined> {
 	if (all.length === 0) {
 		window.setStatusBarMessage(
 			l10n.t("$(check) Every note is at its code, as far as Tacit knows."),
@@ -169,7 +179,7 @@ async function choosePlace(
 		if (!choice?.candidate || choice === shown) return;
 		shown = choice;
 		const { path, lines: at } = choice.candidate;
-		const file = await openCodeFile(repository.codeUri(path));
+		const file = await openCodeFile(await repository.codeUri(path));
 		const now = file
 			.code()
 			.lines.slice(at.start - 1, at.end)
@@ -274,9 +284,11 @@ function otherItems(
 		iconPath: new ThemeIcon("list-selection"),
 		act: async () => {
 			waitForSelection();
-			const uri = repository.codeUri(anchor?.path ?? note.file.path);
-			// Its file may be gone: then the person opens another.
-			await showCodeFile(uri).catch(() => undefined);
+			// Its file may be gone, or none that may be opened: then the person opens another.
+			await repository
+				.codeUri(anchor?.path ?? note.file.path)
+				.then(showCodeFile)
+				.catch(() => undefined);
 			window.setStatusBarMessage(
 				l10n.t(
 					"$(list-selection) Select the lines, then run “Point a Note to These Lines”.",

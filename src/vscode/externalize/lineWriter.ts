@@ -36,6 +36,8 @@ interface FollowedLines {
 }
 
 interface InputActions {
+	/** The writing's. */
+	readonly key: string;
 	pickKind(): Promise<void>;
 	saveDraft(): Promise<void>;
 }
@@ -91,8 +93,19 @@ export class LineWriter implements Disposable {
 		await this.#begin(same ?? fresh);
 	}
 
-	/** Opens again what was begun last of that which an earlier window left unfinished. */
+	/** Goes on with a writing that is in the journal. */
+	async goOn(writing: Writing): Promise<void> {
+		await this.#begin(this.#now(writing));
+	}
+
+	/** Whether the writing is in the input that is shown. */
+	isInSight(key: string): boolean {
+		return this.#shown?.key === key;
+	}
+
+	/** Opens again what was begun last of that which an earlier window left unfinished; not while something is written here. */
 	restore(): void {
+		if (this.#shown) return;
 		const last = this.#unfinished().reduce<Writing | undefined>(
 			(latest, each) =>
 				latest && latest.begunAt > each.begunAt ? latest : each,
@@ -124,8 +137,10 @@ export class LineWriter implements Disposable {
 		}
 	}
 
-	/** The writing with the lines on which it stands by now. */
-	#now(writing: Writing): Writing {
+	/** The writing with the file and the lines on which it stands by now. */
+	#now(begun: Writing): Writing {
+		const uri = this.#journal.get(begun.key)?.uri ?? begun.uri;
+		const writing = { ...begun, uri };
 		const place = this.#placeOf(writing);
 		if (!place) return writing;
 		const { file, document, lines } = place;
@@ -212,7 +227,11 @@ export class LineWriter implements Disposable {
 				if (kind) change({ kind });
 				open();
 			};
-			const actions = { pickKind: choose, saveDraft: () => save("draft") };
+			const actions = {
+				key: writing.key,
+				pickKind: choose,
+				saveDraft: () => save("draft"),
+			};
 			const open = () => {
 				show(input, writing, this.#lineWord(writing));
 				this.#shown = actions;

@@ -3,23 +3,29 @@ import {
 	Disposable,
 	env,
 	l10n,
-	type Uri,
+	Uri,
 	window,
 	workspace,
 } from "vscode";
+import { isTacitError, TacitError } from "../../core/errors.ts";
 import { containsLine } from "../../core/lineRange.ts";
 import { plainTitle } from "../../core/markdown/plainTitle.ts";
+import { msg } from "../../core/message.ts";
 import type { IndexedNote } from "../../core/note.ts";
 import { isNotebookPath } from "../../core/notebook/codeText.ts";
+import { noteIdInName } from "../../core/notePath.ts";
+import { parseRepoPath } from "../../core/repoPath.ts";
 import { pathOfAway } from "../../core/whereabouts/away.ts";
-import { type CodeFile, codeFileOf } from "../codeFile.ts";
+import { type CodeFile, codeFileOf, notebookFile } from "../codeFile.ts";
 import { type CommandId, commandIds } from "../commandIds.ts";
 import type { CommandRunner } from "../commandRunner.ts";
 import type { LivePlace, LivePlaces } from "../internalize/livePlaces.ts";
 import { noteFrom } from "../noteFrom.ts";
 import type { NoteRef } from "../noteRef.ts";
+import type { OpenRepository } from "../openRepository.ts";
 import type { Repositories } from "../repositories.ts";
 import { showCodeFile, showLines } from "../showLines.ts";
+import { stepDone } from "../walkthroughSteps.ts";
 import { lineWord } from "../words.ts";
 import type { Composer } from "./composer.ts";
 import { noteLink } from "./noteLink.ts";
@@ -38,8 +44,10 @@ export function registerNoteCommands(
 		isFor: (note: IndexedNote) => boolean = () => true,
 	) =>
 		run(id, async (...args) => {
-			const ref =
-				noteFrom(repositories, args) ?? (await pickHere(places, isFor));
+			const given = noteFrom(repositories, args);
+			// Chosen in a hover or a view: so it has been seen.
+			if (given) stepDone("tacit.didRead");
+			const ref = given ?? (await pickHere(repositories, places, isFor));
 			if (ref) await task(ref);
 		});
 	const isRetired = ({ head }: IndexedNote) => head.status === "retired";
@@ -103,13 +111,16 @@ export function registerNoteCommands(
 				{ modal: true, detail: note.file.path },
 				erase,
 			);
-			if (answer === erase) await repository.tacit.remove(note.head.id);
+			if (answer !== erase) return;
+			const kept = await repository.tacit.remove(note.head.id);
+			window.setStatusBarMessage(deletedSentence(repository, kept), 15_000);
 		}),
 		on(commandIds.copyLink, async (ref) => {
 			await env.clipboard.writeText(noteLink(ref));
 			window.setStatusBarMessage(l10n.t("$(link) Link copied."), 5000);
 		}),
 		run(commandIds.hereAtCursor, async () => {
+			stepDone("tacit.didRead");
 			await commands.executeCommand("editor.action.showHover", {
 				focus: "autoFocusImmediately",
 			});
@@ -117,10 +128,25 @@ export function registerNoteCommands(
 	);
 }
 
-/** Opens the note's first place: its lines in view, the cursor on the first. A note whose code was not found is opened itself. */
+/** `kept` is where the note lies if the system has no trash for it, absolute. */
+function deletedSentence(
+	{ pathOf }: OpenRepository,
+	kept: string | undefined,
+): string {
+	if (kept === undefined) return l10n.t("$(trash) Moved to the trash.");
+	return l10n.t(
+		"$(trash) Deleted. There is no trash here, so it is kept in {0}.",
+		pathOf(Uri.file(kept)) ?? kept,
+	);
+}
+
+/**
+ * Opens the note's first place: its lines in view, the cursor on the first. A note whose code was not found, or lies
+ * outside of the repository, is opened itself.
+ */
 async function show(ref: NoteRef, places: LivePlaces): Promise<void> {
 	const { repository, note } = ref;
-	const uri = shownUri(ref);
+	const uri = await shownUri(ref);
 	if (!uri) {
 		await window.showTextDocument(repository.uriOf(note.file));
 		return;
@@ -141,7 +167,7 @@ async function show(ref: NoteRef, places: LivePlaces): Promise<void> {
 async function showForWriting(ref: NoteRef, places: LivePlaces) {
 	const { repository, note } = ref;
 	const own = repository.uriOf(note.file);
-	const uri = shownUri(ref);
+	const uri = await shownUri(ref);
 	const code = uri && !isNotebookPath(uri.path) ? uri : undefined;
 	if (code) await show(ref, places);
 	else await window.showTextDocument(own);
@@ -160,8 +186,14 @@ async function showForWriting(ref: NoteRef, places: LivePlaces) {
 	};
 }
 
-/** The file in which the note is shown: the one that is being looked at, else that of its first anchor, wherever its code is now. */
-function shownUri({ repository, note }: NoteRef): Uri | undefined {
+/**
+ * The file in which the note is shown: the one that is being looked at, else that of its first anchor, wherever its code
+ * is now; `undefined` where that is a folder, or lies outside of the repository.
+ */
+async function shownUri({
+	repository,
+	note,
+}: NoteRef): Promise<Uri | undefined> {
 	const active =
 		window.activeTextEditor?.document.uri ??
 		window.activeNotebookEditor?.notebook.uri;
@@ -172,7 +204,13 @@ function shownUri({ repository, note }: NoteRef): Uri | undefined {
 		return [(away && pathOfAway(away)) ?? anchor.path];
 	});
 	const path = files.find((path) => path === here) ?? files[0];
-	return path === undefined ? undefined : repository.codeUri(path);
+	if (path === undefined) return undefined;
+	try {
+		return await repository.codeUri(path);
+	} catch (error) {
+		if (isTacitError(error, "outside-repository")) return undefined;
+		throw error;
+	}
 }
 
 /** Where the note is in the open file, if it is. */
@@ -186,24 +224,27 @@ function livePlace(
 		.find(({ note, lines }) => note.head.id === ref.note.head.id && lines);
 }
 
-/** From the palette: the notes at the cursor, else those of the file, of those that the command is for. */
+/**
+ * From the palette: the note whose own file is in the active editor, else the notes at the cursor, else those of the
+ * file; of those that the command is for. Throws `unknown-note` where there is none.
+ */
 async function pickHere(
+	repositories: Repositories,
 	places: LivePlaces,
 	isFor: (note: IndexedNote) => boolean,
 ): Promise<NoteRef | undefined> {
 	const editor = window.activeTextEditor;
-	if (!editor) return undefined;
-	const file = codeFileOf(editor.document);
-	const line = editor.selection.active.line + 1;
-	const all = (file ? places.inFile(file) : []).filter(({ note }) =>
-		isFor(note),
-	);
+	const own = editor && noteInFile(repositories, editor.document.uri);
+	const there = own ? [own] : placesHere(places);
+	const all = there.filter(({ note }) => isFor(note));
+	const line = (editor?.selection.active.line ?? 0) + 1;
 	const at = all.filter(
 		({ document, lines }) =>
-			document === editor.document && lines && containsLine(lines, line),
+			document === editor?.document && lines && containsLine(lines, line),
 	);
 	const offered = at.length > 0 ? at : all;
-	if (offered.length <= 1) return offered[0];
+	if (offered.length === 0) throw noNote(there.length > 0);
+	if (offered.length === 1) return offered[0];
 	const picked = await window.showQuickPick(
 		offered.map((place) => ({
 			label: plainTitle(place.note.head.title),
@@ -213,4 +254,44 @@ async function pickHere(
 		{ title: l10n.t("Which note?") },
 	);
 	return picked?.place;
+}
+
+type NoteHere = NoteRef & Pick<LivePlace, "document" | "cell" | "lines">;
+
+/** What stands in the file that is being looked at. */
+function placesHere(places: LivePlaces): readonly NoteHere[] {
+	const document = window.activeTextEditor?.document;
+	const notebook = window.activeNotebookEditor?.notebook;
+	const file =
+		(document && codeFileOf(document)) ?? (notebook && notebookFile(notebook));
+	return file ? places.inFile(file) : [];
+}
+
+/** The note that the file at `uri` is; `undefined` for other files. */
+function noteInFile(
+	repositories: Repositories,
+	uri: Uri,
+): NoteHere | undefined {
+	const name = parseRepoPath(uri.path.split("/").at(-1) ?? "");
+	const id = name === undefined ? undefined : noteIdInName(name);
+	if (id === undefined) return undefined;
+	for (const repository of repositories.all()) {
+		const note = repository.tacit.index.byId(id);
+		if (note && repository.uriOf(note.file).toString() === uri.toString())
+			return {
+				...{ repository, note },
+				...{ document: undefined, cell: undefined, lines: undefined },
+			};
+	}
+	return undefined;
+}
+
+/** `hasOthers`: there are notes, but none that the command is for. */
+function noNote(hasOthers: boolean): TacitError {
+	return new TacitError(
+		"unknown-note",
+		hasOthers
+			? msg`None of the notes here is one for this command.`
+			: msg`There is no note here. Open a file that has one, or the note itself.`,
+	);
 }

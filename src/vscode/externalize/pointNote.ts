@@ -11,7 +11,7 @@ export async function pointNote(
 	path: RepoPath,
 	lines: LineRange,
 ): Promise<CodeFile> {
-	const file = await openCodeFile(repository.codeUri(path));
+	const file = await openCodeFile(await repository.codeUri(path));
 	const { pointed, bytes } = await pointedAt(path, file, lines);
 	await repository.tacit.point(note.head.id, anchorIndex, pointed, bytes);
 	return file;

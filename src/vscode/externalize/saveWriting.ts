@@ -7,9 +7,9 @@ import type { Person } from "../../core/person.ts";
 import { pointedFolder } from "../../externalize/captureAnchor.ts";
 import type { Writing } from "../../externalize/writing.ts";
 import { openCodeFile } from "../codeFile.ts";
-import { setContext } from "../contextKeys.ts";
 import type { OpenRepository } from "../openRepository.ts";
 import type { Repositories } from "../repositories.ts";
+import { stepDone } from "../walkthroughSteps.ts";
 import { writtenSentence } from "../words.ts";
 import { pointedAt } from "./pointedAt.ts";
 
@@ -30,7 +30,7 @@ export async function saveWriting(
 		);
 	if (writing.mode === "new") await saveNew(repository, uri, writing, how);
 	else await saveChange(repository, writing);
-	setContext("tacit.didWrite", true);
+	stepDone("tacit.didWrite");
 }
 
 async function saveNew(

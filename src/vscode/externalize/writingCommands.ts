@@ -56,6 +56,7 @@ export function registerWritingCommands(
 		}),
 		run(commandIds.writeNoteOnFile, async (uri) => {
 			const target = uri instanceof Uri ? uri : activeFile();
+			if (target?.scheme === "untitled") throw notSaved();
 			if (target?.scheme !== "file")
 				throw new TacitError(
 					"bad-argument",
@@ -96,11 +97,19 @@ export function registerWritingCommands(
 
 /** Why there is nothing to write about in what is shown. */
 function noLines(document: TextDocument | undefined): TacitError {
+	if (document?.isUntitled) return notSaved();
 	return new TacitError(
 		"bad-argument",
 		document && isNotebookPath(document.uri.path)
 			? msg`This is the text of a notebook’s file. Open it as a notebook to write about its cells.`
 			: msg`Open a file and select the lines to write about.`,
+	);
+}
+
+function notSaved(): TacitError {
+	return new TacitError(
+		"bad-argument",
+		msg`Save this file first: a note lies beside the file that it is about.`,
 	);
 }
 

@@ -1,6 +1,7 @@
 import {
 	commands,
 	Disposable,
+	type Event,
 	EventEmitter,
 	l10n,
 	MarkdownString,
@@ -22,6 +23,7 @@ import type { Sharing } from "../combine/sharing.ts";
 import { commandIds } from "../commandIds.ts";
 import { setContext } from "../contextKeys.ts";
 import type { NoteRef } from "../noteRef.ts";
+import { placeHere } from "../placeHere.ts";
 import type { Repositories } from "../repositories.ts";
 import {
 	ageWord,
@@ -32,11 +34,19 @@ import {
 	sharingWord,
 	statusWord,
 } from "../words.ts";
-import { isChanged, type LivePlace, type LivePlaces } from "./livePlaces.ts";
+import {
+	isChanged,
+	isLost,
+	type LivePlace,
+	type LivePlaces,
+} from "./livePlaces.ts";
 import { type Misplaced, misplacedNotes } from "./misplaced.ts";
 import { badgeUri, registerNoteBadges } from "./noteBadges.ts";
 
-/** A row of the view: a note of the file, a note of its folder, one whose code was not found, or the heading above such. */
+/**
+ * A row of the view: a note of the file, a note of its folder, one whose code was not found, the heading above such, or
+ * the way to what is half-written.
+ */
 export type HereRow =
 	| {
 			readonly type: "folder";
@@ -45,22 +55,31 @@ export type HereRow =
 	  }
 	| { readonly type: "misplacedNotes"; readonly rows: readonly HereRow[] }
 	| ({ readonly type: "misplaced" } & Misplaced)
+	| { readonly type: "unfinished"; readonly count: number }
 	| ({
 			readonly type: "note";
 			readonly place: LivePlace | undefined;
 	  } & NoteRef);
 
+/** The half-written notes that are not in sight. */
+export interface Unfinished {
+	count(): number;
+	readonly onDidChange: Event<unknown>;
+}
+
 /** Milliseconds in which changes of notes are gathered: many come while a repository is read. */
 const gathering = 50;
 
 /**
- * The view "Here": the notes of the file in the active editor in the order of its lines, then those of its folder, then
- * all in the repositories whose code was not found for certain.
+ * The view "Here": the notes of the file in the active editor, first those whose code is not found for certain, the
+ * others in the order of its lines; then those of its folder, then the others in the repositories whose code was not
+ * found for certain.
  */
 export class HereView implements TreeDataProvider<HereRow>, Disposable {
 	readonly #places: LivePlaces;
 	readonly #repositories: Repositories;
 	readonly #sharing: Sharing;
+	readonly #unfinished: Unfinished;
 	readonly #changed = new EventEmitter<undefined>();
 	readonly #subscriptions: Disposable;
 	/** What was in the active editor before the focus went to something beside the editors. */
@@ -72,14 +91,17 @@ export class HereView implements TreeDataProvider<HereRow>, Disposable {
 		places: LivePlaces,
 		repositories: Repositories,
 		sharing: Sharing,
+		unfinished: Unfinished,
 	) {
 		this.#places = places;
 		this.#repositories = repositories;
 		this.#sharing = sharing;
+		this.#unfinished = unfinished;
 		const refresh = () => {
 			const rows = this.#rowsHere();
 			setContext("tacit.hasNotes", rows[0]?.type === "note");
 			setContext("tacit.isHereEmpty", rows.length === 0);
+			setContext("tacit.hasUnshared", this.#hasUncommitted());
 			view.message = this.#message() ?? "";
 			this.#changed.fire(undefined);
 		};
@@ -108,6 +130,8 @@ export class HereView implements TreeDataProvider<HereRow>, Disposable {
 			repositories.onDidChangeNotes(later),
 			{ dispose: () => clearTimeout(timer) },
 			sharing.onDidChange(refresh),
+			unfinished.onDidChange(later),
+			window.onDidChangeVisibleTextEditors(later),
 			window.onDidChangeActiveTextEditor((editor) => {
 				if (isBesideEditors(editor?.document)) return;
 				this.#last = editor?.document;
@@ -135,9 +159,11 @@ export class HereView implements TreeDataProvider<HereRow>, Disposable {
 		const rows = misplacedNotes(this.#repositories, this.#places)
 			.filter(({ note }) => !shown.has(note.head.id))
 			.map((each): HereRow => ({ type: "misplaced", ...each }));
-		return rows.length === 0
-			? here
-			: [...here, { type: "misplacedNotes", rows }];
+		const all: HereRow[] = [...here];
+		if (rows.length > 0) all.push({ type: "misplacedNotes", rows });
+		const count = this.#unfinished.count();
+		if (count > 0) all.push({ type: "unfinished", count });
+		return all;
 	}
 
 	#rowsHere(): HereRow[] {
@@ -192,6 +218,7 @@ export class HereView implements TreeDataProvider<HereRow>, Disposable {
 			return item;
 		}
 		if (row.type === "misplaced") return misplacedItem(row);
+		if (row.type === "unfinished") return unfinishedItem(row.count);
 		const { head, file } = row.note;
 		const item = new TreeItem(plainTitle(head.title));
 		item.id = `${file.visibility}:${file.path}:${row.place?.anchorIndex ?? ""}`;
@@ -202,15 +229,11 @@ export class HereView implements TreeDataProvider<HereRow>, Disposable {
 		const sharing = sharingWord(state);
 		const age =
 			head.date === undefined ? undefined : ageOf(head.date, Date.now());
-		const lines = row.place?.lines;
-		const isLost =
-			row.place !== undefined &&
-			row.place.anchor.lines !== undefined &&
-			lines === undefined;
+		const isMisplaced = row.place !== undefined && isLost(row.place);
 		const people = visibleText(head.by.map(({ name }) => name).join(", "));
 		item.description = [
 			row.place && lineWord(row.place),
-			row.place && isLost ? lostWord(row.place) : undefined,
+			row.place && isMisplaced ? lostWord(row.place) : undefined,
 			statusWord(head.status),
 			sharing,
 			people || undefined,
@@ -242,11 +265,11 @@ export class HereView implements TreeDataProvider<HereRow>, Disposable {
 			"note",
 			file.visibility,
 			this.#sharing.stateOf(row) ?? "",
-			isLost ? "misplaced" : "",
+			isMisplaced ? "misplaced" : "",
 			row.place && isChanged(row.place) ? "changed" : "",
 			head.status ?? "",
 		].join(" ");
-		item.command = isLost
+		item.command = isMisplaced
 			? {
 					command: commandIds.findPlace,
 					title: l10n.t("Find Where a Note’s Code Went"),
@@ -262,6 +285,15 @@ export class HereView implements TreeDataProvider<HereRow>, Disposable {
 
 	dispose(): void {
 		this.#subscriptions.dispose();
+	}
+
+	/** Whether "Commit Notes" has anything to do: it is about the same repository. */
+	#hasUncommitted(): boolean {
+		const place = placeHere();
+		const repository = place && this.#repositories.opened(place);
+		return repository
+			? this.#sharing.uncommitted(repository).length > 0
+			: false;
 	}
 
 	/** What is to be said of the repository as a whole. */
@@ -283,6 +315,21 @@ export class HereView implements TreeDataProvider<HereRow>, Disposable {
 			return codeFileOf(this.#last);
 		return visible.map(codeFileOf).find((file) => file !== undefined);
 	}
+}
+
+function unfinishedItem(count: number): TreeItem {
+	const item = new TreeItem(
+		count === 1
+			? l10n.t("1 half-written note")
+			: l10n.t("{0} half-written notes", count),
+	);
+	item.id = "unfinished";
+	item.iconPath = new ThemeIcon("edit");
+	item.command = {
+		command: commandIds.unfinishedNotes,
+		title: l10n.t("Go On with a Half-Written Note"),
+	};
+	return item;
 }
 
 function misplacedItem(row: Misplaced): TreeItem {

@@ -11,7 +11,6 @@ import { containsLine } from "../../core/lineRange.ts";
 import { ageOf } from "../../internalize/age.ts";
 import { escapeMarkdown, hintMarkdown } from "../../internalize/hint.ts";
 import { commandIds } from "../commandIds.ts";
-import { setContext } from "../contextKeys.ts";
 import { settings } from "../settings.ts";
 import {
 	ageWord,
@@ -58,7 +57,6 @@ export function registerHoverHints(places: LivePlaces): Disposable {
 				.in(document)
 				.filter(({ lines }) => lines && containsLine(lines, line));
 			if (here.length === 0) return undefined;
-			setContext("tacit.didRead", true);
 			const parts = here.slice(0, shown).flatMap(contents);
 			if (here.length > shown)
 				parts.push(

@@ -16,6 +16,7 @@ import type { Placement } from "../../core/anchor/relocate.ts";
 import type { LineRange } from "../../core/lineRange.ts";
 import type { PlacedNote } from "../../core/placeNotes.ts";
 import type { Log } from "../../core/ports.ts";
+import { mayLoseCode } from "../../core/unreadableAnchors.ts";
 import { type CodeFile, codeFileOf, notebookFile } from "../codeFile.ts";
 import { followChange } from "../followChange.ts";
 import type { OpenRepository } from "../openRepository.ts";
@@ -36,6 +37,11 @@ export interface LivePlace extends PlacedNote {
 /** Whether the code is another than when the note was written, layout aside. */
 export function isChanged({ placement }: LivePlace): boolean {
 	return placement.state === "attached" && placement.certainty === "changed";
+}
+
+/** Whether the anchor is on lines that are not found for certain. */
+export function isLost({ anchor, lines }: LivePlace): boolean {
+	return anchor.lines !== undefined && lines === undefined;
 }
 
 interface Entry {
@@ -138,7 +144,10 @@ export class LivePlaces implements Disposable {
 			: places;
 	}
 
-	/** What stands in the file, in the order of its lines; whole-file notes first. Empty until it was placed. */
+	/**
+	 * What stands in the file: notes whose code is not found for certain, then those on the whole file, then the others in
+	 * the order of its lines. Empty until it was placed.
+	 */
 	inFile({ key }: Pick<CodeFile, "key">): readonly LivePlace[] {
 		const text = this.#texts.get(key);
 		if (!text) return [];
@@ -172,6 +181,9 @@ export class LivePlaces implements Disposable {
 			const repository = this.#repositories.of(file.uri);
 			const path = repository?.pathOf(file.uri);
 			if (!repository || path === undefined) return;
+			// A note that names a file outside by way of a link is shown nowhere, even to whoever opened that file.
+			if (repository.tacit.index.notesAt(path).length > 0)
+				await repository.codeUri(path);
 			const before = this.#texts.get(key)?.entries ?? [];
 			for (const history of [false, true]) {
 				// To start git holds everything up, and somebody waits for the first hints.
@@ -295,9 +307,16 @@ function livePlaces({ file, entries, repository }: OpenText): LivePlace[] {
 	);
 	return places.sort(
 		(a, b) =>
+			rankOf(a) - rankOf(b) ||
 			(a.cell ?? 0) - (b.cell ?? 0) ||
 			(a.lines?.start ?? 0) - (b.lines?.start ?? 0),
 	);
+}
+
+/** Those that wait for somebody to say where they belong, those on the whole file, then those on lines. */
+function rankOf(place: LivePlace): number {
+	if (place.lines) return 2;
+	return isLost(place) && !mayLoseCode(place.note) ? 0 : 1;
 }
 
 /** Code that was found as it was when the note was written, and that hands have changed in substance since, is another by now. */

@@ -1,4 +1,5 @@
 import type { Placement } from "../../core/anchor/relocate.ts";
+import { mayLoseCode } from "../../core/unreadableAnchors.ts";
 import type { NoteRef } from "../noteRef.ts";
 import type { Repositories } from "../repositories.ts";
 import type { LivePlaces } from "./livePlaces.ts";
@@ -23,8 +24,7 @@ export function misplacedNotes(
 	) => {
 		const { state } = placement;
 		// What does not hold any more may lose its code.
-		if (note.head.status === "retired" || note.head.status === "superseded")
-			return;
+		if (mayLoseCode(note)) return;
 		if (state !== "proposed" && state !== "lost") return;
 		const key = `${repository.root} ${note.head.id} ${anchorIndex}`;
 		found.set(key, { repository, note, anchorIndex, placement });

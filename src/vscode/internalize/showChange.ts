@@ -1,5 +1,7 @@
 import { commands, type Disposable, l10n, Range, window } from "vscode";
+import { TacitError } from "../../core/errors.ts";
 import { plainTitle } from "../../core/markdown/plainTitle.ts";
+import { msg } from "../../core/message.ts";
 import { baseName } from "../../core/repoPath.ts";
 import type { CodeDocuments } from "../codeDocuments.ts";
 import { codeFileOf } from "../codeFile.ts";
@@ -19,19 +21,21 @@ export function registerShowChange(
 ): Disposable {
 	return run(commandIds.showChange, async (...args) => {
 		const editor = window.activeTextEditor;
-		if (!editor) return;
-		const { selection } = editor;
-		const file = codeFileOf(editor.document);
-		if (!file) return;
+		const file = editor && codeFileOf(editor.document);
 		const ref = noteFrom(repositories, args);
 		const isAsked = ({ note, document, lines }: LivePlace) =>
 			lines !== undefined &&
 			(ref
 				? note.head.id === ref.note.head.id
-				: document === editor.document &&
-					rangeOf(lines).contains(selection.active));
-		const place = places.inFile(file).find(isAsked);
-		if (!place?.lines || !place.document) return;
+				: editor !== undefined &&
+					document === editor.document &&
+					rangeOf(lines).contains(editor.selection.active));
+		const place = file && places.inFile(file).find(isAsked);
+		if (!place?.lines || !place.document)
+			throw new TacitError(
+				"unknown-note",
+				msg`There is no note on this line. Put the cursor on code that has one.`,
+			);
 		const { repository, note, anchor, anchorIndex, document, lines } = place;
 		const quote = await repository.tacit.quote(note.head.id, anchorIndex);
 		const { start, end } = document.validateRange(rangeOf(lines));

@@ -2,14 +2,14 @@ import assert from "node:assert/strict";
 import { commands, extensions, languages, Selection, workspace } from "vscode";
 import { closeEditors } from "../support/closeEditors.ts";
 import { eventually } from "../support/eventually.ts";
+import { hashesOfTree } from "../support/hashesOfTree.ts";
 import { openFile } from "../support/openFile.ts";
 import { notesAt } from "../support/shownNotes.ts";
 import { fileUri, workspaceRoot } from "../support/workspaceFiles.ts";
-import { hashOfTree } from "./hashOfTree.ts";
 
 // In the order in which they stand: once awake, an extension does not go back to sleep.
 describe("Tacit in a repository that has nothing of it", () => {
-	let hashBefore: string;
+	let hashesBefore: ReturnType<typeof hashesOfTree>;
 	const tacit = () => {
 		const extension = extensions.getExtension("tacit-notes.tacit-notes");
 		assert.ok(extension);
@@ -25,7 +25,7 @@ describe("Tacit in a repository that has nothing of it", () => {
 	};
 
 	before(() => {
-		hashBefore = hashOfTree(workspaceRoot());
+		hashesBefore = hashesOfTree(workspaceRoot());
 	});
 
 	it("sleeps when the window has opened, and while files are opened and read", async () => {
@@ -46,6 +46,6 @@ describe("Tacit in a repository that has nothing of it", () => {
 	});
 
 	it("has left the repository as it was, git's own folder included", () => {
-		assert.equal(hashOfTree(workspaceRoot()), hashBefore);
+		assert.deepEqual(hashesOfTree(workspaceRoot()), hashesBefore);
 	});
 });

@@ -1,13 +1,20 @@
 import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { commands, Selection } from "vscode";
+import { basename, dirname, join } from "node:path";
+import {
+	commands,
+	Position,
+	Selection,
+	WorkspaceEdit,
+	workspace,
+} from "vscode";
 import { eventually } from "../support/eventually.ts";
 import {
 	inlineEditorsClosed,
 	openInlineEditor,
 } from "../support/inlineEditor.ts";
 import { openFile } from "../support/openFile.ts";
+import { readNote } from "../support/readNote.ts";
 import { fileUri, workspaceRoot } from "../support/workspaceFiles.ts";
 import { changes, newNote, resetWorkTree } from "./workTree.ts";
 
@@ -76,6 +83,46 @@ describe("a half-written note", () => {
 	});
 });
 
+describe("a half-written note whose file gets another name", () => {
+	afterEach(() => resetWorkTree());
+
+	for (const [what, from, to] of [
+		["the file", "src/queue/queue.ts", "src/queue/line.ts"],
+		["a folder around it", "src/queue", "src/line"],
+	] as const)
+		it(`goes along when ${what} is renamed in VS Code`, async () => {
+			const editor = await openFile(fileUri("src/queue/queue.ts"));
+			editor.selection = new Selection(9, 0, 9, 0);
+			const inline = await openInlineEditor(() =>
+				commands.executeCommand("tacit.writeNote"),
+			);
+			await inline.type("Named anew meanwhile.");
+			await editor.edit((edit) => edit.insert(new Position(0, 0), "\n\n"));
+			await editor.document.save();
+			const rename = new WorkspaceEdit();
+			rename.renameFile(fileUri(from), fileUri(to));
+			assert.ok(await workspace.applyEdit(rename));
+			await inlineEditorsClosed();
+			const moved = "src/queue/queue.ts".replace(from, to);
+			const again = await openInlineEditor(
+				() => openFile(fileUri(moved)),
+				"Named anew meanwhile.",
+			);
+			await again.submit();
+			await inlineEditorsClosed();
+			const note = await eventually(async () => {
+				const found = (await changes()).find((line) =>
+					line.includes("named-anew-meanwhile"),
+				);
+				assert.ok(found);
+				return readNote(join(workspaceRoot(), found.slice(3)));
+			});
+			assert.equal(note.anchor["file"], basename(moved));
+			assert.equal(note.anchor["lines"], "12-12");
+			await eventually(() => assert.deepEqual(unfinished(), []));
+		});
+});
+
 interface Unfinished {
 	readonly text: string;
 	readonly lines: unknown;
@@ -86,7 +133,9 @@ function unfinished(): readonly Unfinished[] {
 	const userData = join(dirname(workspaceRoot()), "user-data");
 	return readdirSync(userData, { recursive: true, encoding: "utf8" })
 		.filter((path) =>
-			/tacit-notes\.tacit-notes[/\\]writing[/\\][^/\\]+\.json$/.test(path),
+			/tacit-notes\.tacit-notes[/\\]writing[/\\][^/\\]+[/\\][^/\\]+\.json$/.test(
+				path,
+			),
 		)
 		.map((path) => JSON.parse(readFileSync(join(userData, path), "utf8")));
 }

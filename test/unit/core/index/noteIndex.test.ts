@@ -320,7 +320,7 @@ describe("the index", () => {
 		index.onDidChange((change) => told.push(...change.files));
 		index.set(file(`lib/x.${linked}.md`, "draft"), other);
 		expect(codes()).toEqual([]);
-		const now = file(`lib/.tacit/ö.${linked}.md`, "published");
+		const now = file(`lib (#1)/.tacit/ö\ud800.${linked}.md`, "published");
 		index.set(now, other);
 		expect(told).toContainEqual(linking);
 		expect(index.findings()).toContainEqual({
@@ -328,7 +328,7 @@ describe("the index", () => {
 			severity: "info",
 			lines: { start: 7, end: 7 },
 			found: `gone.${linked}.md`,
-			expected: msg`\`${`../../lib/.tacit/%C3%B6.${linked}.md`}\`, where that note is now`,
+			expected: msg`\`${`../../lib%20%28%231%29/.tacit/%C3%B6%EF%BF%BD.${linked}.md`}\`, where that note is now`,
 			file: linking,
 		});
 		index.set(file(target, "published"), other);
