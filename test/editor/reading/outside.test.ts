@@ -59,7 +59,7 @@ describe("a note that names a file outside of its repository", () => {
 	it("is a problem, at the line that names it", async () => {
 		for (const [id, words] of [
 			[byLink, /passes a symbolic link out of the repository/],
-			[byPath, /not inside the repository/],
+			[byPath, /is no file of the repository/],
 		] as const)
 			await eventually(() => {
 				const problem = languages
