@@ -213,7 +213,7 @@ export function createTacit(options: TacitOptions): Tacit {
 	};
 	const index = createNoteIndex();
 	const store = createStore(trees, codec);
-	const anchorCheck = createAnchorCheck(workspace, options.slice);
+	const anchorCheck = createAnchorCheck(index, workspace, options.slice);
 	const whereabouts =
 		options.history &&
 		createWhereabouts({
@@ -319,7 +319,7 @@ export function createTacit(options: TacitOptions): Tacit {
 			return [
 				...index.findings(),
 				...team.findings,
-				...(await anchorCheck.findings(index.notes())),
+				...(await anchorCheck.findings()),
 			];
 		},
 		readText,

@@ -1,5 +1,6 @@
 import { isTacitError } from "./errors.ts";
 import type { FileFinding } from "./finding.ts";
+import type { NoteIndex } from "./index/noteIndex.ts";
 import { type Message, msg } from "./message.ts";
 import type { IndexedNote } from "./note.ts";
 import { createPacer, type Slice } from "./pacer.ts";
@@ -29,13 +30,14 @@ export function mayLoseCode({ head: { status } }: IndexedNote): boolean {
 
 /** Looks which files and folders that notes name cannot be read. */
 export interface AnchorCheck {
-	/** One finding for each such anchor of the notes. A path that could be read is not looked at again before `forget`. */
-	findings(notes: Iterable<IndexedNote>): Promise<readonly FileFinding[]>;
+	/** One finding for each such anchor. A path that could be read is not looked at again before `forget`. */
+	findings(): Promise<readonly FileFinding[]>;
 	forget(): void;
 }
 
-/** An `AnchorCheck` in the tree of the code. */
+/** An `AnchorCheck` of all notes in the tree of the code. Only those that name what cannot be read are unpacked. */
 export function createAnchorCheck(
+	index: Pick<NoteIndex, "anchorsWhere">,
 	workspace: Pick<Workspace, "kindOf">,
 	slice: Slice,
 ): AnchorCheck {
@@ -51,19 +53,30 @@ export function createAnchorCheck(
 		}
 	};
 	return {
-		async findings(notes) {
+		async findings() {
 			const pacer = createPacer(slice);
-			const findings: FileFinding[] = [];
-			for (const note of [...notes]) {
-				if (mayLoseCode(note)) continue;
-				for (const anchor of note.head.anchors) {
-					if (readable.has(anchor.path)) continue;
-					const failure = await failureAt(anchor.path);
-					if (failure) findings.push(unreadableAnchor(note, anchor, failure));
-				}
+			const paths = new Set<RepoPath>();
+			await index.anchorsWhere(({ path }) => {
+				if (!readable.has(path)) paths.add(path);
+				return false;
+			}, pacer);
+			const failures = new Map<RepoPath, Message>();
+			for (const path of paths) {
 				if (pacer.isDue()) await pacer.rest();
+				const failure = await failureAt(path);
+				if (failure) failures.set(path, failure);
 			}
-			return findings;
+			if (failures.size === 0) return [];
+			const unreadable = await index.anchorsWhere(
+				({ path }) => failures.has(path),
+				pacer,
+			);
+			return unreadable.flatMap(({ note, anchor }) => {
+				const failure = failures.get(anchor.path);
+				return failure && !mayLoseCode(note)
+					? [unreadableAnchor(note, anchor, failure)]
+					: [];
+			});
 		},
 		forget: () => readable.clear(),
 	};
