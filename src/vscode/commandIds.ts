@@ -22,6 +22,7 @@ export const commandIds = {
 	commitNotesAs: "tacit.commitNotesAs",
 	shareNotes: "tacit.shareNotes",
 	findPlace: "tacit.findPlace",
+	stopSearch: "tacit.stopSearch",
 	pointNote: "tacit.pointNote",
 	showChange: "tacit.showChange",
 	init: "tacit.init",

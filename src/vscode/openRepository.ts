@@ -35,6 +35,8 @@ import { type NoteWatch, watchNotes } from "./watchNotes.ts";
 
 /** A repository (or a folder without one) in which somebody reads or writes notes. */
 export interface OpenRepository extends Disposable {
+	/** Ends a search for moved code that is under way; the next change begins another. */
+	stopSearch(): void;
 	readonly place: RepositoryPlace;
 	readonly root: Uri;
 	readonly tacit: Tacit;
@@ -202,6 +204,7 @@ export function openRepository(options: OpenRepositoryOptions): OpenRepository {
 		root,
 		tacit,
 		ready,
+		stopSearch: moves.stop,
 		pathOf: (uri) => pathBelow(place.root, uri.fsPath),
 		async codeUri(path) {
 			// Throws for what lies outside; whether anything is there is another question.

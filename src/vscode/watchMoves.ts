@@ -1,6 +1,7 @@
 import { type Disposable, type Uri, workspace } from "vscode";
 import { pathBelow } from "../node/pathBelow.ts";
 import type { Tacit } from "../tacit.ts";
+import { createMoveSearch, type MoveSearch } from "./moveSearch.ts";
 
 /** Milliseconds without a change after which it is looked: files that code is moved between are saved one after the other. */
 const pause = 1000;
@@ -9,6 +10,8 @@ const pause = 1000;
 export interface MoveWatch extends Disposable {
 	/** It may have, for a reason that the editor does not tell of: a checkout. */
 	look(): void;
+	/** Ends a search that is under way. */
+	stop(): void;
 }
 
 /** Watches the editor and the notes of the repository at `root` (absolute). Without git nothing is looked for. */
@@ -18,11 +21,13 @@ export function watchMoves(
 ): MoveWatch {
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	let isDisposed = false;
+	const search: MoveSearch | undefined =
+		whereabouts && createMoveSearch(whereabouts);
 	const look = () => {
 		clearTimeout(timer);
-		if (isDisposed || !whereabouts) return;
+		if (isDisposed || !search) return;
 		timer = setTimeout(() => {
-			if (index.size > 0) void whereabouts.refresh();
+			if (index.size > 0) void search?.run();
 		}, pause);
 	};
 	const saved = ({ uri }: { readonly uri: Uri }) => {
@@ -41,8 +46,10 @@ export function watchMoves(
 	];
 	return {
 		look,
+		stop: () => search?.stop(),
 		dispose() {
 			isDisposed = true;
+			search?.stop();
 			clearTimeout(timer);
 			for (const each of subscriptions) each.dispose();
 		},

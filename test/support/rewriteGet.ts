@@ -7,9 +7,9 @@ export async function rewriteGet(folder: string): Promise<void> {
 	const before = await readFile(file, "utf8");
 	const after = before.replace(
 		/ {2}async get\(.*?\n {2}\}\n/s,
-		`  async valid(clock: Clock): Promise<Token> {
-    const held = this.#current;
-    return held && fresh(held, clock) ? held : this.refresh();
+		`  async valid(clock: Clock): Promise<Held> {
+    const held = this.#held;
+    return fresh(held, clock) ? held : this.renew(clock);
   }
 `,
 	);

@@ -2,8 +2,9 @@ import { type Anchor, isSameAnchor } from "../anchor/anchor.ts";
 import { makeQuote } from "../anchor/quote.ts";
 import { type Placement, relocate } from "../anchor/relocate.ts";
 import type { Disposable } from "../disposable.ts";
-import { isTacitError } from "../errors.ts";
+import { isTacitError, TacitError } from "../errors.ts";
 import type { NoteIndex } from "../index/noteIndex.ts";
+import { msg } from "../message.ts";
 import type { NoteFile } from "../note.ts";
 import { createPacer, type Slice } from "../pacer.ts";
 import type { History, Log, Workspace, WorkTree } from "../ports.ts";
@@ -37,6 +38,8 @@ export interface WhereaboutsOptions {
 export interface RefreshOptions {
 	/** Only for anchors whose file is gone: then no other file is read but for them. */
 	readonly goneOnly?: boolean;
+	/** Asked between two anchors; once it says so no more is looked for, and what was known before stays. */
+	isStopped?(): boolean;
 }
 
 /** Knows the anchors whose code went to another file, or is lost. */
@@ -79,7 +82,7 @@ export function createWhereabouts(options: WhereaboutsOptions): Whereabouts {
 		try {
 			known = await findAll(options, last, how);
 		} catch (error) {
-			if (!isTacitError(error, "no-git"))
+			if (!isTacitError(error, "no-git") && !isTacitError(error, "cancelled"))
 				log.warn("Code that moved to other files was not looked for.", error);
 			return;
 		}
@@ -166,9 +169,16 @@ function isSame(one: Findings, other: Findings): boolean {
 async function findAll(
 	{ index, store, workspace, history, log, slice }: WhereaboutsOptions,
 	before: Findings,
-	{ goneOnly = false }: RefreshOptions,
+	{ goneOnly = false, isStopped = () => false }: RefreshOptions,
 ): Promise<Findings> {
 	const pacer = createPacer(slice);
+	const goOn = () => {
+		if (isStopped())
+			throw new TacitError(
+				"cancelled",
+				msg`Code that moved is not looked for.`,
+			);
+	};
 	const tree = await pacer.during(() => history.workTree());
 	const signature = await treeSignature(tree, pacer);
 	const isSameTree = tree === before.tree?.tree;
@@ -182,6 +192,7 @@ async function findAll(
 		pacer,
 	);
 	for (const suspect of suspected) {
+		goOn();
 		if (pacer.isDue()) await pacer.rest();
 		const { note, anchor, anchorIndex } = suspect;
 		const stamp = index.row(note.file)?.stamp ?? "";
@@ -204,13 +215,16 @@ async function findAll(
 	const strays: Stray[] = [];
 	for await (const stray of straysOf(suspects, {
 		...{ tree, workspace, store, texts, pacer },
-	}))
+	})) {
+		goOn();
 		strays.push(stray);
+	}
 	const elsewhere = await lookElsewhere(strays, {
 		...{ tree, history, workspace, texts, pacer },
 		isSameTree: unchanged !== "unknown",
 	});
 	for (const stray of strays) {
+		goOn();
 		if (pacer.isDue()) await pacer.rest();
 		const { today, past } = await elsewhere(stray);
 		const { note, anchor, anchorIndex, quote } = stray;

@@ -51,6 +51,9 @@ export function registerFindPlace(
 	let asked: Misplaced | undefined;
 	const misplacedHere = () => misplacedNotes(repositories, places);
 	return Disposable.from(
+		run(commandIds.stopSearch, async () => {
+			for (const repository of repositories.all()) repository.stopSearch();
+		}),
 		run(commandIds.findPlace, async (given) => {
 			const misplaced = fromRow(given) ?? (await pick(misplacedHere()));
 			if (!misplaced) return;

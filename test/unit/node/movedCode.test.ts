@@ -261,6 +261,20 @@ describe("A note follows its code", () => {
 			"Before it expires 2-4 unique from src/token.ts",
 		]);
 	});
+
+	it("once a search is stopped by the next one, and until then as it was known", async () => {
+		await noted();
+		const { tacit, shownIn } = await look();
+		await made.git("mv", "src/token.ts", "src/session.ts");
+		let asked = 0;
+		await tacit.whereabouts?.refresh({ isStopped: () => ++asked > 0 });
+		expect(asked).toBe(1);
+		expect(tacit.whereabouts?.all()).toEqual([]);
+		await tacit.whereabouts?.refresh();
+		expect(await shownIn("src/session.ts")).toEqual([
+			"Before it expires 2-4 unique from src/token.ts",
+		]);
+	});
 });
 
 describe("A note whose code is gone", () => {
