@@ -42,14 +42,14 @@ test("it does so in the other one, too, away from the cursor, and leaves no othe
 	const { window, inline } = sample;
 	await window.openFile("src/auth/token.ts");
 	await window.goToLine(20);
-	await press(1, 2);
+	await press(1, 3);
 	await inline.waitForFocus();
 	expect(await group(1).locator(".review-widget").count()).toBe(1);
 	await window.page.keyboard.type("Numbers, parsed once.");
 	await window.page.keyboard.press("Control+Enter");
 	await inline.waitUntilClosed();
 	expect(await noteThatStarts("src/.tacit", "numbers-parsed")).toContain(
-		" tacit file=config.ts lines=2-2 ",
+		" tacit file=config.ts lines=3-3 ",
 	);
 	expect(sample.noise()).toEqual([]);
 });
@@ -93,7 +93,8 @@ async function press(index: number, line: number): Promise<void> {
 	});
 	const box = await number.boundingBox();
 	if (!box) throw new Error(`Line ${line} is not on the screen.`);
-	// VS Code shows the + in the line over which the mouse is.
+	// VS Code shows the + in the line over which the mouse comes: it may be there already.
+	await page.mouse.move(box.x + box.width + 12, box.y + 5 * box.height);
 	await page.mouse.move(box.x + box.width + 12, box.y + box.height / 2);
 	await margin.locator(".comment-range-glyph.line-hover").first().waitFor();
 	await page.mouse.down();
