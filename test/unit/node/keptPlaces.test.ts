@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { cacheFile } from "../../../src/node/files/cacheFile.ts";
@@ -53,6 +53,18 @@ async function moved() {
 		"a.ts": `// new\n${text("gamma")}`,
 		"b.ts": text("delta", "alpha"),
 	});
+	await notesSettled();
+}
+
+/** What was written within the last ticks of the disk's clock is read again by whoever comes: here nothing is. */
+async function notesSettled(): Promise<void> {
+	const folder = path.join(made.root, ".tacit");
+	const newest = Math.max(
+		...readdirSync(folder).map(
+			(name) => statSync(path.join(folder, name)).ctimeMs,
+		),
+	);
+	await expect.poll(() => Date.now() - newest).toBeGreaterThan(200);
 }
 
 const shown = async (tacit: OpenedTacit) => ({
