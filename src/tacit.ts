@@ -174,6 +174,12 @@ export interface Tacit extends Disposable {
 		pointed: NoteRequest["pointed"],
 		bytes: Uint8Array | undefined,
 	): Promise<void>;
+	/** Makes the note speak of this code, too; `bytes` as in `NoteRequest`. */
+	addPlace(
+		id: NoteId,
+		pointed: NoteRequest["pointed"],
+		bytes: Uint8Array | undefined,
+	): Promise<void>;
 	/** The commit that most likely took away what an anchor (0-based) quotes; `undefined` where that cannot be said. */
 	removalOf(id: NoteId, anchorIndex: number): Promise<Removal | undefined>;
 	/** Moves a draft beside its code. */
@@ -465,6 +471,11 @@ export function createTacit(options: TacitOptions): Tacit {
 			await edit(id, [
 				{ type: "replace-anchor", index: anchorIndex, ...captured },
 			]);
+		},
+		async addPlace(id, pointed, bytes) {
+			const { commit, blob } = await stateOf(pointed.path, bytes);
+			const captured = captureAnchor({ ...pointed, commit, blob });
+			await edit(id, [{ type: "add-anchor", ...captured }]);
 		},
 		async removalOf(id, anchorIndex) {
 			const anchor = known(id).head.anchors[anchorIndex];

@@ -71,6 +71,7 @@ Examples:
 			"--place <number>",
 			"which of the note’s places, from 1, where it speaks of several",
 		)
+		.option("--add", "speak of this code, too, and of what it spoke of before")
 		.option("--json", "print JSON")
 		.addHelpText(
 			"after",
@@ -81,6 +82,7 @@ The note’s quote is taken anew; its words, its people and its date stay.
 Examples:
   $ tacit point k3f9q2mx src/auth/session.ts:40-52
   $ tacit point src/auth/.tacit/refresh-before-expiry.k3f9q2mx.md src/auth/session.ts --place 2
+  $ tacit point k3f9q2mx src/auth/session.ts:60-64 --add
   $ tacit point k3f9q2mx -- -odd-name.ts:3`,
 		)
 		.action(async (note: string, path: string, options: PointOptions) => {
@@ -91,6 +93,7 @@ Examples:
 
 /** As commander reads them. */
 export interface PointOptions {
+	readonly add?: true;
 	readonly lines?: string;
 	readonly place?: string;
 	readonly json?: true;

@@ -19,8 +19,17 @@ export async function pointNote(
 	await atTarget(typed, options.lines, async ({ here, path, target }) => {
 		const note = noteOf(here, named);
 		const { pointed, bytes } = await pointAt(here, path, target);
-		const index = placeOf(note, options.place) - 1;
-		await here.tacit.point(note.head.id, index, pointed, bytes);
+		const { id, anchors } = note.head;
+		if (options.add && options.place !== undefined)
+			throw new TacitError(
+				"bad-argument",
+				msg`--add makes a further place: it goes with no --place.`,
+			);
+		const index = options.add
+			? anchors.length
+			: placeOf(note, options.place) - 1;
+		if (options.add) await here.tacit.addPlace(id, pointed, bytes);
+		else await here.tacit.point(id, index, pointed, bytes);
 		const after = noteOf(here, named);
 		const { lines } = after.head.anchors[index] ?? {};
 		const json: JsonPointed = {
@@ -30,8 +39,11 @@ export async function pointNote(
 		if (options.json) printJson(json);
 		else {
 			print(shownLine(here.seenFile(after.file)));
+			const place = shownLine(linesAfter(here.seen(path), lines, target.cell));
 			remark(
-				`It speaks of ${shownLine(linesAfter(here.seen(path), lines, target.cell))} now.`,
+				options.add
+					? `It speaks of ${place}, too.`
+					: `It speaks of ${place} now.`,
 			);
 		}
 	});

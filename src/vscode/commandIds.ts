@@ -22,6 +22,7 @@ export const commandIds = {
 	commitNotesAs: "tacit.commitNotesAs",
 	shareNotes: "tacit.shareNotes",
 	findPlace: "tacit.findPlace",
+	addPlace: "tacit.addPlace",
 	stopSearch: "tacit.stopSearch",
 	pointNote: "tacit.pointNote",
 	showChange: "tacit.showChange",

@@ -17,6 +17,7 @@ import { followRenames } from "./externalize/followRenames.ts";
 import { LineWriter } from "./externalize/lineWriter.ts";
 import { registerNoteCommands } from "./externalize/noteCommands.ts";
 import { registerNoteLinks } from "./externalize/noteLinks.ts";
+import { registerPointing } from "./externalize/pointCommands.ts";
 import { identityName, saveWriting } from "./externalize/saveWriting.ts";
 import {
 	hasWords,
@@ -85,6 +86,7 @@ export function activate(context: ExtensionContext): void {
 				).length,
 		onDidChange: journal.onDidChange,
 	});
+	const pointing = registerPointing(repositories, places, run);
 	context.subscriptions.push(
 		channel,
 		watchSettings(),
@@ -105,7 +107,8 @@ export function activate(context: ExtensionContext): void {
 		run(commandIds.showHere, () => here.show()),
 		registerProblems(repositories),
 		codes,
-		registerFindPlace(repositories, places, codes, run),
+		pointing,
+		registerFindPlace(repositories, places, codes, run, pointing.expect),
 		registerShowChange(repositories, places, codes, run),
 		registerWritingCommands(composer, lines, run, failed),
 		registerUnfinishedNotes(journal, composer, lines, repositories, run),

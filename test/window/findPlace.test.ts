@@ -123,12 +123,26 @@ test("a note whose code is gone stands in a list, with the commit that took it a
 	await window.editor.waitForFile("queue.ts");
 	await window.selectLines(3, 3);
 	await window.runCommand("Tacit: Point a Note to These Lines");
-	await choices
-		.getByRole("textbox", { name: /code was not found for certain/ })
-		.or(choices.getByText("Notes whose code was not found for certain"))
-		.first()
-		.waitFor();
+	await choices.getByText("Which note is about these lines?").waitFor();
 	await window.page.keyboard.press("Enter");
 	await here.row(new RegExp(`^Reason: ${deleted}, line 3`)).waitFor();
 	await here.row(/^Code not found \(1\)/).waitFor();
+});
+
+test("a note that is found is pointed to other lines, and to more of them", async () => {
+	const { window, here } = sample;
+	const choices = window.page.locator(".quick-input-widget:visible");
+	await window.selectLines(5, 5);
+	await window.runCommand("Tacit: Point a Note to These Lines");
+	await choices.getByText("In this file").waitFor();
+	await window.page.keyboard.type(deleted);
+	await window.page.keyboard.press("Enter");
+	await here.row(new RegExp(`^Reason: ${deleted}, line 5`)).waitFor();
+	await window.selectLines(3, 3);
+	await window.runCommand("Tacit: Add These Lines to a Note");
+	await choices.getByText("Which note is about these lines, too?").waitFor();
+	await window.page.keyboard.type(deleted);
+	await window.page.keyboard.press("Enter");
+	await here.row(new RegExp(`^Reason: ${deleted}, line 3`)).waitFor();
+	await here.row(new RegExp(`^Reason: ${deleted}, line 5`)).waitFor();
 });

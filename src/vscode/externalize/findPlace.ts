@@ -9,24 +9,22 @@ import {
 	window,
 } from "vscode";
 import type { Candidate } from "../../core/anchor/engine/decide.ts";
-import { TacitError } from "../../core/errors.ts";
 import { plainTitle } from "../../core/markdown/plainTitle.ts";
-import { msg } from "../../core/message.ts";
-import { cellFinder, type FindCell } from "../../core/notebook/cellFinder.ts";
+import type { FindCell } from "../../core/notebook/cellFinder.ts";
 import type { Removal } from "../../core/ports.ts";
 import { baseName } from "../../core/repoPath.ts";
 import { tellingLines } from "../../core/whereabouts/tellingLines.ts";
 import type { CodeDocuments } from "../codeDocuments.ts";
-import { codeFileOf, openCodeFile } from "../codeFile.ts";
+import { openCodeFile } from "../codeFile.ts";
 import { commandIds } from "../commandIds.ts";
 import type { CommandRunner } from "../commandRunner.ts";
 import type { LivePlaces } from "../internalize/livePlaces.ts";
 import { type Misplaced, misplacedNotes } from "../internalize/misplaced.ts";
-import type { OpenRepository } from "../openRepository.ts";
 import type { Repositories } from "../repositories.ts";
 import { showCodeFile, showLines } from "../showLines.ts";
-import { linesTouched } from "../textLines.ts";
+import { cellsOf, misplacedItems, placeName } from "./misplacedItems.ts";
 import { pointNote } from "./pointNote.ts";
+import { tellPointed } from "./tellPointed.ts";
 
 /** The list of places lies over the first lines of the editor. */
 const room = "\n".repeat(8);
@@ -39,56 +37,24 @@ interface Choice extends QuickPickItem {
 
 /**
  * Where a note's code went, asked of a person: the likely places one after the other beside the old code, the next by an
- * arrow key, taken by Enter; else the search, or lines that the person selects.
+ * arrow key, taken by Enter; else the search, or lines that the person selects: `expect` is told of the note for that.
  */
 export function registerFindPlace(
 	repositories: Repositories,
 	places: LivePlaces,
 	codes: CodeDocuments,
 	run: CommandRunner,
+	expect: (misplaced: Misplaced) => void,
 ): Disposable {
-	/** The note for which lines were to be selected last: the likeliest one for the next selection, and no more than that. */
-	let asked: Misplaced | undefined;
-	const misplacedHere = () => misplacedNotes(repositories, places);
 	return Disposable.from(
 		run(commandIds.stopSearch, async () => {
 			for (const repository of repositories.all()) repository.stopSearch();
 		}),
 		run(commandIds.findPlace, async (given) => {
-			const misplaced = fromRow(given) ?? (await pick(misplacedHere()));
-			if (!misplaced) return;
-			await choosePlace(misplaced, codes, () => {
-				asked = misplaced;
-			});
-		}),
-		run(commandIds.pointNote, async () => {
-			const editor = window.activeTextEditor;
-			const file = editor && codeFileOf(editor.document);
-			const repository = file && repositories.opened(file.uri);
-			const path = file && repository?.pathOf(file.uri);
-			if (!editor || !repository || path === undefined)
-				throw new TacitError(
-					"bad-argument",
-					msg`Open a file and select the lines that the note is about.`,
-				);
-			const own = misplacedHere().filter(
-				(each) => each.repository === repository,
-			);
-			const isAsked = (each: Misplaced) =>
-				each.note.head.id === asked?.note.head.id &&
-				each.anchorIndex === asked.anchorIndex;
-			const misplaced = await pick([
-				...own.filter(isAsked),
-				...own.filter((each) => !isAsked(each)),
-			]);
-			if (!misplaced) return;
-			asked = undefined;
-			const lines = file.linesOf(
-				editor.document,
-				linesTouched(editor.selection),
-			);
-			await pointNote(misplaced, misplaced.anchorIndex, path, lines);
-			tellPointed(misplaced);
+			const misplaced =
+				fromRow(given) ?? (await pick(misplacedNotes(repositories, places)));
+			if (misplaced)
+				await choosePlace(misplaced, codes, () => expect(misplaced));
 		}),
 	);
 }
@@ -105,7 +71,7 @@ function fromRow(given: unknown): Misplaced | undefined {
 		: undefined;
 }
 
-/** Asks for one of them; the first is chosen already. */
+/** Asks for one of them. */
 async function pick(all: readonly Misplaced[]): Promise<Misplaced | undefined> {
 	if (all.length === 0) {
 		window.setStatusBarMessage(
@@ -114,54 +80,10 @@ async function pick(all: readonly Misplaced[]): Promise<Misplaced | undefined> {
 		);
 		return undefined;
 	}
-	const items = await Promise.all(
-		[...new Set(all.map(({ repository }) => repository))].map(
-			async (repository) => {
-				const own = all.filter((each) => each.repository === repository);
-				const findCell = await cellsOf(repository, own);
-				return own.map((misplaced) => ({
-					label: plainTitle(misplaced.note.head.title),
-					description: placeWord(misplaced, findCell),
-					misplaced,
-				}));
-			},
-		),
-	);
-	const picked = await window.showQuickPick(items.flat(), {
+	const picked = await window.showQuickPick(await misplacedItems(all), {
 		title: l10n.t("Notes whose code was not found for certain"),
 	});
 	return picked?.misplaced;
-}
-
-/** Names the cells in which notes of one repository probably are. */
-function cellsOf(
-	{ tacit }: OpenRepository,
-	all: readonly Misplaced[],
-): Promise<FindCell> {
-	return cellFinder(
-		tacit.readCode,
-		all.map(({ placement }) => placement),
-	);
-}
-
-function placeWord(
-	{ note, anchorIndex, placement }: Misplaced,
-	findCell: FindCell,
-): string {
-	const path = note.head.anchors[anchorIndex]?.path ?? "";
-	const [best] = placement.state === "proposed" ? placement.candidates : [];
-	return best
-		? l10n.t("was in {0}, probably {1}", path, placeName(best, findCell))
-		: l10n.t("was in {0}", path);
-}
-
-function placeName(candidate: Candidate, findCell: FindCell): string {
-	const found = findCell(candidate.path, candidate.lines);
-	const path = found ? `${candidate.path}#${found.cell}` : candidate.path;
-	const { lines } = found ?? candidate;
-	return lines.start === lines.end
-		? `${path}:${lines.start}`
-		: `${path}:${lines.start}-${lines.end}`;
 }
 
 async function choosePlace(
@@ -238,7 +160,7 @@ async function choosePlace(
 	const { path, lines: at } = choice.candidate;
 	const file = await pointNote(misplaced, anchorIndex, path, at);
 	await showLines(file, at);
-	tellPointed(misplaced);
+	tellPointed(note);
 }
 
 function chosenIn(quickPick: QuickPick<Choice>): Promise<Choice | undefined> {
@@ -312,14 +234,4 @@ function removedItem({ commit, author, date, subject }: Removal): Choice {
 			await commands.executeCommand("git.viewCommit", undefined, commit);
 		},
 	};
-}
-
-function tellPointed({ note }: Misplaced): void {
-	window.setStatusBarMessage(
-		l10n.t(
-			"$(check) “{0}” is at these lines now.",
-			plainTitle(note.head.title),
-		),
-		5000,
-	);
 }

@@ -4,15 +4,21 @@ import { type CodeFile, openCodeFile } from "../codeFile.ts";
 import type { NoteRef } from "../noteRef.ts";
 import { pointedAt } from "./pointedAt.ts";
 
-/** Makes one of a note's anchors (0-based) point at lines of a file's code as they stand in the editor; returns the file. */
+/**
+ * Makes one of a note's anchors (0-based) point at lines of a file's code as they stand in the editor, or adds one where
+ * none is named; returns the file.
+ */
 export async function pointNote(
 	{ repository, note }: NoteRef,
-	anchorIndex: number,
+	anchorIndex: number | undefined,
 	path: RepoPath,
 	lines: LineRange,
 ): Promise<CodeFile> {
 	const file = await openCodeFile(await repository.codeUri(path));
 	const { pointed, bytes } = await pointedAt(path, file, lines);
-	await repository.tacit.point(note.head.id, anchorIndex, pointed, bytes);
+	const { tacit } = repository;
+	const { id } = note.head;
+	if (anchorIndex === undefined) await tacit.addPlace(id, pointed, bytes);
+	else await tacit.point(id, anchorIndex, pointed, bytes);
 	return file;
 }

@@ -483,6 +483,22 @@ describe("tacit point", () => {
 		expect(words(after)).toBe(words(before));
 	});
 
+	it("makes a note speak of more code, and of what it spoke of before", async () => {
+		const { id } = await note("src/auth/token.ts:2");
+		const { note: pointed } = await tacit.json<JsonPointed>(repository, [
+			...["point", id, "src/auth/token.ts:3", "--add"],
+		]);
+		expect(pointed.anchors.map(({ lines }) => lines)).toEqual([
+			{ start: 2, end: 2 },
+			{ start: 3, end: 3 },
+		]);
+		const both = await tacit.run(repository, [
+			...["point", id, "src/auth/token.ts:3", "--add", "--place", "1"],
+		]);
+		expect(both.code).toBe(2);
+		expect(both.stderr).toContain("--place");
+	});
+
 	it("takes the note's file for its id, and asks which of several places is meant", async () => {
 		const { file } = await note("src/auth/token.ts:2");
 		const text = await repository.read(file);
