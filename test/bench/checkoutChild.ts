@@ -172,27 +172,32 @@ async function tell(
 	}
 	const counts = new Map<
 		string,
-		{ right: number; wrong: number; none: number }
+		{ right: number; exact: number; wrong: number; none: number }
 	>();
 	for (const { token, cls, after } of truth.annotations) {
 		if (cls === "unchanged") continue;
-		const count = counts.get(cls) ?? { right: 0, wrong: 0, none: 0 };
+		const count = counts.get(cls) ?? { right: 0, exact: 0, wrong: 0, none: 0 };
 		counts.set(cls, count);
 		const there = shown.get(token);
 		const wanted = after && `${after.file}:${after.start + 1}-`;
 		const isRight = wanted ? there?.startsWith(wanted) : there === undefined;
+		const isExact = wanted
+			? there === `${wanted}${(after?.end ?? 0) + 1}`
+			: isRight;
+		if (isExact) count.exact++;
 		if (isRight) count.right++;
 		else if (there) count.wrong++;
 		else count.none++;
 		if (!isRight && values.show)
 			console.log(`    ${cls} ${token}: ${there} instead of ${wanted}`);
 	}
-	const all = { right: 0, wrong: 0, none: 0 };
-	for (const [cls, { right, wrong, none }] of [...counts].sort()) {
+	const all = { right: 0, exact: 0, wrong: 0, none: 0 };
+	for (const [cls, { right, exact, wrong, none }] of [...counts].sort()) {
 		console.log(
-			`    ${cls.padEnd(24)} ${right} right, ${wrong} wrong, ${none} not shown`,
+			`    ${cls.padEnd(24)} ${right} right (${exact} with their last line), ${wrong} wrong, ${none} not shown`,
 		);
 		all.right += right;
+		all.exact += exact;
 		all.wrong += wrong;
 		all.none += none;
 	}
@@ -203,6 +208,10 @@ async function tell(
 			value: (100 * all.right) / total,
 			target: 95,
 			isFloor: true,
+		},
+		{
+			name: "to the last line, too",
+			value: (100 * all.exact) / total,
 		},
 		{
 			name: "shown at a wrong place",
