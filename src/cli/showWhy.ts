@@ -87,7 +87,12 @@ async function notesFor(
 	// Where the file is gone nobody knows how long it was.
 	if (lines && kind === "file")
 		refuseBeyondEnd(lines.start, code.lines, here.seen(path));
-	const placed = await tacit.placeNotes(path, () => code, { history: true });
+	const found = await tacit.placeNotes(path, () => code, { history: true });
+	const placed = found.map((each) =>
+		kind === undefined && each.placement.state === "whole"
+			? { ...each, placement: { state: "lost" } as const }
+			: each,
+	);
 	const went = (tacit.whereabouts?.all() ?? []).filter(
 		(away) => away.anchor.path === path && pathOfAway(away) !== undefined,
 	);

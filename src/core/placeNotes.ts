@@ -23,7 +23,7 @@ import type { Pacer } from "./pacer.ts";
 import type { Log } from "./ports.ts";
 import type { RepoPath } from "./repoPath.ts";
 import type { NoteStore } from "./store.ts";
-import { pathOfAway } from "./whereabouts/away.ts";
+import { type Away, pathOfAway } from "./whereabouts/away.ts";
 import type { Whereabouts } from "./whereabouts/whereabouts.ts";
 
 /** One anchor of a note in a text of today. */
@@ -106,7 +106,8 @@ export async function placeNotes(
 		const quote = quoteAt(lines, anchor.noteLine);
 		const certain = relocateCertainly(anchor, quote, prepared);
 		// It is shown where it went, unless it is back.
-		if (away && pathOfAway(away) !== undefined && !certain) continue;
+		const isBack = certain !== undefined && anchor.lines !== undefined;
+		if (away && pathOfAway(away) !== undefined && !isBack) continue;
 		const wantsHistory =
 			!certain && (anchor.blob ?? anchor.commit) !== undefined;
 		const old = wantsHistory
@@ -117,10 +118,7 @@ export async function placeNotes(
 			note,
 			anchor,
 			anchorIndex,
-			placement:
-				placement.state === "lost" && away?.placement.state === "proposed"
-					? away.placement
-					: placement,
+			placement: away && !isBack ? lessThan(placement, away) : placement,
 			from: undefined,
 			wantsHistory,
 			source: gistOf(lines.join("\n")),
@@ -148,6 +146,15 @@ export async function placeNotes(
 		title: safe[2 * at] ?? "",
 		gist: safe[2 * at + 1] ?? "",
 	}));
+}
+
+/** What a search told of an anchor that is in no file for certain: a whole file is gone, lines are probably elsewhere. */
+function lessThan(placement: Placement, { placement: told }: Away): Placement {
+	const isLess =
+		placement.state === "whole"
+			? told.state === "lost"
+			: placement.state === "lost" && told.state === "proposed";
+	return isLess ? told : placement;
 }
 
 /** Where code that came from another file is in the text of now: as it was when it was found there. */

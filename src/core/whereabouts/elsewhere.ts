@@ -1,3 +1,4 @@
+import { isCommonLine } from "../anchor/engine/lineWeight.ts";
 import { pathLikeness } from "../anchor/engine/pathLikeness.ts";
 import type { FileToday, Today } from "../anchor/engine/place.ts";
 import { findQuote } from "../anchor/findQuote.ts";
@@ -65,10 +66,14 @@ export async function lookElsewhere(
 	const published = homeless.flatMap(({ note: { file } }) =>
 		file.visibility === "published" ? [file.path] : [],
 	);
+	const renewed = strays.filter(isRenewed).map(({ anchor }) => anchor.path);
 	const added = await pacer.during(() =>
-		history.additions([...new Set(published)]),
+		history.additions([...new Set([...published, ...renewed])]),
 	);
-	for (const commit of new Set(added.values())) await learn(commit);
+	for (const path of new Set(published)) {
+		const commit = added.get(path);
+		if (commit !== undefined && !changes.has(commit)) await learn(commit);
+	}
 	/** A commit that git has and in which the code was, as far as is known. */
 	const baseOf = ({ anchor, note }: Stray) =>
 		anchor.commit !== undefined && changes.get(anchor.commit)
@@ -88,6 +93,18 @@ export async function lookElsewhere(
 		pacer,
 	);
 	const heirOf = heirFinder(search);
+	/** Whether the file that stands there was added since, and has nothing of the one that the note was written for. */
+	const isAddedAnew = async (stray: Stray, past: PreparedText | undefined) => {
+		const { anchor, home } = stray;
+		const { commit, path } = anchor;
+		if (!home || !past || !hasNothingOf(past, home.now())) return false;
+		if (commit && !(await texts.at("HEAD", path)))
+			return (await texts.at(commit, path)) !== undefined;
+		const addition = added.get(path);
+		if (addition === undefined || addition === commit) return false;
+		const first = await texts.at(addition, path);
+		return first !== undefined && hasNothingOf(past, first);
+	};
 
 	return async (stray) => {
 		const { anchor, home } = stray;
@@ -112,15 +129,30 @@ export async function lookElsewhere(
 					: await texts.at(base, each);
 			return now && { path: each, now: () => now, before: () => before };
 		};
-		const heir = home
-			? undefined
-			: await heirOf(
+		const mayBeReplaced = !home || isRenewed(stray);
+		const found = mayBeReplaced
+			? await heirOf(
 					anchor,
 					past,
 					base !== undefined && since
 						? { commit: base, changes: since }
 						: undefined,
-				);
+				)
+			: undefined;
+		// A copy that was there before is not where the file went.
+		const heir =
+			found !== undefined && (!home || isCandidate(found)) ? found : undefined;
+		if (isRenewed(stray)) {
+			const isAnother = heir !== undefined || (await isAddedAnew(stray, past));
+			return {
+				today: {
+					same: isAnother ? undefined : home,
+					renamed: heir === undefined ? undefined : await fileOf(heir, true),
+					others: [],
+				},
+				past,
+			};
+		}
 		if (heir !== undefined && (await holdsCertainly(heir, stray, texts)))
 			return {
 				today: {
@@ -163,6 +195,20 @@ export async function lookElsewhere(
 			past,
 		};
 	};
+}
+
+/** Whether it is on a whole file, and its file has another text by now: another file, maybe. */
+function isRenewed({ anchor, home }: Stray): boolean {
+	return anchor.lines === undefined && home !== undefined;
+}
+
+/** Whether none of the old text's lines stands in the new one, but for those that stand everywhere. */
+function hasNothingOf(past: PreparedText, text: PreparedText): boolean {
+	const telling = past.solid.filter(({ text: line }) => !isCommonLine(line));
+	return (
+		telling.length > 0 &&
+		telling.every(({ text: line }) => !text.byText.has(line))
+	);
 }
 
 /** Whether the file that took the place of a stray's own has its code, once, as it was: then no other is looked into. */

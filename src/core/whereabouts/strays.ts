@@ -10,6 +10,7 @@ import type { Pacer } from "../pacer.ts";
 import type { Workspace, WorkTree } from "../ports.ts";
 import type { RepoPath } from "../repoPath.ts";
 import type { NoteStore } from "../store.ts";
+import { shareOf } from "./shareOf.ts";
 import type { Texts } from "./texts.ts";
 
 /** One of a note's anchors, that may not be in its file any more. */
@@ -18,7 +19,7 @@ export interface Suspect extends AnchoredNote {
 	readonly anchorIndex: number;
 }
 
-/** An anchor that its own file does not hold. */
+/** An anchor that its own file does not hold; one on a whole file where another file may have its name by now. */
 export interface Stray extends Suspect {
 	readonly quote: Quote;
 	/** The text in which it was made, if that can be had. */
@@ -41,8 +42,12 @@ export function isAtHome(brief: AnchorBrief, tree: WorkTree): boolean {
 	if (brief.reach === "folder") return true;
 	if (!tree.has(brief.path)) return false;
 	const blob = tree.get(brief.path);
-	return brief.reach === "file" || (blob !== undefined && blob === brief.blob);
+	if (brief.reach === "file" && brief.blob === undefined) return true;
+	return blob !== undefined && blob === brief.blob;
 }
+
+/** A file that holds a smaller share of the old one's lines may be another one of that name. */
+const kept = 0.33;
 
 /** Files whose old texts git is asked for together. */
 const filesAtOnce = 16;
@@ -65,6 +70,12 @@ export async function* straysOf(
 			if (pacer.isDue()) await pacer.rest();
 			const { anchor, quote, home } = each;
 			const past = pasts[index];
+			if (anchor.lines === undefined) {
+				// A file may be written anew to the last line and yet be the same: where it could have gone says more.
+				if (!home || (past && shareOf(past, home.now()) < kept))
+					yield { ...each, past };
+				continue;
+			}
 			const today = home && inFile(home.path, home.now());
 			if (today && isAttached(relocate(anchor, quote, today, past))) continue;
 			yield { ...each, past };
@@ -88,9 +99,10 @@ async function doubtfulOf(
 	for (const each of suspects) {
 		if (pacer.isDue()) await pacer.rest();
 		const { anchor } = each;
-		if (stands && anchor.lines === undefined) continue;
 		const quote = await quoteOf(each, store);
-		if (!quote || (text && relocateCertainly(anchor, quote, text))) continue;
+		if (!quote) continue;
+		if (anchor.lines && text && relocateCertainly(anchor, quote, text))
+			continue;
 		doubtful.push({ ...each, quote, home });
 	}
 	return doubtful;

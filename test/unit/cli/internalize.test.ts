@@ -188,6 +188,22 @@ describe("tacit why", () => {
 		expect(stdout).not.toContain("src/limits.ts");
 	});
 
+	it("prints a note on a whole file once where the file is now, which is no problem", async () => {
+		await repository.commit({ "src/limits.ts": "export const limit = 7;\n" });
+		await tacit.run(repository, ["note", "src/limits.ts", "-m", "Why limits"]);
+		await repository.git("mv", "src/limits.ts", "src/bounds.ts");
+		for (const name of ["src/limits.ts", "src/bounds.ts"]) {
+			expect((await why(name)).notes.map(({ place }) => place)).toEqual([
+				expect.objectContaining({ state: "whole", path: "src/bounds.ts" }),
+			]);
+			const { code, stderr } = await tacit.run(repository, ["lint", name]);
+			expect({ code, stderr }).toEqual({
+				code: 0,
+				stderr: "1 note, no problems.\n",
+			});
+		}
+	});
+
 	it("tells of notes on a file that is gone", async () => {
 		await repository.remove("src/token.ts");
 		const { code, stdout } = await tacit.run(repository, [
@@ -196,6 +212,7 @@ describe("tacit why", () => {
 		]);
 		expect(code).toBe(0);
 		expect(stdout).toContain("src/token.ts (lost, was at 2-3)  Decision");
+		expect(stdout).toContain("src/token.ts (the file is gone)  Reason");
 	});
 
 	it("prints the notes on a folder", async () => {

@@ -386,15 +386,68 @@ describe("What was found out", () => {
 });
 
 describe("A note on a whole file", () => {
-	it("goes where the file goes", async () => {
+	const notedFile = async () => {
 		await made.commit({ "src/token.ts": file("refresh", "expire") });
 		const tacit = await open();
 		await tacit.note("src/token.ts", undefined, "Why it is.");
 		await made.commit();
+	};
+	const moved = ["Why it is whole from src/token.ts"];
+
+	it("goes where the file goes", async () => {
+		await notedFile();
 		await made.git("mv", "src/token.ts", "src/session.ts");
 		await made.commit();
-		expect(await (await look()).shownIn("src/session.ts")).toEqual([
-			"Why it is whole from src/token.ts",
-		]);
+		const { shownIn } = await look();
+		expect(await shownIn("src/session.ts")).toEqual(moved);
+	});
+
+	it("goes where the file goes though another one takes its name, in the same commit or the next one", async () => {
+		await notedFile();
+		await made.git("mv", "src/token.ts", "src/session.ts");
+		await made.write("src/token.ts", file("parse", "print"));
+		for (const step of ["not committed", "committed"]) {
+			if (step === "committed") await made.commit();
+			const { shownIn } = await look();
+			expect(await shownIn("src/session.ts")).toEqual(moved);
+			expect(await shownIn("src/token.ts")).toEqual([]);
+		}
+		await made.commit({ "src/session.ts": file("refresh", "renew") });
+		expect(await (await look()).shownIn("src/session.ts")).toEqual(moved);
+	});
+
+	it("goes along renames to a file that has little of it left", async () => {
+		await notedFile();
+		await made.git("mv", "src/token.ts", "src/session.ts");
+		await made.commit();
+		await made.commit({
+			"src/token.ts": file("parse", "print"),
+			"src/session.ts": file("renew"),
+		});
+		const { shownIn } = await look();
+		expect(await shownIn("src/session.ts")).toEqual(moved);
+		expect(await shownIn("src/token.ts")).toEqual([]);
+	});
+
+	it("stays through an edit that leaves nothing as it was, and beside a copy that was there before", async () => {
+		await made.commit({ "src/copy.ts": file("refresh", "expire") });
+		await notedFile();
+		await made.commit({ "src/token.ts": file("parse", "print") });
+		const { tacit, shownIn } = await look();
+		expect(await shownIn("src/token.ts")).toEqual(["Why it is whole"]);
+		expect(tacit.whereabouts?.all()).toEqual([]);
+	});
+
+	it("is lost with its file, and stays so when another is added under its name", async () => {
+		await notedFile();
+		await made.remove("src/token.ts");
+		await made.commit();
+		expect((await look()).tacit.whereabouts?.all()).toHaveLength(1);
+		await made.write("src/token.ts", file("parse", "print"));
+		for (const step of ["not committed", "committed"]) {
+			if (step === "committed") await made.commit();
+			const { shownIn } = await look();
+			expect(await shownIn("src/token.ts")).toEqual(["Why it is lost"]);
+		}
 	});
 });
