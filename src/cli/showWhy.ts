@@ -32,8 +32,7 @@ export async function showWhy(
 	options: WhyOptions,
 ): Promise<void> {
 	await atTarget(typed, options.lines, async ({ here, path, target }) => {
-		// Only for notes whose file is gone: to look whether any other lost its code would read half the repository.
-		await here.tacit.whereabouts?.refresh({ goneOnly: true });
+		await here.tacit.whereabouts?.refresh();
 		const found = await notesFor(here, path, target);
 		if (options.json) printJson(jsonWhy(here, path, target, found));
 		else

@@ -34,10 +34,8 @@ export interface WhereaboutsOptions {
 	readonly cache: FindingsCache | undefined;
 }
 
-/** How far to look. */
+/** How long to look. */
 export interface RefreshOptions {
-	/** Only for anchors whose file is gone: then no other file is read but for them. */
-	readonly goneOnly?: boolean;
 	/** Asked between two anchors; once it says so no more is looked for, and what was known before stays. */
 	isStopped?(): boolean;
 }
@@ -146,8 +144,7 @@ async function keep(
 	{ cache, log, slice }: WhereaboutsOptions,
 	findings: Findings,
 ): Promise<void> {
-	// What was found without a look into all files is found again soon.
-	if (!cache || !findings.tree) return;
+	if (!cache) return;
 	try {
 		await keepFindings(cache, findings, createPacer(slice));
 	} catch (error) {
@@ -169,7 +166,7 @@ function isSame(one: Findings, other: Findings): boolean {
 async function findAll(
 	{ index, store, workspace, history, log, slice }: WhereaboutsOptions,
 	before: Findings,
-	{ goneOnly = false, isStopped = () => false }: RefreshOptions,
+	{ isStopped = () => false }: RefreshOptions,
 ): Promise<Findings> {
 	const pacer = createPacer(slice);
 	const goOn = () => {
@@ -188,7 +185,7 @@ async function findAll(
 	const known = new Map<string, Known>();
 	const suspects = new Map<RepoPath, Suspect[]>();
 	const suspected = await index.anchorsWhere(
-		(brief) => !isAtHome(brief, tree) && !(goneOnly && tree.has(brief.path)),
+		(brief) => !isAtHome(brief, tree),
 		pacer,
 	);
 	for (const suspect of suspected) {
@@ -256,7 +253,7 @@ async function findAll(
 			},
 		});
 	}
-	return { places: known, tree: goneOnly ? undefined : { tree, signature } };
+	return { places: known, tree: { tree, signature } };
 }
 
 /** Which files are as they were when all were looked into: all, those that git knows to be clean, or nobody knows which. */
