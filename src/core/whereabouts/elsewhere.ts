@@ -3,7 +3,7 @@ import { pathLikeness } from "../anchor/engine/pathLikeness.ts";
 import type { FileToday, Today } from "../anchor/engine/place.ts";
 import { findQuote } from "../anchor/findQuote.ts";
 import { type PreparedText, withoutStyle } from "../anchor/preparedText.ts";
-import { relocateCertainly } from "../anchor/relocate.ts";
+import { type Placement, relocateCertainly } from "../anchor/relocate.ts";
 import { isInNoteFolder } from "../notePath.ts";
 import type { Pacer } from "../pacer.ts";
 import type { Changes, History, Workspace, WorkTree } from "../ports.ts";
@@ -33,12 +33,15 @@ export interface ElsewhereSearch {
 	readonly pacer: Pacer;
 }
 
-/** Where one stray is to be looked for. */
-export interface Elsewhere {
-	readonly today: Today;
-	/** The text in which it was made, or in which it was committed; `undefined` where neither can be had. */
-	readonly past: PreparedText | undefined;
-}
+/** Where one stray is, where that needs no search, or where it is to be looked for. */
+export type Elsewhere =
+	| { readonly found: Placement }
+	| {
+			readonly found?: undefined;
+			readonly today: Today;
+			/** The text in which it was made, or in which it was committed; `undefined` where neither can be had. */
+			readonly past: PreparedText | undefined;
+	  };
 
 /**
  * Finds the files that strays may have gone to: those that git pairs with their own, new files that are like it, and
@@ -130,7 +133,7 @@ export async function lookElsewhere(
 			return now && { path: each, now: () => now, before: () => before };
 		};
 		const mayBeReplaced = !home || isRenewed(stray);
-		const found = mayBeReplaced
+		const successor = mayBeReplaced
 			? await heirOf(
 					anchor,
 					past,
@@ -141,18 +144,19 @@ export async function lookElsewhere(
 			: undefined;
 		// A copy that was there before is not where the file went.
 		const heir =
-			found !== undefined && (!home || isCandidate(found)) ? found : undefined;
-		if (isRenewed(stray)) {
-			const isAnother = heir !== undefined || (await isAddedAnew(stray, past));
-			return {
-				today: {
-					same: isAnother ? undefined : home,
-					renamed: heir === undefined ? undefined : await fileOf(heir, true),
-					others: [],
-				},
-				past,
-			};
+			successor !== undefined && (!home || isCandidate(successor))
+				? successor
+				: undefined;
+		if (anchor.lines === undefined) {
+			const stays = home !== undefined && !(await isAddedAnew(stray, past));
+			return { found: wholeIn(heir ?? (stays ? path : undefined)) };
 		}
+		const isTwin = heir !== undefined && tree.get(heir) === anchor.blob;
+		const inLarge =
+			heir === undefined
+				? undefined
+				: await placeInLarge(heir, isTwin, stray, texts);
+		if (inLarge) return { found: inLarge };
 		if (heir !== undefined && (await holdsCertainly(heir, stray, texts)))
 			return {
 				today: {
@@ -195,6 +199,30 @@ export async function lookElsewhere(
 			past,
 		};
 	};
+}
+
+function wholeIn(path: RepoPath | undefined): Placement {
+	return path === undefined ? { state: "lost" } : { state: "whole", path };
+}
+
+/** Where code is for certain in a file that took the place of its own and is too large to be searched for what changed. */
+async function placeInLarge(
+	heir: RepoPath,
+	isTwin: boolean,
+	{ anchor, quote }: Stray,
+	texts: Texts,
+): Promise<Placement | undefined> {
+	if (await texts.today(heir)) return undefined;
+	const text = await texts.largeToday(heir);
+	const { blob, ...there } = { ...anchor, path: heir };
+	return (
+		text &&
+		relocateCertainly(
+			{ ...there, blob: isTwin ? blob : undefined },
+			quote,
+			text,
+		)
+	);
 }
 
 /** Whether it is on a whole file, and its file has another text by now: another file, maybe. */

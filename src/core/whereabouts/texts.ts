@@ -11,6 +11,8 @@ import { decodeText } from "../textEncoding.ts";
 export interface Texts {
 	/** `undefined` where there is no such file, or none that people write: binary, unreadable, over a million characters. */
 	today(path: RepoPath): Promise<PreparedText | undefined>;
+	/** The same of any length that can be read: for what is found without a search. Only the one read last is kept. */
+	largeToday(path: RepoPath): Promise<PreparedText | undefined>;
 	/** The text in which an anchor was made, of its blob or else of its commit. */
 	past(anchor: Anchor): Promise<PreparedText | undefined>;
 	/** As it was in a commit. */
@@ -39,16 +41,26 @@ export function createTexts(
 		}
 		return text;
 	};
+	const read = async (path: RepoPath) => {
+		try {
+			return codeIn(path, (await workspace.read(path))?.bytes);
+		} catch (error) {
+			if (isTacitError(error)) return undefined;
+			throw error;
+		}
+	};
+	let large:
+		| { readonly path: RepoPath; readonly text: PreparedText | undefined }
+		| undefined;
 	return {
-		today: (path) =>
-			keep(path, async () => {
-				try {
-					return codeIn(path, (await workspace.read(path))?.bytes);
-				} catch (error) {
-					if (isTacitError(error)) return undefined;
-					throw error;
-				}
-			}),
+		today: (path) => keep(path, () => read(path)),
+		async largeToday(path) {
+			if (large?.path !== path) {
+				const code = await read(path);
+				large = { path, text: code && prepareCode(code) };
+			}
+			return large.text;
+		},
 		at: (commit, path) =>
 			keep(`${commit}:${path}`, async () =>
 				codeIn(path, await history.show(commit, path)),

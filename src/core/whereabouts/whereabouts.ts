@@ -223,9 +223,10 @@ async function findAll(
 	for (const stray of strays) {
 		goOn();
 		if (pacer.isDue()) await pacer.rest();
-		const { today, past } = await elsewhere(stray);
+		const where = await elsewhere(stray);
 		const { note, anchor, anchorIndex, quote } = stray;
-		const placement = relocate(anchor, quote, today, past);
+		const placement =
+			where.found ?? relocate(anchor, quote, where.today, where.past);
 		const path = pathOfAway({ placement });
 		if (path === anchor.path) continue;
 		const key = keyOf(note.file, anchorIndex);
@@ -241,7 +242,10 @@ async function findAll(
 			known.set(key, { ...last, away: former });
 			continue;
 		}
-		const text = path === undefined ? undefined : await texts.today(path);
+		const text =
+			path === undefined || placement.state === "whole"
+				? undefined
+				: ((await texts.today(path)) ?? (await texts.largeToday(path)));
 		known.set(key, {
 			...last,
 			away: {

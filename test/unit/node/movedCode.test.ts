@@ -111,6 +111,30 @@ describe("A note follows its code", () => {
 		expect(tacit.whereabouts?.all()).toHaveLength(1);
 	});
 
+	it("through a rename of a file that is too large to be searched", async () => {
+		const large = Array.from({ length: 24_000 }, (_, at) => lineOf("set", at));
+		await made.commit({ "src/token.ts": large.join("\n") });
+		const tacit = await open();
+		await tacit.note("src/token.ts", { start: 20_002, end: 20_004 }, "Late.");
+		await tacit.note("src/token.ts", undefined, "Why it is.");
+		await made.commit();
+		await made.git("mv", "src/token.ts", "src/session.ts");
+		const shown = async () => [
+			...(await (await look()).shownIn("src/session.ts")),
+		];
+		expect((await shown()).sort()).toEqual([
+			"Late 20002-20004 unique from src/token.ts",
+			"Why it is whole from src/token.ts",
+		]);
+		await made.commit({
+			"src/session.ts": `// moved\n// here\n${large.join("\n")}`,
+		});
+		expect((await shown()).sort()).toEqual([
+			"Late 20004-20006 unique from src/token.ts",
+			"Why it is whole from src/token.ts",
+		]);
+	});
+
 	it("through a folder that moves with its notes", async () => {
 		await noted();
 		await made.git("mv", "src", "lib");
