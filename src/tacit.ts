@@ -471,7 +471,7 @@ export function createTacit(options: TacitOptions): Tacit {
 			const { lines } = await quoteOf(id, anchorIndex);
 			const [line] = tellingLines(lines);
 			if (!anchor || line === undefined || !options.history) return undefined;
-			return removalOfLine(options.history, anchor.path, line);
+			return removalOfLine(options.history, anchor, line);
 		},
 		async bringBack(id) {
 			const { file, head } = known(id);

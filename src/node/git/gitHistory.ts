@@ -62,10 +62,10 @@ export function gitHistory(
 		changesSince: (commit) => changesSince(reading, commit),
 		renamesSince: createRenames(reading),
 		additions: (paths) => additions(reading, paths),
-		removalOf: async (path, text) =>
+		removalOf: async (paths, text) =>
 			text === "" || /[\r\n\0]/.test(text)
 				? undefined
-				: git.ask(removalQuestion(path, text)),
+				: git.ask(removalQuestion(paths, text)),
 		blobId: (path, bytes) => git.ask(blobIdQuestion(path, bytes)),
 		ignored: (paths) => ignoredPaths(reading, paths),
 		sharing: (paths) => sharing(reading, paths),

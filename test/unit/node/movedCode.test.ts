@@ -326,6 +326,30 @@ describe("A note whose code is gone", () => {
 			expect(await tacit.shownIn(file)).toEqual([]);
 	});
 
+	it("names the commit that took it away, not one that renamed its file before", async () => {
+		await noted();
+		await made.git("mv", "src/token.ts", "src/session.ts");
+		await made.commit();
+		await made.git("mv", "src/session.ts", "src/vault.ts");
+		await made.commit();
+		const removed = await made.commit({ "src/vault.ts": file("expire") });
+		await made.git("mv", "src/vault.ts", "src/safe.ts");
+		await made.commit();
+		const { tacit } = await look();
+		const [note] = tacit.index.notes();
+		const found = note && (await tacit.removalOf(note.head.id, 0));
+		expect(found?.commit).toBe(removed);
+	});
+
+	it("was taken away by nobody while a renamed file has it", async () => {
+		await noted();
+		await made.git("mv", "src/token.ts", "src/session.ts");
+		await made.commit();
+		const { tacit } = await look();
+		const [note] = tacit.index.notes();
+		expect(note && (await tacit.removalOf(note.head.id, 0))).toBe(undefined);
+	});
+
 	it("comes back with a revert", async () => {
 		await noted();
 		await made.commit({ "src/token.ts": file("expire", "issue") });
