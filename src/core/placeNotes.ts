@@ -20,6 +20,7 @@ import { isPlainProse } from "./markdown/isPlainProse.ts";
 import type { IndexedNote, NoteFile } from "./note.ts";
 import type { CodeText } from "./notebook/codeText.ts";
 import type { Pacer } from "./pacer.ts";
+import type { PastAnchor } from "./pastText.ts";
 import type { Log } from "./ports.ts";
 import type { RepoPath } from "./repoPath.ts";
 import type { NoteStore } from "./store.ts";
@@ -53,7 +54,7 @@ interface Placing {
 	/** Where code that is not in its own file went. */
 	readonly whereabouts: Pick<Whereabouts, "of" | "arrivalsAt"> | undefined;
 	/** The text of the file in which an anchor was made, where that is asked for and can be had. */
-	past?(anchor: Anchor): Promise<CodeText | undefined>;
+	past?(wanted: PastAnchor): Promise<PreparedText | undefined>;
 }
 
 /**
@@ -87,15 +88,6 @@ export async function placeNotes(
 	const prepared = prepareCode(code());
 	const here = inFile(path, prepared);
 	const whole = inFile(path, withoutCells(prepared));
-	const pasts = new Map<string, PreparedText | undefined>();
-	const preparedPast = async (anchor: Anchor) => {
-		const key = `${anchor.blob} ${anchor.commit}`;
-		if (!pasts.has(key)) {
-			const old = await past?.(anchor);
-			pasts.set(key, old && prepareCode(old));
-		}
-		return pasts.get(key);
-	};
 	const found = [];
 	for (const { note, anchor } of anchored) {
 		const lines = await read(note.file);
@@ -111,7 +103,9 @@ export async function placeNotes(
 		const wantsHistory =
 			!certain && (anchor.blob ?? anchor.commit) !== undefined;
 		const old = wantsHistory
-			? await pacer.during(() => preparedPast(anchor))
+			? await pacer.during(async () =>
+					past?.({ anchor, quote, file: note.file }),
+				)
 			: undefined;
 		const placement = certain ?? relocate(anchor, quote, here, old);
 		found.push({

@@ -119,9 +119,10 @@ async function ask(c: Case, count: number, isTold: boolean) {
 		texts: {
 			today: async (each) => textAt(files.get(each)?.now),
 			largeToday: async () => undefined,
-			past: async () => past,
+			blob: async () => past,
 			at: async (_, each) => textAt(files.get(each)?.before),
 		},
+		addedIn: async () => undefined,
 		isSameTree: false,
 		pacer: patient,
 	});

@@ -1,9 +1,9 @@
 import { isCommonLine } from "../anchor/engine/lineWeight.ts";
 import { pathLikeness } from "../anchor/engine/pathLikeness.ts";
 import type { FileToday, Today } from "../anchor/engine/place.ts";
-import { findQuote } from "../anchor/findQuote.ts";
 import { type PreparedText, withoutStyle } from "../anchor/preparedText.ts";
 import { type Placement, relocateCertainly } from "../anchor/relocate.ts";
+import type { NoteFile } from "../note.ts";
 import { isInNoteFolder } from "../notePath.ts";
 import type { Pacer } from "../pacer.ts";
 import type { Changes, History, Workspace, WorkTree } from "../ports.ts";
@@ -28,6 +28,8 @@ export interface ElsewhereSearch {
 	>;
 	readonly workspace: Pick<Workspace, "visitFiles">;
 	readonly texts: Texts;
+	/** The commit that added a note; `undefined` where none did. */
+	addedIn(file: NoteFile): Promise<string | undefined>;
 	/** Nothing but files without a blob id can have changed since all were looked into. */
 	readonly isSameTree: boolean;
 	readonly pacer: Pacer;
@@ -46,8 +48,8 @@ export type Elsewhere =
 /**
  * Finds the files that strays may have gone to: those that git pairs with their own, new files that are like it, and
  * files that changed since and hold lines of theirs; all files, for those of which git does not know where they were. Git
- * is asked once for each commit in which notes were written, and once for the commits that added notes whose own is not
- * there any more; each file is read once, for all.
+ * is asked once for each commit in which notes were written, and for those that added notes whose own is not there any
+ * more; each file is read once, for all.
  */
 export async function lookElsewhere(
 	strays: readonly Stray[],
@@ -66,29 +68,24 @@ export async function lookElsewhere(
 		const { commit } = stray.anchor;
 		if (commit === undefined || !(await learn(commit))) homeless.push(stray);
 	}
-	const published = homeless.flatMap(({ note: { file } }) =>
-		file.visibility === "published" ? [file.path] : [],
-	);
-	const renewed = strays.filter(isRenewed).map(({ anchor }) => anchor.path);
-	const added = await pacer.during(() =>
-		history.additions([...new Set([...published, ...renewed])]),
-	);
-	for (const path of new Set(published)) {
-		const commit = added.get(path);
-		if (commit !== undefined && !changes.has(commit)) await learn(commit);
+	const added = new Map<Stray, string>();
+	for (const stray of homeless) {
+		const commit = await pacer.during(() => search.addedIn(stray.note.file));
+		if (commit === undefined) continue;
+		added.set(stray, commit);
+		await learn(commit);
 	}
+	const renewed = strays.filter(isRenewed).map(({ anchor }) => anchor.path);
+	const additions = await pacer.during(async () =>
+		renewed.length > 0
+			? history.additions([...new Set(renewed)])
+			: new Map<RepoPath, string>(),
+	);
 	/** A commit that git has and in which the code was, as far as is known. */
-	const baseOf = ({ anchor, note }: Stray) =>
-		anchor.commit !== undefined && changes.get(anchor.commit)
-			? anchor.commit
-			: added.get(note.file.path);
-	const pastOf = async (stray: Stray) => {
-		if (stray.past) return stray.past;
-		const base = baseOf(stray);
-		const text =
-			base === undefined ? undefined : await texts.at(base, stray.anchor.path);
-		return text && findQuote(stray.quote, text).length > 0 ? text : undefined;
-	};
+	const baseOf = (stray: Stray) =>
+		stray.anchor.commit !== undefined && changes.get(stray.anchor.commit)
+			? stray.anchor.commit
+			: added.get(stray);
 	const holders = await holdersOf(
 		new Set(strays.flatMap(wantedLines)),
 		candidatePaths(strays.map(baseOf), changes, search),
@@ -97,24 +94,22 @@ export async function lookElsewhere(
 	);
 	const heirOf = heirFinder(search);
 	/** Whether the file that stands there was added since, and has nothing of the one that the note was written for. */
-	const isAddedAnew = async (stray: Stray, past: PreparedText | undefined) => {
-		const { anchor, home } = stray;
+	const isAddedAnew = async ({ anchor, home, past }: Stray) => {
 		const { commit, path } = anchor;
 		if (!home || !past || !hasNothingOf(past, home.now())) return false;
 		if (commit && !(await texts.at("HEAD", path)))
 			return (await texts.at(commit, path)) !== undefined;
-		const addition = added.get(path);
+		const addition = additions.get(path);
 		if (addition === undefined || addition === commit) return false;
 		const first = await texts.at(addition, path);
 		return first !== undefined && hasNothingOf(past, first);
 	};
 
 	return async (stray) => {
-		const { anchor, home } = stray;
+		const { anchor, home, past } = stray;
 		const { path } = anchor;
 		const base = baseOf(stray);
 		const since = base === undefined ? undefined : changes.get(base);
-		const past = await pastOf(stray);
 		const isCandidate = (each: RepoPath) =>
 			each !== path &&
 			!isQuotingFile(each, path) &&
@@ -148,7 +143,7 @@ export async function lookElsewhere(
 				? successor
 				: undefined;
 		if (anchor.lines === undefined) {
-			const stays = home !== undefined && !(await isAddedAnew(stray, past));
+			const stays = home !== undefined && !(await isAddedAnew(stray));
 			return { found: wholeIn(heir ?? (stays ? path : undefined)) };
 		}
 		const isTwin = heir !== undefined && tree.get(heir) === anchor.blob;

@@ -7,6 +7,7 @@ import { isTacitError } from "../errors.ts";
 import type { AnchoredNote } from "../index/noteIndex.ts";
 import type { AnchorBrief } from "../index/noteRow.ts";
 import type { Pacer } from "../pacer.ts";
+import type { PastAnchor } from "../pastText.ts";
 import type { Workspace, WorkTree } from "../ports.ts";
 import type { RepoPath } from "../repoPath.ts";
 import type { NoteStore } from "../store.ts";
@@ -34,6 +35,7 @@ export interface StraySearch {
 	readonly workspace: Pick<Workspace, "kindOf">;
 	readonly store: Pick<NoteStore, "read">;
 	readonly texts: Texts;
+	past(wanted: PastAnchor): Promise<PreparedText | undefined>;
 	readonly pacer: Pacer;
 }
 
@@ -57,28 +59,32 @@ export async function* straysOf(
 	suspects: ReadonlyMap<RepoPath, readonly Suspect[]>,
 	search: StraySearch,
 ): AsyncGenerator<Stray> {
-	const { texts, pacer } = search;
+	const { past, pacer } = search;
 	const files = [...suspects];
 	for (let at = 0; at < files.length; at += filesAtOnce) {
 		const doubtful: Omit<Stray, "past">[] = [];
 		for (const [path, anchored] of files.slice(at, at + filesAtOnce))
 			doubtful.push(...(await doubtfulOf(path, anchored, search)));
 		const pasts = await pacer.during(() =>
-			Promise.all(doubtful.map(({ anchor }) => texts.past(anchor))),
+			Promise.all(
+				doubtful.map(({ anchor, quote, note: { file } }) =>
+					past({ anchor, quote, file }),
+				),
+			),
 		);
 		for (const [index, each] of doubtful.entries()) {
 			if (pacer.isDue()) await pacer.rest();
 			const { anchor, quote, home } = each;
-			const past = pasts[index];
+			const old = pasts[index];
 			if (anchor.lines === undefined) {
 				// A file may be written anew to the last line and yet be the same: where it could have gone says more.
-				if (!home || (past && shareOf(past, home.now()) < kept))
-					yield { ...each, past };
+				if (!home || (old && shareOf(old, home.now()) < kept))
+					yield { ...each, past: old };
 				continue;
 			}
 			const today = home && inFile(home.path, home.now());
-			if (today && isAttached(relocate(anchor, quote, today, past))) continue;
-			yield { ...each, past };
+			if (today && isAttached(relocate(anchor, quote, today, old))) continue;
+			yield { ...each, past: old };
 		}
 	}
 }

@@ -1,3 +1,4 @@
+import { addingCommits } from "../addingCommits.ts";
 import { type Anchor, isSameAnchor } from "../anchor/anchor.ts";
 import { makeQuote } from "../anchor/quote.ts";
 import { type Placement, relocate } from "../anchor/relocate.ts";
@@ -7,6 +8,7 @@ import type { NoteIndex } from "../index/noteIndex.ts";
 import { msg } from "../message.ts";
 import type { NoteFile } from "../note.ts";
 import { createPacer, type Slice } from "../pacer.ts";
+import { pastText } from "../pastText.ts";
 import type { History, Log, Workspace, WorkTree } from "../ports.ts";
 import type { RepoPath } from "../repoPath.ts";
 import type { NoteStore } from "../store.ts";
@@ -208,16 +210,21 @@ async function findAll(
 			away: undefined,
 		});
 	}
-	const texts = createTexts(workspace, history, log);
+	const texts = createTexts(workspace, history);
+	const addedIn = addingCommits(
+		history,
+		suspected.map(({ note }) => note.file),
+	);
+	const past = pastText(texts, addedIn, log);
 	const strays: Stray[] = [];
 	for await (const stray of straysOf(suspects, {
-		...{ tree, workspace, store, texts, pacer },
+		...{ tree, workspace, store, texts, past, pacer },
 	})) {
 		goOn();
 		strays.push(stray);
 	}
 	const elsewhere = await lookElsewhere(strays, {
-		...{ tree, history, workspace, texts, pacer },
+		...{ tree, history, workspace, texts, addedIn, pacer },
 		isSameTree: unchanged !== "unknown",
 	});
 	for (const stray of strays) {

@@ -1,6 +1,7 @@
 import { rename } from "node:fs/promises";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { codeOf } from "../../../src/core/notebook/codeText.ts";
 import type { RepoPath } from "../../../src/core/repoPath.ts";
 import {
 	gitRepository,
@@ -284,6 +285,42 @@ describe("A note follows its code", () => {
 		expect(await tacit.shownIn("src/session.ts")).toEqual([
 			"Before it expires 2-4 unique from src/token.ts",
 		]);
+	});
+
+	it("by the text of the commit that added the note, where the text that it was written in was never stored", async () => {
+		await made.commit({ "src/other.ts": file("parse") });
+		const text = file("refresh", "expire", "issue");
+		await made.write("src/token.ts", `${text}// tmp\n`);
+		const first = await open();
+		await first.note(
+			"src/token.ts",
+			{ start: 2, end: 4 },
+			"Before it expires.",
+		);
+		await made.commit({ "src/token.ts": text });
+		const lines = text.split("\n");
+		lines.splice(
+			1,
+			3,
+			"	const before = input.trim();",
+			"	const during = before.length * 3;",
+			"	const after = [before, during];",
+		);
+		await made.write("src/token.ts", lines.join("\n"));
+		const { tacit, asked } = await look();
+		const [placed] = await tacit.placeNotes(
+			"src/token.ts" as RepoPath,
+			() => codeOf("src/token.ts", lines.join("\n")),
+			{ history: true },
+		);
+		for (const placement of [
+			placed?.placement,
+			tacit.whereabouts?.all()[0]?.placement,
+		])
+			expect(placement).toMatchObject({
+				candidates: [{ lines: { start: 2, end: 4 } }],
+			});
+		expect(asked.filter((name) => name === "additions")).toHaveLength(2);
 	});
 
 	it("once a search is stopped by the next one, and until then as it was known", async () => {
