@@ -156,8 +156,8 @@ export interface History {
 	 */
 	renamesSince(commit: string): Promise<ReadonlyMap<RepoPath, RepoPath>>;
 	/**
-	 * The last commit that added each of the notes at these paths (full hash); one that is in no commit is left out. One
-	 * git process, which walks history.
+	 * The last commit that added each of the files at these paths (full hash); one that is in no commit is left out. One
+	 * git process walks history for all of them; what it said is kept until HEAD moves.
 	 */
 	additions(paths: readonly RepoPath[]): Promise<ReadonlyMap<RepoPath, string>>;
 	/**

@@ -1,6 +1,6 @@
 import type { Disposable } from "../../core/disposable.ts";
 import type { History } from "../../core/ports.ts";
-import { additions } from "./additions.ts";
+import { createAdditions } from "./additions.ts";
 import { canAmend } from "./canAmend.ts";
 import { changesSince } from "./changesSince.ts";
 import { checkPaths } from "./checkPaths.ts";
@@ -61,7 +61,7 @@ export function gitHistory(
 		workTree: createWorkTree(reading),
 		changesSince: (commit) => changesSince(reading, commit),
 		renamesSince: createRenames(reading),
-		additions: (paths) => additions(reading, paths),
+		additions: createAdditions(reading),
 		removalOf: async (paths, text) =>
 			text === "" || /[\r\n\0]/.test(text)
 				? undefined
