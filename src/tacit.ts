@@ -1,6 +1,7 @@
 import { commitMessage } from "./combine/commitMessage.ts";
 import type { SetupEdit } from "./combine/teamSetup/setupStep.ts";
 import type { SetupTree } from "./combine/teamSetup/setupTree.ts";
+import { addingCommits } from "./core/addingCommits.ts";
 import type { Quote } from "./core/anchor/anchor.ts";
 import { splitLines } from "./core/anchor/preparedText.ts";
 import { quoteAt } from "./core/anchor/quoteAt.ts";
@@ -48,6 +49,7 @@ import { createAnchorCheck } from "./core/unreadableAnchors.ts";
 import type { FindingsCache } from "./core/whereabouts/keptFindings.ts";
 import { removalOfLine } from "./core/whereabouts/removalOfLine.ts";
 import { tellingLines } from "./core/whereabouts/tellingLines.ts";
+import { createTexts } from "./core/whereabouts/texts.ts";
 import {
 	createWhereabouts,
 	type Whereabouts,
@@ -309,17 +311,27 @@ export function createTacit(options: TacitOptions): Tacit {
 			path,
 			code,
 			{ history: isHistoryAsked } = { history: false },
-		) =>
-			placeNotes(path, index.notesAt(path), code, {
+		) => {
+			const anchored = index.notesAt(path);
+			const past = options.history && {
+				past: pastText(
+					createTexts(workspace, options.history, Number.POSITIVE_INFINITY),
+					addingCommits(
+						options.history,
+						anchored.map(({ note }) => note.file),
+					),
+					log,
+				),
+			};
+			return placeNotes(path, anchored, code, {
 				store,
 				codec,
 				log,
 				pacer: createPacer(options.slice),
 				whereabouts,
-				...(options.history && isHistoryAsked
-					? { past: pastText(options.history, log) }
-					: {}),
-			}),
+				...(isHistoryAsked ? past : {}),
+			});
+		},
 		async findings() {
 			await loaded();
 			return [
@@ -482,7 +494,7 @@ export function createTacit(options: TacitOptions): Tacit {
 			const { lines } = await quoteOf(id, anchorIndex);
 			const [line] = tellingLines(lines);
 			if (!anchor || line === undefined || !options.history) return undefined;
-			return removalOfLine(options.history, anchor.path, line);
+			return removalOfLine(options.history, anchor, line);
 		},
 		async bringBack(id) {
 			const { file, head } = known(id);

@@ -250,6 +250,12 @@ function findingFor(
 			placeOf(anchor),
 			msg`the quoted code in that file; it is probably at ${candidateLines(placement.candidates, anchor.path, findCell)}; ${remedy}`,
 		);
+	if (placement.state === "lost" && !anchor.lines && kind === wanted)
+		return make(
+			"anchor-lost",
+			placeOf(anchor),
+			msg`the ${wanted} that the note was written for, not another of that name; ${remedy}`,
+		);
 	if (kind !== wanted)
 		return make(
 			"anchor-lost",

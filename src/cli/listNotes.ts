@@ -39,10 +39,8 @@ export async function listNotes(
 		const { tacit } = here;
 		const path = target ? here.pathOf(target.place) : repoRoot;
 		await tacit.load([]);
-		// As `tacit why` does: to look whether others lost their code would read half the repository. In JSON all notes are
-		// as they say themselves.
-		if (target || !options.json)
-			await tacit.whereabouts?.refresh({ goneOnly: true });
+		// In JSON all notes are as they say themselves.
+		if (target || !options.json) await tacit.whereabouts?.refresh();
 		const all = [...tacit.index.notes()].filter((note) =>
 			pathsOf(tacit, note).some((each) => isWithin(path, each)),
 		);
@@ -64,7 +62,7 @@ export async function listNotes(
 	}
 }
 
-/** A note at the first of its places: where it says or, if that file is gone, where its code is by now. */
+/** A note at the first of its places: where it says or, if its code is in another file by now, there. */
 interface Listed {
 	readonly note: IndexedNote;
 	readonly path: RepoPath;

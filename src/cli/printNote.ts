@@ -104,6 +104,8 @@ function placeOf({
 		case "whole":
 			return wentTo === undefined ? path : `${wentTo} (was ${path})`;
 		case "lost":
+			if (!anchor.lines)
+				return `${path} (the ${anchor.isFolder ? "folder" : "file"} is gone)`;
 			return `${path} (lost, was at ${withoutColon(linesAfter("", anchor.lines, anchor.cell))})`;
 		case "proposed":
 			return `${path} (probably at ${candidateLines(placement.candidates, anchor.path, findCell)}, was at ${withoutColon(linesAfter("", anchor.lines, anchor.cell))})`;

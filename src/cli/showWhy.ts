@@ -32,8 +32,7 @@ export async function showWhy(
 	options: WhyOptions,
 ): Promise<void> {
 	await atTarget(typed, options.lines, async ({ here, path, target }) => {
-		// Only for notes whose file is gone: to look whether any other lost its code would read half the repository.
-		await here.tacit.whereabouts?.refresh({ goneOnly: true });
+		await here.tacit.whereabouts?.refresh();
 		const found = await notesFor(here, path, target);
 		if (options.json) printJson(jsonWhy(here, path, target, found));
 		else
@@ -87,7 +86,12 @@ async function notesFor(
 	// Where the file is gone nobody knows how long it was.
 	if (lines && kind === "file")
 		refuseBeyondEnd(lines.start, code.lines, here.seen(path));
-	const placed = await tacit.placeNotes(path, () => code, { history: true });
+	const found = await tacit.placeNotes(path, () => code, { history: true });
+	const placed = found.map((each) =>
+		kind === undefined && each.placement.state === "whole"
+			? { ...each, placement: { state: "lost" } as const }
+			: each,
+	);
 	const went = (tacit.whereabouts?.all() ?? []).filter(
 		(away) => away.anchor.path === path && pathOfAway(away) !== undefined,
 	);

@@ -20,10 +20,11 @@ import { isPlainProse } from "./markdown/isPlainProse.ts";
 import type { IndexedNote, NoteFile } from "./note.ts";
 import type { CodeText } from "./notebook/codeText.ts";
 import type { Pacer } from "./pacer.ts";
+import type { PastAnchor } from "./pastText.ts";
 import type { Log } from "./ports.ts";
 import type { RepoPath } from "./repoPath.ts";
 import type { NoteStore } from "./store.ts";
-import { pathOfAway } from "./whereabouts/away.ts";
+import { type Away, pathOfAway } from "./whereabouts/away.ts";
 import type { Whereabouts } from "./whereabouts/whereabouts.ts";
 
 /** One anchor of a note in a text of today. */
@@ -53,7 +54,7 @@ interface Placing {
 	/** Where code that is not in its own file went. */
 	readonly whereabouts: Pick<Whereabouts, "of" | "arrivalsAt"> | undefined;
 	/** The text of the file in which an anchor was made, where that is asked for and can be had. */
-	past?(anchor: Anchor): Promise<CodeText | undefined>;
+	past?(wanted: PastAnchor): Promise<PreparedText | undefined>;
 }
 
 /**
@@ -87,15 +88,6 @@ export async function placeNotes(
 	const prepared = prepareCode(code());
 	const here = inFile(path, prepared);
 	const whole = inFile(path, withoutCells(prepared));
-	const pasts = new Map<string, PreparedText | undefined>();
-	const preparedPast = async (anchor: Anchor) => {
-		const key = `${anchor.blob} ${anchor.commit}`;
-		if (!pasts.has(key)) {
-			const old = await past?.(anchor);
-			pasts.set(key, old && prepareCode(old));
-		}
-		return pasts.get(key);
-	};
 	const found = [];
 	for (const { note, anchor } of anchored) {
 		const lines = await read(note.file);
@@ -106,21 +98,21 @@ export async function placeNotes(
 		const quote = quoteAt(lines, anchor.noteLine);
 		const certain = relocateCertainly(anchor, quote, prepared);
 		// It is shown where it went, unless it is back.
-		if (away && pathOfAway(away) !== undefined && !certain) continue;
+		const isBack = certain !== undefined && anchor.lines !== undefined;
+		if (away && pathOfAway(away) !== undefined && !isBack) continue;
 		const wantsHistory =
 			!certain && (anchor.blob ?? anchor.commit) !== undefined;
 		const old = wantsHistory
-			? await pacer.during(() => preparedPast(anchor))
+			? await pacer.during(async () =>
+					past?.({ anchor, quote, file: note.file }),
+				)
 			: undefined;
 		const placement = certain ?? relocate(anchor, quote, here, old);
 		found.push({
 			note,
 			anchor,
 			anchorIndex,
-			placement:
-				placement.state === "lost" && away?.placement.state === "proposed"
-					? away.placement
-					: placement,
+			placement: away && !isBack ? lessThan(placement, away) : placement,
 			from: undefined,
 			wantsHistory,
 			source: gistOf(lines.join("\n")),
@@ -148,6 +140,15 @@ export async function placeNotes(
 		title: safe[2 * at] ?? "",
 		gist: safe[2 * at + 1] ?? "",
 	}));
+}
+
+/** What a search told of an anchor that is in no file for certain: a whole file is gone, lines are probably elsewhere. */
+function lessThan(placement: Placement, { placement: told }: Away): Placement {
+	const isLess =
+		placement.state === "whole"
+			? told.state === "lost"
+			: placement.state === "lost" && told.state === "proposed";
+	return isLess ? told : placement;
 }
 
 /** Where code that came from another file is in the text of now: as it was when it was found there. */

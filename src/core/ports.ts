@@ -156,15 +156,18 @@ export interface History {
 	 */
 	renamesSince(commit: string): Promise<ReadonlyMap<RepoPath, RepoPath>>;
 	/**
-	 * The last commit that added each of the notes at these paths (full hash); one that is in no commit is left out. One
-	 * git process, which walks history.
+	 * The last commit that added each of the files at these paths (full hash); one that is in no commit is left out. One
+	 * git process walks history for all of them; what it said is kept until HEAD moves.
 	 */
 	additions(paths: readonly RepoPath[]): Promise<ReadonlyMap<RepoPath, string>>;
 	/**
-	 * The last commit that changed how often `text` (of one line) stands in the file at `path`, which may be gone;
-	 * `undefined` where there is none. Walks history.
+	 * The last commit that changed how often `text` (of one line) stands in the file that had these names, and may be gone;
+	 * one that renames it from one of them to another does not. `undefined` where there is none. Walks history.
 	 */
-	removalOf(path: RepoPath, text: string): Promise<Removal | undefined>;
+	removalOf(
+		paths: readonly RepoPath[],
+		text: string,
+	): Promise<Removal | undefined>;
 	/** Git blob id that `bytes` would have at `path`, with the path's filters (line ends) applied; nothing is stored. */
 	blobId(path: RepoPath, bytes: Uint8Array): Promise<string>;
 	/** Those of `paths` that git's exclusion rules leave out. */

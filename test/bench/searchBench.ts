@@ -118,15 +118,19 @@ async function ask(c: Case, count: number, isTold: boolean) {
 		workspace: { visitFiles: async (visits) => visit(visits, files) },
 		texts: {
 			today: async (each) => textAt(files.get(each)?.now),
-			past: async () => past,
+			largeToday: async () => undefined,
+			blob: async () => past,
 			at: async (_, each) => textAt(files.get(each)?.before),
 		},
+		addedIn: async () => undefined,
 		isSameTree: false,
 		pacer: patient,
 	});
-	const { today } = await search(stray);
+	const where = await search(stray);
 	const ms = performance.now() - started;
-	const looked = [today.renamed, ...today.others].map((file) => file?.path);
+	const looked = where.found
+		? []
+		: [where.today.renamed, ...where.today.others].map((file) => file?.path);
 	const isFound = looked.includes(c.new_path as RepoPath);
 	return { kind: c.kind, isFound, ms };
 }

@@ -1,8 +1,9 @@
+import { isCommonLine } from "../anchor/engine/lineWeight.ts";
 import { pathLikeness } from "../anchor/engine/pathLikeness.ts";
 import type { FileToday, Today } from "../anchor/engine/place.ts";
-import { findQuote } from "../anchor/findQuote.ts";
 import { type PreparedText, withoutStyle } from "../anchor/preparedText.ts";
-import { relocateCertainly } from "../anchor/relocate.ts";
+import { type Placement, relocateCertainly } from "../anchor/relocate.ts";
+import type { NoteFile } from "../note.ts";
 import { isInNoteFolder } from "../notePath.ts";
 import type { Pacer } from "../pacer.ts";
 import type { Changes, History, Workspace, WorkTree } from "../ports.ts";
@@ -27,23 +28,28 @@ export interface ElsewhereSearch {
 	>;
 	readonly workspace: Pick<Workspace, "visitFiles">;
 	readonly texts: Texts;
+	/** The commit that added a note; `undefined` where none did. */
+	addedIn(file: NoteFile): Promise<string | undefined>;
 	/** Nothing but files without a blob id can have changed since all were looked into. */
 	readonly isSameTree: boolean;
 	readonly pacer: Pacer;
 }
 
-/** Where one stray is to be looked for. */
-export interface Elsewhere {
-	readonly today: Today;
-	/** The text in which it was made, or in which it was committed; `undefined` where neither can be had. */
-	readonly past: PreparedText | undefined;
-}
+/** Where one stray is, where that needs no search, or where it is to be looked for. */
+export type Elsewhere =
+	| { readonly found: Placement }
+	| {
+			readonly found?: undefined;
+			readonly today: Today;
+			/** The text in which it was made, or in which it was committed; `undefined` where neither can be had. */
+			readonly past: PreparedText | undefined;
+	  };
 
 /**
  * Finds the files that strays may have gone to: those that git pairs with their own, new files that are like it, and
  * files that changed since and hold lines of theirs; all files, for those of which git does not know where they were. Git
- * is asked once for each commit in which notes were written, and once for the commits that added notes whose own is not
- * there any more; each file is read once, for all.
+ * is asked once for each commit in which notes were written, and for those that added notes whose own is not there any
+ * more; each file is read once, for all.
  */
 export async function lookElsewhere(
 	strays: readonly Stray[],
@@ -62,25 +68,24 @@ export async function lookElsewhere(
 		const { commit } = stray.anchor;
 		if (commit === undefined || !(await learn(commit))) homeless.push(stray);
 	}
-	const published = homeless.flatMap(({ note: { file } }) =>
-		file.visibility === "published" ? [file.path] : [],
+	const added = new Map<Stray, string>();
+	for (const stray of homeless) {
+		const commit = await pacer.during(() => search.addedIn(stray.note.file));
+		if (commit === undefined) continue;
+		added.set(stray, commit);
+		await learn(commit);
+	}
+	const renewed = strays.filter(isRenewed).map(({ anchor }) => anchor.path);
+	const additions = await pacer.during(async () =>
+		renewed.length > 0
+			? history.additions([...new Set(renewed)])
+			: new Map<RepoPath, string>(),
 	);
-	const added = await pacer.during(() =>
-		history.additions([...new Set(published)]),
-	);
-	for (const commit of new Set(added.values())) await learn(commit);
 	/** A commit that git has and in which the code was, as far as is known. */
-	const baseOf = ({ anchor, note }: Stray) =>
-		anchor.commit !== undefined && changes.get(anchor.commit)
-			? anchor.commit
-			: added.get(note.file.path);
-	const pastOf = async (stray: Stray) => {
-		if (stray.past) return stray.past;
-		const base = baseOf(stray);
-		const text =
-			base === undefined ? undefined : await texts.at(base, stray.anchor.path);
-		return text && findQuote(stray.quote, text).length > 0 ? text : undefined;
-	};
+	const baseOf = (stray: Stray) =>
+		stray.anchor.commit !== undefined && changes.get(stray.anchor.commit)
+			? stray.anchor.commit
+			: added.get(stray);
 	const holders = await holdersOf(
 		new Set(strays.flatMap(wantedLines)),
 		candidatePaths(strays.map(baseOf), changes, search),
@@ -88,13 +93,23 @@ export async function lookElsewhere(
 		pacer,
 	);
 	const heirOf = heirFinder(search);
+	/** Whether the file that stands there was added since, and has nothing of the one that the note was written for. */
+	const isAddedAnew = async ({ anchor, home, past }: Stray) => {
+		const { commit, path } = anchor;
+		if (!home || !past || !hasNothingOf(past, home.now())) return false;
+		if (commit && !(await texts.at("HEAD", path)))
+			return (await texts.at(commit, path)) !== undefined;
+		const addition = additions.get(path);
+		if (addition === undefined || addition === commit) return false;
+		const first = await texts.at(addition, path);
+		return first !== undefined && hasNothingOf(past, first);
+	};
 
 	return async (stray) => {
-		const { anchor, home } = stray;
+		const { anchor, home, past } = stray;
 		const { path } = anchor;
 		const base = baseOf(stray);
 		const since = base === undefined ? undefined : changes.get(base);
-		const past = await pastOf(stray);
 		const isCandidate = (each: RepoPath) =>
 			each !== path &&
 			!isQuotingFile(each, path) &&
@@ -112,15 +127,31 @@ export async function lookElsewhere(
 					: await texts.at(base, each);
 			return now && { path: each, now: () => now, before: () => before };
 		};
-		const heir = home
-			? undefined
-			: await heirOf(
+		const mayBeReplaced = !home || isRenewed(stray);
+		const successor = mayBeReplaced
+			? await heirOf(
 					anchor,
 					past,
 					base !== undefined && since
 						? { commit: base, changes: since }
 						: undefined,
-				);
+				)
+			: undefined;
+		// A copy that was there before is not where the file went.
+		const heir =
+			successor !== undefined && (!home || isCandidate(successor))
+				? successor
+				: undefined;
+		if (anchor.lines === undefined) {
+			const stays = home !== undefined && !(await isAddedAnew(stray));
+			return { found: wholeIn(heir ?? (stays ? path : undefined)) };
+		}
+		const isTwin = heir !== undefined && tree.get(heir) === anchor.blob;
+		const inLarge =
+			heir === undefined
+				? undefined
+				: await placeInLarge(heir, isTwin, stray, texts);
+		if (inLarge) return { found: inLarge };
 		if (heir !== undefined && (await holdsCertainly(heir, stray, texts)))
 			return {
 				today: {
@@ -163,6 +194,44 @@ export async function lookElsewhere(
 			past,
 		};
 	};
+}
+
+function wholeIn(path: RepoPath | undefined): Placement {
+	return path === undefined ? { state: "lost" } : { state: "whole", path };
+}
+
+/** Where code is for certain in a file that took the place of its own and is too large to be searched for what changed. */
+async function placeInLarge(
+	heir: RepoPath,
+	isTwin: boolean,
+	{ anchor, quote }: Stray,
+	texts: Texts,
+): Promise<Placement | undefined> {
+	if (await texts.today(heir)) return undefined;
+	const text = await texts.largeToday(heir);
+	const { blob, ...there } = { ...anchor, path: heir };
+	return (
+		text &&
+		relocateCertainly(
+			{ ...there, blob: isTwin ? blob : undefined },
+			quote,
+			text,
+		)
+	);
+}
+
+/** Whether it is on a whole file, and its file has another text by now: another file, maybe. */
+function isRenewed({ anchor, home }: Stray): boolean {
+	return anchor.lines === undefined && home !== undefined;
+}
+
+/** Whether none of the old text's lines stands in the new one, but for those that stand everywhere. */
+function hasNothingOf(past: PreparedText, text: PreparedText): boolean {
+	const telling = past.solid.filter(({ text: line }) => !isCommonLine(line));
+	return (
+		telling.length > 0 &&
+		telling.every(({ text: line }) => !text.byText.has(line))
+	);
 }
 
 /** Whether the file that took the place of a stray's own has its code, once, as it was: then no other is looked into. */

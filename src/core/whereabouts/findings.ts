@@ -12,7 +12,7 @@ export interface Known {
 export interface Findings {
 	/** By `keyOf`. */
 	readonly places: ReadonlyMap<string, Known>;
-	/** `undefined` where not all files of it were looked into. */
+	/** `undefined` before any was looked into. */
 	readonly tree: TreeMark | undefined;
 }
 

@@ -4,6 +4,7 @@ import type { Pacer } from "../pacer.ts";
 import type { Changes, History, WorkTree } from "../ports.ts";
 import { baseName, type RepoPath } from "../repoPath.ts";
 import { isQuotingFile, nearness } from "./nearness.ts";
+import { shareOf } from "./shareOf.ts";
 import type { Texts } from "./texts.ts";
 
 /** New files that are compared with one that is gone. */
@@ -19,7 +20,7 @@ export interface Base {
 }
 
 /**
- * Finds the file that took the place of an anchor's, which is gone: the one that git pairs with it, else the only one
+ * Finds the file that took the place of an anchor's, which is gone, or another by now: the one that git pairs with it, else the only one
  * with its blob, else the one to which renames lead step by step, else the new file most like its text, where that is
  * known. `undefined` where there is none.
  */
@@ -103,13 +104,6 @@ function byBlob(tree: WorkTree): ReadonlyMap<string, readonly RepoPath[]> {
 		else paths.set(blob, [path]);
 	}
 	return paths;
-}
-
-/** How much of the old text's lines stand in the new one. */
-function shareOf(past: PreparedText, text: PreparedText): number {
-	if (past.solid.length === 0) return 0;
-	const kept = past.solid.filter(({ text: line }) => text.byText.has(line));
-	return kept.length / past.solid.length;
 }
 
 function endingOf(path: RepoPath): string {

@@ -7,9 +7,11 @@ import { isTacitError } from "../errors.ts";
 import type { AnchoredNote } from "../index/noteIndex.ts";
 import type { AnchorBrief } from "../index/noteRow.ts";
 import type { Pacer } from "../pacer.ts";
+import type { PastAnchor } from "../pastText.ts";
 import type { Workspace, WorkTree } from "../ports.ts";
 import type { RepoPath } from "../repoPath.ts";
 import type { NoteStore } from "../store.ts";
+import { shareOf } from "./shareOf.ts";
 import type { Texts } from "./texts.ts";
 
 /** One of a note's anchors, that may not be in its file any more. */
@@ -18,7 +20,7 @@ export interface Suspect extends AnchoredNote {
 	readonly anchorIndex: number;
 }
 
-/** An anchor that its own file does not hold. */
+/** An anchor that its own file does not hold; one on a whole file where another file may have its name by now. */
 export interface Stray extends Suspect {
 	readonly quote: Quote;
 	/** The text in which it was made, if that can be had. */
@@ -33,6 +35,7 @@ export interface StraySearch {
 	readonly workspace: Pick<Workspace, "kindOf">;
 	readonly store: Pick<NoteStore, "read">;
 	readonly texts: Texts;
+	past(wanted: PastAnchor): Promise<PreparedText | undefined>;
 	readonly pacer: Pacer;
 }
 
@@ -41,8 +44,12 @@ export function isAtHome(brief: AnchorBrief, tree: WorkTree): boolean {
 	if (brief.reach === "folder") return true;
 	if (!tree.has(brief.path)) return false;
 	const blob = tree.get(brief.path);
-	return brief.reach === "file" || (blob !== undefined && blob === brief.blob);
+	if (brief.reach === "file" && brief.blob === undefined) return true;
+	return blob !== undefined && blob === brief.blob;
 }
+
+/** A file that holds a smaller share of the old one's lines may be another one of that name. */
+const kept = 0.33;
 
 /** Files whose old texts git is asked for together. */
 const filesAtOnce = 16;
@@ -52,22 +59,32 @@ export async function* straysOf(
 	suspects: ReadonlyMap<RepoPath, readonly Suspect[]>,
 	search: StraySearch,
 ): AsyncGenerator<Stray> {
-	const { texts, pacer } = search;
+	const { past, pacer } = search;
 	const files = [...suspects];
 	for (let at = 0; at < files.length; at += filesAtOnce) {
 		const doubtful: Omit<Stray, "past">[] = [];
 		for (const [path, anchored] of files.slice(at, at + filesAtOnce))
 			doubtful.push(...(await doubtfulOf(path, anchored, search)));
 		const pasts = await pacer.during(() =>
-			Promise.all(doubtful.map(({ anchor }) => texts.past(anchor))),
+			Promise.all(
+				doubtful.map(({ anchor, quote, note: { file } }) =>
+					past({ anchor, quote, file }),
+				),
+			),
 		);
 		for (const [index, each] of doubtful.entries()) {
 			if (pacer.isDue()) await pacer.rest();
 			const { anchor, quote, home } = each;
-			const past = pasts[index];
+			const old = pasts[index];
+			if (anchor.lines === undefined) {
+				// A file may be written anew to the last line and yet be the same: where it could have gone says more.
+				if (!home || (old && shareOf(old, home.now()) < kept))
+					yield { ...each, past: old };
+				continue;
+			}
 			const today = home && inFile(home.path, home.now());
-			if (today && isAttached(relocate(anchor, quote, today, past))) continue;
-			yield { ...each, past };
+			if (today && isAttached(relocate(anchor, quote, today, old))) continue;
+			yield { ...each, past: old };
 		}
 	}
 }
@@ -88,9 +105,10 @@ async function doubtfulOf(
 	for (const each of suspects) {
 		if (pacer.isDue()) await pacer.rest();
 		const { anchor } = each;
-		if (stands && anchor.lines === undefined) continue;
 		const quote = await quoteOf(each, store);
-		if (!quote || (text && relocateCertainly(anchor, quote, text))) continue;
+		if (!quote) continue;
+		if (anchor.lines && text && relocateCertainly(anchor, quote, text))
+			continue;
 		doubtful.push({ ...each, quote, home });
 	}
 	return doubtful;

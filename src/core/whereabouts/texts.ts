@@ -1,9 +1,7 @@
-import type { Anchor } from "../anchor/anchor.ts";
 import { type PreparedText, prepareCode } from "../anchor/preparedText.ts";
 import { isTacitError } from "../errors.ts";
 import { type CodeText, codeOf } from "../notebook/codeText.ts";
-import { pastText } from "../pastText.ts";
-import type { History, Log, Workspace } from "../ports.ts";
+import type { History, Workspace } from "../ports.ts";
 import type { RepoPath } from "../repoPath.ts";
 import { decodeText } from "../textEncoding.ts";
 
@@ -11,22 +9,26 @@ import { decodeText } from "../textEncoding.ts";
 export interface Texts {
 	/** `undefined` where there is no such file, or none that people write: binary, unreadable, over a million characters. */
 	today(path: RepoPath): Promise<PreparedText | undefined>;
-	/** The text in which an anchor was made, of its blob or else of its commit. */
-	past(anchor: Anchor): Promise<PreparedText | undefined>;
+	/** The same of any length that can be read: for what is found without a search. Only the one read last is kept. */
+	largeToday(path: RepoPath): Promise<PreparedText | undefined>;
+	/** Of a blob, which was the text of the file at `path`. */
+	blob(id: string, path: RepoPath): Promise<PreparedText | undefined>;
 	/** As it was in a commit. */
 	at(commit: string, path: RepoPath): Promise<PreparedText | undefined>;
 }
 
 const kept = 48;
-const longest = 1_000_000;
 
-/** Reads with these; nothing is read twice while it is among the last 48. */
+/** Reads with these; nothing is read twice while it is among the last 48. What is `longest` is told in UTF-16 units. */
 export function createTexts(
 	workspace: Pick<Workspace, "read">,
 	history: Pick<History, "blob" | "show">,
-	log: Log,
+	longest = 1_000_000,
 ): Texts {
-	const pastOf = pastText(history, log);
+	const prepared = (code: CodeText | undefined) =>
+		code === undefined || lengthOf(code) > longest
+			? undefined
+			: prepareCode(code);
 	/** Under way or read: what is asked for twice at a time is read once, too. */
 	const recent = new Map<string, Promise<PreparedText | undefined>>();
 	const keep = (key: string, read: () => Promise<CodeText | undefined>) => {
@@ -39,31 +41,33 @@ export function createTexts(
 		}
 		return text;
 	};
+	const read = async (path: RepoPath) => {
+		try {
+			return codeIn(path, (await workspace.read(path))?.bytes);
+		} catch (error) {
+			if (isTacitError(error)) return undefined;
+			throw error;
+		}
+	};
+	let large:
+		| { readonly path: RepoPath; readonly text: PreparedText | undefined }
+		| undefined;
 	return {
-		today: (path) =>
-			keep(path, async () => {
-				try {
-					return codeIn(path, (await workspace.read(path))?.bytes);
-				} catch (error) {
-					if (isTacitError(error)) return undefined;
-					throw error;
-				}
-			}),
+		today: (path) => keep(path, () => read(path)),
+		async largeToday(path) {
+			if (large?.path !== path) {
+				const code = await read(path);
+				large = { path, text: code && prepareCode(code) };
+			}
+			return large.text;
+		},
 		at: (commit, path) =>
 			keep(`${commit}:${path}`, async () =>
 				codeIn(path, await history.show(commit, path)),
 			),
-		past: (anchor) =>
-			keep(`${anchor.blob} ${anchor.commit}:${anchor.path}`, () =>
-				pastOf(anchor),
-			),
+		blob: (id, path) =>
+			keep(`${id} ${path}`, async () => codeIn(path, await history.blob(id))),
 	};
-}
-
-function prepared(code: CodeText | undefined): PreparedText | undefined {
-	return code === undefined || lengthOf(code) > longest
-		? undefined
-		: prepareCode(code);
 }
 
 /** Most of a notebook's file may be pictures. */

@@ -1,3 +1,4 @@
+import { addingCommits } from "../addingCommits.ts";
 import { type Anchor, isSameAnchor } from "../anchor/anchor.ts";
 import { makeQuote } from "../anchor/quote.ts";
 import { type Placement, relocate } from "../anchor/relocate.ts";
@@ -7,6 +8,7 @@ import type { NoteIndex } from "../index/noteIndex.ts";
 import { msg } from "../message.ts";
 import type { NoteFile } from "../note.ts";
 import { createPacer, type Slice } from "../pacer.ts";
+import { pastText } from "../pastText.ts";
 import type { History, Log, Workspace, WorkTree } from "../ports.ts";
 import type { RepoPath } from "../repoPath.ts";
 import type { NoteStore } from "../store.ts";
@@ -34,10 +36,8 @@ export interface WhereaboutsOptions {
 	readonly cache: FindingsCache | undefined;
 }
 
-/** How far to look. */
+/** How long to look. */
 export interface RefreshOptions {
-	/** Only for anchors whose file is gone: then no other file is read but for them. */
-	readonly goneOnly?: boolean;
 	/** Asked between two anchors; once it says so no more is looked for, and what was known before stays. */
 	isStopped?(): boolean;
 }
@@ -146,8 +146,7 @@ async function keep(
 	{ cache, log, slice }: WhereaboutsOptions,
 	findings: Findings,
 ): Promise<void> {
-	// What was found without a look into all files is found again soon.
-	if (!cache || !findings.tree) return;
+	if (!cache) return;
 	try {
 		await keepFindings(cache, findings, createPacer(slice));
 	} catch (error) {
@@ -169,7 +168,7 @@ function isSame(one: Findings, other: Findings): boolean {
 async function findAll(
 	{ index, store, workspace, history, log, slice }: WhereaboutsOptions,
 	before: Findings,
-	{ goneOnly = false, isStopped = () => false }: RefreshOptions,
+	{ isStopped = () => false }: RefreshOptions,
 ): Promise<Findings> {
 	const pacer = createPacer(slice);
 	const goOn = () => {
@@ -188,7 +187,7 @@ async function findAll(
 	const known = new Map<string, Known>();
 	const suspects = new Map<RepoPath, Suspect[]>();
 	const suspected = await index.anchorsWhere(
-		(brief) => !isAtHome(brief, tree) && !(goneOnly && tree.has(brief.path)),
+		(brief) => !isAtHome(brief, tree),
 		pacer,
 	);
 	for (const suspect of suspected) {
@@ -211,24 +210,30 @@ async function findAll(
 			away: undefined,
 		});
 	}
-	const texts = createTexts(workspace, history, log);
+	const texts = createTexts(workspace, history);
+	const addedIn = addingCommits(
+		history,
+		suspected.map(({ note }) => note.file),
+	);
+	const past = pastText(texts, addedIn, log);
 	const strays: Stray[] = [];
 	for await (const stray of straysOf(suspects, {
-		...{ tree, workspace, store, texts, pacer },
+		...{ tree, workspace, store, texts, past, pacer },
 	})) {
 		goOn();
 		strays.push(stray);
 	}
 	const elsewhere = await lookElsewhere(strays, {
-		...{ tree, history, workspace, texts, pacer },
+		...{ tree, history, workspace, texts, addedIn, pacer },
 		isSameTree: unchanged !== "unknown",
 	});
 	for (const stray of strays) {
 		goOn();
 		if (pacer.isDue()) await pacer.rest();
-		const { today, past } = await elsewhere(stray);
+		const where = await elsewhere(stray);
 		const { note, anchor, anchorIndex, quote } = stray;
-		const placement = relocate(anchor, quote, today, past);
+		const placement =
+			where.found ?? relocate(anchor, quote, where.today, where.past);
 		const path = pathOfAway({ placement });
 		if (path === anchor.path) continue;
 		const key = keyOf(note.file, anchorIndex);
@@ -244,7 +249,10 @@ async function findAll(
 			known.set(key, { ...last, away: former });
 			continue;
 		}
-		const text = path === undefined ? undefined : await texts.today(path);
+		const text =
+			path === undefined || placement.state === "whole"
+				? undefined
+				: ((await texts.today(path)) ?? (await texts.largeToday(path)));
 		known.set(key, {
 			...last,
 			away: {
@@ -256,7 +264,7 @@ async function findAll(
 			},
 		});
 	}
-	return { places: known, tree: goneOnly ? undefined : { tree, signature } };
+	return { places: known, tree: { tree, signature } };
 }
 
 /** Which files are as they were when all were looked into: all, those that git knows to be clean, or nobody knows which. */

@@ -1,19 +1,34 @@
+import type { History } from "../../core/ports.ts";
 import type { RepoPath } from "../../core/repoPath.ts";
 import type { GitContext } from "./gitContext.ts";
 import { notePathspecs } from "./notePathspecs.ts";
 import { additionsQuestion } from "./questions/additionsQuestion.ts";
+import { headQuestion } from "./questions/headQuestion.ts";
 
-/** The last commit that added each of the notes at `paths`; one that is in no commit is left out. One process, which walks history. */
-export async function additions(
-	{ git }: GitContext,
-	paths: readonly RepoPath[],
-): Promise<ReadonlyMap<RepoPath, string>> {
-	const found = new Map<RepoPath, string>();
-	if (paths.length === 0) return found;
-	const told = await git.ask(additionsQuestion(notePathspecs(paths)));
-	for (const path of paths) {
-		const commit = told.get(path);
-		if (commit !== undefined) found.set(path, commit);
-	}
-	return found;
+/**
+ * The last commits that added notes; one that is in no commit is left out. One process walks history for all that are asked
+ * for together. What was answered once is kept until HEAD moves: a lost note is looked for at every pause while people type.
+ */
+export function createAdditions({ git }: GitContext): History["additions"] {
+	const kept = new Map<RepoPath, string | undefined>();
+	let head: string | undefined;
+	return async (paths) => {
+		const found = new Map<RepoPath, string>();
+		if (paths.length === 0) return found;
+		const now = (await git.ask(headQuestion))?.commit;
+		if (now === undefined) return found;
+		if (now !== head) kept.clear();
+		head = now;
+		const news = paths.filter((path) => !kept.has(path));
+		const told =
+			news.length === 0
+				? new Map<string, string>()
+				: await git.ask(additionsQuestion(notePathspecs(news)));
+		for (const path of paths) {
+			const commit = told.get(path) ?? kept.get(path);
+			if (head === now) kept.set(path, commit);
+			if (commit !== undefined) found.set(path, commit);
+		}
+		return found;
+	};
 }

@@ -1,6 +1,6 @@
 import type { Disposable } from "../../core/disposable.ts";
 import type { History } from "../../core/ports.ts";
-import { additions } from "./additions.ts";
+import { createAdditions } from "./additions.ts";
 import { canAmend } from "./canAmend.ts";
 import { changesSince } from "./changesSince.ts";
 import { checkPaths } from "./checkPaths.ts";
@@ -61,11 +61,11 @@ export function gitHistory(
 		workTree: createWorkTree(reading),
 		changesSince: (commit) => changesSince(reading, commit),
 		renamesSince: createRenames(reading),
-		additions: (paths) => additions(reading, paths),
-		removalOf: async (path, text) =>
+		additions: createAdditions(reading),
+		removalOf: async (paths, text) =>
 			text === "" || /[\r\n\0]/.test(text)
 				? undefined
-				: git.ask(removalQuestion(path, text)),
+				: git.ask(removalQuestion(paths, text)),
 		blobId: (path, bytes) => git.ask(blobIdQuestion(path, bytes)),
 		ignored: (paths) => ignoredPaths(reading, paths),
 		sharing: (paths) => sharing(reading, paths),

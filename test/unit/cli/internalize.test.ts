@@ -188,6 +188,42 @@ describe("tacit why", () => {
 		expect(stdout).not.toContain("src/limits.ts");
 	});
 
+	it("prints a note on a whole file once where the file is now, which is no problem", async () => {
+		await repository.commit({ "src/limits.ts": "export const limit = 7;\n" });
+		await tacit.run(repository, ["note", "src/limits.ts", "-m", "Why limits"]);
+		await repository.git("mv", "src/limits.ts", "src/bounds.ts");
+		for (const name of ["src/limits.ts", "src/bounds.ts"]) {
+			expect((await why(name)).notes.map(({ place }) => place)).toEqual([
+				expect.objectContaining({ state: "whole", path: "src/bounds.ts" }),
+			]);
+			const { code, stderr } = await tacit.run(repository, ["lint", name]);
+			expect({ code, stderr }).toEqual({
+				code: 0,
+				stderr: "1 note, no problems.\n",
+			});
+		}
+	});
+
+	it("tells of notes whose code went out of a file that is still there under both names, as the list does", async () => {
+		const code = ["one", "two", "three", "four", "five"].map(
+			(name, at) => `export const ${name}Limit = ${at * 7};`,
+		);
+		await repository.commit({ "src/limits.ts": code.join("\n") });
+		await tacit.run(repository, ["note", "src/limits.ts:2-3", "-m", "Why two"]);
+		await repository.write("src/bounds.ts", code.slice(1, 4).join("\n"));
+		await repository.write(
+			"src/limits.ts",
+			`import "./bounds";\n${code[0]}\n${code[4]}\n`,
+		);
+		for (const name of ["src/limits.ts", "src/bounds.ts"]) {
+			const { stdout } = await tacit.run(repository, ["why", name]);
+			expect(stdout).toContain("src/bounds.ts:1-2 (was in src/limits.ts)");
+			expect(stdout).not.toContain("lost");
+			const { stdout: listed } = await tacit.run(repository, ["list", name]);
+			expect(listed).toContain("src/bounds.ts:1-2  Reason        Why two");
+		}
+	});
+
 	it("tells of notes on a file that is gone", async () => {
 		await repository.remove("src/token.ts");
 		const { code, stdout } = await tacit.run(repository, [
@@ -196,6 +232,7 @@ describe("tacit why", () => {
 		]);
 		expect(code).toBe(0);
 		expect(stdout).toContain("src/token.ts (lost, was at 2-3)  Decision");
+		expect(stdout).toContain("src/token.ts (the file is gone)  Reason");
 	});
 
 	it("prints the notes on a folder", async () => {

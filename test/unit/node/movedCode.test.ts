@@ -1,6 +1,7 @@
 import { rename } from "node:fs/promises";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { codeOf } from "../../../src/core/notebook/codeText.ts";
 import type { RepoPath } from "../../../src/core/repoPath.ts";
 import {
 	gitRepository,
@@ -109,6 +110,30 @@ describe("A note follows its code", () => {
 			"Refreshed early 2-4 changed from src/token.ts",
 		]);
 		expect(tacit.whereabouts?.all()).toHaveLength(1);
+	});
+
+	it("through a rename of a file that is too large to be searched", async () => {
+		const large = Array.from({ length: 24_000 }, (_, at) => lineOf("set", at));
+		await made.commit({ "src/token.ts": large.join("\n") });
+		const tacit = await open();
+		await tacit.note("src/token.ts", { start: 20_002, end: 20_004 }, "Late.");
+		await tacit.note("src/token.ts", undefined, "Why it is.");
+		await made.commit();
+		await made.git("mv", "src/token.ts", "src/session.ts");
+		const shown = async () => [
+			...(await (await look()).shownIn("src/session.ts")),
+		];
+		expect((await shown()).sort()).toEqual([
+			"Late 20002-20004 unique from src/token.ts",
+			"Why it is whole from src/token.ts",
+		]);
+		await made.commit({
+			"src/session.ts": `// moved\n// here\n${large.join("\n")}`,
+		});
+		expect((await shown()).sort()).toEqual([
+			"Late 20004-20006 unique from src/token.ts",
+			"Why it is whole from src/token.ts",
+		]);
 	});
 
 	it("through a folder that moves with its notes", async () => {
@@ -262,6 +287,42 @@ describe("A note follows its code", () => {
 		]);
 	});
 
+	it("by the text of the commit that added the note, where the text that it was written in was never stored", async () => {
+		await made.commit({ "src/other.ts": file("parse") });
+		const text = file("refresh", "expire", "issue");
+		await made.write("src/token.ts", `${text}// tmp\n`);
+		const first = await open();
+		await first.note(
+			"src/token.ts",
+			{ start: 2, end: 4 },
+			"Before it expires.",
+		);
+		await made.commit({ "src/token.ts": text });
+		const lines = text.split("\n");
+		lines.splice(
+			1,
+			3,
+			"	const before = input.trim();",
+			"	const during = before.length * 3;",
+			"	const after = [before, during];",
+		);
+		await made.write("src/token.ts", lines.join("\n"));
+		const { tacit, asked } = await look();
+		const [placed] = await tacit.placeNotes(
+			"src/token.ts" as RepoPath,
+			() => codeOf("src/token.ts", lines.join("\n")),
+			{ history: true },
+		);
+		for (const placement of [
+			placed?.placement,
+			tacit.whereabouts?.all()[0]?.placement,
+		])
+			expect(placement).toMatchObject({
+				candidates: [{ lines: { start: 2, end: 4 } }],
+			});
+		expect(asked.filter((name) => name === "additions")).toHaveLength(2);
+	});
+
 	it("once a search is stopped by the next one, and until then as it was known", async () => {
 		await noted();
 		const { tacit, shownIn } = await look();
@@ -300,6 +361,30 @@ describe("A note whose code is gone", () => {
 		).toEqual(["lost"]);
 		for (const file of ["src/upload.ts", "src/other.ts"])
 			expect(await tacit.shownIn(file)).toEqual([]);
+	});
+
+	it("names the commit that took it away, not one that renamed its file before", async () => {
+		await noted();
+		await made.git("mv", "src/token.ts", "src/session.ts");
+		await made.commit();
+		await made.git("mv", "src/session.ts", "src/vault.ts");
+		await made.commit();
+		const removed = await made.commit({ "src/vault.ts": file("expire") });
+		await made.git("mv", "src/vault.ts", "src/safe.ts");
+		await made.commit();
+		const { tacit } = await look();
+		const [note] = tacit.index.notes();
+		const found = note && (await tacit.removalOf(note.head.id, 0));
+		expect(found?.commit).toBe(removed);
+	});
+
+	it("was taken away by nobody while a renamed file has it", async () => {
+		await noted();
+		await made.git("mv", "src/token.ts", "src/session.ts");
+		await made.commit();
+		const { tacit } = await look();
+		const [note] = tacit.index.notes();
+		expect(note && (await tacit.removalOf(note.head.id, 0))).toBe(undefined);
 	});
 
 	it("comes back with a revert", async () => {
@@ -386,15 +471,68 @@ describe("What was found out", () => {
 });
 
 describe("A note on a whole file", () => {
-	it("goes where the file goes", async () => {
+	const notedFile = async () => {
 		await made.commit({ "src/token.ts": file("refresh", "expire") });
 		const tacit = await open();
 		await tacit.note("src/token.ts", undefined, "Why it is.");
 		await made.commit();
+	};
+	const moved = ["Why it is whole from src/token.ts"];
+
+	it("goes where the file goes", async () => {
+		await notedFile();
 		await made.git("mv", "src/token.ts", "src/session.ts");
 		await made.commit();
-		expect(await (await look()).shownIn("src/session.ts")).toEqual([
-			"Why it is whole from src/token.ts",
-		]);
+		const { shownIn } = await look();
+		expect(await shownIn("src/session.ts")).toEqual(moved);
+	});
+
+	it("goes where the file goes though another one takes its name, in the same commit or the next one", async () => {
+		await notedFile();
+		await made.git("mv", "src/token.ts", "src/session.ts");
+		await made.write("src/token.ts", file("parse", "print"));
+		for (const step of ["not committed", "committed"]) {
+			if (step === "committed") await made.commit();
+			const { shownIn } = await look();
+			expect(await shownIn("src/session.ts")).toEqual(moved);
+			expect(await shownIn("src/token.ts")).toEqual([]);
+		}
+		await made.commit({ "src/session.ts": file("refresh", "renew") });
+		expect(await (await look()).shownIn("src/session.ts")).toEqual(moved);
+	});
+
+	it("goes along renames to a file that has little of it left", async () => {
+		await notedFile();
+		await made.git("mv", "src/token.ts", "src/session.ts");
+		await made.commit();
+		await made.commit({
+			"src/token.ts": file("parse", "print"),
+			"src/session.ts": file("renew"),
+		});
+		const { shownIn } = await look();
+		expect(await shownIn("src/session.ts")).toEqual(moved);
+		expect(await shownIn("src/token.ts")).toEqual([]);
+	});
+
+	it("stays through an edit that leaves nothing as it was, and beside a copy that was there before", async () => {
+		await made.commit({ "src/copy.ts": file("refresh", "expire") });
+		await notedFile();
+		await made.commit({ "src/token.ts": file("parse", "print") });
+		const { tacit, shownIn } = await look();
+		expect(await shownIn("src/token.ts")).toEqual(["Why it is whole"]);
+		expect(tacit.whereabouts?.all()).toEqual([]);
+	});
+
+	it("is lost with its file, and stays so when another is added under its name", async () => {
+		await notedFile();
+		await made.remove("src/token.ts");
+		await made.commit();
+		expect((await look()).tacit.whereabouts?.all()).toHaveLength(1);
+		await made.write("src/token.ts", file("parse", "print"));
+		for (const step of ["not committed", "committed"]) {
+			if (step === "committed") await made.commit();
+			const { shownIn } = await look();
+			expect(await shownIn("src/token.ts")).toEqual(["Why it is lost"]);
+		}
 	});
 });

@@ -3,11 +3,11 @@ import type { Removal } from "../../../core/ports.ts";
 import type { GitQuestion } from "../gitQuestion.ts";
 
 /**
- * Asks for the last commit reachable from HEAD that changed how often `text` (of one line) stands in the file at `path`;
- * `undefined` where there is none.
+ * Asks for the last commit reachable from HEAD that changed how often `text` (of one line) stands in the file that had the
+ * names `paths`; `undefined` where there is none.
  */
 export function removalQuestion(
-	path: string,
+	paths: readonly string[],
 	text: string,
 ): GitQuestion<Removal | undefined> {
 	return {
@@ -15,6 +15,8 @@ export function removalQuestion(
 		commands: [
 			"log",
 			"-1",
+			// A file that goes from one of the names to another has the text as often as before.
+			"-M",
 			"--no-ext-diff",
 			"--no-textconv",
 			"--format=%H%x00%an%x00%ad%x00%s",
@@ -22,7 +24,7 @@ export function removalQuestion(
 			`-S${text}`,
 			"HEAD",
 			"--",
-			`:(top,literal)${path}`,
+			...paths.map((path) => `:(top,literal)${path}`),
 		],
 		// 128: no commit yet.
 		accepts: [0, 128],

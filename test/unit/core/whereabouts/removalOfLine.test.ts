@@ -10,12 +10,13 @@ it("the commit that took a line out of a cell is asked for by the line as the fi
 		removalOfLine(
 			{
 				show: async () => new TextEncoder().encode(file),
+				renamesSince: async () => new Map(),
 				removalOf: async (_, text) => {
 					asked.push(text);
 					return undefined;
 				},
 			},
-			"study/load.ipynb" as RepoPath,
+			{ path: "study/load.ipynb" as RepoPath, commit: undefined },
 			line,
 		);
 	await ask(notebookText([{ id: "a", source: `${line}\nexit()` }]));

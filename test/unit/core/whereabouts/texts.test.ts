@@ -1,10 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { Anchor } from "../../../../src/core/anchor/anchor.ts";
 import type { RepoPath } from "../../../../src/core/repoPath.ts";
 import { createTexts } from "../../../../src/core/whereabouts/texts.ts";
 
 const path = "src/a.ts" as RepoPath;
-const log = { info: () => undefined, warn: () => undefined };
 
 function counted() {
 	const asked: string[] = [];
@@ -15,7 +13,6 @@ function counted() {
 	const texts = createTexts(
 		{ read: async (file) => ({ bytes: await bytes(file), stamp: "1" }) },
 		{ blob: bytes, show: (commit, file) => bytes(`${commit}:${file}`) },
-		log,
 	);
 	return { asked, texts };
 }
@@ -23,9 +20,8 @@ function counted() {
 describe("texts of today and of the past", () => {
 	it("are read and prepared once, however many anchors ask for them at the same time", async () => {
 		const { asked, texts } = counted();
-		const anchor = { path, blob: "b10b", commit: undefined } as Anchor;
 		const found = await Promise.all([
-			...[texts.past(anchor), texts.past({ ...anchor })],
+			...[texts.blob("b10b", path), texts.blob("b10b", path)],
 			...[texts.today(path), texts.today(path)],
 			...[texts.at("c0de", path), texts.at("c0de", path)],
 		]);
