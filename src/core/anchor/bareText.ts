@@ -51,7 +51,7 @@ export function linesSaying(bare: string, stream: BareStream): LineRange[] {
 	const { lines } = stream;
 	return linesBeginning(bare, stream).flatMap((start) => {
 		const until = start.from + bare.length;
-		const end = lines[firstOf(lines, (line) => line.until >= until)];
+		const end = lines[indexOfFirst(lines, (line) => line.until >= until)];
 		return end?.until === until ? [{ start: start.line, end: end.line }] : [];
 	});
 }
@@ -73,7 +73,7 @@ export function linesEndingWith(
 }
 
 /** Index of the first line that is past a point which those before are not; as many as there are lines where none is. */
-export function firstOf(
+export function indexOfFirst(
 	lines: readonly BareLine[],
 	isPast: (line: BareLine) => boolean,
 ): number {

@@ -5,7 +5,7 @@ import {
 	type BareStream,
 	bareStreamOf,
 	bareText,
-	firstOf,
+	indexOfFirst,
 	linesBeginning,
 	linesEndingWith,
 } from "./bareText.ts";
@@ -18,11 +18,23 @@ import {
 	readElision,
 } from "./quote.ts";
 
-/** Characters of a text that are hashed for one quote at most. */
+/** Characters of a text that are hashed for one quote, but for the last lines that are. */
 const mostHashed = 4_000_000;
 
-/** As `Elision.hash`; `undefined` once too much was hashed. */
-type Hash = (bare: string) => string | undefined;
+/** Compares hashes until too much was hashed. */
+class HashSearch {
+	#hashed = 0;
+
+	get isOver(): boolean {
+		return this.#hashed > mostHashed;
+	}
+
+	has(hash: string, bare: string): boolean {
+		if (this.isOver) return false;
+		this.#hashed += bare.length;
+		return hashBare(bare) === hash;
+	}
+}
 
 /** A quote that leaves lines out. */
 interface Elided {
@@ -33,31 +45,27 @@ interface Elided {
 
 /**
  * Every place where a quote that leaves lines out stands as it was but for layout, in order: what it keeps, and around
- * the lines of its hash. None for a quote that leaves nothing out, and none where more than 4,000,000 characters would
- * have to be hashed: then nobody knows which of the places it is.
+ * the lines of its hash. Of as many lines as it was first; of more or fewer if that finds none. None for a quote that
+ * leaves nothing out.
  */
 export function findElided(quote: Quote, text: PreparedText): LineRange[] {
-	let hashed = 0;
-	const hash: Hash = (bare) => {
-		hashed += bare.length;
-		return hashed > mostHashed ? undefined : hashBare(bare);
-	};
-	const found = elidedIn(quote).flatMap((elided) =>
-		bareText(elided.head) === "" || bareText(elided.tail) === ""
-			? findByCount(elided, text, hash)
-			: findByEnds(elided, bareStreamOf(text), hash),
-	);
-	return hashed > mostHashed ? [] : found.sort((a, b) => a.start - b.start);
+	const search = new HashSearch();
+	return elidedIn(quote)
+		.flatMap((elided) =>
+			bareText(elided.head) === "" || bareText(elided.tail) === ""
+				? findByCount(elided, text, search)
+				: findByEnds(elided, bareStreamOf(text), search),
+		)
+		.sort((a, b) => a.start - b.start);
 }
 
 /** Every place where the ends of a quote that leaves lines out stand, whatever stands between them, in order. */
 export function findEnds(quote: Quote, text: PreparedText): LineRange[] {
 	return elidedIn(quote).flatMap((elided) => {
-		const stream = bareStreamOf(text);
-		return [...pairsOf(elided, stream)].flatMap(({ start, ends }) => {
-			const [end] = ends;
-			return end ? [{ start: start.line, end: end.line }] : [];
-		});
+		const { starts, endsAfter } = endsIn(elided, bareStreamOf(text));
+		return starts.flatMap((start) =>
+			firstOf(endsAfter(start)).map((end) => rangeOf(start, end)),
+		);
 	});
 }
 
@@ -74,38 +82,60 @@ function elidedIn({ lines }: Quote): Elided[] {
 function findByEnds(
 	elided: Elided,
 	stream: BareStream,
-	hash: Hash,
+	search: HashSearch,
 ): LineRange[] {
-	const head = bareText(elided.head).length;
-	const tail = bareText(elided.tail).length;
-	const places: LineRange[] = [];
-	for (const { start, ends } of pairsOf(elided, stream))
-		for (const end of ends) {
-			const middle = stream.text.slice(start.from + head, end.until - tail);
-			const found = hash(middle);
-			if (found === undefined) return [];
-			if (found !== elided.left.hash) continue;
-			places.push({ start: start.line, end: end.line });
-			break;
-		}
-	return places;
+	const { starts, endsAfter, between } = endsIn(elided, stream);
+	const among = (endsOf: (start: BareLine) => Iterable<BareLine>) => {
+		const found: LineRange[] = [];
+		for (const start of starts)
+			for (const end of endsOf(start)) {
+				// Then nobody knows which of the places it is.
+				if (search.isOver) return [];
+				if (!search.has(elided.left.hash, between(start, end))) continue;
+				found.push(rangeOf(start, end));
+				break;
+			}
+		return found;
+	};
+	const asFar = among((start) => firstOf(endsAfter(start)));
+	return asFar.length > 0 ? asFar : among(endsAfter);
 }
 
-/** Where the head stands, and for each the tails after it: first those that are as far from it as they were. */
-function* pairsOf(
-	{ head, left, tail }: Elided,
-	stream: BareStream,
-): Iterable<{ readonly start: BareLine; readonly ends: Iterable<BareLine> }> {
+/** Where the ends of a quote stand. */
+interface Ends {
+	/** Lines with which its head begins. */
+	readonly starts: readonly BareLine[];
+	/** Lines with which its tail ends, after the head of this start: first those that are as far from it as they were. */
+	endsAfter(start: BareLine): Iterable<BareLine>;
+	/** What stands between head and tail. */
+	between(start: BareLine, end: BareLine): string;
+}
+
+function endsIn({ head, left, tail }: Elided, stream: BareStream): Ends {
 	const first = bareText(head);
 	const last = bareText(tail);
-	if (first === "" || last === "") return;
-	const ends = linesEndingWith(last, stream);
+	const isWhole = first !== "" && last !== "";
+	const ends = isWhole ? linesEndingWith(last, stream) : [];
 	const further = head.length + left.count + tail.length - 1;
-	for (const start of linesBeginning(first, stream)) {
-		const least = start.from + first.length + last.length;
-		const from = firstOf(ends, ({ until }) => until >= least);
-		yield { start, ends: nearestFirst(ends, from, start.line + further) };
-	}
+	return {
+		starts: isWhole ? linesBeginning(first, stream) : [],
+		endsAfter: (start) => {
+			const least = start.from + first.length + last.length;
+			const from = indexOfFirst(ends, ({ until }) => until >= least);
+			return nearestFirst(ends, from, start.line + further);
+		},
+		between: (start, end) =>
+			stream.text.slice(start.from + first.length, end.until - last.length),
+	};
+}
+
+function rangeOf(start: BareLine, end: BareLine): LineRange {
+	return { start: start.line, end: end.line };
+}
+
+function firstOf<T>(all: Iterable<T>): readonly T[] {
+	for (const each of all) return [each];
+	return [];
 }
 
 /** Those from the index `from` on, by how near they are to a line. */
@@ -116,7 +146,7 @@ function* nearestFirst(
 ): Iterable<BareLine> {
 	let after = Math.max(
 		from,
-		firstOf(lines, ({ line }) => line >= wanted),
+		indexOfFirst(lines, ({ line }) => line >= wanted),
 	);
 	let before = after - 1;
 	while (true) {
@@ -134,33 +164,42 @@ function* nearestFirst(
 
 /** Lines so long that a quote keeps none of them at one of its ends: they are as many as were left out. */
 function findByCount(
-	{ head, left, tail }: Elided,
+	{ head, left: { count, hash }, tail }: Elided,
 	text: PreparedText,
-	hash: Hash,
+	search: HashSearch,
 ): LineRange[] {
-	const { lines } = text;
-	const { count } = left;
 	const stream = bareStreamOf(text);
 	const first = bareText(head);
 	const last = bareText(tail);
 	const starts =
 		first !== ""
-			? linesBeginning(first, stream).map(({ line }) => line - 1 + head.length)
+			? linesBeginning(first, stream).map(({ line }) => line + head.length)
 			: last !== ""
 				? linesEndingWith(last, stream).map(
-						({ line }) => line - tail.length - count,
+						({ line }) => line - tail.length - count + 1,
 					)
-				: lines.flatMap((line, at) => (isTooLongToQuote(line) ? [at] : []));
-	const places: LineRange[] = [];
-	for (const at of starts) {
-		if (at < head.length) continue;
-		const found = hash(bareText(lines.slice(at, at + count)));
-		if (found === undefined) return [];
-		if (found === left.hash)
-			places.push({
-				start: at + 1 - head.length,
-				end: at + count + tail.length,
+				: text.lines.flatMap((line, at) =>
+						isTooLongToQuote(line) ? [at + 1] : [],
+					);
+	const found: LineRange[] = [];
+	for (const start of starts) {
+		if (start <= head.length) continue;
+		if (search.isOver) return [];
+		const there = stream.text.slice(
+			startOf(stream, start),
+			startOf(stream, start + count),
+		);
+		if (search.has(hash, there))
+			found.push({
+				start: start - head.length,
+				end: start + count - 1 + tail.length,
 			});
 	}
-	return places;
+	return found;
+}
+
+/** Where the first line that says something begins, from this 1-based one on. */
+function startOf({ text, lines }: BareStream, from: number): number {
+	const first = lines[indexOfFirst(lines, ({ line }) => line >= from)];
+	return first?.from ?? text.length;
 }

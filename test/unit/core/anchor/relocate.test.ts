@@ -457,6 +457,27 @@ describe("finding an anchor again by its quote", () => {
 				});
 		});
 
+		it("is certain of one among hundreds, however they are laid out by now", () => {
+			const many = Array.from({ length: 300 }, (_, at) =>
+				alike(`own${at}of`),
+			).flat();
+			const lines = { start: 4601, end: 4646 };
+			const quote = makeQuote(many, lines);
+			expect(
+				relocate(anchorAt(lines), quote, prepareLines(["new();", ...many])),
+			).toMatchObject({
+				lines: { start: 4602, end: 4647 },
+				certainty: "unique",
+			});
+			const spaced = many.flatMap((line) => ["", line]);
+			expect(
+				relocate(anchorAt(lines), quote, prepareLines(spaced)),
+			).toMatchObject({
+				lines: { start: 9202, end: 9292 },
+				certainty: "unique",
+			});
+		});
+
 		it("is not certain of the one that is left", () => {
 			const after = prepareLines(before.toSpliced(1, 47));
 			const quote = makeQuote(before, first);
