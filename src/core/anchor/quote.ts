@@ -2,10 +2,11 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import type { LineRange } from "../lineRange.ts";
 import type { Quote } from "./anchor.ts";
-import { withoutLayout } from "./preparedText.ts";
+import { bareText } from "./bareText.ts";
 
 const keptWhole = 40;
-const keptAtStart = 24;
+/** Lines that a quote keeps before those that it leaves out, at most. */
+export const keptAtStart = 24;
 const keptAtEnd = 12;
 /** Minified code has lines as long as a file; a note must stay readable, and under the codec's size limit. */
 const keptCharacters = 16_384;
@@ -15,7 +16,7 @@ const keptCharactersAtStart = (keptCharacters * 2) / 3;
 export interface Elision {
 	/** How many lines are left out; at least 1. */
 	readonly count: number;
-	/** The first 16 hexadecimal digits of the SHA-256 of the lines, each with `\n` after it, in UTF-8. */
+	/** The first 16 hexadecimal digits of the SHA-256 of their `bareText`, in UTF-8: formatters do not change it. */
 	readonly hash: string;
 }
 
@@ -59,50 +60,13 @@ export function readElision(line: string): Elision | undefined {
 		: undefined;
 }
 
-/**
- * Whether `lines` are the quoted code. `exact`: every line as it was, those left out included (by their hash).
- * `layout`: the same but for white space and line breaks. `ends`: what the quote keeps is there, but the
- * lines that it leaves out are others, or laid out in another way. `undefined`: something else stands there.
- */
-export function matchQuote(
-	lines: readonly string[],
-	quote: Quote,
-): "exact" | "layout" | "ends" | undefined {
-	if (sameLines(lines, quote.lines)) return "exact";
-	const at = quote.lines.findIndex((line) => readElision(line) !== undefined);
-	const elision = readElision(quote.lines[at] ?? "");
-	if (!elision)
-		return bareText(lines) === bareText(quote.lines) ? "layout" : undefined;
-	const head = quote.lines.slice(0, at);
-	const tail = quote.lines.slice(at + 1);
-	const middle = lines.slice(head.length, lines.length - tail.length);
-	const sameMiddle =
-		middle.length === elision.count && hashLines(middle) === elision.hash;
-	if (
-		sameMiddle &&
-		sameLines(lines.slice(0, head.length), head) &&
-		sameLines(lines.slice(lines.length - tail.length), tail)
-	)
-		return "exact";
-	const text = bareText(lines);
-	const start = bareText(head);
-	const end = bareText(tail);
-	if (
-		text.length < start.length + end.length ||
-		!text.startsWith(start) ||
-		!text.endsWith(end)
-	)
-		return undefined;
-	return sameMiddle ? "layout" : "ends";
-}
-
 function writeElision(left: readonly string[]): string {
-	return `⋯ ${left.length} lines left out, sha256:${hashLines(left)} ⋯`;
+	return `⋯ ${left.length} lines left out, sha256:${hashBare(bareText(left))} ⋯`;
 }
 
-/** As `Elision.hash` says. */
-export function hashLines(lines: readonly string[]): string {
-	return bytesToHex(sha256(utf8ToBytes(`${lines.join("\n")}\n`))).slice(0, 16);
+/** As `Elision.hash` says, of a bare text. */
+export function hashBare(bare: string): string {
+	return bytesToHex(sha256(utf8ToBytes(bare))).slice(0, 16);
 }
 
 /** As many of the first lines as `characters` hold. */
@@ -117,12 +81,4 @@ function within(lines: readonly string[], characters: number): string[] {
 
 function lengthOf(lines: readonly string[]): number {
 	return lines.reduce((sum, line) => sum + line.length + 1, 0);
-}
-
-function sameLines(a: readonly string[], b: readonly string[]): boolean {
-	return a.length === b.length && a.every((line, index) => line === b[index]);
-}
-
-function bareText(lines: readonly string[]): string {
-	return lines.map(withoutLayout).join("");
 }

@@ -1,6 +1,7 @@
 import type { LineRange } from "../../lineRange.ts";
 import type { RepoPath } from "../../repoPath.ts";
 import type { Quote } from "../anchor.ts";
+import { findEnds } from "../findElided.ts";
 import { findQuote } from "../findQuote.ts";
 import { findByName } from "./byName.ts";
 import { evidenceOf } from "./evidence.ts";
@@ -65,11 +66,12 @@ export class PlaceSearch {
 		return evidence.kept > 0.97 && evidence.filled > 0.97;
 	}
 
-	/** Looks where the quote stands as it was. */
+	/** Looks where the quote stands as it was, or else at least what it keeps of its lines. */
 	findQuote(file: FileToday, kinship: Kinship, quote: Quote): void {
 		const { region } = this.#wanted;
 		const now = file.now();
-		const found = findQuote(quote, now);
+		const whole = findQuote(quote, now);
+		const found = whole.length > 0 ? whole : findEnds(quote, now);
 		const old = { from: region.first, until: region.last + 1 };
 		for (const { start, end } of nearest(found, this.#wanted.lines?.start)) {
 			const span = {

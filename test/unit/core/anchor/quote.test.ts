@@ -1,11 +1,8 @@
 import { createHash } from "node:crypto";
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import {
-	makeQuote,
-	matchQuote,
-	readElision,
-} from "../../../../src/core/anchor/quote.ts";
+import { findQuote } from "../../../../src/core/anchor/findQuote.ts";
+import { prepareLines } from "../../../../src/core/anchor/preparedText.ts";
+import { makeQuote, readElision } from "../../../../src/core/anchor/quote.ts";
 
 const numbered = (count: number) =>
 	Array.from({ length: count }, (_, index) => `line ${index + 1}`);
@@ -21,13 +18,26 @@ describe("makeQuote", () => {
 
 	it("keeps the first 24 and the last 12 of more, and says what it leaves out", () => {
 		const lines = numbered(41);
-		const left = `${lines.slice(24, 29).join("\n")}\n`;
+		const left = "line25line26line27line28line29";
 		const hash = createHash("sha256").update(left).digest("hex").slice(0, 16);
 		expect(makeQuote(lines, all(41)).lines).toEqual([
 			...lines.slice(0, 24),
 			`⋯ 5 lines left out, sha256:${hash} ⋯`,
 			...lines.slice(29),
 		]);
+	});
+
+	it("says the same of what it leaves out whatever formatter went over it", () => {
+		const elision = (middle: readonly string[]) =>
+			readElision(
+				makeQuote(
+					[...numbered(24), ...middle, ...numbered(20)],
+					all(44 + middle.length),
+				).lines[24] ?? "",
+			)?.hash;
+		const one = elision(["call('a', b);"]);
+		expect(elision(["", "\tcall(", '\t\t"a",', "\t\tb,", "\t)"])).toBe(one);
+		expect(elision(["call('a', c);"])).not.toBe(one);
 	});
 
 	it("quotes nothing of a whole file, and nothing beyond its end", () => {
@@ -43,7 +53,7 @@ describe("makeQuote", () => {
 		const quote = makeQuote(lines, all(3));
 		expect(quote.lines).toHaveLength(3);
 		expect(quote.lines.join("\n").length).toBeLessThan(20_000);
-		expect(matchQuote(lines, quote)).toBe("exact");
+		expect(findQuote(quote, prepareLines(lines))).toEqual([all(3)]);
 	});
 });
 
@@ -65,42 +75,5 @@ describe("readElision", () => {
 			"x ⋯ 5 lines left out, sha256:0123456789abcdef ⋯",
 		])
 			expect(readElision(line)).toBeUndefined();
-	});
-});
-
-describe("matchQuote", () => {
-	it("finds any lines to be exactly what was quoted of them", () => {
-		fc.assert(
-			fc.property(fc.array(fc.string(), { maxLength: 90 }), (lines) => {
-				expect(
-					matchQuote(lines, makeQuote(lines, all(lines.length || 1))),
-				).toBe("exact");
-			}),
-		);
-	});
-
-	it("overlooks layout: indentation, spacing, line breaks", () => {
-		const lines = ["if (a) {", "\treturn f( x );", "}"];
-		const quote = makeQuote(lines, all(3));
-		expect(matchQuote(["if (a) { return f(x); }"], quote)).toBe("layout");
-		expect(matchQuote(["if (a) { return f(y); }"], quote)).toBeUndefined();
-	});
-
-	it("tells lines that were left out from others", () => {
-		const lines = numbered(60);
-		const quote = makeQuote(lines, all(60));
-		const indented = lines.map((line, index) =>
-			index < 24 || index >= 48 ? `  ${line}` : line,
-		);
-		const other = lines.with(30, "something else");
-		expect(matchQuote(indented, quote)).toBe("layout");
-		expect(matchQuote(other, quote)).toBe("ends");
-		expect(matchQuote(lines.slice(0, 50), quote)).toBeUndefined();
-		expect(matchQuote(lines.slice(0, 10), quote)).toBeUndefined();
-	});
-
-	it("knows code that itself holds a line which says that lines are left out", () => {
-		const lines = ["a", "⋯ 5 lines left out, sha256:0123456789abcdef ⋯", "b"];
-		expect(matchQuote(lines, makeQuote(lines, all(3)))).toBe("exact");
 	});
 });

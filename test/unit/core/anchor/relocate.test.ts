@@ -2,11 +2,14 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Anchor, Quote } from "../../../../src/core/anchor/anchor.ts";
+import { bareText } from "../../../../src/core/anchor/bareText.ts";
 import { nearOf, writeNear } from "../../../../src/core/anchor/engine/near.ts";
 import { regionOf } from "../../../../src/core/anchor/engine/region.ts";
+import { findQuote } from "../../../../src/core/anchor/findQuote.ts";
 import { gitBlobId } from "../../../../src/core/anchor/gitBlobId.ts";
 import {
 	type PreparedText,
+	prepareLines,
 	prepareText,
 } from "../../../../src/core/anchor/preparedText.ts";
 import { makeQuote } from "../../../../src/core/anchor/quote.ts";
@@ -46,6 +49,9 @@ const find = (before: string, lines: LineRange, after: string) =>
 		makeQuote(before.split("\n"), lines),
 		prepareText(after),
 	);
+
+const numbered = (name: string, count: number) =>
+	Array.from({ length: count }, (_, at) => `${name}${at}(argument${at});`);
 
 const code = `export class Store {
   refresh(now) {
@@ -290,15 +296,230 @@ describe("finding an anchor again by its quote", () => {
 		});
 	});
 
-	it("finds a long region by its first and last lines", () => {
-		const long = Array.from({ length: 90 }, (_, i) => `line ${i};`).join("\n");
-		expect(find(long, { start: 5, end: 80 }, `top\n${long}`)).toEqual({
-			state: "attached",
-			path,
-			lines: { start: 6, end: 81 },
+	it("finds code that itself holds a line which says that lines are left out", () => {
+		const line = "⋯ 5 lines left out, sha256:0123456789abcdef ⋯";
+		const text = `first();\n${line}\nlast();`;
+		expect(find(text, { start: 1, end: 3 }, `new();\n${text}`)).toMatchObject({
+			lines: { start: 2, end: 4 },
 			certainty: "unique",
-			p: 1,
 		});
+		const long = numbered("one", 50).with(3, line);
+		const lines = { start: 2, end: 49 };
+		expect(
+			find(long.join("\n"), lines, ["new();", ...long].join("\n")),
+		).toMatchObject({ lines: { start: 3, end: 50 }, certainty: "unique" });
+	});
+
+	describe.each([41, 5_000])(
+		"of %i lines, the middle of which no note keeps",
+		(count) => {
+			const before = [
+				...numbered("above", 9),
+				...numbered("step", count),
+				...numbered("below", 9),
+			];
+			const lines = { start: 10, end: count + 9 };
+			const quote = makeQuote(before, lines);
+			const past = prepareLines(before);
+			const region = regionOf(past, lines);
+			assert(region);
+			const anchor = {
+				...anchorAt(lines),
+				near: writeNear(nearOf(region, quote)),
+			};
+			const ways: [string, (after: readonly string[]) => Placement][] = [
+				[
+					"by its old text",
+					(after) => relocate(anchor, quote, prepareLines(after), past),
+				],
+				[
+					"by its note",
+					(after) => relocate(anchor, quote, prepareLines(after)),
+				],
+				[
+					"by its quote",
+					(after) => relocate(anchorAt(lines), quote, prepareLines(after)),
+				],
+			];
+
+			describe.each(ways)("%s", (_, findIn) => {
+				const certainlyAt = (start: number, end: number) => ({
+					state: "attached",
+					path,
+					lines: { start, end },
+					certainty: "unique",
+					p: 1,
+				});
+
+				it("is certain of code that stands as it was", () => {
+					expect(findIn(before)).toEqual(certainlyAt(10, count + 9));
+				});
+
+				it("is certain of code that moved in its file", () => {
+					const after = [
+						...before.slice(count + 9),
+						...before.slice(0, count + 9),
+					];
+					expect(findIn(after)).toEqual(certainlyAt(19, count + 18));
+				});
+
+				it("is certain of code that was laid out in another way", () => {
+					const after = before
+						.flatMap((line) => ["", `\t${line.replace("(", "(\n\t\t")}`])
+						.join("\n")
+						.split("\n");
+					expect(findIn(after)).toEqual(certainlyAt(29, 3 * count + 27));
+				});
+
+				it("says that code changed of which the middle is another", () => {
+					const found = findIn(before.with(34, "somethingElse();"));
+					expect(found).toMatchObject({ lines, certainty: "changed" });
+					expect(found).not.toMatchObject({ p: 1 });
+				});
+
+				it("says that code changed of which the middle was deleted", () => {
+					const gone = Math.ceil(count / 5) - 4;
+					const found = findIn(before.toSpliced(34, gone));
+					expect(found).toMatchObject({
+						lines: { start: 10, end: count + 9 - gone },
+						certainty: "changed",
+					});
+					expect(found).not.toMatchObject({ p: 1 });
+				});
+			});
+		},
+	);
+
+	it("is certain of a long list that a formatter broke into more lines", () => {
+		const entries = Array.from({ length: 50 }, (_, at) => [
+			`id: 'item${at}'`,
+			`name: "The ${at}th"`,
+			`weight: ${at * 3}`,
+		]);
+		const list = (lines: readonly string[]) => [
+			"export const list = [",
+			...lines,
+			"];",
+		];
+		const one = list(entries.map((each) => `  { ${each.join(", ")} },`));
+		const broken = list(
+			entries.flatMap((each) => [
+				"  {",
+				...each.map((line) => `    ${line.replaceAll("'", '"')},`),
+				"  },",
+			]),
+		);
+		const [short, long] = [
+			{ start: 1, end: 52 },
+			{ start: 1, end: 252 },
+		];
+		for (const past of [undefined, prepareLines(one)])
+			expect(
+				relocate(
+					anchorAt(short),
+					makeQuote(one, short),
+					prepareLines(broken),
+					past,
+				),
+			).toMatchObject({ lines: long, certainty: "unique", p: 1 });
+		expect(
+			relocate(anchorAt(long), makeQuote(broken, long), prepareLines(one)),
+		).toMatchObject({ lines: short, certainty: "unique", p: 1 });
+	});
+
+	describe("of two regions that begin and end alike", () => {
+		const alike = (name: string) => [
+			...numbered("head", 24),
+			...numbered(name, 10),
+			...numbered("tail", 12),
+		];
+		const first = { start: 2, end: 47 };
+		const second = { start: 49, end: 94 };
+		const before = [
+			"one();",
+			...alike("parse"),
+			"two();",
+			...alike("print"),
+			"three();",
+		];
+
+		it("is certain of the one in which what was left out stands", () => {
+			for (const lines of [first, second])
+				expect(
+					relocate(
+						anchorAt(lines),
+						makeQuote(before, lines),
+						prepareLines(["new();", ...before]),
+					),
+				).toMatchObject({
+					lines: { start: lines.start + 1, end: lines.end + 1 },
+					certainty: "unique",
+				});
+		});
+
+		it("is certain of one among hundreds, however they are laid out by now", () => {
+			const many = Array.from({ length: 300 }, (_, at) =>
+				alike(`own${at}of`),
+			).flat();
+			const lines = { start: 4601, end: 4646 };
+			const quote = makeQuote(many, lines);
+			expect(
+				relocate(anchorAt(lines), quote, prepareLines(["new();", ...many])),
+			).toMatchObject({
+				lines: { start: 4602, end: 4647 },
+				certainty: "unique",
+			});
+			const spaced = many.flatMap((line) => ["", line]);
+			expect(
+				relocate(anchorAt(lines), quote, prepareLines(spaced)),
+			).toMatchObject({
+				lines: { start: 9202, end: 9292 },
+				certainty: "unique",
+			});
+		});
+
+		it("is not certain of the one that is left", () => {
+			const after = prepareLines(before.toSpliced(1, 47));
+			const quote = makeQuote(before, first);
+			expect(findQuote(quote, after)).toEqual([]);
+			const found = relocate(anchorAt(first), quote, after);
+			expect(found).not.toMatchObject({ certainty: "unique" });
+			expect(found).not.toMatchObject({ p: 1 });
+		});
+
+		it("knows by the old text that the one that is left is not the one that was meant", () => {
+			const after = prepareLines(before.toSpliced(1, 46));
+			expect(
+				relocate(
+					anchorAt(first),
+					makeQuote(before, first),
+					after,
+					prepareLines(before),
+				),
+			).toEqual({ state: "lost" });
+		});
+	});
+
+	it("is certain of nothing but the same text, layout aside", () => {
+		const some = fc.array(fc.constantFrom("a(1);", "b(2);", "c(3);", "", "}"), {
+			minLength: 1,
+			maxLength: 60,
+		});
+		fc.assert(
+			fc.property(some, some, some, some, (head, middle, tail, other) => {
+				const before = [...head, ...middle, ...tail];
+				const lines = { start: 1, end: before.length };
+				const after = [...head, ...other, ...tail];
+				const found = relocate(
+					anchorAt(lines),
+					makeQuote(before, lines),
+					prepareLines(after),
+				);
+				if (found.state !== "attached" || found.certainty !== "unique") return;
+				const { start, end } = found.lines;
+				expect(bareText(after.slice(start - 1, end))).toBe(bareText(before));
+			}),
+		);
 	});
 
 	it("leaves whole files whole", () => {

@@ -1,0 +1,94 @@
+import type { LineRange } from "../lineRange.ts";
+import { type PreparedText, withoutStyle } from "./preparedText.ts";
+
+/** What lines say whatever formatter went over them, however it broke them: two that differ in layout alone give the same. */
+export function bareText(lines: readonly string[]): string {
+	return withoutSeparators(lines.map(withoutStyle).join(""));
+}
+
+/** A line of a text as part of its bare text. */
+export interface BareLine {
+	/** 1-based. */
+	readonly line: number;
+	/** Where it begins, in UTF-16 units of the bare text. */
+	readonly from: number;
+	/** Where it ends; exclusive, always more than `from`. */
+	readonly until: number;
+}
+
+/** A text without line breaks, and where its lines are in it; those that say nothing are left away. */
+export interface BareStream {
+	readonly text: string;
+	readonly lines: readonly BareLine[];
+}
+
+/** Kept as long as the text is: several quotes are looked for in the same. */
+const streams = new WeakMap<PreparedText, BareStream>();
+
+/** The bare text of a whole text. */
+export function bareStreamOf(text: PreparedText): BareStream {
+	const known = streams.get(text) ?? readStream(text);
+	streams.set(text, known);
+	return known;
+}
+
+function readStream({ solid }: PreparedText): BareStream {
+	const parts: string[] = [];
+	const lines: BareLine[] = [];
+	let from = 0;
+	for (const { text, line } of solid) {
+		const bare = withoutSeparators(text);
+		if (bare === "") continue;
+		parts.push(bare);
+		lines.push({ line, from, until: from + bare.length });
+		from += bare.length;
+	}
+	return { text: parts.join(""), lines };
+}
+
+/** Whole lines that say `bare` together, in order. */
+export function linesSaying(bare: string, stream: BareStream): LineRange[] {
+	const { lines } = stream;
+	return linesBeginning(bare, stream).flatMap((start) => {
+		const until = start.from + bare.length;
+		const end = lines[indexOfFirst(lines, (line) => line.until >= until)];
+		return end?.until === until ? [{ start: start.line, end: end.line }] : [];
+	});
+}
+
+/** Lines with which `bare` begins, in order. */
+export function linesBeginning(
+	bare: string,
+	{ text, lines }: BareStream,
+): BareLine[] {
+	return lines.filter(({ from }) => text.startsWith(bare, from));
+}
+
+/** Lines with which `bare` ends, in order. */
+export function linesEndingWith(
+	bare: string,
+	{ text, lines }: BareStream,
+): BareLine[] {
+	return lines.filter(({ until }) => text.endsWith(bare, until));
+}
+
+/** Index of the first line that is past a point which those before are not; as many as there are lines where none is. */
+export function indexOfFirst(
+	lines: readonly BareLine[],
+	isPast: (line: BareLine) => boolean,
+): number {
+	let low = 0;
+	let high = lines.length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		const line = lines[middle];
+		if (line && !isPast(line)) low = middle + 1;
+		else high = middle;
+	}
+	return low;
+}
+
+/** Where lines are broken in another way, other commas stand at their ends. */
+function withoutSeparators(text: string): string {
+	return text.replace(/[,;]/g, "");
+}
