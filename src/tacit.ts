@@ -2,10 +2,11 @@ import { commitMessage } from "./combine/commitMessage.ts";
 import type { SetupEdit } from "./combine/teamSetup/setupStep.ts";
 import type { SetupTree } from "./combine/teamSetup/setupTree.ts";
 import { addingCommits } from "./core/addingCommits.ts";
-import type { Quote } from "./core/anchor/anchor.ts";
+import type { Anchor, Quote } from "./core/anchor/anchor.ts";
 import { splitLines } from "./core/anchor/preparedText.ts";
 import { quoteAt } from "./core/anchor/quoteAt.ts";
 import type { Codec } from "./core/codec.ts";
+import { type CodeThen, codeThen } from "./core/codeThen.ts";
 import { configPath, defaultConfig, type TeamConfig } from "./core/config.ts";
 import type { Disposable } from "./core/disposable.ts";
 import { isTacitError, TacitError } from "./core/errors.ts";
@@ -169,6 +170,11 @@ export interface Tacit extends Disposable {
 	bringBack(id: NoteId): Promise<void>;
 	/** The code as one of the note's anchors (0-based) quotes it. */
 	quote(id: NoteId, anchorIndex: number): Promise<Quote>;
+	/**
+	 * The code of one of the note's anchors (0-based) as it was: what a long quote leaves out is taken from git, where
+	 * that has it.
+	 */
+	codeThen(id: NoteId, anchorIndex: number): Promise<CodeThen>;
 	/** Makes one of the note's anchors (0-based) point at other code, as it stands there; `bytes` as in `NoteRequest`. */
 	point(
 		id: NoteId,
@@ -293,6 +299,15 @@ export function createTacit(options: TacitOptions): Tacit {
 		}),
 	);
 
+	/** Reads the texts in which anchors of these notes were made; `undefined` without git. */
+	const pastOf = (files: readonly NoteFile[]) =>
+		options.history &&
+		pastText(
+			createTexts(workspace, options.history, Number.POSITIVE_INFINITY),
+			addingCommits(options.history, files),
+			log,
+		);
+
 	return Object.freeze<Tacit>({
 		index,
 		whereabouts,
@@ -313,23 +328,14 @@ export function createTacit(options: TacitOptions): Tacit {
 			{ history: isHistoryAsked } = { history: false },
 		) => {
 			const anchored = index.notesAt(path);
-			const past = options.history && {
-				past: pastText(
-					createTexts(workspace, options.history, Number.POSITIVE_INFINITY),
-					addingCommits(
-						options.history,
-						anchored.map(({ note }) => note.file),
-					),
-					log,
-				),
-			};
+			const past = pastOf(anchored.map(({ note }) => note.file));
 			return placeNotes(path, anchored, code, {
 				store,
 				codec,
 				log,
 				pacer: createPacer(options.slice),
 				whereabouts,
-				...(isHistoryAsked ? past : {}),
+				...(isHistoryAsked && past ? { past } : {}),
 			});
 		},
 		async findings() {
@@ -477,6 +483,14 @@ export function createTacit(options: TacitOptions): Tacit {
 		retire: (id) =>
 			edit(id, [{ type: "field", key: "status", value: "retired" }]),
 		quote: quoteOf,
+		async codeThen(id, anchorIndex) {
+			const anchor = anchorOf(id, anchorIndex);
+			const quote = await quoteOf(id, anchorIndex);
+			const { file } = known(id);
+			return codeThen(anchor, quote, async () =>
+				pastOf([file])?.({ anchor, quote, file }),
+			);
+		},
 		async point(id, anchorIndex, pointed, bytes) {
 			const { commit, blob } = await stateOf(pointed.path, bytes);
 			const captured = captureAnchor({ ...pointed, commit, blob });
@@ -565,16 +579,19 @@ export function createTacit(options: TacitOptions): Tacit {
 		},
 	});
 
+	function anchorOf(id: NoteId, anchorIndex: number): Anchor {
+		const anchor = known(id).head.anchors[anchorIndex];
+		if (anchor) return anchor;
+		throw new TacitError(
+			"bad-argument",
+			msg`The note has no such place any more.`,
+		);
+	}
+
 	async function quoteOf(id: NoteId, anchorIndex: number): Promise<Quote> {
-		const { file, head } = known(id);
-		const anchor = head.anchors[anchorIndex];
-		if (!anchor)
-			throw new TacitError(
-				"bad-argument",
-				msg`The note has no such place any more.`,
-			);
-		const { text } = await store.read(file);
-		return quoteAt(splitLines(text), anchor.noteLine);
+		const { noteLine } = anchorOf(id, anchorIndex);
+		const { text } = await store.read(known(id).file);
+		return quoteAt(splitLines(text), noteLine);
 	}
 
 	async function readText(path: RepoPath): Promise<string | undefined> {

@@ -100,7 +100,7 @@ export function openRepository(options: OpenRepositoryOptions): OpenRepository {
 		tree: Uri,
 		own: Uri,
 		kind: "repository" | "drafts",
-		watch: Pick<NoteWatch, "pattern" | "isNote">,
+		watch: Pick<NoteWatch, "pattern" | "isNote" | "seen">,
 	): Workspace => {
 		const files = openWorkspace(tree.fsPath, {
 			kind,
@@ -119,9 +119,12 @@ export function openRepository(options: OpenRepositoryOptions): OpenRepository {
 		opening ??= openGit(place.root, log).then((opened) => {
 			if (opened)
 				subscriptions.push(
-					watchHead(opened, ({ head, refs }) => {
+					watchHead(opened, ({ head, refs, index }) => {
 						// Not every watcher tells of what lies in folders that a checkout brought.
-						if (head) void load([]).then(() => moves.look());
+						if (head) void load([]).then(moves.look);
+						// A pull, a reset or a stash leaves HEAD's own file as it is.
+						else if (refs) moves.look();
+						else if (index) moves.lookSeldom();
 						if (head || refs) options.onHistory();
 					}),
 				);
@@ -153,6 +156,7 @@ export function openRepository(options: OpenRepositoryOptions): OpenRepository {
 	const workspace = open(root, own, "repository", {
 		pattern: new RelativePattern(root, "**"),
 		isNote: isInNoteFolder,
+		seen: (path, went) => moves.seen(path, went),
 	});
 	const tacit = createTacit({
 		workspace,

@@ -19,6 +19,11 @@ export interface NoteWatch {
 	readonly isNote: (path: RepoPath) => boolean;
 	/** Told of files that came, changed or went, and of anything else that went: it may have been a folder of notes. */
 	readonly changed: (paths: readonly RepoPath[]) => void;
+	/**
+	 * Told of every file that came or changed, and of every file or folder that `went`, as VS Code's watcher tells it: be it
+	 * a note or not, but in no folder in which nobody keeps notes.
+	 */
+	readonly seen?: (path: RepoPath, went: boolean) => void;
 }
 
 /**
@@ -30,6 +35,7 @@ export function watchNotes({
 	pattern,
 	isNote,
 	changed,
+	seen,
 }: NoteWatch): Disposable {
 	const tell = gathered(changed);
 	const see = (place: string) => {
@@ -43,16 +49,28 @@ export function watchNotes({
 	};
 	const folders = watchTree({ seen: see, found: see, gone: lose, without });
 	const watcher = editor.createFileSystemWatcher(pattern);
+	const tellSeen = (place: string, went: boolean) => {
+		const path = pathBelow(root, place);
+		if (path !== undefined && !isBelow(without, root, place))
+			seen?.(path, went);
+	};
 	return Disposable.from(
 		tell,
 		watcher,
 		folders,
 		watcher.onDidCreate(({ fsPath }) => {
 			see(fsPath);
+			tellSeen(fsPath, false);
 			if (!isBelow(without, root, fsPath)) folders.add(fsPath);
 		}),
-		watcher.onDidChange(({ fsPath }) => see(fsPath)),
-		watcher.onDidDelete(({ fsPath }) => lose(fsPath)),
+		watcher.onDidChange(({ fsPath }) => {
+			see(fsPath);
+			tellSeen(fsPath, false);
+		}),
+		watcher.onDidDelete(({ fsPath }) => {
+			lose(fsPath);
+			tellSeen(fsPath, true);
+		}),
 	);
 }
 

@@ -71,7 +71,7 @@ export function relocate(
 	const pastPlaces = past && findQuote(quote, past);
 	const certain = text && certainIn(text, places, anchor, near, pastPlaces);
 	if (certain) return certain;
-	const known = pastPlaces && oneOf(pastPlaces, anchoredLines(anchor, past));
+	const known = past && linesInPast(anchor, quote, past);
 	if (past && known) {
 		const found = findPlaces({ path, text: past, lines: known }, today);
 		const placement = placementOf(decide(rankPlaces(found, historyRanking)));
@@ -98,6 +98,15 @@ export function relocateCertainly(
 	return anchor.lines === undefined
 		? { state: "whole", path: anchor.path }
 		: certainIn(text, findQuote(quote, text), anchor, near, undefined);
+}
+
+/** Where the code stood in the text in which the anchor was made; `undefined` where that is another text. */
+export function linesInPast(
+	anchor: Anchor,
+	quote: Quote,
+	past: PreparedText,
+): LineRange | undefined {
+	return oneOf(findQuote(quote, past), anchoredLines(anchor, past));
 }
 
 function certainIn(

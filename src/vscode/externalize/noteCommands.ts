@@ -21,7 +21,7 @@ import { type CommandId, commandIds } from "../commandIds.ts";
 import type { CommandRunner } from "../commandRunner.ts";
 import type { LivePlace, LivePlaces } from "../internalize/livePlaces.ts";
 import { noteFrom } from "../noteFrom.ts";
-import type { NoteRef } from "../noteRef.ts";
+import { type AnchorRef, isMeant } from "../noteRef.ts";
 import type { OpenRepository } from "../openRepository.ts";
 import type { Repositories } from "../repositories.ts";
 import { showCodeFile, showLines } from "../showLines.ts";
@@ -40,7 +40,7 @@ export function registerNoteCommands(
 ): Disposable {
 	const on = (
 		id: CommandId,
-		task: (ref: NoteRef) => Promise<void>,
+		task: (ref: AnchorRef) => Promise<void>,
 		isFor: (note: IndexedNote) => boolean = () => true,
 	) =>
 		run(id, async (...args) => {
@@ -141,10 +141,10 @@ function deletedSentence(
 }
 
 /**
- * Opens the note's first place: its lines in view, the cursor on the first. A note whose code was not found, or lies
+ * Opens the place that is meant, else the note's first: its lines in view, the cursor on the first. A note whose code was not found, or lies
  * outside of the repository, is opened itself.
  */
-async function show(ref: NoteRef, places: LivePlaces): Promise<void> {
+async function show(ref: AnchorRef, places: LivePlaces): Promise<void> {
 	const { repository, note } = ref;
 	const uri = await shownUri(ref);
 	if (!uri) {
@@ -164,7 +164,7 @@ async function show(ref: NoteRef, places: LivePlaces): Promise<void> {
  * Shows the note at its lines, and says where an inline editor for it can stand. In a notebook VS Code shows none: there
  * it stands in the note's own file.
  */
-async function showForWriting(ref: NoteRef, places: LivePlaces) {
+async function showForWriting(ref: AnchorRef, places: LivePlaces) {
 	const { repository, note } = ref;
 	const own = repository.uriOf(note.file);
 	const uri = await shownUri(ref);
@@ -187,19 +187,20 @@ async function showForWriting(ref: NoteRef, places: LivePlaces) {
 }
 
 /**
- * The file in which the note is shown: the one that is being looked at, else that of its first anchor, wherever its code
- * is now; `undefined` where that is a folder, or lies outside of the repository.
+ * The file in which the note is shown: that of the anchor that is meant, wherever its code is now; else the one that is
+ * being looked at, else that of the first anchor; `undefined` where that is a folder, or lies outside of the repository.
  */
 async function shownUri({
 	repository,
 	note,
-}: NoteRef): Promise<Uri | undefined> {
+	anchorIndex,
+}: AnchorRef): Promise<Uri | undefined> {
 	const active =
 		window.activeTextEditor?.document.uri ??
 		window.activeNotebookEditor?.notebook.uri;
 	const here = active && repository.pathOf(active);
 	const files = note.head.anchors.flatMap((anchor, at) => {
-		if (anchor.isFolder) return [];
+		if (anchor.isFolder || (anchorIndex ?? at) !== at) return [];
 		const away = repository.tacit.whereabouts?.of(note.file, at);
 		return [(away && pathOfAway(away)) ?? anchor.path];
 	});
@@ -215,13 +216,13 @@ async function shownUri({
 
 /** Where the note is in the open file, if it is. */
 function livePlace(
-	ref: NoteRef,
+	ref: AnchorRef,
 	file: CodeFile,
 	places: LivePlaces,
 ): LivePlace | undefined {
 	return places
 		.inFile(file)
-		.find(({ note, lines }) => note.head.id === ref.note.head.id && lines);
+		.find((place) => place.lines && isMeant(ref, place));
 }
 
 /**
@@ -232,7 +233,7 @@ async function pickHere(
 	repositories: Repositories,
 	places: LivePlaces,
 	isFor: (note: IndexedNote) => boolean,
-): Promise<NoteRef | undefined> {
+): Promise<AnchorRef | undefined> {
 	const editor = window.activeTextEditor;
 	const own = editor && noteInFile(repositories, editor.document.uri);
 	const there = own ? [own] : placesHere(places);
@@ -256,7 +257,7 @@ async function pickHere(
 	return picked?.place;
 }
 
-type NoteHere = NoteRef & Pick<LivePlace, "document" | "cell" | "lines">;
+type NoteHere = AnchorRef & Pick<LivePlace, "document" | "cell" | "lines">;
 
 /** What stands in the file that is being looked at. */
 function placesHere(places: LivePlaces): readonly NoteHere[] {
@@ -279,7 +280,7 @@ function noteInFile(
 		const note = repository.tacit.index.byId(id);
 		if (note && repository.uriOf(note.file).toString() === uri.toString())
 			return {
-				...{ repository, note },
+				...{ repository, note, anchorIndex: undefined },
 				...{ document: undefined, cell: undefined, lines: undefined },
 			};
 	}

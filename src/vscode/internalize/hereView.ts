@@ -22,7 +22,7 @@ import { type CodeFile, codeFileOf, notebookFile } from "../codeFile.ts";
 import type { Sharing } from "../combine/sharing.ts";
 import { commandIds } from "../commandIds.ts";
 import { setContext } from "../contextKeys.ts";
-import type { NoteRef } from "../noteRef.ts";
+import { isMeant, type NoteRef } from "../noteRef.ts";
 import { placeHere } from "../placeHere.ts";
 import type { Repositories } from "../repositories.ts";
 import {
@@ -153,11 +153,16 @@ export class HereView implements TreeDataProvider<HereRow>, Disposable {
 	getChildren(row?: HereRow): HereRow[] {
 		if (row) return "rows" in row ? [...row.rows] : [];
 		const here = this.#rowsHere();
-		const shown = new Set(
-			here.map((each) => (each.type === "note" ? each.note.head.id : "")),
-		);
+		const isShown = (lost: Misplaced) =>
+			here.some(
+				(each) =>
+					each.type === "note" &&
+					each.repository === lost.repository &&
+					each.place !== undefined &&
+					isMeant(lost, each.place),
+			);
 		const rows = misplacedNotes(this.#repositories, this.#places)
-			.filter(({ note }) => !shown.has(note.head.id))
+			.filter((each) => !isShown(each))
 			.map((each): HereRow => ({ type: "misplaced", ...each }));
 		const all: HereRow[] = [...here];
 		if (rows.length > 0) all.push({ type: "misplacedNotes", rows });

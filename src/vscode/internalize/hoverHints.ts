@@ -31,7 +31,7 @@ const shown = 5;
 export function registerHoverHints(places: LivePlaces): Disposable {
 	let rendered = new WeakMap<
 		LivePlace["note"],
-		Map<string | undefined, readonly MarkdownString[]>
+		Map<string, readonly MarkdownString[]>
 	>();
 	const day = () => Math.floor(Date.now() / 86_400_000);
 	let renderedOn = day();
@@ -45,8 +45,9 @@ export function registerHoverHints(places: LivePlaces): Disposable {
 		const certainty = certaintyWord(place);
 		const ofNote = rendered.get(place.note) ?? new Map();
 		rendered.set(place.note, ofNote);
-		const fresh = ofNote.get(certainty) ?? render(place, certainty);
-		ofNote.set(certainty, fresh);
+		const key = `${place.anchorIndex} ${certainty}`;
+		const fresh = ofNote.get(key) ?? render(place, certainty);
+		ofNote.set(key, fresh);
 		return fresh;
 	};
 	return languages.registerHoverProvider("*", {
@@ -117,7 +118,7 @@ function render(
 	words.supportHtml = false;
 	words.isTrusted = false;
 	const link = (title: string, command: string) =>
-		`[${title}](command:${command}?${encodeURIComponent(JSON.stringify([place.repository.root.toString(), head.id]))})`;
+		`[${title}](command:${command}?${encodeURIComponent(JSON.stringify([place.repository.root.toString(), head.id, place.anchorIndex]))})`;
 	const actions = new MarkdownString(
 		[
 			link(l10n.t("Open"), commandIds.openNote),

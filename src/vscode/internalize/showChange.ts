@@ -8,11 +8,12 @@ import { codeFileOf } from "../codeFile.ts";
 import { commandIds } from "../commandIds.ts";
 import type { CommandRunner } from "../commandRunner.ts";
 import { noteFrom } from "../noteFrom.ts";
+import { isMeant } from "../noteRef.ts";
 import type { Repositories } from "../repositories.ts";
 import { rangeOf } from "../textLines.ts";
 import type { LivePlace, LivePlaces } from "./livePlaces.ts";
 
-/** Shows the code as the note quotes it beside the same lines of now. */
+/** Shows the code as it was when the note was written beside the same lines of now. */
 export function registerShowChange(
 	repositories: Repositories,
 	places: LivePlaces,
@@ -23,13 +24,13 @@ export function registerShowChange(
 		const editor = window.activeTextEditor;
 		const file = editor && codeFileOf(editor.document);
 		const ref = noteFrom(repositories, args);
-		const isAsked = ({ note, document, lines }: LivePlace) =>
-			lines !== undefined &&
+		const isAsked = (place: LivePlace) =>
+			place.lines !== undefined &&
 			(ref
-				? note.head.id === ref.note.head.id
+				? isMeant(ref, place)
 				: editor !== undefined &&
-					document === editor.document &&
-					rangeOf(lines).contains(editor.selection.active));
+					place.document === editor.document &&
+					rangeOf(place.lines).contains(editor.selection.active));
 		const place = file && places.inFile(file).find(isAsked);
 		if (!place?.lines || !place.document)
 			throw new TacitError(
@@ -37,16 +38,21 @@ export function registerShowChange(
 				msg`There is no note on this line. Put the cursor on code that has one.`,
 			);
 		const { repository, note, anchor, anchorIndex, document, lines } = place;
-		const quote = await repository.tacit.quote(note.head.id, anchorIndex);
+		const then = await repository.tacit.codeThen(note.head.id, anchorIndex);
 		const { start, end } = document.validateRange(rangeOf(lines));
 		const now = document.getText(
 			new Range(start.line, 0, end.line, end.character),
 		);
 		await commands.executeCommand(
 			"vscode.diff",
-			codes.add(baseName(anchor.path), quote.lines.join("\n")),
+			codes.add(baseName(anchor.path), then.lines.join("\n")),
 			codes.add(document.uri.path.split("/").at(-1) ?? "", now),
-			l10n.t("Since “{0}”", plainTitle(note.head.title)),
+			then.isShortened
+				? l10n.t(
+						"Since “{0}” (lines that the note does not keep are shown as new)",
+						plainTitle(note.head.title),
+					)
+				: l10n.t("Since “{0}”", plainTitle(note.head.title)),
 			{ preview: true },
 		);
 	});

@@ -1,7 +1,13 @@
 import assert from "node:assert/strict";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { commands, Selection, type TextEditor, window } from "vscode";
+import {
+	commands,
+	Selection,
+	type TextEditor,
+	window,
+	workspace,
+} from "vscode";
 import { closeEditors } from "../support/closeEditors.ts";
 import { eventually } from "../support/eventually.ts";
 import { writeNote } from "../support/noteFixture.ts";
@@ -44,12 +50,17 @@ describe("the view Here", () => {
 	});
 	after(closeEditors);
 
-	/** Presses Enter on the row that is the `row`th from the top, 0-based. */
-	async function choose(row: number): Promise<void> {
+	/** Gives the focus to the row that is the `row`th from the top, 0-based. */
+	async function focus(row: number): Promise<void> {
 		await commands.executeCommand("tacit.here.focus");
 		await commands.executeCommand("list.focusFirst");
 		for (let step = 0; step < row; step++)
 			await commands.executeCommand("list.focusDown");
+	}
+
+	/** Presses Enter there. */
+	async function choose(row: number): Promise<void> {
+		await focus(row);
 		await commands.executeCommand("list.select");
 	}
 
@@ -71,5 +82,53 @@ describe("the view Here", () => {
 				/hera0005\.md$/,
 			);
 		});
+	});
+
+	it("has a note of two places in the file twice, each row for its own lines, and a lost one in another file among those not found", async () => {
+		const lost = "a line that stands nowhere any more";
+		const folder = join(workspaceRoot(), "places");
+		mkdirSync(folder);
+		const lines = Array.from({ length: 20 }, (_, at) => `place ${at + 1}`);
+		writeFileSync(join(folder, "two.txt"), lines.join("\n"));
+		writeFileSync(join(folder, "third.txt"), "nothing of it\n");
+		writeNote(folder, {
+			...{ id: "hera0006", title: "A note of three places" },
+			...{ file: "two.txt", lines: [4, 4], quote: "place 4" },
+			more: [
+				{ file: "two.txt", lines: [12, 12], quote: "place 12" },
+				{ file: "third.txt", lines: [1, 1], quote: lost },
+			],
+		});
+		// That a place is lost is known once its file was open.
+		await openFile(fileUri("places/third.txt"));
+		const two = await openFile(fileUri("places/two.txt"));
+		await eventually(async () =>
+			assert.equal((await notesAt(two.document, 12)).length, 1),
+		);
+		for (const [row, line] of [4, 12].entries()) {
+			two.selection = new Selection(18, 0, 18, 0);
+			await eventually(async () => {
+				await choose(row);
+				assert.equal(two.selection.active.line, line - 1);
+			});
+		}
+		const old: string[] = [];
+		const opening = workspace.onDidOpenTextDocument((document) => {
+			if (document.uri.scheme === "tacit-code")
+				old.push(document.getText().trim());
+		});
+		try {
+			await eventually(async () => {
+				for (let row = 3; row < 8; row++) {
+					await focus(2);
+					await commands.executeCommand("list.expand");
+					await choose(row);
+					await commands.executeCommand("workbench.action.closeQuickOpen");
+				}
+				assert.ok(old.includes(lost), old.join("\n"));
+			});
+		} finally {
+			opening.dispose();
+		}
 	});
 });

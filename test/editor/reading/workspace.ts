@@ -1,5 +1,5 @@
 import { mkdir, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { isolatedGit } from "../../sample/isolatedGit.ts";
 import { copySample } from "../../support/sampleRepository.ts";
 import { writeNote } from "../support/noteFixture.ts";
@@ -12,16 +12,44 @@ import {
 	liveQuote,
 	liveText,
 } from "./liveFiles.ts";
+import { movableBlock, movableFiles, movableFolder } from "./movableFiles.ts";
 
 /** The sample repository, with files to type into, and files that are others on another branch. */
 export async function prepare(folder: string): Promise<void> {
 	await copySample(folder);
 	await makeBranches(folder);
+	await makeMovable(folder);
 	await makeLiveFiles(folder);
 }
 
 /** A formatter answers only while a test registers one. */
 export const settings = { "[plaintext]": { "editor.formatOnSave": true } };
+
+/** Committed on `main`. */
+async function makeMovable(folder: string): Promise<void> {
+	const movable = join(folder, movableFolder);
+	for (const { file, id, text } of movableFiles) {
+		await mkdir(join(movable, dirname(file)), { recursive: true });
+		await writeFile(join(movable, file), text);
+		if (id === undefined) continue;
+		const quote = movableBlock(file);
+		const first = text.split("\n").indexOf(quote[0] ?? "") + 1;
+		writeNote(movable, {
+			id,
+			title: `About what moves with ${file}`,
+			file,
+			lines: [first, first + quote.length - 1],
+			quote: quote.join("\n"),
+		});
+	}
+	await isolatedGit(folder, ["add", movableFolder]);
+	await isolatedGit(folder, [
+		...testPerson,
+		"commit",
+		"--quiet",
+		"--message=What moves",
+	]);
+}
 
 /** Committed on `main`, where HEAD stays, and on `elsewhere`. */
 async function makeBranches(folder: string): Promise<void> {

@@ -1,8 +1,20 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** A note that a test puts on disk without Tacit. */
-export interface NoteFixture {
+/** Code that a note is about. */
+export interface AnchorFixture {
+	/** The file, from the note's folder. */
+	readonly file: string;
+	/** 1-based and inclusive; the whole file if left out. */
+	readonly lines?: readonly [number, number];
+	/** The code as it was; empty if left out. */
+	readonly quote?: string;
+	/** Git's id of the file's text at writing; not told if left out. */
+	readonly blob?: string;
+}
+
+/** A note that a test puts on disk without Tacit, about one piece of code or more. */
+export interface NoteFixture extends AnchorFixture {
 	/** Eight characters, see DESIGN.md. */
 	readonly id: string;
 	readonly title: string;
@@ -10,17 +22,12 @@ export interface NoteFixture {
 	readonly prose?: string;
 	/** Lines of front matter beyond `id` and `kind: why`. */
 	readonly fields?: readonly string[];
-	/** The file that the note is about, from the note's folder. */
-	readonly file: string;
-	/** 1-based and inclusive; the whole file if left out. */
-	readonly lines?: readonly [number, number];
-	/** The code as it was; empty if left out. */
-	readonly quote?: string;
+	/** Further code. */
+	readonly more?: readonly AnchorFixture[];
 }
 
 /** The Markdown of a note, ended by a line end. */
 export function noteText(note: NoteFixture): string {
-	const lines = note.lines ? ` lines=${note.lines.join("-")}` : "";
 	return [
 		"---",
 		`id: ${note.id}`,
@@ -31,11 +38,27 @@ export function noteText(note: NoteFixture): string {
 		`# ${note.title}`,
 		"",
 		...(note.prose === undefined ? [] : [note.prose, ""]),
-		`\`\`\`text tacit file=${note.file}${lines}`,
-		...(note.quote === undefined ? [] : [note.quote]),
+		...[note, ...(note.more ?? [])].flatMap(anchorLines),
+	].join("\n");
+}
+
+function anchorLines({
+	file,
+	lines,
+	quote,
+	blob,
+}: AnchorFixture): readonly string[] {
+	const keys = [
+		`file=${file}`,
+		...(lines ? [`lines=${lines.join("-")}`] : []),
+		...(blob === undefined ? [] : [`blob=${blob}`]),
+	];
+	return [
+		`\`\`\`text tacit ${keys.join(" ")}`,
+		...(quote === undefined ? [] : [quote]),
 		"```",
 		"",
-	].join("\n");
+	];
 }
 
 /** Writes the note for code in the absolute `folder`, and returns where. */

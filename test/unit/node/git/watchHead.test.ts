@@ -86,6 +86,30 @@ describe("Watching a repository", () => {
 		expect(await next()).toMatchObject({ refs: true });
 	});
 
+	it("tells of a pull, a reset, a stash and a file that git moved, though HEAD stays on its branch", async () => {
+		const made = await openedRepository();
+		const remote = await made.addRemote();
+		await made.commit({ "a.ts": "a" });
+		await made.git("push", "--quiet", "origin", "main");
+		const theirs = path.join(made.folder, "theirs");
+		await made.gitIn(made.folder, "clone", "--quiet", remote, theirs);
+		await made.gitIn(theirs, "mv", "a.ts", "b.ts");
+		await made.gitIn(theirs, "commit", "--quiet", "-m", "b");
+		await made.gitIn(theirs, "push", "--quiet");
+		const { next } = watched(made);
+		await made.git("pull", "--quiet", "--ff-only", "origin", "main");
+		expect(await next()).toMatchObject({ refs: true, index: true });
+		await made.git("reset", "--quiet", "--hard", "HEAD^");
+		expect(await next()).toMatchObject({ refs: true, index: true });
+		await made.write("a.ts", "another");
+		await made.git("stash", "--quiet");
+		expect(await next()).toMatchObject({ refs: true, index: true });
+		await made.git("stash", "pop", "--quiet");
+		expect(await next()).toMatchObject({ refs: true, index: true });
+		await made.git("mv", "a.ts", "c.ts");
+		expect(await next()).toEqual({ head: false, refs: false, index: true });
+	});
+
 	it("tells of the worktree it was given, and of branches that another one moves", async () => {
 		const made = await openedRepository();
 		await made.commit({ "a.ts": "a" });
@@ -106,7 +130,12 @@ describe("Watching a repository", () => {
 	it("is not set off by Tacit's own questions", async () => {
 		const made = await openedRepository();
 		await made.commit({ "a.ts": "a" });
+		// Git would note in its index that the text is the same.
+		await made.write("a.ts", "b");
+		await made.write("a.ts", "a");
 		const { told } = watched(made);
+		await made.history.workTree();
+		await made.history.changesSince(await made.git("rev-parse", "HEAD"));
 		await made.history.sharing(["a.ts" as RepoPath]);
 		await made.history.head();
 		await made.history.canAmend();
