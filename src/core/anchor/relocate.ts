@@ -17,6 +17,7 @@ import { solidIndexAt } from "./engine/region.ts";
 import { wantedByNote } from "./engine/wantedByNote.ts";
 import { findQuote } from "./findQuote.ts";
 import type { PreparedText } from "./preparedText.ts";
+import { makeQuote } from "./quote.ts";
 
 /** Of more places where the same stands the surroundings are not compared. */
 const mostCompared = 100;
@@ -69,7 +70,8 @@ export function relocate(
 	const [only] = places;
 	const near = anchor.near === undefined ? undefined : readNear(anchor.near);
 	const pastPlaces = past && findQuote(quote, past);
-	const certain = text && certainIn(text, places, anchor, near, pastPlaces);
+	const certain =
+		text && certainIn(text, places, { anchor, quote }, near, pastPlaces);
 	if (certain) return certain;
 	const known = past && linesInPast(anchor, quote, past);
 	if (past && known) {
@@ -97,7 +99,13 @@ export function relocateCertainly(
 	const near = anchor.near === undefined ? undefined : readNear(anchor.near);
 	return anchor.lines === undefined
 		? { state: "whole", path: anchor.path }
-		: certainIn(text, findQuote(quote, text), anchor, near, undefined);
+		: certainIn(
+				text,
+				findQuote(quote, text),
+				{ anchor, quote },
+				near,
+				undefined,
+			);
 }
 
 /** Where the code stood in the text in which the anchor was made; `undefined` where that is another text. */
@@ -109,14 +117,41 @@ export function linesInPast(
 	return oneOf(findQuote(quote, past), anchoredLines(anchor, past));
 }
 
-function certainIn(
+/** In the very text in which the anchor was made, the lines that it names, if the quote is just what stands there. */
+function linesAsWritten(
 	text: PreparedText,
 	places: readonly LineRange[],
 	anchor: Anchor,
+	quote: Quote,
+): LineRange | undefined {
+	const [lines, ...more] = anchoredLines(anchor, text);
+	if (anchor.blob === undefined || !lines || more.length > 0) return undefined;
+	// What stands there alone needs no hash of the whole text.
+	const [only, ...others] = places;
+	if (only && others.length === 0 && isSameRange(only, lines)) return undefined;
+	const there = makeQuote(text.lines, lines).lines;
+	const isSame =
+		there.length === quote.lines.length &&
+		there.every((line, at) => line === quote.lines[at]);
+	return isSame && text.isBlob(anchor.blob) ? lines : undefined;
+}
+
+/** An anchor, and what it quotes. */
+interface Quoted {
+	readonly anchor: Anchor;
+	readonly quote: Quote;
+}
+
+function certainIn(
+	text: PreparedText,
+	places: readonly LineRange[],
+	{ anchor, quote }: Quoted,
 	near: Near | undefined,
 	pastPlaces: readonly LineRange[] | undefined,
 ): Placement | undefined {
 	const { path, blob } = anchor;
+	const unchanged = linesAsWritten(text, places, anchor, quote);
+	if (unchanged) return certainly(path, unchanged);
 	const [only] = places;
 	// The one that is left of several need not be the one that was meant.
 	const wasOnly = (near?.order?.of ?? pastPlaces?.length ?? 1) <= 1;
