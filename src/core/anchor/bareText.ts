@@ -3,7 +3,7 @@ import { type PreparedText, withoutStyle } from "./preparedText.ts";
 
 /** What lines say whatever formatter went over them, however it broke them: two that differ in layout alone give the same. */
 export function bareText(lines: readonly string[]): string {
-	return withoutSeparators(lines.map(withoutStyle).join(""));
+	return lines.map((line) => withoutSeparators(withoutStyle(line))).join("");
 }
 
 /** A line of a text as part of its bare text. */
@@ -16,7 +16,7 @@ export interface BareLine {
 	readonly until: number;
 }
 
-/** A text without line breaks, and where its lines are in it; those that say nothing are left away. */
+/** A text without line breaks, and where its lines are in it; blank ones are left away. */
 export interface BareStream {
 	readonly text: string;
 	readonly lines: readonly BareLine[];
@@ -38,7 +38,6 @@ function readStream({ solid }: PreparedText): BareStream {
 	let from = 0;
 	for (const { text, line } of solid) {
 		const bare = withoutSeparators(text);
-		if (bare === "") continue;
 		parts.push(bare);
 		lines.push({ line, from, until: from + bare.length });
 		from += bare.length;
@@ -88,7 +87,7 @@ export function indexOfFirst(
 	return low;
 }
 
-/** Where lines are broken in another way, other commas stand at their ends. */
-function withoutSeparators(text: string): string {
-	return text.replace(/[,;]/g, "");
+/** Where lines are broken in another way, other commas stand at their ends. A line of nothing else keeps them. */
+function withoutSeparators(line: string): string {
+	return line.replace(/[,;]/g, "") || line;
 }

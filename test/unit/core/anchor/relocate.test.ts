@@ -390,6 +390,17 @@ describe("finding an anchor again by its quote", () => {
 		},
 	);
 
+	it("finds a long region that ends with a line of nothing but a semicolon", () => {
+		const before = [...numbered("step", 50), ";", "", "```"];
+		expect(
+			find(
+				before.join("\n"),
+				{ start: 1, end: 51 },
+				["new();", ...before].join("\n"),
+			),
+		).toMatchObject({ lines: { start: 2, end: 52 }, certainty: "unique" });
+	});
+
 	it("is certain of a long list that a formatter broke into more lines", () => {
 		const entries = Array.from({ length: 50 }, (_, at) => [
 			`id: 'item${at}'`,
