@@ -1,7 +1,13 @@
 import assert from "node:assert/strict";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { commands, Selection, type TextEditor, window } from "vscode";
+import {
+	commands,
+	Selection,
+	type TextEditor,
+	window,
+	workspace,
+} from "vscode";
 import { closeEditors } from "../support/closeEditors.ts";
 import { eventually } from "../support/eventually.ts";
 import { writeNote } from "../support/noteFixture.ts";
@@ -75,6 +81,32 @@ describe("the view Here", () => {
 				await choose(row + 1);
 				assert.equal(editor.selection.active.line, line - 1);
 			});
+		}
+	});
+
+	it("has the place of a note that is lost in another file among those not found, though the note has others here", async () => {
+		const old: string[] = [];
+		const opening = workspace.onDidOpenTextDocument((document) => {
+			if (document.uri.scheme === "tacit-code")
+				old.push(document.getText().trim());
+		});
+		try {
+			await eventually(async () => {
+				for (let row = 9; row < 14; row++) {
+					// The old code of another was in its place, and the rows are those of what is in sight.
+					await openFile(editor.document.uri);
+					await eventually(() =>
+						assert.equal(window.activeTextEditor?.document, editor.document),
+					);
+					await focus(8);
+					await commands.executeCommand("list.expand");
+					await choose(row);
+					await commands.executeCommand("workbench.action.closeQuickOpen");
+				}
+				assert.ok(old.includes(lost), old.join("\n"));
+			});
+		} finally {
+			opening.dispose();
 		}
 	});
 
