@@ -37,7 +37,7 @@ export interface AnchorCheck {
 
 /** An `AnchorCheck` of all notes in the tree of the code. Only those that name what cannot be read are unpacked. */
 export function createAnchorCheck(
-	index: Pick<NoteIndex, "anchorsWhere">,
+	index: Pick<NoteIndex, "anchorsWhere" | "namedPaths">,
 	workspace: Pick<Workspace, "kindOf">,
 	slice: Slice,
 ): AnchorCheck {
@@ -55,13 +55,9 @@ export function createAnchorCheck(
 	return {
 		async findings() {
 			const pacer = createPacer(slice);
-			const paths = new Set<RepoPath>();
-			await index.anchorsWhere(({ path }) => {
-				if (!readable.has(path)) paths.add(path);
-				return false;
-			}, pacer);
 			const failures = new Map<RepoPath, Message>();
-			for (const path of paths) {
+			for (const path of await index.namedPaths(pacer)) {
+				if (readable.has(path)) continue;
 				if (pacer.isDue()) await pacer.rest();
 				const failure = await failureAt(path);
 				if (failure) failures.set(path, failure);

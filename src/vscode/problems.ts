@@ -20,15 +20,24 @@ const gathering = 100;
 export function registerProblems(repositories: Repositories): Disposable {
 	const collection = languages.createDiagnosticCollection("tacit");
 	let timer: ReturnType<typeof setTimeout> | undefined;
-	let asked = 0;
+	let isAtWork = false;
+	let isStale = false;
+	let isDisposed = false;
 	const show = async () => {
 		timer = undefined;
-		const question = ++asked;
-		const found = await Promise.all(repositories.all().map(problemsOf));
-		// Another is under way, of what is known by now.
-		if (question !== asked) return;
-		collection.clear();
-		collection.set(found.flat());
+		isStale = isAtWork;
+		// What changes while all notes are looked at is looked at once more, not meanwhile.
+		if (isAtWork) return;
+		isAtWork = true;
+		try {
+			const found = await Promise.all(repositories.all().map(problemsOf));
+			if (isDisposed) return;
+			collection.clear();
+			collection.set(found.flat());
+		} finally {
+			isAtWork = false;
+			if (isStale && !isDisposed) later();
+		}
 	};
 	const later = () => {
 		timer ??= setTimeout(() => void show(), gathering);
@@ -38,7 +47,12 @@ export function registerProblems(repositories: Repositories): Disposable {
 		repositories.onDidChangeNotes(later),
 		repositories.onDidReadConfig(later),
 		repositories.onDidClose(later),
-		{ dispose: () => clearTimeout(timer) },
+		{
+			dispose() {
+				isDisposed = true;
+				clearTimeout(timer);
+			},
+		},
 	);
 }
 

@@ -57,7 +57,7 @@ const noisy =
 	"three sessions on a machine that others use, too: their median moves by as much again.";
 
 const kept =
-	"the heap that a load of all notes grows is given back when the collector likes, and the look at the files that all notes name (`unreadableAnchors.ts`) grows it by some 65 MB more.";
+	"the heap that a load of all notes grows is given back when the collector likes: sessions of one build differ by tens of MB.";
 
 /** What an editor with so many notes costs, over three sessions. */
 function atNotes(

@@ -18,6 +18,7 @@ import type { Person } from "../person.ts";
 import type { FileStamp } from "../ports.ts";
 import {
 	folderOf,
+	parseRepoPath,
 	type RepoPath,
 	relativeRepoPath,
 	repoRoot,
@@ -36,6 +37,7 @@ import {
 	type NoteRow,
 	packNote,
 	partSeparator,
+	readPaths,
 	rowPaths,
 	type ScannedNote,
 } from "./noteRow.ts";
@@ -96,6 +98,8 @@ export interface NoteIndex {
 		holds: (brief: AnchorBrief) => boolean,
 		pacer: Pacer,
 	): Promise<readonly WantedAnchor[]>;
+	/** Every file and folder that an anchor names, in no order, looked for in slices. Opens nothing. */
+	namedPaths(pacer: Pacer): Promise<ReadonlySet<RepoPath>>;
 	/** What is wrong with this file. */
 	findingsIn(file: NoteFile): readonly FileFinding[];
 	/** What is wrong with any. */
@@ -376,6 +380,24 @@ export function createNoteIndex(): NoteIndex {
 				look(row);
 			}
 			return [...found.values()].flat();
+		},
+		async namedPaths(pacer) {
+			const columns = new Set<string>();
+			for (const shelf of closed.all()) {
+				if (pacer.isDue()) await pacer.rest();
+				for (const { path, id, paths } of glanceAt(shelf))
+					if (id !== undefined && !files[shelf.visibility].has(path))
+						columns.add(paths);
+			}
+			for (const row of openRows()) {
+				if (pacer.isDue()) await pacer.rest();
+				if (row.id !== undefined) columns.add(row.paths);
+			}
+			return new Set(
+				[...columns]
+					.flatMap(readPaths)
+					.filter((path) => parseRepoPath(path) === path),
+			);
 		},
 		findingsIn(file) {
 			const row = rowOf(file);

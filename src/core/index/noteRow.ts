@@ -81,9 +81,13 @@ export function packNote(
 
 /** The distinct paths of code that the row's note speaks of. */
 export function rowPaths(row: NoteRow): readonly RepoPath[] {
-	if (row.id === undefined) return [];
-	if (!/[¦\\]/.test(row.paths)) return [row.paths as RepoPath];
-	return row.paths
+	return row.id === undefined ? [] : readPaths(row.paths);
+}
+
+/** The paths that a note's column of them holds. */
+export function readPaths(column: string): readonly RepoPath[] {
+	if (!/[¦\\]/.test(column)) return [column as RepoPath];
+	return column
 		.split(partSeparator)
 		.map((path) => (unescapeText(path) ?? path) as RepoPath);
 }

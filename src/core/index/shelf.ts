@@ -141,6 +141,8 @@ export interface RowGlance {
 	readonly path: RepoPath;
 	/** `undefined` where the file is not read as a note. */
 	readonly id: NoteId | undefined;
+	/** As in a row, but not checked: of a damaged shelf they may lead anywhere. */
+	readonly paths: string;
 	/** Whether something is wrong with the file, or may be for the sake of another: it links to notes. */
 	readonly hasFindings: boolean;
 }
@@ -162,6 +164,7 @@ export function* glanceAt(shelf: Shelf): Iterable<RowGlance> {
 		yield {
 			path: (prefix + (unescapeText(name) ?? name)) as RepoPath,
 			id: parseNoteId(text.slice(stampEnd + 1, idEnd)),
+			paths: text.slice(idEnd + 1, text.indexOf("\t", idEnd + 1)),
 			hasFindings: text[lineEnd - 1] !== "\t",
 		};
 		at = lineEnd + 1;

@@ -199,6 +199,15 @@ describe("the index", () => {
 							.map(({ file }) => key(file))
 							.sort(),
 					);
+				expect([...(await index.namedPaths(patient))].sort()).toEqual(
+					[
+						...new Set(
+							all.flatMap(({ head }) =>
+								head.anchors.map((anchor) => anchor.path),
+							),
+						),
+					].sort(),
+				);
 				const isWanted = ({ path, lines, isFolder }: Anchor) =>
 					path === codePaths[0] || (lines !== undefined && !isFolder);
 				const found = await index.anchorsWhere(

@@ -20,6 +20,7 @@ import {
 	parseRepoPath,
 	type RepoPath,
 } from "../../../../src/core/repoPath.ts";
+import { patient } from "../../../support/patientPacer.ts";
 import { arbitraryScan } from "./arbitraryHead.ts";
 
 const name = fc
@@ -69,13 +70,14 @@ describe("a shelf", () => {
 		);
 	});
 
-	it("tells at a glance whose its rows are, which ids they have, and whether they have findings", () => {
+	it("tells at a glance whose its rows are, which ids and paths they have, and whether they have findings", () => {
 		fc.assert(
 			fc.property(arbitraryRows, (rows) => {
 				expect([...glanceAt(makeShelf(rows))]).toEqual(
-					rows.map(({ file, id, findings, links }) => ({
+					rows.map(({ file, id, paths, findings, links }) => ({
 						path: file.path,
 						id,
+						paths,
 						hasFindings: findings.length + links.length > 0,
 					})),
 				);
@@ -105,7 +107,7 @@ describe("a shelf", () => {
 		);
 	});
 
-	it("breaks nothing when somebody changed it: paths stay inside, types hold", () => {
+	it("breaks nothing when somebody changed it: paths stay inside, types hold", async () => {
 		const change = fc.record({
 			at: fc.nat(2000),
 			length: fc.nat(9),
@@ -125,11 +127,11 @@ describe("a shelf", () => {
 				fc.string({ maxLength: 5 }),
 			),
 		});
-		fc.assert(
-			fc.property(
+		await fc.assert(
+			fc.asyncProperty(
 				arbitraryRows,
 				fc.array(change, { minLength: 1, maxLength: 4 }),
-				(rows, changes) => {
+				async (rows, changes) => {
 					let text = formatShelf(makeShelf(rows));
 					for (const { at, length, text: put } of changes) {
 						const start = at % text.length;
@@ -139,6 +141,8 @@ describe("a shelf", () => {
 					const index = createNoteIndex();
 					index.update({ shelves });
 					index.findings();
+					for (const path of await index.namedPaths(patient))
+						expect(parseRepoPath(path)).toBe(path);
 					for (const shelf of shelves)
 						for (const row of shelfRows(shelf)) {
 							expect(folderOf(row.file.path)).toBe(shelf.folder);
