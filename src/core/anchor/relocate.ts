@@ -2,25 +2,16 @@ import { isSameRange, type LineRange } from "../lineRange.ts";
 import { anchoredLines } from "../notebook/cellPlaces.ts";
 import type { RepoPath } from "../repoPath.ts";
 import type { Anchor, Quote } from "./anchor.ts";
+import { certainPlace } from "./certainPlace.ts";
 import { type Candidate, decide, type Relocation } from "./engine/decide.ts";
 import { findPlaces, findPlacesByQuote } from "./engine/findPlaces.ts";
-import {
-	type Near,
-	readNear,
-	surroundingsFrom,
-	tellsPlace,
-} from "./engine/near.ts";
+import { type Near, readNear } from "./engine/near.ts";
 import type { Today } from "./engine/place.ts";
 import { historyRanking, quoteRanking } from "./engine/rankings.ts";
 import { type RankedPlace, rankPlaces } from "./engine/rankPlaces.ts";
-import { solidIndexAt } from "./engine/region.ts";
 import { wantedByNote } from "./engine/wantedByNote.ts";
 import { findQuote } from "./findQuote.ts";
 import type { PreparedText } from "./preparedText.ts";
-import { makeQuote } from "./quote.ts";
-
-/** Of more places where the same stands the surroundings are not compared. */
-const mostCompared = 100;
 
 /** Where an anchor points today. */
 export type Placement =
@@ -71,9 +62,10 @@ export function relocate(
 	const near = anchor.near === undefined ? undefined : readNear(anchor.near);
 	const pastPlaces = past && findQuote(quote, past);
 	const certain =
-		text && certainIn(text, places, { anchor, quote }, near, pastPlaces);
-	if (certain) return certain;
-	const known = past && linesInPast(anchor, quote, past);
+		text &&
+		certainPlace({ anchor, quote, near }, text, places, pastPlaces?.length);
+	if (certain) return certainly(path, certain);
+	const known = past && oneOf(pastPlaces ?? [], anchoredLines(anchor, past));
 	if (past && known) {
 		const found = findPlaces({ path, text: past, lines: known }, today);
 		const placement = placementOf(decide(rankPlaces(found, historyRanking)));
@@ -96,16 +88,15 @@ export function relocateCertainly(
 	quote: Quote,
 	text: PreparedText,
 ): Placement | undefined {
-	const near = anchor.near === undefined ? undefined : readNear(anchor.near);
-	return anchor.lines === undefined
-		? { state: "whole", path: anchor.path }
-		: certainIn(
-				text,
-				findQuote(quote, text),
-				{ anchor, quote },
-				near,
-				undefined,
-			);
+	const { path, lines, near } = anchor;
+	if (lines === undefined) return { state: "whole", path };
+	const certain = certainPlace(
+		{ anchor, quote, near: near === undefined ? undefined : readNear(near) },
+		text,
+		findQuote(quote, text),
+		undefined,
+	);
+	return certain && certainly(path, certain);
 }
 
 /** Where the code stood in the text in which the anchor was made; `undefined` where that is another text. */
@@ -115,98 +106,6 @@ export function linesInPast(
 	past: PreparedText,
 ): LineRange | undefined {
 	return oneOf(findQuote(quote, past), anchoredLines(anchor, past));
-}
-
-/** In the very text in which the anchor was made, the lines that it names, if the quote is just what stands there. */
-function linesAsWritten(
-	text: PreparedText,
-	places: readonly LineRange[],
-	anchor: Anchor,
-	quote: Quote,
-): LineRange | undefined {
-	const [lines, ...more] = anchoredLines(anchor, text);
-	if (anchor.blob === undefined || !lines || more.length > 0) return undefined;
-	// What stands there alone needs no hash of the whole text.
-	const [only, ...others] = places;
-	if (only && others.length === 0 && isSameRange(only, lines)) return undefined;
-	const there = makeQuote(text.lines, lines).lines;
-	const isSame =
-		there.length === quote.lines.length &&
-		there.every((line, at) => line === quote.lines[at]);
-	return isSame && text.isBlob(anchor.blob) ? lines : undefined;
-}
-
-/** An anchor, and what it quotes. */
-interface Quoted {
-	readonly anchor: Anchor;
-	readonly quote: Quote;
-}
-
-function certainIn(
-	text: PreparedText,
-	places: readonly LineRange[],
-	{ anchor, quote }: Quoted,
-	near: Near | undefined,
-	pastPlaces: readonly LineRange[] | undefined,
-): Placement | undefined {
-	const { path, blob } = anchor;
-	const unchanged = linesAsWritten(text, places, anchor, quote);
-	if (unchanged) return certainly(path, unchanged);
-	const [only] = places;
-	// The one that is left of several need not be the one that was meant.
-	const wasOnly = (near?.order?.of ?? pastPlaces?.length ?? 1) <= 1;
-	if (only && places.length === 1 && wasOnly) return certainly(path, only);
-	const inCell = placesInCell(places, anchor, text);
-	// A copy of a cell is another cell.
-	if (inCell[0] && inCell.length === 1)
-		if (wasOnly || near?.order?.of === places.length)
-			return certainly(path, inCell[0]);
-	const inOrder = near && undisturbed(places, near, text);
-	if (inOrder) return certainly(path, inOrder);
-	if (blob === undefined || places.length === 0) return undefined;
-	const written = anchoredLines(anchor, text);
-	const [asWritten, ...more] = places.filter((place) =>
-		written.some((lines) => isSameRange(place, lines)),
-	);
-	return asWritten && more.length === 0 && text.isBlob(blob)
-		? certainly(path, asWritten)
-		: undefined;
-}
-
-/** Of several places, the only one with just what stood around it; or that of them which has its order among as many. */
-function undisturbed(
-	places: readonly LineRange[],
-	near: Near,
-	text: PreparedText,
-): LineRange | undefined {
-	const { order } = near;
-	const inOrder =
-		order?.of === places.length ? places[order.nth - 1] : undefined;
-	if (places.length > mostCompared && !inOrder) return undefined;
-	const surroundings = surroundingsFrom(near);
-	const isUndisturbed = ({ start, end }: LineRange) => {
-		const first = solidIndexAt(text, start);
-		const likeness = surroundings(text, first, solidIndexAt(text, end));
-		return Math.min(likeness.above, likeness.below, likeness.scope) === 1;
-	};
-	if (inOrder && isUndisturbed(inOrder)) return inOrder;
-	if (places.length > mostCompared || !tellsPlace(near)) return undefined;
-	const [only, ...more] = places.filter(isUndisturbed);
-	return more.length === 0 ? only : undefined;
-}
-
-/** Those of the places that lie in the cell that the anchor names. */
-function placesInCell(
-	places: readonly LineRange[],
-	{ cell }: Anchor,
-	{ cells }: PreparedText,
-): readonly LineRange[] {
-	const named = cell === undefined ? [] : (cells ?? []);
-	return named
-		.filter(({ id }) => id === cell)
-		.flatMap(({ first, last }) =>
-			places.filter(({ start, end }) => first <= start && end <= last),
-		);
 }
 
 function wholeIn({ same, renamed }: Today): Placement {
