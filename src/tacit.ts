@@ -1,6 +1,5 @@
 import { commitMessage } from "./combine/commitMessage.ts";
 import type { SetupEdit } from "./combine/teamSetup/setupStep.ts";
-import type { SetupTree } from "./combine/teamSetup/setupTree.ts";
 import { addingCommits } from "./core/addingCommits.ts";
 import type { Anchor, Quote } from "./core/anchor/anchor.ts";
 import { splitLines } from "./core/anchor/preparedText.ts";
@@ -9,7 +8,7 @@ import type { Codec } from "./core/codec.ts";
 import { type CodeThen, codeThen } from "./core/codeThen.ts";
 import { configPath, defaultConfig, type TeamConfig } from "./core/config.ts";
 import type { Disposable } from "./core/disposable.ts";
-import { isTacitError, TacitError } from "./core/errors.ts";
+import { TacitError } from "./core/errors.ts";
 import type { FileFinding, Finding } from "./core/finding.ts";
 import type { BulkScan } from "./core/index/bulkScan.ts";
 import type { LoadIndexOptions } from "./core/index/loadIndex.ts";
@@ -20,7 +19,7 @@ import type { NewNote } from "./core/markdown/composeNote.ts";
 import type { NoteEdit } from "./core/markdown/editNote.ts";
 import type { ParsedNote } from "./core/markdown/parseNote.ts";
 import { plainTitle } from "./core/markdown/plainTitle.ts";
-import { type Message, msg } from "./core/message.ts";
+import { msg } from "./core/message.ts";
 import type {
 	IndexedNote,
 	NoteFile,
@@ -29,7 +28,7 @@ import type {
 } from "./core/note.ts";
 import { type CodeText, codeOf } from "./core/notebook/codeText.ts";
 import { makeNoteId, type NoteId } from "./core/noteId.ts";
-import { isInNoteFolder, isNotePath } from "./core/notePath.ts";
+import { isNotePath } from "./core/notePath.ts";
 import { statusInForce } from "./core/noteStatus.ts";
 import { createPacer, type Slice } from "./core/pacer.ts";
 import { pastText } from "./core/pastText.ts";
@@ -43,9 +42,11 @@ import type {
 	SharingState,
 	Workspace,
 } from "./core/ports.ts";
+import { type ReadTexts, readTexts } from "./core/readTexts.ts";
+import { replaceText } from "./core/replaceText.ts";
 import { folderOf, type RepoPath } from "./core/repoPath.ts";
 import { createStore, type StoredNote } from "./core/store.ts";
-import { decodeText, encodeText } from "./core/textEncoding.ts";
+import { decodeText } from "./core/textEncoding.ts";
 import { createAnchorCheck } from "./core/unreadableAnchors.ts";
 import type { FindingsCache } from "./core/whereabouts/keptFindings.ts";
 import { removalOfLine } from "./core/whereabouts/removalOfLine.ts";
@@ -98,13 +99,6 @@ export interface NoteRequest {
 	readonly visibility: Visibility;
 }
 
-/** What the team's set-up is planned from. */
-export interface ReadSetup {
-	readonly tree: SetupTree;
-	/** With the reason. */
-	readonly unreadable: ReadonlyMap<RepoPath, Message>;
-}
-
 /** How far a note can have come that was just written. */
 export type NewSharing = "draft" | Extract<SharingState, "ignored" | "local">;
 
@@ -131,7 +125,7 @@ export interface Tacit extends Disposable {
 	 * Reads the files that the team's set-up looks at, those that git ignores left out. What cannot be read is not to be
 	 * written either.
 	 */
-	readSetup(found: readonly RepoPath[]): Promise<ReadSetup>;
+	readSetup(found: readonly RepoPath[]): Promise<ReadTexts>;
 	/** Does one step of the team's set-up, or of its undoing; throws `conflict` if the file is not as the step read it. */
 	writeSetup(step: SetupEdit): Promise<void>;
 	/** Notes of a file's folder that do not speak of the file itself: those on the folders around it first. */
@@ -351,51 +345,10 @@ export function createTacit(options: TacitOptions): Tacit {
 			const text = await readText(path);
 			return text === undefined ? undefined : codeOf(path, text);
 		},
-		async readSetup(found) {
-			const hasGit = (await options.history?.head()) !== undefined;
-			const ignored = hasGit ? await history().ignored(found) : undefined;
-			const tree = new Map<RepoPath, string>();
-			const unreadable = new Map<RepoPath, Message>();
-			for (const path of found) {
-				if (ignored?.has(path)) continue;
-				try {
-					const text = await readText(path);
-					if (text === undefined)
-						unreadable.set(path, msg`“${path}” cannot be read as text.`);
-					else tree.set(path, text);
-				} catch (error) {
-					if (!isTacitError(error)) throw error;
-					unreadable.set(path, error.words);
-				}
-			}
-			return { tree, unreadable };
-		},
-		async writeSetup({ path, before, after }) {
-			const content = await workspace.read(path);
-			const decoded = content && decodeText(content.bytes);
-			const current =
-				decoded && "text" in decoded ? decoded.text : content && "";
-			if (current !== before)
-				throw new TacitError(
-					"conflict",
-					msg`${path} has changed meanwhile. Look at the plan again.`,
-					{ detail: { current: current ?? "" } },
-				);
-			const encoding =
-				decoded && "text" in decoded ? decoded.encoding : "utf-8";
-			if (after === undefined) {
-				if (content)
-					await workspace.remove(path, content.bytes, {
-						trash: false,
-						withFolder: isInNoteFolder(path),
-					});
-			} else
-				await workspace.write(
-					path,
-					encodeText(after, encoding),
-					content?.bytes,
-				);
-			if (path === configPath) await refreshConfig();
+		readSetup: (found) => readTexts(found, workspace, options.history),
+		async writeSetup(step) {
+			await replaceText(step, workspace);
+			if (step.path === configPath) await refreshConfig();
 		},
 		notesAround(path) {
 			const here = new Set(
@@ -430,7 +383,6 @@ export function createTacit(options: TacitOptions): Tacit {
 			const noteFolder = pointed.isFolder
 				? pointed.path
 				: folderOf(pointed.path);
-			const { commit, blob } = await stateOf(pointed.path, bytes);
 			const note: NewNote = {
 				id: makeNoteId(options.random(8)),
 				kind,
@@ -439,7 +391,7 @@ export function createTacit(options: TacitOptions): Tacit {
 				by,
 				date: options.today(),
 				noteFolder,
-				anchors: [captureAnchor({ ...pointed, commit, blob })],
+				anchors: [await capture(pointed, bytes)],
 				status: statusInForce(kind, { isAnswered: false }),
 			};
 			const file = await store.create(
@@ -492,15 +444,13 @@ export function createTacit(options: TacitOptions): Tacit {
 			);
 		},
 		async point(id, anchorIndex, pointed, bytes) {
-			const { commit, blob } = await stateOf(pointed.path, bytes);
-			const captured = captureAnchor({ ...pointed, commit, blob });
+			const captured = await capture(pointed, bytes);
 			await edit(id, [
 				{ type: "replace-anchor", index: anchorIndex, ...captured },
 			]);
 		},
 		async addPlace(id, pointed, bytes) {
-			const { commit, blob } = await stateOf(pointed.path, bytes);
-			const captured = captureAnchor({ ...pointed, commit, blob });
+			const captured = await capture(pointed, bytes);
 			await edit(id, [{ type: "add-anchor", ...captured }]);
 		},
 		async removalOf(id, anchorIndex) {
@@ -606,6 +556,15 @@ export function createTacit(options: TacitOptions): Tacit {
 		return removed.filter((path) =>
 			isNotePath({ path, visibility: "published" }),
 		);
+	}
+
+	/** The anchor and quote of what is pointed at, with what git can say of the file. */
+	async function capture(
+		pointed: NoteRequest["pointed"],
+		bytes: Uint8Array | undefined,
+	) {
+		const state = await stateOf(pointed.path, bytes);
+		return captureAnchor({ ...pointed, ...state });
 	}
 
 	/** What git can say of the file as it is; nothing without git, or where it does not answer. */

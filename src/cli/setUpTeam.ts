@@ -5,9 +5,9 @@ import type { SetupEdit, SetupStep } from "../combine/teamSetup/setupStep.ts";
 import { isSetupFile, isSetupFolder } from "../combine/teamSetup/setupTree.ts";
 import { isTacitError } from "../core/errors.ts";
 import { english } from "../core/message.ts";
+import type { ReadTexts } from "../core/readTexts.ts";
 import { findFiles } from "../node/terminal/findFiles.ts";
 import { openPrompt, type Prompt } from "../node/terminal/openPrompt.ts";
-import type { ReadSetup } from "../tacit.ts";
 import type { InitOptions } from "./combine.ts";
 import { type JsonSetup, jsonVersion } from "./json.ts";
 import { type Here, openHere } from "./openHere.ts";
@@ -27,7 +27,7 @@ export async function setUpTeam(options: InitOptions): Promise<void> {
 	const here = openHere();
 	try {
 		await here.tacit.load([]);
-		const { tree, unreadable } = await readTree(here);
+		const { texts: tree, unreadable } = await readTree(here);
 		const plan = options.undo
 			? planTeamSetupUndo(tree)
 			: planTeamSetup(tree, options.layout ? { layout: options.layout } : {});
@@ -143,7 +143,7 @@ function printEnd(
 }
 
 /** The files that the plan looks at. What cannot be read is told. */
-async function readTree(here: Here): Promise<ReadSetup> {
+async function readTree(here: Here): Promise<ReadTexts> {
 	const found = findFiles(here.root, {
 		enters: isSetupFolder,
 		takes: isSetupFile,

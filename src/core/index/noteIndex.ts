@@ -2,7 +2,6 @@ import type { Anchor } from "../anchor/anchor.ts";
 import type { Disposable } from "../disposable.ts";
 import type { FileFinding } from "../finding.ts";
 import { containsLine } from "../lineRange.ts";
-import { publishedFolder } from "../markdown/publishedFolder.ts";
 import { msg } from "../message.ts";
 import type {
 	IndexedNote,
@@ -12,20 +11,14 @@ import type {
 	Visibility,
 } from "../note.ts";
 import type { NoteId } from "../noteId.ts";
-import { noteFolderOf, noteFoldersFor, noteIdInName } from "../notePath.ts";
+import { noteFoldersFor, noteIdInName } from "../notePath.ts";
 import type { Pacer } from "../pacer.ts";
 import type { Person } from "../person.ts";
 import type { FileStamp } from "../ports.ts";
-import {
-	folderOf,
-	parseRepoPath,
-	type RepoPath,
-	relativeRepoPath,
-	repoRoot,
-} from "../repoPath.ts";
+import { folderOf, parseRepoPath, type RepoPath } from "../repoPath.ts";
 import type { NoteLink } from "../scan/noteLinks.ts";
-import { shortenFound } from "../shortenFound.ts";
 import { createClosedShelves } from "./closedShelves.ts";
+import { deadLink, linkedIds } from "./deadLinks.ts";
 import { createGroupMap } from "./groupMap.ts";
 import {
 	createTouched,
@@ -444,40 +437,6 @@ function idDuplicate(row: NoteRow, owner: NoteRow): FileFinding {
 		expected: msg`an id of its own; ${owner.file.path} has this one`,
 		file: row.file,
 	};
-}
-
-function linkedIds({ links }: NoteRow): ReadonlySet<NoteId> {
-	return new Set(
-		links
-			.map(({ target }) => noteIdInName(target))
-			.filter((id) => id !== undefined),
-	);
-}
-
-function deadLink(
-	{ file }: NoteRow,
-	{ line, written }: NoteLink,
-	owner: NoteRow,
-): FileFinding {
-	const noteFolder = noteFolderOf(file) ?? repoRoot;
-	const from = publishedFolder({ path: file.path, noteFolder });
-	const way = linkTo(relativeRepoPath(from, owner.file.path));
-	return {
-		code: "dead-link",
-		severity: "info",
-		lines: { start: line, end: line },
-		found: shortenFound(written),
-		expected: msg`\`${way}\`, where that note is now`,
-		file,
-	};
-}
-
-/** A relative path as the target of a Markdown link. Half a surrogate pair, which a damaged cache may hold, has no code. */
-function linkTo(path: string): string {
-	return encodeURI(path.replace(/\p{Surrogate}/gu, "\ufffd")).replace(
-		/[#?()]/g,
-		(mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,
-	);
 }
 
 function compareAnchored(a: AnchoredNote, b: AnchoredNote): number {

@@ -9,10 +9,10 @@ import {
 import { configPath, type TeamConfig } from "../../core/config.ts";
 import { isTacitError } from "../../core/errors.ts";
 import { translated } from "../../core/message.ts";
+import type { ReadTexts } from "../../core/readTexts.ts";
 import type { RepoPath } from "../../core/repoPath.ts";
 import { isFile } from "../../node/files/isFile.ts";
 import { findFiles } from "../../node/terminal/findFiles.ts";
-import type { ReadSetup } from "../../tacit.ts";
 import type { CodeDocuments } from "../codeDocuments.ts";
 import { commandIds } from "../commandIds.ts";
 import type { CommandRunner } from "../commandRunner.ts";
@@ -39,7 +39,7 @@ export function registerTeamSetup(
 			const read = await readSetup(repository);
 			const wanted = await chooseLayout(read);
 			if (!wanted) return;
-			const steps = planTeamSetup(read.tree, wanted);
+			const steps = planTeamSetup(read.texts, wanted);
 			const chosen = await offer(steps, read, codes, {
 				title: l10n.t(
 					"Set up Tacit for the team: what may be written? It can be undone",
@@ -52,7 +52,7 @@ export function registerTeamSetup(
 		run(commandIds.undoInit, async () => {
 			const repository = repositoryHere(repositories);
 			const read = await readSetup(repository);
-			const chosen = await offer(planTeamSetupUndo(read.tree), read, codes, {
+			const chosen = await offer(planTeamSetupUndo(read.texts), read, codes, {
 				title: l10n.t("Undo the team’s set-up: what may be taken out?"),
 				placeholder: l10n.t(
 					"Tick what may be taken out; the arrow keys show it",
@@ -65,10 +65,10 @@ export function registerTeamSetup(
 
 /** Where published notes are to lie, asked while nothing settles it; `undefined` when the person leaves it. */
 async function chooseLayout({
-	tree,
+	texts,
 	unreadable,
-}: ReadSetup): Promise<Partial<TeamConfig> | undefined> {
-	if (tree.has(configPath) || unreadable.has(configPath)) return {};
+}: ReadTexts): Promise<Partial<TeamConfig> | undefined> {
+	if (texts.has(configPath) || unreadable.has(configPath)) return {};
 	const layouts: readonly {
 		readonly label: string;
 		readonly detail: string;
@@ -99,7 +99,7 @@ async function chooseLayout({
 /** Lets a person choose among those whose file could be read; `undefined` where there are none, or the person leaves it. */
 async function offer(
 	plan: readonly SetupStep[],
-	{ unreadable }: ReadSetup,
+	{ unreadable }: ReadTexts,
 	codes: CodeDocuments,
 	words: { readonly title: string; readonly placeholder: string },
 ): Promise<readonly SetupStep[] | undefined> {
@@ -156,7 +156,7 @@ async function carryOut(
 }
 
 /** The files that the plan looks at: those of this repository alone, without what git ignores. */
-function readSetup({ place, tacit }: OpenRepository): Promise<ReadSetup> {
+function readSetup({ place, tacit }: OpenRepository): Promise<ReadTexts> {
 	return tacit.readSetup(
 		findFiles(place.root, { enters: isSetupFolder, takes: isSetupFile }),
 	);
