@@ -32,9 +32,12 @@ export function createMoveSearch(
 					() => done,
 				);
 			}, patience);
-			await done;
-			clearTimeout(timer);
-			setContext("tacit.isSearching", false);
+			try {
+				await done;
+			} finally {
+				clearTimeout(timer);
+				setContext("tacit.isSearching", false);
+			}
 		},
 		stop() {
 			stops++;

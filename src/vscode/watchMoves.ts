@@ -66,6 +66,8 @@ export function watchMoves(
 		look,
 		lookSeldom,
 		seen(path, went) {
+			// A checkout tells of thousands: what is due already begins after this, and finds it.
+			if (timer !== undefined) return;
 			if (isNoted(path)) look();
 			// Of a folder that was moved its own path alone is told.
 			else if (went || isAnyAway()) lookSeldom();
