@@ -1,7 +1,10 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import path from "node:path";
-import type { Candidate } from "../../src/core/anchor/engine/decide.ts";
+import {
+	attachFrom,
+	type Candidate,
+} from "../../src/core/anchor/engine/decide.ts";
 import { prepareText } from "../../src/core/anchor/preparedText.ts";
 import type { RepoPath } from "../../src/core/repoPath.ts";
 import { questionOf } from "./anchors/answerCase.ts";
@@ -76,7 +79,7 @@ function look(c: Case): void {
 	count(
 		`  one look's first place ${word(isRight(first))}, that of all versions ${word(isRight(walked))}`,
 	);
-	if (walked && walked.p >= 0.89)
+	if (walked && walked.p >= attachFrom)
 		count(
 			`  that of all versions would be shown, and is ${word(isRight(walked))}`,
 		);

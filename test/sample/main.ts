@@ -3,7 +3,7 @@ import { installTypes } from "./installTypes.ts";
 import { makeSample } from "./makeSample.ts";
 
 const folder = process.argv[2];
-if (folder === undefined || process.argv.length > 3) {
+if (!folder || folder.startsWith("-") || process.argv.length > 3) {
 	console.error("Usage: tsx test/sample/main.ts FOLDER");
 	process.exitCode = 2;
 } else {

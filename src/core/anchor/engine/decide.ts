@@ -3,7 +3,7 @@ import type { RepoPath } from "../../repoPath.ts";
 import type { RankedPlace } from "./rankPlaces.ts";
 
 /** From this probability on a place is shown without asking. */
-const attachFrom = 0.89;
+export const attachFrom = 0.89;
 /** From this probability on a place is worth asking about. */
 const proposeFrom = 0.2;
 
