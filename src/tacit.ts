@@ -7,6 +7,7 @@ import { quoteAt } from "./core/anchor/quoteAt.ts";
 import type { Codec } from "./core/codec.ts";
 import { type CodeThen, codeThen } from "./core/codeThen.ts";
 import { configPath, defaultConfig, type TeamConfig } from "./core/config.ts";
+import { writeConfirmation } from "./core/confirmation.ts";
 import type { Disposable } from "./core/disposable.ts";
 import { TacitError } from "./core/errors.ts";
 import type { FileFinding, Finding } from "./core/finding.ts";
@@ -99,6 +100,12 @@ export interface NoteRequest {
 	readonly visibility: Visibility;
 }
 
+/** One of a note's anchors, and where its code stands as it is now. */
+export interface ConfirmedPlace extends Pick<NoteRequest, "pointed" | "bytes"> {
+	/** 0-based, among the note's anchors. */
+	readonly anchorIndex: number;
+}
+
 /** How far a note can have come that was just written. */
 export type NewSharing = "draft" | Extract<SharingState, "ignored" | "local">;
 
@@ -181,6 +188,15 @@ export interface Tacit extends Disposable {
 		id: NoteId,
 		pointed: NoteRequest["pointed"],
 		bytes: Uint8Array | undefined,
+	): Promise<void>;
+	/**
+	 * Writes down that the note still holds today. Of the `places` whose code is another by now the quotes are taken anew:
+	 * since then is what counts from here on.
+	 */
+	confirm(
+		id: NoteId,
+		by: Person | undefined,
+		places: readonly ConfirmedPlace[],
 	): Promise<void>;
 	/** The commit that most likely took away what an anchor (0-based) quotes; `undefined` where that cannot be said. */
 	removalOf(id: NoteId, anchorIndex: number): Promise<Removal | undefined>;
@@ -452,6 +468,22 @@ export function createTacit(options: TacitOptions): Tacit {
 		async addPlace(id, pointed, bytes) {
 			const captured = await capture(pointed, bytes);
 			await edit(id, [{ type: "add-anchor", ...captured }]);
+		},
+		async confirm(id, by, places) {
+			const edits: NoteEdit[] = [
+				{
+					type: "field",
+					key: "confirmed",
+					value: writeConfirmation({ date: options.today(), by }),
+				},
+			];
+			for (const { anchorIndex, pointed, bytes } of places)
+				edits.push({
+					type: "replace-anchor",
+					index: anchorIndex,
+					...(await capture(pointed, bytes)),
+				});
+			await edit(id, edits);
 		},
 		async removalOf(id, anchorIndex) {
 			const anchor = known(id).head.anchors[anchorIndex];

@@ -89,6 +89,41 @@ Examples:
 			const { pointNote } = await import("./pointNote.ts");
 			await pointNote(note, path, options);
 		});
+	program
+		.command("confirm")
+		.description("write down that a note still holds for its code as it is")
+		.argument("<note>", "the note’s id, or its file")
+		.option(
+			"--by <person>",
+			"who says so: “Name <address>”, else whoever commits here",
+			collectTexts,
+		)
+		.addOption(
+			new Option("--no-name", "write no name into the note").conflicts("by"),
+		)
+		.option("--json", "print JSON")
+		.addHelpText(
+			"after",
+			`
+For notes whose code has changed since: where it was found, the quote is taken anew, and the day and your name stand in the
+note. Its words, its people and its own date stay.
+
+Examples:
+  $ tacit confirm k3f9q2mx
+  $ tacit confirm src/auth/.tacit/refresh-before-expiry.k3f9q2mx.md --by "Grace Hopper <grace@example.org>"`,
+		)
+		.action(async (note: string, options: ConfirmOptions) => {
+			const { confirmNote } = await import("./confirmNote.ts");
+			await confirmNote(note, options);
+		});
+}
+
+/** As commander reads them. */
+export interface ConfirmOptions {
+	readonly by?: readonly string[];
+	/** False by `--no-name`. */
+	readonly name: boolean;
+	readonly json?: true;
 }
 
 /** As commander reads them. */

@@ -1,4 +1,5 @@
 import type { Candidate } from "../core/anchor/engine/decide.ts";
+import { readConfirmation } from "../core/confirmation.ts";
 import { tacitErrorCodes } from "../core/errors.ts";
 import type { FileFinding, FindingCode } from "../core/finding.ts";
 import type { LineRange } from "../core/lineRange.ts";
@@ -54,6 +55,7 @@ export interface JsonPerson {
  *   "title": "Refresh tokens before they expire, not on a 401",
  *   "by": [{ "name": "Ada Lovelace", "email": "ada@example.org" }],
  *   "date": "2026-11-22",
+ *   "confirmed": null,
  *   "tags": [],
  *   "visibility": "published",
  *   "file": "src/auth/.tacit/refresh-before-expiry.k3f9q2mx.md",
@@ -77,6 +79,12 @@ export interface JsonNote {
 	readonly by: readonly JsonPerson[];
 	/** `YYYY-MM-DD`. */
 	readonly date: string | null;
+	/** Who said last that it still holds, and when: `{ "by": { "name": … }, "date": "2026-11-27" }`. */
+	readonly confirmed: {
+		readonly by: JsonPerson | null;
+		/** `YYYY-MM-DD`. */
+		readonly date: string;
+	} | null;
 	readonly tags: readonly string[];
 	/** A `draft` lies in the git directory of this machine. */
 	readonly visibility: Visibility;
@@ -175,6 +183,12 @@ export interface JsonWritten {
 	readonly note: JsonNote;
 	/** `draft`, or how far it has come: `local` (not committed yet) or `ignored` (git will never take it); `null` without git. */
 	readonly sharing: "draft" | "local" | "ignored" | null;
+}
+
+/** `tacit confirm --json`: `{ "version": 1, "note": { … } }`, as it reads now. */
+export interface JsonConfirmed {
+	readonly version: 1;
+	readonly note: JsonNote;
 }
 
 /** `tacit point --json`: `{ "version": 1, "note": { … } }`, as it reads now. */
@@ -308,6 +322,7 @@ export function jsonNote({ head, file }: IndexedNote, paths: Seen): JsonNote {
 		title: plainTitle(head.title),
 		by: head.by.map(({ name, email }) => ({ name, email: email ?? null })),
 		date: head.date ?? null,
+		confirmed: jsonConfirmation(head.confirmed),
 		tags: head.tags,
 		visibility: file.visibility,
 		file: paths.seenFile(file),
@@ -362,6 +377,16 @@ function jsonLines(
 				lines: found.lines,
 			}
 		: { cell: null, lines };
+}
+
+function jsonConfirmation(field: string | undefined): JsonNote["confirmed"] {
+	const confirmed = field === undefined ? undefined : readConfirmation(field);
+	if (!confirmed) return null;
+	const { by, date } = confirmed;
+	return {
+		by: by ? { name: by.name, email: by.email ?? null } : null,
+		date,
+	};
 }
 
 /** A finding in its JSON shape. */

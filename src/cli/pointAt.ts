@@ -1,7 +1,8 @@
 import process from "node:process";
 import { TacitError } from "../core/errors.ts";
+import type { LineRange } from "../core/lineRange.ts";
 import { type Message, msg } from "../core/message.ts";
-import { codeOf } from "../core/notebook/codeText.ts";
+import { type CodeText, codeOf } from "../core/notebook/codeText.ts";
 import type { RepoPath } from "../core/repoPath.ts";
 import { decodeText } from "../core/textEncoding.ts";
 import { pointedFolder } from "../externalize/captureAnchor.ts";
@@ -31,13 +32,44 @@ export async function pointAt(
 		if (target.lines) throw refuse(msg`${seen} is a folder and has no lines.`);
 		return { pointed: pointedFolder(path), bytes: undefined };
 	}
-	const bytes = (await here.workspace.read(path))?.bytes;
+	const seenCode = await codeAt(here, path);
+	const lines = linesPointedAt(seenCode.code, target, seen);
+	if (lines) refuseBeyondEnd(lines.end, seenCode.text, seen);
+	return pointedIn(path, seenCode, lines);
+}
+
+/** These lines of a file as they stand (of a notebook, of all its cells). */
+export async function pointAtLines(
+	here: Here,
+	path: RepoPath,
+	lines: LineRange,
+): Promise<Pick<NoteRequest, "pointed" | "bytes">> {
+	return pointedIn(path, await codeAt(here, path), lines);
+}
+
+interface CodeAt {
+	readonly bytes: Uint8Array | undefined;
+	readonly code: CodeText;
+	/** Its lines; none where it is no text. */
+	readonly text: readonly string[];
+}
+
+async function codeAt(
+	{ workspace }: Pick<Here, "workspace">,
+	path: RepoPath,
+): Promise<CodeAt> {
+	const bytes = (await workspace.read(path))?.bytes;
 	const decoded = bytes && decodeText(bytes);
 	const isText = decoded !== undefined && "text" in decoded;
 	const code = codeOf(path, isText ? decoded.text : "");
-	const text = isText ? code.lines : [];
-	const lines = linesPointedAt(code, target, seen);
-	if (lines) refuseBeyondEnd(lines.end, text, seen);
+	return { bytes, code, text: isText ? code.lines : [] };
+}
+
+function pointedIn(
+	path: RepoPath,
+	{ bytes, code, text }: CodeAt,
+	lines: LineRange | undefined,
+): Pick<NoteRequest, "pointed" | "bytes"> {
 	return {
 		pointed: {
 			path,

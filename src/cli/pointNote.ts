@@ -1,11 +1,10 @@
 import { TacitError } from "../core/errors.ts";
 import { msg } from "../core/message.ts";
 import type { IndexedNote } from "../core/note.ts";
-import { parseNoteId } from "../core/noteId.ts";
 import { atTarget } from "./atTarget.ts";
 import type { PointOptions } from "./externalize.ts";
 import { type JsonPointed, jsonNote, jsonVersion } from "./json.ts";
-import type { Here } from "./openHere.ts";
+import { noteNamed } from "./noteNamed.ts";
 import { pointAt } from "./pointAt.ts";
 import { linesAfter } from "./printNote.ts";
 import { print, printJson, remark, shownLine } from "./terminal.ts";
@@ -17,7 +16,7 @@ export async function pointNote(
 	options: PointOptions,
 ): Promise<void> {
 	await atTarget(typed, options.lines, async ({ here, path, target }) => {
-		const note = noteOf(here, named);
+		const note = noteNamed(here, named);
 		const { pointed, bytes } = await pointAt(here, path, target);
 		const { id, anchors } = note.head;
 		if (options.add && options.place !== undefined)
@@ -30,7 +29,7 @@ export async function pointNote(
 			: placeOf(note, options.place) - 1;
 		if (options.add) await here.tacit.addPlace(id, pointed, bytes);
 		else await here.tacit.point(id, index, pointed, bytes);
-		const after = noteOf(here, named);
+		const after = noteNamed(here, named);
 		const { lines } = after.head.anchors[index] ?? {};
 		const json: JsonPointed = {
 			version: jsonVersion,
@@ -47,17 +46,6 @@ export async function pointNote(
 			);
 		}
 	});
-}
-
-/** By its id, or by its file, whose name bears the id. */
-function noteOf({ tacit }: Here, named: string): IndexedNote {
-	const id = parseNoteId(/(?:^|\.)([^./\\]+)\.md$/.exec(named)?.[1] ?? named);
-	const note = id && tacit.index.byId(id);
-	if (note) return note;
-	throw new TacitError(
-		"unknown-note",
-		msg`There is no note ${named} here. A note’s file bears its id before “.md”.`,
-	);
 }
 
 /** Which of the note's places is meant, from 1. */

@@ -1,5 +1,6 @@
 import type { Anchor } from "../core/anchor/anchor.ts";
 import type { Candidate } from "../core/anchor/engine/decide.ts";
+import { readConfirmation } from "../core/confirmation.ts";
 import type { LineRange } from "../core/lineRange.ts";
 import { plainTitle } from "../core/markdown/plainTitle.ts";
 import { visibleText } from "../core/markdown/visibleText.ts";
@@ -63,11 +64,22 @@ export function factsOf({ head, file }: IndexedNote): string {
 	return [
 		visibleText(head.by.map(({ name }) => name).join(", ")),
 		age && ageWord(age),
+		confirmedWord(head.confirmed),
 		statusWord(head.status),
 		file.visibility === "draft" ? "private draft" : undefined,
 	]
 		.filter((fact) => fact !== undefined && fact !== "")
 		.join(" · ");
+}
+
+/** Who said last that it still holds, and when. */
+function confirmedWord(field: string | undefined): string | undefined {
+	const confirmed = field === undefined ? undefined : readConfirmation(field);
+	const age = confirmed && ageOf(confirmed.date, Date.now());
+	if (!confirmed || !age) return undefined;
+	return confirmed.by
+		? `still true, said ${visibleText(confirmed.by.name)}, ${ageWord(age)}`
+		: `said to be still true, ${ageWord(age)}`;
 }
 
 /** `path:12-24`; one line is `path:12`. In a cell of a notebook (its number or id) `path#3:2-4`. */

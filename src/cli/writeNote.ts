@@ -4,13 +4,13 @@ import type { LineRange } from "../core/lineRange.ts";
 import { plainTitle } from "../core/markdown/plainTitle.ts";
 import { msg } from "../core/message.ts";
 import type { IndexedNote } from "../core/note.ts";
-import { type Person, parsePerson } from "../core/person.ts";
 import { type EditedText, editText } from "../node/terminal/editText.ts";
 import { readInput } from "../node/terminal/readInput.ts";
 import { atTarget } from "./atTarget.ts";
 import type { NoteOptions } from "./externalize.ts";
 import { type JsonWritten, jsonNote, jsonVersion } from "./json.ts";
 import type { Here } from "./openHere.ts";
+import { namedPeople } from "./people.ts";
 import { pointAt } from "./pointAt.ts";
 import { linesAfter } from "./printNote.ts";
 import { print, printJson, remark, shownLine } from "./terminal.ts";
@@ -24,7 +24,7 @@ export async function writeNote(
 	await atTarget(typed, options.lines, async ({ here, path, target }) => {
 		const { pointed, bytes } = await pointAt(here, path, target);
 		if (options.draft && !here.hasGit) await refuseDraft();
-		const by = options.name ? await people(here, options.by) : [];
+		const by = await namedPeople(here, options);
 		const written = await textOf(
 			options,
 			pointed.text,
@@ -62,27 +62,6 @@ function refuseDraft(): Promise<never> {
 		"no-git",
 		msg`Private drafts lie in the git directory, and there is no git repository here. Leave out --draft to write the note beside the code.`,
 	);
-}
-
-async function people(
-	here: Here,
-	given: readonly string[] | undefined,
-): Promise<readonly Person[]> {
-	if (given)
-		return given.map((text) => {
-			const person = parsePerson(text);
-			if (person) return person;
-			throw new TacitError(
-				"bad-argument",
-				msg`--by needs a name: “Name <address>”.`,
-			);
-		});
-	const identity = await here.tacit.identity();
-	if (identity) return [identity];
-	remark(
-		"Git does not say who you are here, so the note names nobody. --by “Name <address>” does.",
-	);
-	return [];
 }
 
 /** What somebody wrote; the file that it was written in, if it was in an editor. */

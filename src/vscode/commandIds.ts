@@ -13,6 +13,7 @@ export const commandIds = {
 	editNote: "tacit.editNote",
 	saveEdit: "tacit.saveEdit",
 	reply: "tacit.reply",
+	confirmNote: "tacit.confirmNote",
 	publishDraft: "tacit.publishDraft",
 	retire: "tacit.retire",
 	bringBack: "tacit.bringBack",

@@ -27,6 +27,7 @@ import type { Repositories } from "../repositories.ts";
 import { showCodeFile, showLines } from "../showLines.ts";
 import { stepDone } from "../walkthroughSteps.ts";
 import { lineWord } from "../words.ts";
+import { changedPlaces } from "./changedPlaces.ts";
 import type { Composer } from "./composer.ts";
 import { noteLink } from "./noteLink.ts";
 import { tellWritten } from "./saveWriting.ts";
@@ -82,6 +83,23 @@ export function registerNoteCommands(
 				await repository.tacit.publish(note.head.id),
 			);
 		}),
+		on(
+			commandIds.confirmNote,
+			async (ref) => {
+				const { repository, note } = ref;
+				const by = await repository.tacit.identity();
+				const changed = await changedPlaces(ref, places);
+				await repository.tacit.confirm(note.head.id, by, changed);
+				window.setStatusBarMessage(
+					l10n.t(
+						"$(check) “{0}” holds for the code as it is now.",
+						plainTitle(note.head.title),
+					),
+					5000,
+				);
+			},
+			(note) => !isRetired(note),
+		),
 		on(
 			commandIds.retire,
 			async ({ repository, note }) => {

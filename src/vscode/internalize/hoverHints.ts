@@ -7,6 +7,7 @@ import {
 	type Position,
 	type TextDocument,
 } from "vscode";
+import { readConfirmation } from "../../core/confirmation.ts";
 import { containsLine } from "../../core/lineRange.ts";
 import { ageOf } from "../../internalize/age.ts";
 import { escapeMarkdown, hintMarkdown } from "../../internalize/hint.ts";
@@ -93,7 +94,7 @@ function placeWord({ placement }: LivePlace): string | undefined {
 	}
 }
 
-/** The note's own words, which are trusted with nothing, then Tacit's links, which may run five commands. */
+/** The note's own words, which are trusted with nothing, then Tacit's links, which may run six commands. */
 function render(
 	place: LivePlace,
 	certainty: string | undefined,
@@ -108,6 +109,7 @@ function render(
 			people: head.by.map(({ name }) => name),
 			facts: [
 				factAge(head.date),
+				confirmedWord(head.confirmed),
 				statusWord(head.status),
 				file.visibility === "draft" ? sharingWord("draft") : undefined,
 				certainty && escapeMarkdown(certainty),
@@ -125,7 +127,10 @@ function render(
 			link(l10n.t("Edit"), commandIds.editNote),
 			link(l10n.t("Answer"), commandIds.reply),
 			...(isChanged(place)
-				? [link(l10n.t("What Changed"), commandIds.showChange)]
+				? [
+						link(l10n.t("What Changed"), commandIds.showChange),
+						link(l10n.t("Still True"), commandIds.confirmNote),
+					]
 				: []),
 			link(l10n.t("Copy Link"), commandIds.copyLink),
 		].join(" &nbsp; "),
@@ -136,10 +141,25 @@ function render(
 			commandIds.editNote,
 			commandIds.reply,
 			commandIds.showChange,
+			commandIds.confirmNote,
 			commandIds.copyLink,
 		],
 	};
 	return [words, actions];
+}
+
+/** Who said last that it still holds, and when. */
+function confirmedWord(field: string | undefined): string | undefined {
+	const confirmed = field === undefined ? undefined : readConfirmation(field);
+	const age = confirmed && factAge(confirmed.date);
+	if (!confirmed || age === undefined) return undefined;
+	return confirmed.by
+		? l10n.t(
+				"still true, said {0}, {1}",
+				escapeMarkdown(confirmed.by.name),
+				age,
+			)
+		: l10n.t("said to be still true, {0}", age);
 }
 
 function factAge(date: string | undefined): string | undefined {

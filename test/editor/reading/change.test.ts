@@ -80,6 +80,33 @@ describe("what changed since a note was written", () => {
 		}
 	});
 
+	it("counts from when somebody said that the note still holds", async () => {
+		const editor = await openNoted("still.txt", "chang005", "Still");
+		await append(editor, 5, " is another now");
+		const link = await eventually(async () => {
+			const hovers = (await hoversAt(editor.document, 4)).join("\n");
+			const found = /\(command:tacit\.confirmNote\?([^)]*)\)/.exec(hovers);
+			assert.ok(found?.[1], hovers);
+			return found[1];
+		});
+		await commands.executeCommand(
+			"tacit.confirmNote",
+			...JSON.parse(decodeURIComponent(link)),
+		);
+		await eventually(async () => {
+			const hovers = (await hoversAt(editor.document, 4)).join("\n");
+			assert.match(hovers, /still true/);
+			assert.doesNotMatch(hovers, /has changed since|confirmNote/);
+		});
+		await append(editor, 6, " is the next");
+		editor.selection = new Selection(4, 0, 4, 0);
+		await commands.executeCommand("tacit.showChange");
+		await isShown("Since “Still”", [
+			"line 4\nline 5 is another now\nline 6",
+			"line 4\nline 5 is another now\nline 6 is the next",
+		]);
+	});
+
 	/** Opens a file of a hundred lines with a note on the lines 4 to 6 of it, if not on others. */
 	async function openNoted(
 		file: string,

@@ -13,7 +13,12 @@ import {
 	it,
 	vi,
 } from "vitest";
-import type { JsonPointed, JsonWritten } from "../../../src/cli/json.ts";
+import type {
+	JsonConfirmed,
+	JsonPointed,
+	JsonWhy,
+	JsonWritten,
+} from "../../../src/cli/json.ts";
 import {
 	gitRepository,
 	type TestRepository,
@@ -542,5 +547,80 @@ describe("tacit point", () => {
 				given.join(" "),
 			).toBe(2);
 		expect(await repository.read(file)).toBe(before);
+	});
+});
+
+describe("tacit confirm", () => {
+	const grace = ["--by", "Grace Hopper <grace@example.org>"];
+	const noted = async (...more: readonly string[]) => {
+		const { note } = await tacit.json<JsonWritten>(repository, [
+			...["note", "src/auth/token.ts:1-3", "-m", "One means one."],
+		]);
+		for (const place of more)
+			await tacit.run(repository, ["point", note.id, place, "--add"]);
+		return note;
+	};
+	const places = async () =>
+		(
+			await tacit.json<JsonWhy>(repository, ["why", "src/auth/token.ts"])
+		).notes.map(({ place }) => place);
+	const change = async (old: string, fresh: string) => {
+		const text = await repository.read("src/auth/token.ts");
+		expect(text).toContain(old);
+		await repository.write("src/auth/token.ts", text.replace(old, fresh));
+	};
+
+	it("takes the quote of changed code anew, and writes who says so and when", async () => {
+		const { id, file } = await noted();
+		const before = await repository.read(file);
+		await change("return 1;", "return 1 + 0;");
+		expect(await places()).toMatchObject([{ isChanged: true }]);
+		const outcome = await tacit.run(repository, ["confirm", id, ...grace]);
+		expect(outcome.stdout).toBe(`${file}\n`);
+		expect(outcome.stderr).toContain("src/auth/token.ts:1-3");
+		expect(await places()).toMatchObject([{ isChanged: false }]);
+		const after = await repository.read(file);
+		expect(after).toMatch(
+			/^confirmed: \d{4}-\d\d-\d\d Grace Hopper <grace@example\.org>$/m,
+		);
+		expect(after).toContain("return 1 + 0;");
+		const words = (text: string) =>
+			text.slice(text.indexOf("# "), text.indexOf("```"));
+		expect(words(after)).toBe(words(before));
+		const why = await tacit.run(repository, ["why", "src/auth/token.ts"]);
+		expect(why.stdout).toContain("still true, said Grace Hopper, today");
+	});
+
+	it("leaves a quote alone that is as it was, to the byte", async () => {
+		const { id, file } = await noted();
+		const before = await repository.read(file);
+		await tacit.run(repository, ["confirm", id, "--no-name"]);
+		const after = await repository.read(file);
+		expect(after.replace(/^confirmed: \d{4}-\d\d-\d\d\n/m, "")).toBe(before);
+		expect(after).not.toBe(before);
+	});
+
+	it("says of code that was not found that it was not, and keeps its quote", async () => {
+		await repository.write("src/retry.ts", "retry(seven, times);\n");
+		const { id, file } = await noted("src/retry.ts:1");
+		const before = await repository.read(file);
+		await repository.write("src/retry.ts", "nothing like it\n");
+		const outcome = await tacit.run(repository, ["confirm", id, ...grace]);
+		expect(outcome.code).toBe(0);
+		expect(outcome.stderr).toContain("not found");
+		const blocks = (text: string) => text.slice(text.indexOf("```"));
+		expect(blocks(await repository.read(file))).toBe(blocks(before));
+	});
+
+	it("tells of it as JSON, and knows no note that there is not", async () => {
+		const { id } = await noted();
+		const { note } = await tacit.json<JsonConfirmed>(repository, [
+			...["confirm", id, ...grace],
+		]);
+		expect(note.confirmed?.by).toEqual({
+			name: "Grace Hopper",
+			email: "grace@example.org",
+		});
+		expect((await tacit.run(repository, ["confirm", "aaaaaaaa"])).code).toBe(2);
 	});
 });
