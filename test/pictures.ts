@@ -1,5 +1,8 @@
+import { execFile } from "node:child_process";
 import { mkdirSync } from "node:fs";
+import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { promisify } from "node:util";
 import type { Page } from "playwright-core";
 import { projectFolder } from "./support/cacheFolder.ts";
 import { rewriteGet } from "./support/rewriteGet.ts";
@@ -20,6 +23,7 @@ const look = {
 } as const;
 await writeAndRead();
 await askWhere();
+await tellState();
 await closeEditor();
 
 /** What is fading in is shown as it will be. */
@@ -100,4 +104,62 @@ async function askWhere(): Promise<void> {
 	} finally {
 		await sample.close();
 	}
+}
+
+/** A note whose code is another by now, and one whose code is gone. */
+async function tellState(): Promise<void> {
+	const sample = await openSample({
+		...look,
+		size: { width: 980, height: 520 },
+		prepare: async (root) => {
+			const queue = path.join(root, "src/queue/queue.ts");
+			await edit(queue, /^export const LEASE = .*\n/m, "");
+			const token = path.join(root, "src/auth/token.ts");
+			await edit(token, "REFRESH_AHEAD) {", "2 * REFRESH_AHEAD) {");
+			await commitAll(root, "Take the lease from the settings");
+		},
+	});
+	const { window, here } = sample;
+	const { page } = window;
+	try {
+		await window.openFile("src/auth/token.ts");
+		await here.open();
+		await here.row(/^Code not found/).waitFor();
+		await window.goToLine(29);
+		const hover = page.locator(".monaco-hover:visible", {
+			hasText: "the code has changed since",
+		});
+		await page.locator(".view-line span", { hasText: /^get$/ }).last().hover();
+		await hover.first().waitFor();
+		await takePicture(page, "changed.png");
+		await page.mouse.move(10, 500);
+		await window.openFile("src/queue/queue.ts");
+		const lost = here.row(/^Reason: Why 90 seconds/);
+		await lost.click();
+		const choices = page.locator(".quick-input-widget:visible");
+		await choices.getByText(/^Removed in/).waitFor();
+		await page.locator(".view-lines", { hasText: "90_000" }).first().waitFor();
+		await takePicture(page, "lost.png");
+	} finally {
+		await sample.close();
+	}
+}
+
+async function edit(
+	file: string,
+	old: string | RegExp,
+	fresh: string,
+): Promise<void> {
+	const text = await readFile(file, "utf8");
+	const edited = text.replace(old, fresh);
+	if (edited === text) throw new Error(`${file} is another by now.`);
+	await writeFile(file, edited);
+}
+
+async function commitAll(root: string, message: string): Promise<void> {
+	await promisify(execFile)(
+		"git",
+		["commit", "--quiet", "--all", `--message=${message}`],
+		{ cwd: root },
+	);
 }

@@ -146,3 +146,22 @@ test("a note that is found is pointed to other lines, and to more of them", asyn
 	await here.row(new RegExp(`^Reason: ${deleted}, line 3`)).waitFor();
 	await here.row(new RegExp(`^Reason: ${deleted}, line 5`)).waitFor();
 });
+
+test("where a function was written anew, it is offered by its name", async () => {
+	const { window, here, folder } = sample;
+	const { page } = window;
+	const path = join(folder, "src/upload/assemble.ts");
+	const text = await readFile(path, "utf8");
+	const anew = text.replace(
+		/(function inOrder\()[\s\S]*?\n\}\n/,
+		"$1all: Iterable<Receipt>) {\n  return Object.values(Object.groupBy(all, byChunk)).flatMap(newest);\n}\n",
+	);
+	expect(anew).not.toBe(text);
+	await writeFile(path, anew);
+	await window.openFile("src/upload/assemble.ts");
+	const title = "Of a chunk sent twice, the highest attempt counts";
+	await here.row(new RegExp(`^Decision: ${title}`)).click();
+	const choices = page.locator(".quick-input-widget:visible");
+	await choices.getByText("what it was in, as it is now").click();
+	await here.row(new RegExp(`^Decision: ${title}, line 27`)).waitFor();
+});

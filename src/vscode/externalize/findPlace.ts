@@ -3,17 +3,11 @@ import {
 	Disposable,
 	l10n,
 	type QuickPick,
-	type QuickPickItem,
 	QuickPickItemKind,
-	ThemeIcon,
 	window,
 } from "vscode";
-import type { Candidate } from "../../core/anchor/engine/decide.ts";
 import { plainTitle } from "../../core/markdown/plainTitle.ts";
-import type { FindCell } from "../../core/notebook/cellFinder.ts";
-import type { Removal } from "../../core/ports.ts";
 import { baseName } from "../../core/repoPath.ts";
-import { tellingLines } from "../../core/whereabouts/tellingLines.ts";
 import type { CodeDocuments } from "../codeDocuments.ts";
 import { openCodeFile } from "../codeFile.ts";
 import { commandIds } from "../commandIds.ts";
@@ -21,19 +15,20 @@ import type { CommandRunner } from "../commandRunner.ts";
 import type { LivePlaces } from "../internalize/livePlaces.ts";
 import { type Misplaced, misplacedNotes } from "../internalize/misplaced.ts";
 import type { Repositories } from "../repositories.ts";
-import { showCodeFile, showLines } from "../showLines.ts";
+import { showLines } from "../showLines.ts";
 import { cellsOf, misplacedItems, placeName } from "./misplacedItems.ts";
+import {
+	type Choice,
+	candidateItem,
+	otherItems,
+	removedItem,
+	symbolItem,
+} from "./placeChoices.ts";
 import { pointNote } from "./pointNote.ts";
 import { tellPointed } from "./tellPointed.ts";
 
 /** The list of places lies over the first lines of the editor. */
 const room = "\n".repeat(8);
-
-interface Choice extends QuickPickItem {
-	/** Lines to look at beside the old code, and to point the note at. */
-	readonly candidate?: Candidate;
-	readonly act?: () => Promise<void>;
-}
 
 /**
  * Where a note's code went, asked of a person: the likely places one after the other beside the old code, the next by an
@@ -93,7 +88,7 @@ async function choosePlace(
 ): Promise<void> {
 	const { repository, note, anchorIndex, placement } = misplaced;
 	const { tacit } = repository;
-	const { lines } = await tacit.quote(note.head.id, anchorIndex);
+	const { lines } = await tacit.codeThen(note.head.id, anchorIndex);
 	const name = baseName(note.head.anchors[anchorIndex]?.path ?? note.file.path);
 	const old = codes.add(name, room + lines.join("\n"));
 	const candidates = placement.state === "proposed" ? placement.candidates : [];
@@ -132,11 +127,14 @@ async function choosePlace(
 				)
 			: l10n.t("It was not found; the old code is shown behind");
 	quickPick.ignoreFocusOut = true;
-	quickPick.items = [
-		...candidates.map((candidate) => candidateItem(candidate, findCell)),
+	const places = candidates.map((each) => candidateItem(each, findCell));
+	const others = otherItems(misplaced, lines, waitForSelection);
+	const list = () => [
+		...places,
 		{ label: "", kind: QuickPickItemKind.Separator },
-		...otherItems(misplaced, lines, waitForSelection),
+		...others,
 	];
+	quickPick.items = list();
 	// A file that cannot be shown says so when it is taken.
 	quickPick.onDidChangeActive(
 		([choice]) => void preview(choice).catch(() => undefined),
@@ -145,12 +143,23 @@ async function choosePlace(
 		await window.showTextDocument(old, { preview: true, preserveFocus: true });
 	const chosen = chosenIn(quickPick);
 	quickPick.show();
-	void removal.then((removed) => {
-		if (!removed) return;
+	/** What takes a while to find comes when it is found, and leaves the choice where it is. */
+	const addLater = async (
+		items: Choice[],
+		found: Promise<Choice | undefined>,
+	) => {
+		const item = await found;
+		if (!item) return;
+		items.push(item);
 		const active = quickPick.activeItems;
-		quickPick.items = [...quickPick.items, removedItem(removed)];
+		quickPick.items = list();
 		quickPick.activeItems = active;
-	});
+	};
+	void addLater(places, symbolItem(misplaced, candidates));
+	void addLater(
+		others,
+		removal.then((removed) => removed && removedItem(removed)),
+	);
 	const choice = await chosen;
 	quickPick.dispose();
 	await codes.closeTabs();
@@ -173,65 +182,4 @@ function chosenIn(quickPick: QuickPick<Choice>): Promise<Choice | undefined> {
 		// Not before it has given the focus back to where it was.
 		quickPick.onDidHide(() => resolve(accepted));
 	});
-}
-
-function candidateItem(candidate: Candidate, findCell: FindCell): Choice {
-	return {
-		label: placeName(candidate, findCell),
-		iconPath: new ThemeIcon("location"),
-		description: l10n.t("{0} % likely", Math.round(candidate.p * 100)),
-		candidate,
-	};
-}
-
-function otherItems(
-	{ repository, note, anchorIndex }: Misplaced,
-	lines: readonly string[],
-	waitForSelection: () => void,
-): readonly Choice[] {
-	const [telling] = tellingLines(lines);
-	const anchor = note.head.anchors[anchorIndex];
-	const path = anchor?.path ?? "";
-	const search: Choice = {
-		label: l10n.t("Search for Its Code"),
-		iconPath: new ThemeIcon("search"),
-		act: async () => {
-			await commands.executeCommand("workbench.action.findInFiles", {
-				query: telling ?? "",
-				triggerSearch: true,
-				isRegex: false,
-			});
-		},
-	};
-	const select: Choice = {
-		label: l10n.t("Select the Lines Yourself"),
-		description: l10n.t("was in {0}", path),
-		iconPath: new ThemeIcon("list-selection"),
-		act: async () => {
-			waitForSelection();
-			// Its file may be gone, or none that may be opened: then the person opens another.
-			await repository
-				.codeUri(anchor?.path ?? note.file.path)
-				.then(showCodeFile)
-				.catch(() => undefined);
-			window.setStatusBarMessage(
-				l10n.t(
-					"$(list-selection) Select the lines, then run “Point a Note to These Lines”.",
-				),
-				15_000,
-			);
-		},
-	};
-	return telling === undefined ? [select] : [search, select];
-}
-
-function removedItem({ commit, author, date, subject }: Removal): Choice {
-	return {
-		label: l10n.t("Removed in {0}", commit.slice(0, 10)),
-		iconPath: new ThemeIcon("git-commit"),
-		description: `${subject} · ${author} · ${date}`,
-		act: async () => {
-			await commands.executeCommand("git.viewCommit", undefined, commit);
-		},
-	};
 }

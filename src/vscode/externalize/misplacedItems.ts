@@ -48,7 +48,10 @@ function placeWord(
 }
 
 /** `src/token.ts:12-24`, in a notebook `src/first.ipynb#3:1-2`. */
-export function placeName(candidate: Candidate, findCell: FindCell): string {
+export function placeName(
+	candidate: Pick<Candidate, "path" | "lines">,
+	findCell: FindCell,
+): string {
 	const found = findCell(candidate.path, candidate.lines);
 	const path = found ? `${candidate.path}#${found.cell}` : candidate.path;
 	const { lines } = found ?? candidate;

@@ -5,7 +5,7 @@ import { languageOf } from "../../externalize/languageOf.ts";
 import type { NoteRequest } from "../../tacit.ts";
 import type { CodeFile } from "../codeFile.ts";
 import { bytesOf } from "./bytesOf.ts";
-import { symbolAt } from "./symbolAt.ts";
+import { symbolAround } from "./symbols.ts";
 
 /** What a note on these lines of a file's code, or on all of it, is to say of them, as they stand in the editor. */
 export async function pointedAt(
@@ -24,7 +24,7 @@ export async function pointedAt(
 			text: code.lines,
 			cells: code.cells,
 			language: languageOf(path),
-			symbol: place && (await symbolAt(place.document, place.lines)),
+			symbol: place && (await symbolAround(place.document, place.lines))?.name,
 		},
 		bytes: await reading,
 	};

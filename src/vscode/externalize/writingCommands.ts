@@ -21,6 +21,7 @@ import type { Composer } from "./composer.ts";
 import type { LineWriter } from "./lineWriter.ts";
 import { pickKind } from "./pickKind.ts";
 import { PlusInGutter } from "./plusInGutter.ts";
+import { symbolAround } from "./symbols.ts";
 
 /** Everything that begins, saves or discards a piece of writing. */
 export function registerWritingCommands(
@@ -53,6 +54,15 @@ export function registerWritingCommands(
 			if (!file) throw noLines(editor?.document);
 			const touched = linesTouched(editor.selection);
 			await write(file.uri, file.linesOf(editor.document, touched));
+		}),
+		run(commandIds.writeNoteOnSymbol, async () => {
+			const editor = window.activeTextEditor;
+			const file = editor && codeFileOf(editor.document);
+			if (!file) throw noLines(editor?.document);
+			const { document, selection } = editor;
+			const symbol = await symbolAround(document, linesTouched(selection));
+			if (!symbol) throw noSymbol();
+			await write(file.uri, file.linesOf(document, symbol.lines));
 		}),
 		run(commandIds.writeNoteOnFile, async (uri) => {
 			const target = uri instanceof Uri ? uri : activeFile();
@@ -103,6 +113,13 @@ function noLines(document: TextDocument | undefined): TacitError {
 		document && isNotebookPath(document.uri.path)
 			? msg`This is the text of a notebook’s file. Open it as a notebook to write about its cells.`
 			: msg`Open a file and select the lines to write about.`,
+	);
+}
+
+function noSymbol(): TacitError {
+	return new TacitError(
+		"bad-argument",
+		msg`The cursor is in no function, class or other symbol that VS Code knows here. Select the lines to write about.`,
 	);
 }
 

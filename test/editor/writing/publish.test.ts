@@ -162,6 +162,28 @@ describe("writing a note", () => {
 		assert.equal(note.quote, "");
 	});
 
+	it("on a symbol speaks of the innermost one around the cursor, and bears its name", async () => {
+		const editor = await openFile(fileUri("src/queue/queue.ts"));
+		const lines = editor.document.getText().split("\n");
+		const first = lines.findIndex((line) => /^export class \w+/.test(line));
+		const method = lines.findIndex(
+			(line, at) => at > first && /^ {2}async \w+\(/.test(line),
+		);
+		const end = lines.findIndex((line, at) => at > method && line === "  }");
+		editor.selection = new Selection(method + 1, 4, method + 1, 4);
+		const inline = await openInlineEditor(() =>
+			commands.executeCommand("tacit.writeNoteOnSymbol"),
+		);
+		await inline.type("One at a time, since the worker is.");
+		await inline.submit();
+		await inlineEditorsClosed();
+		const note = readNote(join(workspaceRoot(), await newNote()));
+		const [, name] = /async (\w+)\(/.exec(lines[method] ?? "") ?? [];
+		const [, around] = /class (\w+)/.exec(lines[first] ?? "") ?? [];
+		assert.equal(note.anchor["symbol"], `${around}.${name}`);
+		assert.equal(note.anchor["lines"], `${method + 1}-${end + 1}`);
+	});
+
 	it("in a file whose name needs care is found again", async () => {
 		const name = 'wie\'s -- "größe" = 50% & mehr.txt';
 		const uri = fileUri(`src/${name}`);
