@@ -29,6 +29,7 @@ export function lazyHistory(open: () => Promise<History | undefined>): History {
 		changesSince: async (...args) => (await needed()).changesSince(...args),
 		renamesSince: async (...args) => (await needed()).renamesSince(...args),
 		additions: async (...args) => (await needed()).additions(...args),
+		fileChanges: async (...args) => (await needed()).fileChanges(...args),
 		removalOf: async (...args) => (await needed()).removalOf(...args),
 		blobId: async (...args) => (await needed()).blobId(...args),
 		ignored: async (...args) => (await needed()).ignored(...args),

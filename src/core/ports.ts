@@ -108,6 +108,33 @@ export interface Changes {
 	readonly changed: ReadonlySet<RepoPath>;
 }
 
+/** Who wrote a commit, when and why. */
+export interface Commit {
+	/** Full hash. */
+	readonly hash: string;
+	/** As the mailmap has them. */
+	readonly author: Person;
+	/** Of authorship, `YYYY-MM-DD`. */
+	readonly date: string;
+	/** All of it, subject first. */
+	readonly message: string;
+}
+
+/** A version of a file: where it stood, and git's id of its text. */
+export interface FileVersion {
+	readonly path: RepoPath;
+	readonly blob: string;
+}
+
+/** What a commit did to a file. */
+export interface FileChange {
+	readonly commit: Commit;
+	/** `undefined` where it added the file. */
+	readonly before: FileVersion | undefined;
+	/** `undefined` where it took the file away. */
+	readonly after: FileVersion | undefined;
+}
+
 /** The commit that took code away. */
 export interface Removal {
 	/** Full hash. */
@@ -160,6 +187,11 @@ export interface History {
 	 * git process walks history for all of them; what it said is kept until HEAD moves.
 	 */
 	additions(paths: readonly RepoPath[]): Promise<ReadonlyMap<RepoPath, string>>;
+	/**
+	 * The last `most` commits that changed the file at `path`, the newest first, through its renames; merges are left out, as
+	 * is the first commit of a shallow clone, which only seems to add all files. Walks history.
+	 */
+	fileChanges(path: RepoPath, most: number): Promise<readonly FileChange[]>;
 	/**
 	 * The last commit that changed how often `text` (of one line) stands in the file that had these names, and may be gone;
 	 * one that renames it from one of them to another does not. `undefined` where there is none. Walks history.

@@ -7,6 +7,7 @@ import { checkPaths } from "./checkPaths.ts";
 import { closedFailure } from "./closedFailure.ts";
 import { commitFiles } from "./commitFiles.ts";
 import { concurrencyLimit } from "./concurrencyLimit.ts";
+import { fileChanges } from "./fileChanges.ts";
 import type { GitContext } from "./gitContext.ts";
 import { ignoredPaths } from "./ignoredPaths.ts";
 import { isObjectId } from "./isObjectId.ts";
@@ -62,6 +63,7 @@ export function gitHistory(
 		changesSince: (commit) => changesSince(reading, commit),
 		renamesSince: createRenames(reading),
 		additions: createAdditions(reading),
+		fileChanges: (path, most) => fileChanges(reading, path, most),
 		removalOf: async (paths, text) =>
 			text === "" || /[\r\n\0]/.test(text)
 				? undefined
