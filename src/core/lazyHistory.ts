@@ -39,6 +39,8 @@ export function lazyHistory(open: () => Promise<History | undefined>): History {
 		commit: async (...args) => (await needed()).commit(...args),
 		canAmend: async () => (await needed()).canAmend(),
 		amend: async (...args) => (await needed()).amend(...args),
+		lastSeen: async (...args) => (await needed()).lastSeen(...args),
+		remoteUrl: async () => (await needed()).remoteUrl(),
 		remote: async () => (await needed()).remote(),
 		share: async (...args) => (await needed()).share(...args),
 	};

@@ -218,6 +218,14 @@ export interface History {
 	canAmend(): Promise<boolean>;
 	/** Puts these paths into the last commit, its message kept. Throws `bad-argument` when `canAmend()` is false. Returns the full hash. */
 	amend(paths: readonly RepoPath[]): Promise<string>;
+	/**
+	 * The day (`YYYY-MM-DD`) of the last commit reachable from HEAD of everybody who wrote or passed on one in the last `days`
+	 * days, by address in lower case, as the mailmap has it. Walks that much of history; what it said is kept until HEAD
+	 * moves.
+	 */
+	lastSeen(days: number): Promise<ReadonlyMap<string, string>>;
+	/** The address of that remote as configured; it may hold a password. `undefined` as for `remote`. */
+	remoteUrl(): Promise<string | undefined>;
 	/** Name of the remote to which branches are pushed; `undefined` where there is none, or several of which none stands out. */
 	remote(): Promise<string | undefined>;
 	/** Puts the paths on a branch of their own; see `ShareRequest`. Work tree, index and HEAD stay as they are. */

@@ -1,4 +1,4 @@
-import type { GitSetting } from "./questions/configQuestion.ts";
+import { type GitSetting, lastValue } from "./questions/configQuestion.ts";
 import type { GitRef } from "./questions/refsQuestion.ts";
 
 /** The branch that everybody builds upon, and where it is. */
@@ -68,13 +68,6 @@ function remotesOf(settings: readonly GitSetting[]): ReadonlySet<string> {
 		({ name }) => /^remote\.(.+)\.(?:url|pushurl|fetch)$/s.exec(name)?.[1],
 	);
 	return new Set(names.filter((name) => name !== undefined));
-}
-
-function lastValue(
-	settings: readonly GitSetting[],
-	name: string,
-): string | undefined {
-	return settings.findLast((setting) => setting.name === name)?.value;
 }
 
 function first(

@@ -11,6 +11,7 @@ import { fileChanges } from "./fileChanges.ts";
 import type { GitContext } from "./gitContext.ts";
 import { ignoredPaths } from "./ignoredPaths.ts";
 import { isObjectId } from "./isObjectId.ts";
+import { createLastSeen } from "./lastSeen.ts";
 import { blobIdQuestion } from "./questions/blobIdQuestion.ts";
 import { headQuestion } from "./questions/headQuestion.ts";
 import { identityQuestion } from "./questions/identityQuestion.ts";
@@ -18,7 +19,7 @@ import { removalQuestion } from "./questions/removalQuestion.ts";
 import { removedQuestion } from "./questions/removedQuestion.ts";
 import { takeFilesOrder } from "./questions/takeFilesOrder.ts";
 import { unbornBranchQuestion } from "./questions/unbornBranchQuestion.ts";
-import { remoteOf } from "./remoteOf.ts";
+import { remoteOf, remoteUrlOf } from "./remoteOf.ts";
 import { createRenames } from "./renames.ts";
 import { share } from "./share.ts";
 import { sharing } from "./sharing.ts";
@@ -83,6 +84,8 @@ export function gitHistory(
 		canAmend: () => canAmend(reading),
 		amend: (paths) =>
 			inTurn(() => commitFiles(writing, { paths, message: "keep" })),
+		lastSeen: createLastSeen(reading),
+		remoteUrl: () => remoteUrlOf(reading),
 		remote: () => remoteOf(reading),
 		share: (request) => inTurn(() => share(writing, request)),
 		dispose() {

@@ -32,3 +32,11 @@ export const configQuestion: GitQuestion<readonly GitSetting[]> = {
 		return settings;
 	},
 };
+
+/** The value of a setting that counts; `undefined` where it is not set, or has none. */
+export function lastValue(
+	settings: readonly GitSetting[],
+	name: string,
+): string | undefined {
+	return settings.findLast((setting) => setting.name === name)?.value;
+}

@@ -1,0 +1,57 @@
+/** Where a repository's commits, issues and pull requests are read in a browser; each an `https:` address. */
+export interface HostLinks {
+	/** `hash` is a whole commit hash. */
+	commit(hash: string): string;
+	issue(number: number): string;
+	/** What some hosts call a merge request. */
+	pullRequest(number: number): string;
+}
+
+interface Host {
+	/** The first label of its name by which such a host is known, wherever it runs. */
+	readonly label: RegExp;
+	readonly commit: string;
+	readonly issue: string;
+	readonly pullRequest: string;
+}
+
+/** Paths as the hosts' own pages have them. */
+const hosts: readonly Host[] = [
+	{
+		label: /(?:^|\.)(?:github|gitea|forgejo|codeberg)\b/,
+		...{ commit: "commit", issue: "issues", pullRequest: "pull" },
+	},
+	{
+		label: /(?:^|\.)gitlab\b/,
+		...{
+			commit: "-/commit",
+			issue: "-/issues",
+			pullRequest: "-/merge_requests",
+		},
+	},
+	{
+		label: /(?:^|\.)bitbucket\b/,
+		...{ commit: "commits", issue: "issues", pullRequest: "pull-requests" },
+	},
+];
+
+/**
+ * Links for a remote's address as git knows it (`https://…`, `ssh://…`, `git@host:owner/name.git`); `undefined` for a
+ * host whose pages are not known, and for what is no address of one. Names and passwords in it are left out.
+ */
+export function hostLinks(remote: string): HostLinks | undefined {
+	const [, name, path] =
+		/^(?:(?:https?|ssh|git):\/\/)?(?:[^@/\s]*@)?([a-z0-9.-]+)(?::\d+)?[:/]\/?([\w./~-]+?)(?:\.git)?\/?$/i.exec(
+			remote,
+		) ?? [];
+	if (name === undefined || path === undefined || !path.includes("/"))
+		return undefined;
+	const known = hosts.find(({ label }) => label.test(name.toLowerCase()));
+	if (!known) return undefined;
+	const base = `https://${name.toLowerCase()}/${path}`;
+	return {
+		commit: (hash) => `${base}/${known.commit}/${hash}`,
+		issue: (number) => `${base}/${known.issue}/${number}`,
+		pullRequest: (number) => `${base}/${known.pullRequest}/${number}`,
+	};
+}

@@ -1,0 +1,44 @@
+import { describe, expect, it } from "vitest";
+import { hostLinks } from "../../../../src/externalize/found/hostLinks.ts";
+
+describe("links to a host's pages", () => {
+	it.each([
+		"https://github.com/ada/engine",
+		"https://github.com/ada/engine.git",
+		"https://ada:secret@github.com/ada/engine.git/",
+		"git@github.com:ada/engine.git",
+		"ssh://git@github.com/ada/engine",
+		"ssh://git@GitHub.com:22/ada/engine.git",
+	])("are made of %s, without what is secret", (remote) => {
+		const links = hostLinks(remote);
+		expect(links?.commit("4f2c")).toBe(
+			"https://github.com/ada/engine/commit/4f2c",
+		);
+		expect(links?.issue(12)).toBe("https://github.com/ada/engine/issues/12");
+		expect(links?.pullRequest(12)).toBe(
+			"https://github.com/ada/engine/pull/12",
+		);
+	});
+
+	it("are each host's own", () => {
+		expect(
+			hostLinks("git@gitlab.example.org:team/group/engine.git")?.pullRequest(3),
+		).toBe("https://gitlab.example.org/team/group/engine/-/merge_requests/3");
+		expect(hostLinks("https://bitbucket.org/ada/engine")?.pullRequest(3)).toBe(
+			"https://bitbucket.org/ada/engine/pull-requests/3",
+		);
+	});
+
+	it.each([
+		"",
+		"../engine.git",
+		"/srv/git/engine.git",
+		"file:///srv/git/engine",
+		"https://example.org/ada/engine",
+		"https://github.com/engine",
+		"https://github.com/ada/en gine",
+		"https://github.com/ada/engine)[x](command:y",
+		"javascript://github.com/a/b",
+		"C:\\work\\engine",
+	])("are none for %j", (remote) => expect(hostLinks(remote)).toBeUndefined());
+});
