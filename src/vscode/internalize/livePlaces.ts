@@ -61,6 +61,8 @@ interface OpenText {
 	readonly repository: OpenRepository;
 	readonly file: CodeFile;
 	readonly entries: readonly Entry[];
+	/** Code of further notes on it is in another file, and none of the entries: an undo may bring it back. */
+	readonly hasDepartures: boolean;
 	/** Cells came or went since. */
 	hasOtherCells: boolean;
 	/** Computed from the entries when first asked for after an edit. */
@@ -204,6 +206,8 @@ export class LivePlaces implements Disposable {
 				);
 				this.#texts.set(key, {
 					...{ repository, file, entries },
+					hasDepartures:
+						repository.tacit.whereabouts?.hasDepartures(path) ?? false,
 					hasOtherCells: false,
 					places: undefined,
 				});
@@ -224,7 +228,7 @@ export class LivePlaces implements Disposable {
 		const { document, contentChanges, reason } = event;
 		const file = codeFileOf(document);
 		const text = file && this.#texts.get(file.key);
-		if (!text || text.entries.length === 0) return;
+		if (!text || (text.entries.length === 0 && !text.hasDepartures)) return;
 		if (contentChanges.length === 0) {
 			if (document.isDirty && text.entries.some((entry) => entry.isDoubtful)) {
 				trust(text);
@@ -273,7 +277,8 @@ export class LivePlaces implements Disposable {
 						placed.placement.state === "proposed" ||
 						(followed && !followed.stretch),
 				);
-				if (lost || text.hasOtherCells) void this.#place(file);
+				if (lost || text.hasDepartures || text.hasOtherCells)
+					void this.#place(file);
 				else this.#changed.fire(file);
 			}, pause),
 		);
