@@ -51,7 +51,7 @@ interface Entry {
 	followed: FollowedStretch | undefined;
 	/** The words there, as they were found. */
 	readonly words: string | undefined;
-	/** Its words changed, perhaps on disk and not by hand: where it is must be found anew, and until then is not told. */
+	/** Its words changed, or what is around a guess, perhaps on disk and not by hand: where it is must be found anew, and until then is not told. */
 	isDoubtful: boolean;
 	/** Shown by what the note tells, until history has been asked, which may know better. */
 	readonly isProvisional: boolean;
@@ -246,7 +246,7 @@ export class LivePlaces implements Disposable {
 			else if (
 				stretch &&
 				entry.followed === followed &&
-				(followed.words !== words || !followed.stretch)
+				(isGuess(entry) || followed.words !== words || !followed.stretch)
 			)
 				entry.isDoubtful = true;
 		}
@@ -385,6 +385,11 @@ function goOn(before: readonly Entry[], fresh: PlacedNote): Entry | undefined {
 		isDoubtful: false,
 		isProvisional: false,
 	};
+}
+
+/** Whether it is not certain that it was found at the right lines: around them may be more of it. */
+function isGuess({ placed: { placement } }: Entry): boolean {
+	return placement.state === "attached" && placement.certainty !== "unique";
 }
 
 /** Whether the two stand for the same block of the same note, and it has not been rewritten. */
