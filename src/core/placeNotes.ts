@@ -38,6 +38,8 @@ export interface PlacedNote {
 	readonly from: RepoPath | undefined;
 	/** Whether the note alone does not say for certain, and names a text of its past that may tell more. */
 	readonly wantsHistory: boolean;
+	/** It was looked for in a text in which git left conflicts, and may be elsewhere once they are settled. */
+	readonly isAmidConflicts: boolean;
 	/** Safe Markdown, one line. */
 	readonly title: string;
 	/** Safe Markdown: the first paragraph, at most five lines; may be empty. */
@@ -115,6 +117,7 @@ export async function placeNotes(
 			placement: away && !isBack ? lessThan(placement, away) : placement,
 			from: undefined,
 			wantsHistory,
+			isAmidConflicts: !certain && prepared.sides.length > 0,
 			source: gistOf(lines.join("\n")),
 		});
 	}
@@ -128,6 +131,7 @@ export async function placeNotes(
 			placement: seen ? arrived(anchor, placement, seen, whole) : placement,
 			from: anchor.path,
 			wantsHistory: false,
+			isAmidConflicts: prepared.sides.length > 0,
 			source: gistOf(lines.join("\n")),
 		});
 	}

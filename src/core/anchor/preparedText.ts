@@ -1,4 +1,6 @@
+import type { LineRange } from "../lineRange.ts";
 import type { CellLines, CodeText } from "../notebook/codeText.ts";
+import { conflictSides } from "./conflictSides.ts";
 import { gitBlobId } from "./gitBlobId.ts";
 
 /** A line that holds more than white space. */
@@ -24,8 +26,17 @@ export interface PreparedText {
 	readonly solid: readonly SolidLine[];
 	/** Indexes into `solid` by its text. */
 	readonly byText: ReadonlyMap<string, readonly number[]>;
+	/** The text as each side of the conflicts has it that git left in it, ours first; none where it left none. */
+	readonly sides: readonly PreparedSide[];
 	/** Whether git gives the text this blob id; false too where that would take long, and for lines of unknown ends. */
 	isBlob(id: string): boolean;
+}
+
+/** What one side of a text's conflicts has. */
+export interface PreparedSide {
+	readonly text: PreparedText;
+	/** Lines of the side in the whole text; see `conflictSides`. */
+	inWhole(lines: LineRange): LineRange;
 }
 
 /** Splits at `\n`, `\r\n` and `\r`, as editors do. */
@@ -95,6 +106,9 @@ export function withoutCells(text: PreparedText): PreparedText {
 		get byText() {
 			return text.byText;
 		},
+		get sides() {
+			return text.sides;
+		},
 		isBlob: text.isBlob,
 	};
 }
@@ -105,6 +119,7 @@ function prepared(
 	isBlob: PreparedText["isBlob"],
 ): PreparedText {
 	let bare: Pick<PreparedText, "solid" | "byText"> | undefined;
+	let sides: readonly PreparedSide[] | undefined;
 	const read = () => {
 		bare ??= readSolid(lines);
 		return bare;
@@ -118,8 +133,19 @@ function prepared(
 		get byText() {
 			return read().byText;
 		},
+		get sides() {
+			sides ??= cells ? [] : sidesOf(lines);
+			return sides;
+		},
 		isBlob,
 	};
+}
+
+function sidesOf(lines: readonly string[]): readonly PreparedSide[] {
+	return conflictSides(lines).map((side) => ({
+		text: prepareLines(side.lines),
+		inWhole: side.inWhole,
+	}));
 }
 
 function readSolid(

@@ -273,6 +273,7 @@ export class LivePlaces implements Disposable {
 				const lost = text.entries.some(
 					({ placed, followed, isDoubtful }) =>
 						isDoubtful ||
+						placed.isAmidConflicts ||
 						placed.placement.state === "lost" ||
 						placed.placement.state === "proposed" ||
 						(followed && !followed.stretch),
@@ -374,7 +375,7 @@ function goOn(before: readonly Entry[], fresh: PlacedNote): Entry | undefined {
 	if (!known?.followed || known.isDoubtful || known.isProvisional)
 		return undefined;
 	const { placed, followed, words, document } = known;
-	if (document?.isClosed) return undefined;
+	if (document?.isClosed || placed.isAmidConflicts) return undefined;
 	const { placement } = followed.stretch ? placed : fresh;
 	if (!followed.stretch && placement.state === "attached") return undefined;
 	return {
