@@ -1,4 +1,5 @@
 import type { Anchor, Quote } from "./anchor/anchor.ts";
+import { prepareDiff } from "./anchor/engine/matchLines.ts";
 import type { Today } from "./anchor/engine/place.ts";
 import {
 	type PreparedText,
@@ -88,6 +89,7 @@ export async function placeNotes(
 		return reading;
 	};
 	const prepared = prepareCode(code());
+	await prepared.read(pacer);
 	const here = inFile(path, prepared);
 	const whole = inFile(path, withoutCells(prepared));
 	const found = [];
@@ -109,6 +111,7 @@ export async function placeNotes(
 					past?.({ anchor, quote, file: note.file }),
 				)
 			: undefined;
+		if (old) await prepareDiff(old, prepared, pacer);
 		const placement = certain ?? relocate(anchor, quote, here, old);
 		found.push({
 			note,
