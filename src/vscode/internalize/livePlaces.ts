@@ -10,7 +10,7 @@ import { isSameAnchor } from "../../core/anchor/anchor.ts";
 import { saysTheSame } from "../../core/anchor/findQuote.ts";
 import {
 	type FollowedStretch,
-	followStretch,
+	followWords,
 } from "../../core/anchor/followText.ts";
 import type { Placement } from "../../core/anchor/relocate.ts";
 import type { LineRange } from "../../core/lineRange.ts";
@@ -21,7 +21,7 @@ import { type CodeFile, codeFileOf, notebookFile } from "../codeFile.ts";
 import { followChange } from "../followChange.ts";
 import type { OpenRepository } from "../openRepository.ts";
 import type { Repositories } from "../repositories.ts";
-import { linesOf, stretchOf } from "../textLines.ts";
+import { linesOf, rangeOf, stretchOf } from "../textLines.ts";
 
 /** A note's anchor in an open file. */
 export interface LivePlace extends PlacedNote {
@@ -352,9 +352,10 @@ function begin(placed: PlacedNote, file: CodeFile, isFirst: boolean): Entry {
 		placement.state === "attached" ? file.at(placement.lines) : undefined;
 	const followed =
 		place &&
-		followStretch(
-			place.document.getText(),
+		// To ask for the whole text takes milliseconds where it is long, for each note.
+		followWords(
 			stretchOf(place.document, place.lines),
+			place.document.getText(rangeOf(place.lines)),
 		);
 	return {
 		placed,
