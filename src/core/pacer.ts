@@ -44,3 +44,23 @@ export function createPacer(slice: Slice): Pacer {
 		suspend,
 	};
 }
+
+/** Does work that yields wherever it may rest, without a rest. */
+export function atOnce<T>(work: Generator<undefined, T>): T {
+	for (;;) {
+		const step = work.next();
+		if (step.done) return step.value;
+	}
+}
+
+/** The same with a rest whenever one is due. */
+export async function inSlices<T>(
+	work: Generator<undefined, T>,
+	pacer: Pacer,
+): Promise<T> {
+	for (;;) {
+		const step = work.next();
+		if (step.done) return step.value;
+		if (pacer.isDue()) await pacer.rest();
+	}
+}

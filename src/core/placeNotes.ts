@@ -1,4 +1,5 @@
 import type { Anchor, Quote } from "./anchor/anchor.ts";
+import { prepareDiff } from "./anchor/engine/matchLines.ts";
 import type { Today } from "./anchor/engine/place.ts";
 import {
 	type PreparedText,
@@ -38,6 +39,8 @@ export interface PlacedNote {
 	readonly from: RepoPath | undefined;
 	/** Whether the note alone does not say for certain, and names a text of its past that may tell more. */
 	readonly wantsHistory: boolean;
+	/** It was looked for in a text in which git left conflicts, and may be elsewhere once they are settled. */
+	readonly isAmidConflicts: boolean;
 	/** Safe Markdown, one line. */
 	readonly title: string;
 	/** Safe Markdown: the first paragraph, at most five lines; may be empty. */
@@ -86,6 +89,7 @@ export async function placeNotes(
 		return reading;
 	};
 	const prepared = prepareCode(code());
+	await prepared.read(pacer);
 	const here = inFile(path, prepared);
 	const whole = inFile(path, withoutCells(prepared));
 	const found = [];
@@ -107,6 +111,7 @@ export async function placeNotes(
 					past?.({ anchor, quote, file: note.file }),
 				)
 			: undefined;
+		if (old) await prepareDiff(old, prepared, pacer);
 		const placement = certain ?? relocate(anchor, quote, here, old);
 		found.push({
 			note,
@@ -115,6 +120,7 @@ export async function placeNotes(
 			placement: away && !isBack ? lessThan(placement, away) : placement,
 			from: undefined,
 			wantsHistory,
+			isAmidConflicts: !certain && prepared.sides.length > 0,
 			source: gistOf(lines.join("\n")),
 		});
 	}
@@ -128,6 +134,7 @@ export async function placeNotes(
 			placement: seen ? arrived(anchor, placement, seen, whole) : placement,
 			from: anchor.path,
 			wantsHistory: false,
+			isAmidConflicts: prepared.sides.length > 0,
 			source: gistOf(lines.join("\n")),
 		});
 	}

@@ -1,4 +1,8 @@
-import { Position, type TextDocumentChangeEvent } from "vscode";
+import {
+	Position,
+	type TextDocumentChangeEvent,
+	TextDocumentChangeReason,
+} from "vscode";
 import {
 	type FollowedStretch,
 	followEdit,
@@ -22,6 +26,7 @@ export function followChange(
 			length: change.rangeLength,
 			text: change.text,
 		})),
+		event.reason === TextDocumentChangeReason.Undo,
 	);
 	return followed;
 }

@@ -54,6 +54,24 @@ export class ShownEditor {
 		);
 	}
 
+	/** Drags what is selected, by a text in its `line`, to right before a text in the line `to`. */
+	async drag(
+		line: number,
+		text: string,
+		to: number,
+		before: string,
+	): Promise<void> {
+		const { mouse } = this.#page;
+		const from = await this.#middleOf(line, text);
+		await mouse.move(from.x, from.y);
+		await mouse.down();
+		// What moves less than that is a click.
+		await mouse.move(from.x + 10, from.y, { steps: 3 });
+		const target = await this.#middleOf(to, before.charAt(0));
+		await mouse.move(target.x - 2, target.y, { steps: 8 });
+		await mouse.up();
+	}
+
 	/** The number of a line, in the margin. The line must be on the screen. */
 	lineNumber(line: number): Locator {
 		return this.#frame.locator("> .margin .line-numbers", {

@@ -60,7 +60,19 @@ export function linesBeginning(
 	bare: string,
 	{ text, lines }: BareStream,
 ): BareLine[] {
-	return lines.filter(({ from }) => text.startsWith(bare, from));
+	const found: BareLine[] = [];
+	let at = text.indexOf(bare);
+	while (at >= 0) {
+		const start = at;
+		const index = indexOfFirst(lines, ({ from }) => from >= start);
+		const line = lines[index];
+		if (!line) break;
+		if (line.from === at) found.push(line);
+		// Of what lies within a line nothing counts.
+		const next = line.from === at ? lines[index + 1] : line;
+		at = next ? text.indexOf(bare, next.from) : -1;
+	}
+	return found;
 }
 
 /** Lines with which `bare` ends, in order. */

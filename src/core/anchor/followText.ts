@@ -66,17 +66,35 @@ export function followWords(
 
 /**
  * Brings the stretch up to date with one edit, whose changes apply one after the other. Cost does not depend on
- * the text's length. Returns whether the stretch moved, grew, shrank, went or came back.
+ * the text's length. Returns whether the stretch moved, grew, shrank, went or came back. Editors tell the changes of an
+ * edit from the last in the text to the first, also those of an undo: what was changed last is taken back first.
  */
 export function followEdit(
 	followed: FollowedStretch,
 	changes: readonly TextChange[],
+	isUndo = false,
 ): boolean {
 	const before = followed.stretch;
-	for (const change of changes) applyChange(followed, change);
-	if (!followed.stretch) followed.stretch = pastedBack(followed, changes);
+	const inTurn = isUndo ? turned(changes) : changes;
+	for (const change of inTurn) applyChange(followed, change);
+	if (!followed.stretch) followed.stretch = pastedBack(followed, inTurn);
 	const after = followed.stretch;
 	return before?.start !== after?.start || before?.end !== after?.end;
+}
+
+/** The same changes from the first in the text to the last, if they come the other way round. */
+function turned(changes: readonly TextChange[]): readonly TextChange[] {
+	const isFromLast = changes.every(
+		({ offset, length }, at) =>
+			at === 0 || offset + length <= (changes[at - 1]?.offset ?? 0),
+	);
+	if (!isFromLast) return changes;
+	let grown = 0;
+	return changes.toReversed().map(({ offset, length, text }) => {
+		const change = { offset: offset + grown, length, text };
+		grown += text.length - length;
+		return change;
+	});
 }
 
 function applyChange(followed: FollowedStretch, change: TextChange): void {
@@ -85,7 +103,7 @@ function applyChange(followed: FollowedStretch, change: TextChange): void {
 	const own = lossOf(followed, change, isTypedOn);
 	let undone: Map<Piece, Loss> | undefined;
 	for (const piece of patches) {
-		const loss = lossOf(piece, change, isAsPutIn);
+		const loss = lossOf(piece, change, isTypedOn);
 		if (!loss) continue;
 		undone ??= new Map();
 		undone.set(piece, loss);
@@ -224,10 +242,6 @@ function lossOf(
 function isTypedOn({ words, inserted }: Patch): boolean {
 	if (words === "" || inserted === "") return words === inserted;
 	return words.startsWith(inserted) || inserted.startsWith(words);
-}
-
-function isAsPutIn({ words, inserted }: Patch): boolean {
-	return words === inserted;
 }
 
 function takeBack(piece: Piece, loss: Loss, change: TextChange): void {

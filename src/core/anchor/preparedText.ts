@@ -1,4 +1,7 @@
+import type { LineRange } from "../lineRange.ts";
 import type { CellLines, CodeText } from "../notebook/codeText.ts";
+import { atOnce, inSlices, type Pacer } from "../pacer.ts";
+import { conflictSides } from "./conflictSides.ts";
 import { gitBlobId } from "./gitBlobId.ts";
 
 /** A line that holds more than white space. */
@@ -24,8 +27,19 @@ export interface PreparedText {
 	readonly solid: readonly SolidLine[];
 	/** Indexes into `solid` by its text. */
 	readonly byText: ReadonlyMap<string, readonly number[]>;
+	/** The text as each side of the conflicts has it that git left in it, ours first; none where it left none. */
+	readonly sides: readonly PreparedSide[];
+	/** Reads `solid` and `byText` in slices, where they were not asked for yet: at once that would take long for a long text. */
+	read(pacer: Pacer): Promise<void>;
 	/** Whether git gives the text this blob id; false too where that would take long, and for lines of unknown ends. */
 	isBlob(id: string): boolean;
+}
+
+/** What one side of a text's conflicts has. */
+export interface PreparedSide {
+	readonly text: PreparedText;
+	/** Lines of the side in the whole text; see `conflictSides`. */
+	inWhole(lines: LineRange): LineRange;
 }
 
 /** Splits at `\n`, `\r\n` and `\r`, as editors do. */
@@ -57,7 +71,7 @@ export function withoutStyle(line: string): string {
 /** UTF-16 units; longer texts are not hashed, which takes about 10 ms for a million. */
 const longestHashed = 1_000_000;
 
-/** Prepares a text; cost grows with its length, about 10 ms for 100,000 lines, most of it when `solid` or `byText` is first asked for. */
+/** Prepares a text; cost grows with its length, about 100 ms for 100,000 lines, most of it when `solid` or `byText` is first asked for; see `read`. */
 export function prepareText(text: string): PreparedText {
 	return prepareCode({
 		lines: splitLines(text),
@@ -95,6 +109,10 @@ export function withoutCells(text: PreparedText): PreparedText {
 		get byText() {
 			return text.byText;
 		},
+		get sides() {
+			return text.sides;
+		},
+		read: text.read,
 		isBlob: text.isBlob,
 	};
 }
@@ -104,9 +122,10 @@ function prepared(
 	cells: PreparedText["cells"],
 	isBlob: PreparedText["isBlob"],
 ): PreparedText {
-	let bare: Pick<PreparedText, "solid" | "byText"> | undefined;
+	let bare: SolidLines | undefined;
+	let sides: readonly PreparedSide[] | undefined;
 	const read = () => {
-		bare ??= readSolid(lines);
+		bare ??= atOnce(readSolid(lines));
 		return bare;
 	};
 	return {
@@ -118,24 +137,49 @@ function prepared(
 		get byText() {
 			return read().byText;
 		},
+		get sides() {
+			sides ??= cells || !read().mayConflict ? [] : sidesOf(lines);
+			return sides;
+		},
+		async read(pacer) {
+			bare ??= await inSlices(readSolid(lines), pacer);
+		},
 		isBlob,
 	};
 }
 
-function readSolid(
+function sidesOf(lines: readonly string[]): readonly PreparedSide[] {
+	return conflictSides(lines).map((side) => ({
+		text: prepareLines(side.lines),
+		inWhole: side.inWhole,
+	}));
+}
+
+interface SolidLines extends Pick<PreparedText, "solid" | "byText"> {
+	/** Whether a line begins as a conflict that git left does. */
+	readonly mayConflict: boolean;
+}
+
+/** Lines that are read between two pauses at most: about half a millisecond. */
+const linesAtOnce = 500;
+
+function* readSolid(
 	lines: readonly string[],
-): Pick<PreparedText, "solid" | "byText"> {
+): Generator<undefined, SolidLines> {
 	const solid: SolidLine[] = [];
 	const byText = new Map<string, number[]>();
+	let mayConflict = false;
 	for (const [index, line] of lines.entries()) {
+		if (index % linesAtOnce === linesAtOnce - 1) yield;
 		const bare = withoutStyle(line);
 		if (bare === "") continue;
 		const same = byText.get(bare);
 		if (same) same.push(solid.length);
 		else byText.set(bare, [solid.length]);
 		solid.push({ text: bare, line: index + 1, indent: indentOf(line) });
+		mayConflict ||= line.startsWith("<<<<<<<");
 	}
-	return { solid, byText };
+	return { solid, byText, mayConflict };
 }
 
 function indentOf(line: string): number {

@@ -11,7 +11,7 @@ import { historyRanking, quoteRanking } from "./engine/rankings.ts";
 import { type RankedPlace, rankPlaces } from "./engine/rankPlaces.ts";
 import { wantedByNote } from "./engine/wantedByNote.ts";
 import { findQuote } from "./findQuote.ts";
-import type { PreparedText } from "./preparedText.ts";
+import type { PreparedSide, PreparedText } from "./preparedText.ts";
 
 /** Where an anchor points today. */
 export type Placement =
@@ -65,6 +65,8 @@ export function relocate(
 		text &&
 		certainPlace({ anchor, quote, near }, text, places, pastPlaces?.length);
 	if (certain) return certainly(path, certain);
+	const amid = amidConflicts(anchor, quote, today, past);
+	if (amid) return amid;
 	const known = past && oneOf(pastPlaces ?? [], anchoredLines(anchor, past));
 	if (past && known) {
 		const found = findPlaces({ path, text: past, lines: known }, today);
@@ -115,6 +117,55 @@ function wholeIn({ same, renamed }: Today): Placement {
 
 function certainly(path: RepoPath, lines: LineRange): Placement {
 	return { state: "attached", path, lines, certainty: "unique", p: 1 };
+}
+
+/**
+ * Where it is in a text in which git left conflicts: where our side has it, else where the other has it. Lines of two
+ * sides side by side would be taken for each other. `undefined` for any other text.
+ */
+function amidConflicts(
+	anchor: Anchor,
+	quote: Quote,
+	{ same, ...elsewhere }: Today,
+	past: PreparedText | undefined,
+): Placement | undefined {
+	const text = same?.now();
+	if (!same || !text) return undefined;
+	const placements = text.sides.map((side) => {
+		const today = { same: { ...same, now: () => side.text }, ...elsewhere };
+		return inWhole(relocate(anchor, quote, today, past), same.path, side);
+	});
+	return placements.find(({ state }) => state === "attached") ?? placements[0];
+}
+
+/** The same in the whole text, of which the side leaves out lines. */
+function inWhole(
+	placement: Placement,
+	path: RepoPath,
+	side: PreparedSide,
+): Placement {
+	if (placement.state === "proposed")
+		return {
+			...placement,
+			candidates: placement.candidates.map((candidate) =>
+				candidate.path === path
+					? { ...candidate, lines: side.inWhole(candidate.lines) }
+					: candidate,
+			),
+		};
+	if (placement.state !== "attached" || placement.path !== path)
+		return placement;
+	const lines = side.inWhole(placement.lines);
+	const isTorn = lengthOf(lines) > lengthOf(placement.lines);
+	return {
+		...placement,
+		lines,
+		...(isTorn ? { certainty: "changed" as const } : {}),
+	};
+}
+
+function lengthOf({ start, end }: LineRange): number {
+	return end - start;
 }
 
 /** Says of code that stands there as it was that it does. */

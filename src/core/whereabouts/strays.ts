@@ -1,4 +1,5 @@
 import type { Quote } from "../anchor/anchor.ts";
+import { prepareDiff } from "../anchor/engine/matchLines.ts";
 import type { FileToday } from "../anchor/engine/place.ts";
 import { type PreparedText, splitLines } from "../anchor/preparedText.ts";
 import { quoteAt } from "../anchor/quoteAt.ts";
@@ -82,6 +83,7 @@ export async function* straysOf(
 					yield { ...each, past: old };
 				continue;
 			}
+			if (home && old) await prepareDiff(old, home.now(), pacer);
 			const today = home && inFile(home.path, home.now());
 			if (today && isAttached(relocate(anchor, quote, today, old))) continue;
 			yield { ...each, past: old };
@@ -100,6 +102,7 @@ async function doubtfulOf(
 	const text = stands ? await pacer.during(() => texts.today(path)) : undefined;
 	// Not a text that people write: who knows what is in it.
 	if (stands && !text) return [];
+	await text?.read(pacer);
 	const home = text && inFile(path, text).same;
 	const doubtful: Omit<Stray, "past">[] = [];
 	for (const each of suspects) {

@@ -51,6 +51,8 @@ export interface Whereabouts {
 	refresh(options?: RefreshOptions): Promise<void>;
 	/** Anchors of other files whose code is in this one now. */
 	arrivalsAt(path: RepoPath): readonly Away[];
+	/** Whether code of notes on this file is in another one now: it may come back. */
+	hasDepartures(path: RepoPath): boolean;
 	/** `undefined` for an anchor that is at home, as far as is known. */
 	of(file: NoteFile, anchorIndex: number): Away | undefined;
 	/** All that are not at home, in no order. */
@@ -65,6 +67,7 @@ export function createWhereabouts(options: WhereaboutsOptions): Whereabouts {
 	let known: Findings | undefined;
 	let away: ReadonlyMap<string, Away> = new Map();
 	let arrivals: ReadonlyMap<RepoPath, readonly Away[]> = new Map();
+	let departures: ReadonlySet<RepoPath> = new Set();
 	const listeners = new Set<(paths: ReadonlySet<RepoPath>) => void>();
 	let running: Promise<void> | undefined;
 	let next: Promise<void> | undefined;
@@ -92,6 +95,9 @@ export function createWhereabouts(options: WhereaboutsOptions): Whereabouts {
 		);
 		away = new Map(found);
 		arrivals = byPath(away.values());
+		departures = new Set(
+			[...arrivals.values()].flat().map(({ anchor }) => anchor.path),
+		);
 		const changed = changedPaths(before, away);
 		if (changed.size > 0)
 			for (const listener of [...listeners]) listener(changed);
@@ -113,6 +119,7 @@ export function createWhereabouts(options: WhereaboutsOptions): Whereabouts {
 			return next;
 		},
 		arrivalsAt: (path) => (arrivals.get(path) ?? []).flatMap(asItIs),
+		hasDepartures: (path) => departures.has(path),
 		of(file, anchorIndex) {
 			const found = away.get(keyOf(file, anchorIndex));
 			return found && asItIs(found)[0];

@@ -10,7 +10,7 @@ import { isSameAnchor } from "../../core/anchor/anchor.ts";
 import { saysTheSame } from "../../core/anchor/findQuote.ts";
 import {
 	type FollowedStretch,
-	followStretch,
+	followWords,
 } from "../../core/anchor/followText.ts";
 import type { Placement } from "../../core/anchor/relocate.ts";
 import type { LineRange } from "../../core/lineRange.ts";
@@ -21,7 +21,7 @@ import { type CodeFile, codeFileOf, notebookFile } from "../codeFile.ts";
 import { followChange } from "../followChange.ts";
 import type { OpenRepository } from "../openRepository.ts";
 import type { Repositories } from "../repositories.ts";
-import { linesOf, stretchOf } from "../textLines.ts";
+import { linesOf, rangeOf, stretchOf } from "../textLines.ts";
 
 /** A note's anchor in an open file. */
 export interface LivePlace extends PlacedNote {
@@ -51,7 +51,7 @@ interface Entry {
 	followed: FollowedStretch | undefined;
 	/** The words there, as they were found. */
 	readonly words: string | undefined;
-	/** Its words changed, perhaps on disk and not by hand: where it is must be found anew, and until then is not told. */
+	/** Its words changed, or what is around a guess, perhaps on disk and not by hand: where it is must be found anew, and until then is not told. */
 	isDoubtful: boolean;
 	/** Shown by what the note tells, until history has been asked, which may know better. */
 	readonly isProvisional: boolean;
@@ -61,6 +61,8 @@ interface OpenText {
 	readonly repository: OpenRepository;
 	readonly file: CodeFile;
 	readonly entries: readonly Entry[];
+	/** Code of further notes on it is in another file, and none of the entries: an undo may bring it back. */
+	readonly hasDepartures: boolean;
 	/** Cells came or went since. */
 	hasOtherCells: boolean;
 	/** Computed from the entries when first asked for after an edit. */
@@ -204,6 +206,8 @@ export class LivePlaces implements Disposable {
 				);
 				this.#texts.set(key, {
 					...{ repository, file, entries },
+					hasDepartures:
+						repository.tacit.whereabouts?.hasDepartures(path) ?? false,
 					hasOtherCells: false,
 					places: undefined,
 				});
@@ -224,7 +228,7 @@ export class LivePlaces implements Disposable {
 		const { document, contentChanges, reason } = event;
 		const file = codeFileOf(document);
 		const text = file && this.#texts.get(file.key);
-		if (!text || text.entries.length === 0) return;
+		if (!text || (text.entries.length === 0 && !text.hasDepartures)) return;
 		if (contentChanges.length === 0) {
 			if (document.isDirty && text.entries.some((entry) => entry.isDoubtful)) {
 				trust(text);
@@ -242,7 +246,7 @@ export class LivePlaces implements Disposable {
 			else if (
 				stretch &&
 				entry.followed === followed &&
-				(followed.words !== words || !followed.stretch)
+				(isGuess(entry) || followed.words !== words || !followed.stretch)
 			)
 				entry.isDoubtful = true;
 		}
@@ -269,11 +273,13 @@ export class LivePlaces implements Disposable {
 				const lost = text.entries.some(
 					({ placed, followed, isDoubtful }) =>
 						isDoubtful ||
+						placed.isAmidConflicts ||
 						placed.placement.state === "lost" ||
 						placed.placement.state === "proposed" ||
 						(followed && !followed.stretch),
 				);
-				if (lost || text.hasOtherCells) void this.#place(file);
+				if (lost || text.hasDepartures || text.hasOtherCells)
+					void this.#place(file);
 				else this.#changed.fire(file);
 			}, pause),
 		);
@@ -346,9 +352,10 @@ function begin(placed: PlacedNote, file: CodeFile, isFirst: boolean): Entry {
 		placement.state === "attached" ? file.at(placement.lines) : undefined;
 	const followed =
 		place &&
-		followStretch(
-			place.document.getText(),
+		// To ask for the whole text takes milliseconds where it is long, for each note.
+		followWords(
 			stretchOf(place.document, place.lines),
+			place.document.getText(rangeOf(place.lines)),
 		);
 	return {
 		placed,
@@ -369,7 +376,7 @@ function goOn(before: readonly Entry[], fresh: PlacedNote): Entry | undefined {
 	if (!known?.followed || known.isDoubtful || known.isProvisional)
 		return undefined;
 	const { placed, followed, words, document } = known;
-	if (document?.isClosed) return undefined;
+	if (document?.isClosed || placed.isAmidConflicts) return undefined;
 	const { placement } = followed.stretch ? placed : fresh;
 	if (!followed.stretch && placement.state === "attached") return undefined;
 	return {
@@ -380,6 +387,11 @@ function goOn(before: readonly Entry[], fresh: PlacedNote): Entry | undefined {
 		isDoubtful: false,
 		isProvisional: false,
 	};
+}
+
+/** Whether it is not certain that it was found at the right lines: around them may be more of it. */
+function isGuess({ placed: { placement } }: Entry): boolean {
+	return placement.state === "attached" && placement.certainty !== "unique";
 }
 
 /** Whether the two stand for the same block of the same note, and it has not been rewritten. */

@@ -19,8 +19,9 @@ import { closeEditors } from "../support/closeEditors.ts";
 import { eventually } from "../support/eventually.ts";
 import { noteText, writeNote } from "../support/noteFixture.ts";
 import { openFile } from "../support/openFile.ts";
-import { notesAt } from "../support/shownNotes.ts";
+import { linesOfNote, notesAt } from "../support/shownNotes.ts";
 import { fileUri, workspaceRoot } from "../support/workspaceFiles.ts";
+import { movableBlock } from "./movableFiles.ts";
 
 const lines = ["alpha", "beta", "twice", "gamma", "twice", "delta"];
 
@@ -101,6 +102,37 @@ describe("notes that come, change and go on disk", () => {
 		assert.match(await words(5), /several places.*likeliest/);
 		assert.equal(await words(3), "");
 		rmSync(file);
+	});
+
+	it("are on all of their code again once it is as it was, when another program had taken half of it away", async () => {
+		const code = [...movableBlock("a box")];
+		const path = join(folder, "box.txt");
+		const write = (...block: readonly string[]) =>
+			writeFileSync(path, `${[...lines, ...block, ...lines].join("\n")}\n`);
+		write(...code);
+		const note = {
+			id: "d1sk0009",
+			title: "About a box",
+			file: "box.txt",
+			lines: [7, 10] as const,
+			quote: code.join("\n"),
+		};
+		const file = writeNote(folder, note);
+		const box = await openFile(fileUri("disk/box.txt"));
+		const isShown = (says: RegExp) =>
+			eventually(async () => {
+				const [shown] = await notesAt(box.document, 7);
+				assert.equal(shown?.id, note.id);
+				assert.match(shown.words, says);
+			});
+		await isShown(/^(?![\s\S]*has changed since)/);
+		write(...code.slice(0, 2));
+		await isShown(/has changed since/);
+		write(...code);
+		await isShown(/^(?![\s\S]*has changed since)/);
+		assert.deepEqual(await linesOfNote(box.document, note.id), [7, 10]);
+		rmSync(file);
+		await openFile(fileUri("disk/letters.txt"));
 	});
 
 	it("say whose they are, how old, and what has become of them", async () => {

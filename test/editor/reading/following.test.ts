@@ -113,6 +113,22 @@ describe("a note in a file that is being edited", () => {
 		assert.deepEqual(await lines(), [first, last]);
 	});
 
+	it("is where it was after what was changed across both edges at once is undone, and redone, and undone", async () => {
+		const { editor, lines } = await open(liveFile("both-edges"));
+		const endOf = (line: number) => editor.document.lineAt(line - 1).range.end;
+		await editor.edit((edit) => {
+			edit.delete(new Range(first - 3, 0, first, 0));
+			edit.delete(new Range(endOf(last - 1), endOf(last + 1)));
+		});
+		assert.deepEqual(await lines(), [first - 2, first - 1]);
+		await commands.executeCommand("undo");
+		assert.deepEqual(await lines(), [first, last]);
+		await commands.executeCommand("redo");
+		assert.deepEqual(await lines(), [first - 2, first - 1]);
+		await commands.executeCommand("undo");
+		assert.deepEqual(await lines(), [first, last]);
+	});
+
 	it("is gone with its lines, and back with them", async () => {
 		const { editor, lines } = await open(liveFile("deleted"));
 		await remove(editor, new Range(first - 1, 0, last, 0));

@@ -34,6 +34,7 @@ const names = [
 	"left",
 	"right",
 	"changed",
+	"both-edges",
 ] as const;
 
 /** The live file of this name. */

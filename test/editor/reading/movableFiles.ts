@@ -20,12 +20,16 @@ export function movableBlock(file: string): readonly string[] {
 	];
 }
 
-/** All of them. The last has no note: a block may be moved into it. */
+/** All of them. Those without a note are for blocks to be moved into. */
 export const movableFiles: readonly MovableFile[] = [
 	movable("chest.txt", "m0ved001"),
 	movable("table.txt", "m0ved002"),
 	movable("attic/trunk.txt", "m0ved003"),
 	movable("cellar.txt", undefined),
+	movable("desk.txt", "m0ved004"),
+	movable("stool.txt", "m0ved005"),
+	movable("shelf.txt", undefined),
+	movable("rack.txt", undefined),
 ];
 
 function movable(file: string, id: string | undefined): MovableFile {

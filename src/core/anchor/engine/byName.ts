@@ -60,9 +60,9 @@ function headersWith(
 		.slice(0, 2);
 	if (rare.length === 0) return [];
 	const found: { at: number; likeness: number }[] = [];
-	for (const [at, { line }] of now.solid.entries()) {
-		const text = now.lines[line - 1] ?? "";
-		if (!isFree(at) || !rare.some((word) => text.includes(word))) continue;
+	for (let at = 0; at < now.solid.length; at++) {
+		const text = now.lines[(now.solid[at]?.line ?? 0) - 1] ?? "";
+		if (!rare.some((word) => text.includes(word)) || !isFree(at)) continue;
 		const likeness = nameLikeness(words, text, counts);
 		if (likeness >= leastLikeness) found.push({ at, likeness });
 	}

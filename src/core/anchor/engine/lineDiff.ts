@@ -1,3 +1,5 @@
+import { atOnce } from "../../pacer.ts";
+
 /** How often a line may occur in a stretch and still serve to line the two texts up; git's histogram diff uses it too. */
 const mostOccurrences = 64;
 
@@ -14,16 +16,22 @@ interface Stretch {
  * the rarest lines first, then both sides of it), as git's `--diff-algorithm=histogram`. Lines are numbers, equal where
  * the lines are. The work is bounded: beyond it, lines count as changed. Order is kept and no line is used twice.
  */
-export function lineDiff(
+export function lineDiff(a: Int32Array, b: Int32Array): Int32Array {
+	return atOnce(lineDiffSteps(a, b));
+}
+
+/** The same for long texts: yields wherever it may rest. */
+export function* lineDiffSteps(
 	a: Int32Array,
 	b: Int32Array,
 	workPerLine = 400,
-): Int32Array {
+): Generator<undefined, Int32Array> {
 	const map = new Int32Array(a.length).fill(-1);
 	const search = new RunSearch(a, b);
 	let work = 100_000 + workPerLine * (a.length + b.length);
 	const open: Stretch[] = [{ a0: 0, a1: a.length, b0: 0, b1: b.length }];
 	for (let stretch = open.pop(); stretch; stretch = open.pop()) {
+		yield;
 		let { a0, a1, b0, b1 } = stretch;
 		while (a0 < a1 && b0 < b1 && a[a0] === b[b0]) map[a0++] = b0++;
 		while (a0 < a1 && b0 < b1 && a[a1 - 1] === b[b1 - 1]) map[--a1] = --b1;

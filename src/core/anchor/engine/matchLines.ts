@@ -1,6 +1,7 @@
+import { atOnce, inSlices, type Pacer } from "../../pacer.ts";
 import type { PreparedText } from "../preparedText.ts";
 import { alignLines } from "./alignLines.ts";
-import { lineDiff } from "./lineDiff.ts";
+import { lineDiffSteps } from "./lineDiff.ts";
 import type { LineMatches } from "./lineMatches.ts";
 import { matchMarked } from "./matchMarked.ts";
 import { matchRebroken } from "./rebrokenLines.ts";
@@ -109,6 +110,16 @@ export function diffStretches(
 	today: Stretch,
 	isFree?: (line: number) => boolean,
 ): StretchDiff {
+	return atOnce(diffing(before, old, now, today, isFree));
+}
+
+function* diffing(
+	before: PreparedText,
+	old: Stretch,
+	now: PreparedText,
+	today: Stretch,
+	isFree?: (line: number) => boolean,
+): Generator<undefined, StretchDiff> {
 	const ids = new Map<string, number>();
 	const a = new Int32Array(old.until - old.from);
 	for (let i = 0; i < a.length; i++) {
@@ -125,7 +136,8 @@ export function diffStretches(
 		const at = today.from + j;
 		if (!isFree || isFree(at)) b[j] = ids.get(now.solid[at]?.text ?? "") ?? 0;
 	}
-	return { map: lineDiff(a, b), old, today };
+	yield;
+	return { map: yield* lineDiffSteps(a, b), old, today };
 }
 
 /** Kept as long as both texts are: several anchors of a file ask for the same. */
@@ -136,10 +148,33 @@ export function diffTexts(
 	before: PreparedText,
 	now: PreparedText,
 ): StretchDiff {
-	const known = diffs.get(before) ?? new WeakMap<PreparedText, StretchDiff>();
-	diffs.set(before, known);
+	const known = diffsOf(before);
 	const diff =
 		known.get(now) ?? diffStretches(before, wholeOf(before), now, wholeOf(now));
 	known.set(now, diff);
 	return diff;
+}
+
+/** Lines of both texts; fewer are compared in a few milliseconds. */
+const leastInSlices = 5_000;
+
+/** Makes ready what `diffTexts` answers, in slices; of short texts nothing. */
+export async function prepareDiff(
+	before: PreparedText,
+	now: PreparedText,
+	pacer: Pacer,
+): Promise<void> {
+	if (before.lines.length + now.lines.length < leastInSlices) return;
+	const known = diffsOf(before);
+	if (known.has(now)) return;
+	await before.read(pacer);
+	await now.read(pacer);
+	const work = diffing(before, wholeOf(before), now, wholeOf(now));
+	known.set(now, await inSlices(work, pacer));
+}
+
+function diffsOf(before: PreparedText): WeakMap<PreparedText, StretchDiff> {
+	const known = diffs.get(before) ?? new WeakMap<PreparedText, StretchDiff>();
+	diffs.set(before, known);
+	return known;
 }

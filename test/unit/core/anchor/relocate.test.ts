@@ -533,6 +533,43 @@ describe("finding an anchor again by its quote", () => {
 		);
 	});
 
+	describe("in a text in which git left conflicts", () => {
+		const conflict = (ours: string, theirs: string) =>
+			`<<<<<<< HEAD\n${ours}\n=======\n${theirs}\n>>>>>>> theirs`;
+		const condition = "    if (left > margin) return;";
+		const said = (word: string) => condition.replace("margin", word);
+
+		it("takes what lies within its lines for a part of them", () => {
+			const text = code.replace(condition, conflict(said("1"), said("2")));
+			expect(find(code, { start: 2, end: 6 }, text)).toMatchObject({
+				state: "attached",
+				lines: { start: 2, end: 10 },
+				certainty: "changed",
+			});
+		});
+
+		it("is on our side where both have it, and on the other where ours has not", () => {
+			const [one, other] = ["1", "2"].map((word) =>
+				code.replace(condition, said(word)),
+			);
+			assert.ok(one && other);
+			expect(
+				find(code, { start: 1, end: 7 }, conflict(one, other)),
+			).toMatchObject({ state: "attached", lines: { start: 2, end: 8 } });
+			expect(
+				find(code, { start: 1, end: 7 }, conflict("nothing();", other)),
+			).toMatchObject({ state: "attached", lines: { start: 4, end: 10 } });
+		});
+
+		it("is certain of code that stands as it was", () => {
+			const text = `${conflict("one();", "two();")}\n${code}`;
+			expect(find(code, { start: 1, end: 7 }, text)).toMatchObject({
+				lines: { start: 6, end: 12 },
+				certainty: "unique",
+			});
+		});
+	});
+
 	it("leaves whole files whole", () => {
 		expect(
 			relocate(anchorAt(undefined), { lines: [] }, prepareText(code)),
