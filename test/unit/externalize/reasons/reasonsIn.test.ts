@@ -1,0 +1,135 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import {
+	bestReasonIn,
+	reasonsIn,
+} from "../../../../src/externalize/reasons/reasonsIn.ts";
+import { sentencesIn } from "../../../../src/externalize/reasons/sentencesIn.ts";
+import { processorTime } from "../../../support/processorTime.ts";
+
+describe("finding the sentences that give a reason", () => {
+	it.each([
+		"Sorted here because the index expects it.",
+		"The copy is kept so that readers never block.",
+		"Since the socket may be closed by then, we look again.",
+		"Sleep first, otherwise the gateway drops the request.",
+		"Truncated to avoid a crash on old servers.",
+		"We can't use the cache here: it is not thread safe, so it would corrupt entries.",
+		"Works around a bug in Safari 15 that loses the event.",
+		"Unlike the other branch, this must not hold the lock, or we deadlock.",
+		"For backwards compatibility the old name is still read.",
+		"It turns out that the driver ignores this flag on Windows.",
+		"No need to check again: the parser has already rejected those.",
+	])("calls it one: %s", (sentence) => {
+		expect(reasonsIn(sentence, "comment")).toMatchObject([{ text: sentence }]);
+	});
+
+	it.each([
+		"Returns the number of entries.",
+		"Opens the file and reads its header.",
+		"The maximum length of a line.",
+		"Added since version 2.1.",
+		"Loop over all entries.",
+		"Creates a new list with the given size.",
+		"See the documentation for details.",
+		"Test that two users get two entries.",
+		"Defaults to 30.",
+	])("calls it none: %s", (sentence) => {
+		expect(reasonsIn(sentence, "comment")).toEqual([]);
+	});
+
+	it("leaves the sentences around it out, and says where it stands", () => {
+		const text =
+			"Reads the header.\nIt is read twice, because the first\nread may be torn. Then it is closed.";
+		expect(bestReasonIn(text, "comment")).toMatchObject({
+			text: "It is read twice, because the first read may be torn.",
+			lines: { start: 2, end: 3 },
+			setting: "comment",
+		});
+	});
+
+	it("expects more of what is written for callers, and of a subject", () => {
+		const sentence = "Needs the lock to keep the order.";
+		const [comment] = reasonsIn(sentence, "comment", 0);
+		const [doc] = reasonsIn(sentence, "doc", 0);
+		const [message] = reasonsIn(sentence, "message", 0);
+		const [subject] = reasonsIn(sentence, "subject", 0);
+		expect(doc?.strength).toBeLessThan(comment?.strength ?? 0);
+		expect(subject?.strength).toBeLessThan(message?.strength ?? 0);
+	});
+
+	it("gives weaker ones to whoever asks for them", () => {
+		const text = "Opens the file. It may be slow.";
+		expect(reasonsIn(text, "comment")).toEqual([]);
+		expect(reasonsIn(text, "comment", 0)).toHaveLength(2);
+	});
+
+	it("gives strengths from 0 to 1 and lines within the text, whatever the text", () => {
+		const words = fc.constantFrom(
+			..."because so that - * 1. ``` \n \n\n @param <p> </pre> {@code x} to avoid . ! # e.g. TODO".split(
+				" ",
+			),
+			"\n\n    ",
+		);
+		const text = fc
+			.array(fc.oneof(words, fc.string()))
+			.map((parts) => parts.join(" "));
+		fc.assert(
+			fc.property(text, (source) => {
+				const count = source.split("\n").length;
+				for (const { strength, lines, text } of reasonsIn(
+					source,
+					"comment",
+					0,
+				)) {
+					expect(strength).toBeGreaterThanOrEqual(0);
+					expect(strength).toBeLessThanOrEqual(1);
+					expect(lines.start).toBeGreaterThanOrEqual(1);
+					expect(lines.end).toBeGreaterThanOrEqual(lines.start);
+					expect(lines.end).toBeLessThanOrEqual(count);
+					expect(text).not.toMatch(/\n/);
+				}
+			}),
+			{ numRuns: 1000 },
+		);
+	});
+
+	it("is done with long and mean text soon", () => {
+		for (const piece of [
+			"as we ",
+			"fix ",
+			", to ",
+			"since the ",
+			"<a ",
+			"{@a ",
+			"a. ",
+			"- \n",
+			"to avoid ",
+			"#",
+			"(",
+		])
+			expect(
+				processorTime(() => reasonsIn(piece.repeat(200_000), "message")),
+			).toBeLessThan(2000);
+	});
+});
+
+describe("cutting prose into sentences", () => {
+	it.each([
+		["one line. Another\none. Third", ["one line.", "Another one.", "Third"]],
+		[
+			"- an item\n- another\n  that goes on",
+			["an item", "another that goes on"],
+		],
+		["Uses e.g. a queue. Stops.", ["Uses e.g. a queue.", "Stops."]],
+		["Before:\n\n    code();\n\nBehind.", ["Before:", "Behind."]],
+		["Before.\n```\ncode();\n```\nBehind.", ["Before.", "Behind."]],
+		["<p>Uses {@link Foo#bar} <b>now</b>.", ["Uses Foo#bar now ."]],
+		["@param a the one\n@return the other", ["a the one", "the other"]],
+		["", []],
+	])("cuts %j", (text, sentences) => {
+		expect(sentencesIn(text).map((sentence) => sentence.text)).toEqual(
+			sentences,
+		);
+	});
+});
