@@ -52,16 +52,22 @@ export function surroundingsOf(old: Neighbours): Surroundings {
 /** How alike a line is to one of the old ones, 0 to 1. */
 type Likeness = (line: string) => number;
 
-/** Compares with old lines of which no more is known than how alike others are to them. */
+/**
+ * Compares with old lines of which no more is known than how alike others are to them, as `asKnown` writes those: once a
+ * line, however many it is compared with.
+ */
 export function compareWith(
 	old: Readonly<Record<keyof Neighbours, readonly Likeness[]>>,
+	asKnown: (line: string) => string = (line) => line,
 ): Surroundings {
 	return (now, start, end) => {
 		const today = neighboursOf(now, start, end);
+		const compare = (side: keyof Neighbours) =>
+			agreement(old[side], today[side].map(asKnown));
 		return {
-			above: agreement(old.above, today.above),
-			below: agreement(old.below, today.below),
-			scope: agreement(old.scope, today.scope),
+			above: compare("above"),
+			below: compare("below"),
+			scope: compare("scope"),
 		};
 	};
 }
