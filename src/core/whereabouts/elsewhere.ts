@@ -17,6 +17,9 @@ import type { Texts } from "./texts.ts";
 
 /** Of the files that hold telling lines of a stray, so many are looked into. */
 const mostFiles = 6;
+/** How much of what speaks for the likeliest of them must speak for another. */
+const leastClue = 0.25;
+const mostLikelyFiles = 24;
 const mostNamesakes = 3;
 
 /** What is needed to find the files that a stray may have gone to. */
@@ -267,21 +270,30 @@ function wantedLines({ quote }: Stray): readonly string[] {
 	return tellingLines(quote.lines).map(withoutStyle);
 }
 
-/** Of the files that hold the lines, those with most of them, and of those the likeliest by their paths. */
+/**
+ * The candidates that hold most of the lines, the likeliest by their paths first where as many: a line counts the less, the
+ * more of them hold it. A file that holds much less than the best is none; of very many that hold as much, none is: to take
+ * some by their paths would be a guess.
+ */
 function mostLikely(
 	path: RepoPath,
 	wanted: readonly string[],
 	holders: ReadonlyMap<string, readonly RepoPath[]>,
 	isCandidate: (path: RepoPath) => boolean,
 ): readonly RepoPath[] {
-	const counts = new Map<RepoPath, number>();
-	for (const line of new Set(wanted))
-		for (const each of holders.get(line) ?? [])
-			counts.set(each, (counts.get(each) ?? 0) + 1);
-	return [...counts]
-		.filter(([each]) => isCandidate(each))
-		.map(([each, count]) => ({ each, count, near: nearness(path, each) }))
-		.sort((a, b) => b.count - a.count || b.near - a.near)
+	const clues = new Map<RepoPath, number>();
+	for (const line of new Set(wanted)) {
+		const there = holders.get(line) ?? [];
+		for (const each of there)
+			clues.set(each, (clues.get(each) ?? 0) + 1 / there.length);
+	}
+	const candidates = [...clues].filter(([each]) => isCandidate(each));
+	const most = Math.max(...candidates.map(([, clue]) => clue));
+	const likely = candidates.filter(([, clue]) => clue >= leastClue * most);
+	if (likely.length > mostLikelyFiles) return [];
+	return likely
+		.map(([each, clue]) => ({ each, clue, near: nearness(path, each) }))
+		.sort((a, b) => b.clue - a.clue || b.near - a.near)
 		.slice(0, mostFiles)
 		.map(({ each }) => each);
 }
