@@ -3,11 +3,11 @@ import { pathLikeness } from "../anchor/engine/pathLikeness.ts";
 import type { FileToday, Today } from "../anchor/engine/place.ts";
 import { type PreparedText, withoutStyle } from "../anchor/preparedText.ts";
 import { type Placement, relocateCertainly } from "../anchor/relocate.ts";
-import type { NoteFile } from "../note.ts";
 import { isInNoteFolder } from "../notePath.ts";
 import type { Pacer } from "../pacer.ts";
-import type { Changes, History, Workspace, WorkTree } from "../ports.ts";
+import type { History, Workspace, WorkTree } from "../ports.ts";
 import { baseName, type RepoPath } from "../repoPath.ts";
+import type { Base, FindBase } from "./bases.ts";
 import { heirFinder } from "./heirs.ts";
 import { holdersOf } from "./holders.ts";
 import { isQuotingFile, nearness } from "./nearness.ts";
@@ -25,14 +25,10 @@ const mostNamesakes = 3;
 /** What is needed to find the files that a stray may have gone to. */
 export interface ElsewhereSearch {
 	readonly tree: WorkTree;
-	readonly history: Pick<
-		History,
-		"additions" | "changesSince" | "renamesSince"
-	>;
+	readonly history: Pick<History, "additions" | "renamesSince">;
 	readonly workspace: Pick<Workspace, "visitFiles">;
 	readonly texts: Texts;
-	/** The commit that added a note; `undefined` where none did. */
-	addedIn(file: NoteFile): Promise<string | undefined>;
+	readonly baseOf: FindBase;
 	/** Nothing but files without a blob id can have changed since all were looked into. */
 	readonly isSameTree: boolean;
 	readonly pacer: Pacer;
@@ -59,39 +55,16 @@ export async function lookElsewhere(
 	search: ElsewhereSearch,
 ): Promise<(stray: Stray) => Promise<Elsewhere>> {
 	const { tree, history, texts, pacer } = search;
-	const changes = new Map<string, Changes | undefined>();
-	const asked = (commit: string) =>
-		pacer.during(() => history.changesSince(commit));
-	const learn = async (commit: string) => {
-		if (!changes.has(commit)) changes.set(commit, await asked(commit));
-		return changes.get(commit);
-	};
-	const homeless: Stray[] = [];
-	for (const stray of strays) {
-		const { commit } = stray.anchor;
-		if (commit === undefined || !(await learn(commit))) homeless.push(stray);
-	}
-	const added = new Map<Stray, string>();
-	for (const stray of homeless) {
-		const commit = await pacer.during(() => search.addedIn(stray.note.file));
-		if (commit === undefined) continue;
-		added.set(stray, commit);
-		await learn(commit);
-	}
+	const bases = await pacer.during(() => basesOf(strays, search.baseOf));
 	const renewed = strays.filter(isRenewed).map(({ anchor }) => anchor.path);
 	const additions = await pacer.during(async () =>
 		renewed.length > 0
 			? history.additions([...new Set(renewed)])
 			: new Map<RepoPath, string>(),
 	);
-	/** A commit that git has and in which the code was, as far as is known. */
-	const baseOf = (stray: Stray) =>
-		stray.anchor.commit !== undefined && changes.get(stray.anchor.commit)
-			? stray.anchor.commit
-			: added.get(stray);
 	const holders = await holdersOf(
 		new Set(strays.flatMap(wantedLines)),
-		candidatePaths(strays.map(baseOf), changes, search),
+		candidatePaths(new Set(bases.values()), search),
 		search.workspace,
 		pacer,
 	);
@@ -111,8 +84,8 @@ export async function lookElsewhere(
 	return async (stray) => {
 		const { anchor, home, past } = stray;
 		const { path } = anchor;
-		const base = baseOf(stray);
-		const since = base === undefined ? undefined : changes.get(base);
+		const base = bases.get(stray);
+		const since = base?.changes;
 		const isCandidate = (each: RepoPath) =>
 			each !== path &&
 			!isQuotingFile(each, path) &&
@@ -125,20 +98,14 @@ export async function lookElsewhere(
 		): Promise<FileToday | undefined> => {
 			const now = await texts.today(each);
 			const before =
-				isSame || since === undefined || base === undefined
+				isSame || base === undefined
 					? undefined
-					: await texts.at(base, each);
+					: await texts.at(base.commit, each);
 			return now && { path: each, now: () => now, before: () => before };
 		};
 		const mayBeReplaced = !home || isRenewed(stray);
 		const successor = mayBeReplaced
-			? await heirOf(
-					anchor,
-					past,
-					base !== undefined && since
-						? { commit: base, changes: since }
-						: undefined,
-				)
+			? await heirOf(anchor, past, base)
 			: undefined;
 		// A copy that was there before is not where the file went.
 		const heir =
@@ -199,6 +166,17 @@ export async function lookElsewhere(
 	};
 }
 
+async function basesOf(
+	strays: readonly Stray[],
+	baseOf: FindBase,
+): Promise<ReadonlyMap<Stray, Base | undefined>> {
+	return new Map(
+		await Promise.all(
+			strays.map(async (stray) => [stray, await baseOf(stray)] as const),
+		),
+	);
+}
+
 function wholeIn(path: RepoPath | undefined): Placement {
 	return path === undefined ? { state: "lost" } : { state: "whole", path };
 }
@@ -252,17 +230,14 @@ async function holdsCertainly(
 
 /** Every file that a stray may be in, of those with these bases. */
 function candidatePaths(
-	bases: readonly (string | undefined)[],
-	changes: ReadonlyMap<string, Changes | undefined>,
+	bases: ReadonlySet<Base | undefined>,
 	{ tree, isSameTree }: ElsewhereSearch,
 ): readonly RepoPath[] {
 	const paths = new Set<RepoPath>();
 	for (const [path, blob] of tree) if (blob === undefined) paths.add(path);
-	for (const base of new Set(bases)) {
-		const since = base === undefined ? undefined : changes.get(base);
-		for (const path of since?.changed ?? (isSameTree ? [] : tree.keys()))
+	for (const base of bases)
+		for (const path of base?.changes.changed ?? (isSameTree ? [] : tree.keys()))
 			paths.add(path);
-	}
 	return [...paths].filter((path) => !isInNoteFolder(path) && tree.has(path));
 }
 
