@@ -19,7 +19,11 @@ import type { Texts } from "./texts.ts";
 const mostFiles = 6;
 /** How much of what speaks for the likeliest of them must speak for another. */
 const leastClue = 0.25;
-const mostLikelyFiles = 24;
+/** How much of it for one to be as likely. */
+const equalClue = 0.75;
+/** Of more that are as likely only near ones are looked into, by their paths. */
+const manyFiles = 24;
+const leastNear = 0.7;
 const mostNamesakes = 3;
 
 /** What is needed to find the files that a stray may have gone to. */
@@ -247,8 +251,8 @@ function wantedLines({ quote }: Stray): readonly string[] {
 
 /**
  * The candidates that hold most of the lines, the likeliest by their paths first where as many: a line counts the less, the
- * more of them hold it. A file that holds much less than the best is none; of very many that hold as much, none is: to take
- * some by their paths would be a guess.
+ * more of them hold it. A file that holds much less than the best is none; where many are as likely as the best, only those
+ * are that are near by their paths: to take any others would be a guess.
  */
 function mostLikely(
 	path: RepoPath,
@@ -264,10 +268,12 @@ function mostLikely(
 	}
 	const candidates = [...clues].filter(([each]) => isCandidate(each));
 	const most = Math.max(...candidates.map(([, clue]) => clue));
-	const likely = candidates.filter(([, clue]) => clue >= leastClue * most);
-	if (likely.length > mostLikelyFiles) return [];
-	return likely
+	const best = candidates.filter(([, clue]) => clue >= equalClue * most);
+	const isGuess = best.length > manyFiles;
+	return candidates
+		.filter(([, clue]) => clue >= leastClue * most)
 		.map(([each, clue]) => ({ each, clue, near: nearness(path, each) }))
+		.filter(({ near }) => !isGuess || near >= leastNear)
 		.sort((a, b) => b.clue - a.clue || b.near - a.near)
 		.slice(0, mostFiles)
 		.map(({ each }) => each);
