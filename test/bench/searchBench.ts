@@ -111,7 +111,6 @@ async function ask(c: Case, count: number, isTold: boolean) {
 	const search = await lookElsewhere([stray], {
 		tree,
 		history: {
-			changesSince: async () => ({ renames, changed: new Set(tree.keys()) }),
 			renamesSince: async () => renames,
 			additions: async () => new Map(),
 		},
@@ -122,7 +121,10 @@ async function ask(c: Case, count: number, isTold: boolean) {
 			blob: async () => past,
 			at: async (_, each) => textAt(files.get(each)?.before),
 		},
-		addedIn: async () => undefined,
+		baseOf: async () => ({
+			commit: base,
+			changes: { renames, changed: new Set(tree.keys()) },
+		}),
 		isSameTree: false,
 		pacer: patient,
 	});

@@ -85,7 +85,7 @@ function undisturbed(
 	const isUndisturbed = ({ start, end }: LineRange) => {
 		const first = solidIndexAt(text, start);
 		const likeness = surroundings(text, first, solidIndexAt(text, end));
-		return Math.min(likeness.above, likeness.below, likeness.scope) === 1;
+		return likeness.above === 1 && likeness.below === 1 && likeness.scope === 1;
 	};
 	if (inOrder && isUndisturbed(inOrder)) return inOrder;
 	if (places.length > mostCompared || !tellsPlace(near)) return undefined;

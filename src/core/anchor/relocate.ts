@@ -19,8 +19,8 @@ export type Placement =
 	| { readonly state: "whole"; readonly path: RepoPath }
 	/**
 	 * The code stands at `lines` of `path`. `certainty` is `unique` where the quote stands there as it was, and nowhere
-	 * else in that file or the text or its history says that it is this one; `nearest` where it stands in several places
-	 * and the likeliest was taken (people are told), `changed` where the code is another by now and yet, with probability
+	 * else in that file or the text or its history says that it is this one; `nearest` where it stands, or stood, in several
+	 * places and the likeliest was taken (people are told), `changed` where the code is another by now and yet, with probability
 	 * `p`, the one that was meant.
 	 */
 	| {
@@ -78,7 +78,7 @@ export function relocate(
 	const ranked = rank(path, hint, quote, near, today);
 	return only && !near && (hint || places.length === 1)
 		? oneOfSeveral(path, places, hint ?? only, only, ranked)
-		: asFound(placementOf(decide(ranked)), quote, today, "nearest");
+		: asFound(placementOf(decide(ranked)), quote, today, "nearest", near);
 }
 
 /**
@@ -168,22 +168,21 @@ function lengthOf({ start, end }: LineRange): number {
 	return end - start;
 }
 
-/** Says of code that stands there as it was that it does. */
+/** Says of code that stands there as it was that it does; the only one of several that is left counts as one of several. */
 function asFound(
 	placement: Placement,
 	quote: Quote,
 	{ same, renamed, others }: Today,
 	ofSeveral: "unique" | "nearest",
+	near?: Near,
 ): Placement {
 	if (placement.state !== "attached") return placement;
 	const { path, lines } = placement;
 	const file = [same, renamed, ...others].find((each) => each?.path === path);
 	const places = file ? findQuote(quote, file.now()) : [];
 	if (!places.some((place) => isSameRange(place, lines))) return placement;
-	return {
-		...placement,
-		certainty: places.length === 1 ? "unique" : ofSeveral,
-	};
+	const isOnly = places.length === 1 && (near?.order?.of ?? 1) <= 1;
+	return { ...placement, certainty: isOnly ? "unique" : ofSeveral };
 }
 
 /** Where the quote stood in the text that it was taken from, on one of the `written` lines. */

@@ -3,11 +3,11 @@ import { pathLikeness } from "../anchor/engine/pathLikeness.ts";
 import type { FileToday, Today } from "../anchor/engine/place.ts";
 import { type PreparedText, withoutStyle } from "../anchor/preparedText.ts";
 import { type Placement, relocateCertainly } from "../anchor/relocate.ts";
-import type { NoteFile } from "../note.ts";
 import { isInNoteFolder } from "../notePath.ts";
 import type { Pacer } from "../pacer.ts";
-import type { Changes, History, Workspace, WorkTree } from "../ports.ts";
+import type { History, Workspace, WorkTree } from "../ports.ts";
 import { baseName, type RepoPath } from "../repoPath.ts";
+import type { Base, FindBase } from "./bases.ts";
 import { heirFinder } from "./heirs.ts";
 import { holdersOf } from "./holders.ts";
 import { isQuotingFile, nearness } from "./nearness.ts";
@@ -17,19 +17,22 @@ import type { Texts } from "./texts.ts";
 
 /** Of the files that hold telling lines of a stray, so many are looked into. */
 const mostFiles = 6;
+/** How much of what speaks for the likeliest of them must speak for another. */
+const leastClue = 0.25;
+/** How much of it for one to be as likely. */
+const equalClue = 0.75;
+/** Of more that are as likely only near ones are looked into, by their paths. */
+const manyFiles = 24;
+const leastNear = 0.7;
 const mostNamesakes = 3;
 
 /** What is needed to find the files that a stray may have gone to. */
 export interface ElsewhereSearch {
 	readonly tree: WorkTree;
-	readonly history: Pick<
-		History,
-		"additions" | "changesSince" | "renamesSince"
-	>;
+	readonly history: Pick<History, "additions" | "renamesSince">;
 	readonly workspace: Pick<Workspace, "visitFiles">;
 	readonly texts: Texts;
-	/** The commit that added a note; `undefined` where none did. */
-	addedIn(file: NoteFile): Promise<string | undefined>;
+	readonly baseOf: FindBase;
 	/** Nothing but files without a blob id can have changed since all were looked into. */
 	readonly isSameTree: boolean;
 	readonly pacer: Pacer;
@@ -56,39 +59,16 @@ export async function lookElsewhere(
 	search: ElsewhereSearch,
 ): Promise<(stray: Stray) => Promise<Elsewhere>> {
 	const { tree, history, texts, pacer } = search;
-	const changes = new Map<string, Changes | undefined>();
-	const asked = (commit: string) =>
-		pacer.during(() => history.changesSince(commit));
-	const learn = async (commit: string) => {
-		if (!changes.has(commit)) changes.set(commit, await asked(commit));
-		return changes.get(commit);
-	};
-	const homeless: Stray[] = [];
-	for (const stray of strays) {
-		const { commit } = stray.anchor;
-		if (commit === undefined || !(await learn(commit))) homeless.push(stray);
-	}
-	const added = new Map<Stray, string>();
-	for (const stray of homeless) {
-		const commit = await pacer.during(() => search.addedIn(stray.note.file));
-		if (commit === undefined) continue;
-		added.set(stray, commit);
-		await learn(commit);
-	}
+	const bases = await pacer.during(() => basesOf(strays, search.baseOf));
 	const renewed = strays.filter(isRenewed).map(({ anchor }) => anchor.path);
 	const additions = await pacer.during(async () =>
 		renewed.length > 0
 			? history.additions([...new Set(renewed)])
 			: new Map<RepoPath, string>(),
 	);
-	/** A commit that git has and in which the code was, as far as is known. */
-	const baseOf = (stray: Stray) =>
-		stray.anchor.commit !== undefined && changes.get(stray.anchor.commit)
-			? stray.anchor.commit
-			: added.get(stray);
 	const holders = await holdersOf(
 		new Set(strays.flatMap(wantedLines)),
-		candidatePaths(strays.map(baseOf), changes, search),
+		candidatePaths(new Set(bases.values()), search),
 		search.workspace,
 		pacer,
 	);
@@ -108,8 +88,8 @@ export async function lookElsewhere(
 	return async (stray) => {
 		const { anchor, home, past } = stray;
 		const { path } = anchor;
-		const base = baseOf(stray);
-		const since = base === undefined ? undefined : changes.get(base);
+		const base = bases.get(stray);
+		const since = base?.changes;
 		const isCandidate = (each: RepoPath) =>
 			each !== path &&
 			!isQuotingFile(each, path) &&
@@ -122,20 +102,14 @@ export async function lookElsewhere(
 		): Promise<FileToday | undefined> => {
 			const now = await texts.today(each);
 			const before =
-				isSame || since === undefined || base === undefined
+				isSame || base === undefined
 					? undefined
-					: await texts.at(base, each);
+					: await texts.at(base.commit, each);
 			return now && { path: each, now: () => now, before: () => before };
 		};
 		const mayBeReplaced = !home || isRenewed(stray);
 		const successor = mayBeReplaced
-			? await heirOf(
-					anchor,
-					past,
-					base !== undefined && since
-						? { commit: base, changes: since }
-						: undefined,
-				)
+			? await heirOf(anchor, past, base)
 			: undefined;
 		// A copy that was there before is not where the file went.
 		const heir =
@@ -196,6 +170,17 @@ export async function lookElsewhere(
 	};
 }
 
+async function basesOf(
+	strays: readonly Stray[],
+	baseOf: FindBase,
+): Promise<ReadonlyMap<Stray, Base | undefined>> {
+	return new Map(
+		await Promise.all(
+			strays.map(async (stray) => [stray, await baseOf(stray)] as const),
+		),
+	);
+}
+
 function wholeIn(path: RepoPath | undefined): Placement {
 	return path === undefined ? { state: "lost" } : { state: "whole", path };
 }
@@ -249,17 +234,14 @@ async function holdsCertainly(
 
 /** Every file that a stray may be in, of those with these bases. */
 function candidatePaths(
-	bases: readonly (string | undefined)[],
-	changes: ReadonlyMap<string, Changes | undefined>,
+	bases: ReadonlySet<Base | undefined>,
 	{ tree, isSameTree }: ElsewhereSearch,
 ): readonly RepoPath[] {
 	const paths = new Set<RepoPath>();
 	for (const [path, blob] of tree) if (blob === undefined) paths.add(path);
-	for (const base of new Set(bases)) {
-		const since = base === undefined ? undefined : changes.get(base);
-		for (const path of since?.changed ?? (isSameTree ? [] : tree.keys()))
+	for (const base of bases)
+		for (const path of base?.changes.changed ?? (isSameTree ? [] : tree.keys()))
 			paths.add(path);
-	}
 	return [...paths].filter((path) => !isInNoteFolder(path) && tree.has(path));
 }
 
@@ -267,21 +249,32 @@ function wantedLines({ quote }: Stray): readonly string[] {
 	return tellingLines(quote.lines).map(withoutStyle);
 }
 
-/** Of the files that hold the lines, those with most of them, and of those the likeliest by their paths. */
+/**
+ * The candidates that hold most of the lines, the likeliest by their paths first where as many: a line counts the less, the
+ * more of them hold it. A file that holds much less than the best is none; where many are as likely as the best, only those
+ * are that are near by their paths: to take any others would be a guess.
+ */
 function mostLikely(
 	path: RepoPath,
 	wanted: readonly string[],
 	holders: ReadonlyMap<string, readonly RepoPath[]>,
 	isCandidate: (path: RepoPath) => boolean,
 ): readonly RepoPath[] {
-	const counts = new Map<RepoPath, number>();
-	for (const line of new Set(wanted))
-		for (const each of holders.get(line) ?? [])
-			counts.set(each, (counts.get(each) ?? 0) + 1);
-	return [...counts]
-		.filter(([each]) => isCandidate(each))
-		.map(([each, count]) => ({ each, count, near: nearness(path, each) }))
-		.sort((a, b) => b.count - a.count || b.near - a.near)
+	const clues = new Map<RepoPath, number>();
+	for (const line of new Set(wanted)) {
+		const there = holders.get(line) ?? [];
+		for (const each of there)
+			clues.set(each, (clues.get(each) ?? 0) + 1 / there.length);
+	}
+	const candidates = [...clues].filter(([each]) => isCandidate(each));
+	const most = Math.max(...candidates.map(([, clue]) => clue));
+	const best = candidates.filter(([, clue]) => clue >= equalClue * most);
+	const isGuess = best.length > manyFiles;
+	return candidates
+		.filter(([, clue]) => clue >= leastClue * most)
+		.map(([each, clue]) => ({ each, clue, near: nearness(path, each) }))
+		.filter(({ near }) => !isGuess || near >= leastNear)
+		.sort((a, b) => b.clue - a.clue || b.near - a.near)
 		.slice(0, mostFiles)
 		.map(({ each }) => each);
 }

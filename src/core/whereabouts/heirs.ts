@@ -3,6 +3,7 @@ import type { PreparedText } from "../anchor/preparedText.ts";
 import type { Pacer } from "../pacer.ts";
 import type { Changes, History, WorkTree } from "../ports.ts";
 import { baseName, type RepoPath } from "../repoPath.ts";
+import type { Base } from "./bases.ts";
 import { isQuotingFile, nearness } from "./nearness.ts";
 import { shareOf } from "./shareOf.ts";
 import type { Texts } from "./texts.ts";
@@ -11,13 +12,6 @@ import type { Texts } from "./texts.ts";
 const mostNewFiles = 40;
 /** The share of the old file's lines that the file which took its place must hold. */
 const alike = 0.5;
-
-/** A commit in which the code was, and how today's files differ from it. */
-export interface Base {
-	/** Full hash. */
-	readonly commit: string;
-	readonly changes: Changes;
-}
 
 /**
  * Finds the file that took the place of an anchor's, which is gone, or another by now: the one that git pairs with it, else the only one

@@ -52,59 +52,75 @@ export function isAtHome(brief: AnchorBrief, tree: WorkTree): boolean {
 /** A file that holds a smaller share of the old one's lines may be another one of that name. */
 const kept = 0.33;
 
-/** Files whose old texts git is asked for together. */
+/** Files whose anchors are looked at together, while git is asked for the old texts of the next ones. */
 const filesAtOnce = 16;
+
+/** An anchor of which its file does not say for certain that it holds it; git was asked for its old text. */
+interface Doubtful extends Omit<Stray, "past"> {
+	readonly past: Promise<PreparedText | undefined>;
+}
 
 /** Those of the anchors, given by their files, that these do not hold. A note that cannot be read any more is left out. */
 export async function* straysOf(
 	suspects: ReadonlyMap<RepoPath, readonly Suspect[]>,
 	search: StraySearch,
 ): AsyncGenerator<Stray> {
-	const { past, pacer } = search;
+	const { pacer } = search;
 	const files = [...suspects];
+	let asked: readonly Doubtful[] = [];
 	for (let at = 0; at < files.length; at += filesAtOnce) {
-		const doubtful: Omit<Stray, "past">[] = [];
+		const doubtful: Doubtful[] = [];
 		for (const [path, anchored] of files.slice(at, at + filesAtOnce))
 			doubtful.push(...(await doubtfulOf(path, anchored, search)));
-		const pasts = await pacer.during(() =>
-			Promise.all(
-				doubtful.map(({ anchor, quote, note: { file } }) =>
-					past({ anchor, quote, file }),
-				),
-			),
-		);
-		for (const [index, each] of doubtful.entries()) {
-			if (pacer.isDue()) await pacer.rest();
-			const { anchor, quote, home } = each;
-			const old = pasts[index];
-			if (anchor.lines === undefined) {
-				// A file may be written anew to the last line and yet be the same: where it could have gone says more.
-				if (!home || (old && shareOf(old, home.now()) < kept))
-					yield { ...each, past: old };
-				continue;
-			}
-			if (home && old) await prepareDiff(old, home.now(), pacer);
-			const today = home && inFile(home.path, home.now());
-			if (today && isAttached(relocate(anchor, quote, today, old))) continue;
-			yield { ...each, past: old };
-		}
+		yield* straysAmong(asked, pacer);
+		asked = doubtful;
 	}
+	yield* straysAmong(asked, pacer);
+}
+
+async function* straysAmong(
+	doubtful: readonly Doubtful[],
+	pacer: Pacer,
+): AsyncGenerator<Stray> {
+	// Git may have answered long since: then to wait for it would let nobody else run.
+	await pacer.rest();
+	const pasts = await pacer.during(() =>
+		Promise.all(doubtful.map(({ past }) => past)),
+	);
+	for (const [index, each] of doubtful.entries()) {
+		if (pacer.isDue()) await pacer.rest();
+		const past = pasts[index];
+		const { home } = each;
+		if (home && past) await prepareDiff(past, home.now(), pacer);
+		const stray = { ...each, past };
+		if (!isHeld(stray)) yield stray;
+	}
+}
+
+/** Whether its own file holds it; of a whole file, whether what stands there has enough of it. */
+function isHeld({ anchor, quote, home, past }: Stray): boolean {
+	if (!home) return false;
+	// A file may be written anew to the last line and yet be the same: where it could have gone says more.
+	if (anchor.lines === undefined)
+		return past === undefined || shareOf(past, home.now()) >= kept;
+	const today = inFile(home.path, home.now());
+	return isAttached(relocate(anchor, quote, today, past));
 }
 
 /** Those of one file's anchors of which it does not say for certain that it holds them. */
 async function doubtfulOf(
 	path: RepoPath,
 	suspects: readonly Suspect[],
-	{ tree, workspace, store, texts, pacer }: StraySearch,
-): Promise<readonly Omit<Stray, "past">[]> {
+	{ tree, workspace, store, texts, past, pacer }: StraySearch,
+): Promise<readonly Doubtful[]> {
 	// Git does not tell of ignored files.
 	const stands = tree.has(path) || (await workspace.kindOf(path)) !== undefined;
-	const text = stands ? await pacer.during(() => texts.today(path)) : undefined;
+	const text = stands ? await texts.today(path) : undefined;
 	// Not a text that people write: who knows what is in it.
 	if (stands && !text) return [];
 	await text?.read(pacer);
 	const home = text && inFile(path, text).same;
-	const doubtful: Omit<Stray, "past">[] = [];
+	const doubtful: Doubtful[] = [];
 	for (const each of suspects) {
 		if (pacer.isDue()) await pacer.rest();
 		const { anchor } = each;
@@ -112,7 +128,8 @@ async function doubtfulOf(
 		if (!quote) continue;
 		if (anchor.lines && text && relocateCertainly(anchor, quote, text))
 			continue;
-		doubtful.push({ ...each, quote, home });
+		const old = past({ anchor, quote, file: each.note.file });
+		doubtful.push({ ...each, quote, home, past: old });
 	}
 	return doubtful;
 }

@@ -13,6 +13,7 @@ import type { History, Log, Workspace, WorkTree } from "../ports.ts";
 import type { RepoPath } from "../repoPath.ts";
 import type { NoteStore } from "../store.ts";
 import { type Away, pathOfAway } from "./away.ts";
+import { baseFinder } from "./bases.ts";
 import { lookElsewhere } from "./elsewhere.ts";
 import type { Findings, Known } from "./findings.ts";
 import {
@@ -223,6 +224,11 @@ async function findAll(
 		suspected.map(({ note }) => note.file),
 	);
 	const past = pastText(texts, addedIn, log);
+	const baseOf = baseFinder(history, addedIn);
+	// What has no file any more is looked for in any case: git answers while files are read. Who waits for it is told of a failure.
+	for (const [path, group] of suspects)
+		if (!tree.has(path))
+			for (const each of group) baseOf(each).catch(() => undefined);
 	const strays: Stray[] = [];
 	for await (const stray of straysOf(suspects, {
 		...{ tree, workspace, store, texts, past, pacer },
@@ -231,7 +237,7 @@ async function findAll(
 		strays.push(stray);
 	}
 	const elsewhere = await lookElsewhere(strays, {
-		...{ tree, history, workspace, texts, addedIn, pacer },
+		...{ tree, history, workspace, texts, baseOf, pacer },
 		isSameTree: unchanged !== "unknown",
 	});
 	for (const stray of strays) {

@@ -51,15 +51,17 @@ export function nearOf(region: Region, quote: Quote): Near {
 
 /** Compares a place with what a note keeps of the lines around its code. */
 export function surroundingsFrom({ above, below, scope }: Near): Surroundings {
-	const same = (wanted: string) => (line: string) =>
-		fingerprint(line) === wanted ? 1 : 0;
+	const same = (wanted: string) => (line: string) => (line === wanted ? 1 : 0);
 	const telling = (lines: readonly string[]) =>
 		lines.filter((line) => line !== commonLine).map(same);
-	return compareWith({
-		above: telling(above),
-		below: telling(below),
-		scope: scope.map(same),
-	});
+	return compareWith(
+		{
+			above: telling(above),
+			below: telling(below),
+			scope: scope.map(same),
+		},
+		fingerprint,
+	);
 }
 
 /** Whether what is kept tells one place from another: on both sides something, and three telling lines in all. */

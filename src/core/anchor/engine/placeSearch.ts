@@ -44,26 +44,21 @@ export class PlaceSearch {
 		return [...this.#places.values()];
 	}
 
-	/**
-	 * Whether a place holds most of the region, little else, and its names: then other files need not be looked into. A
-	 * neighbour may be as alike, but for its name.
-	 */
+	/** Whether a place is as good as certain: then other files need not be looked into. */
 	get isSettled(): boolean {
-		return this.places.some(
-			({ evidence: { kept, filled, names } }) =>
-				kept + filled > 1.6 && names > 0.9,
-		);
+		return this.places.some(isSettling);
 	}
 
-	/** Follows the diff of the old text to that of the file; says whether the region came through it whole. */
+	/** Follows the diff of the old text to that of the file; says whether that is as good as certain. */
 	followDiff(file: FileToday, kinship: Kinship, diff: StretchDiff): boolean {
 		const { region } = this.#wanted;
 		const now = file.now();
 		const matches = matchLines(region, now, diff);
 		const span = regionEdges(region, now, matches);
 		if (!span) return false;
-		const { evidence } = this.#add(file, kinship, "diff", span, matches);
-		return evidence.kept > 0.97 && evidence.filled > 0.97;
+		const place = this.#add(file, kinship, "diff", span, matches);
+		const { kept, filled } = place.evidence;
+		return (kept > 0.97 && filled > 0.97) || isSettling(place);
 	}
 
 	/** Looks where the quote stands as it was, or else at least what it keeps of its lines. */
@@ -146,6 +141,11 @@ export class PlaceSearch {
 		this.#places.set(key, place);
 		return place;
 	}
+}
+
+/** Whether a place holds most of the region, little else, and its names: a neighbour may be as alike, but for its name. */
+function isSettling({ evidence: { kept, filled, names } }: Place): boolean {
+	return kept + filled > 1.6 && names > 0.9;
 }
 
 function isSameInOrder(

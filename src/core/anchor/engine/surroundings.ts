@@ -18,7 +18,7 @@ export interface Neighbours {
 /** How well the surroundings of a place agree with those of the old region, 0 to 1 each; .5 where there was nothing. */
 export type SurroundingsLikeness = Readonly<Record<keyof Neighbours, number>>;
 
-/** Compares what stands around solid lines `start` to `end` of a text with what stood around the old region. */
+/** Compares what stands around solid lines `start` to `end` of a text with what stood around the old region; each when asked for. */
 export type Surroundings = (
 	now: PreparedText,
 	start: number,
@@ -34,9 +34,7 @@ export function neighboursOf(
 	return {
 		above: tellingLines(text, start, -1),
 		below: tellingLines(text, end, 1),
-		scope: enclosingHeaders(text, start, mostLines).map(
-			(at) => text.solid[at]?.text ?? "",
-		),
+		scope: scopeOf(text, start),
 	};
 }
 
@@ -52,18 +50,33 @@ export function surroundingsOf(old: Neighbours): Surroundings {
 /** How alike a line is to one of the old ones, 0 to 1. */
 type Likeness = (line: string) => number;
 
-/** Compares with old lines of which no more is known than how alike others are to them. */
+/**
+ * Compares with old lines of which no more is known than how alike others are to them, as `asKnown` writes those: once a
+ * line, however many it is compared with.
+ */
 export function compareWith(
 	old: Readonly<Record<keyof Neighbours, readonly Likeness[]>>,
+	asKnown: (line: string) => string = (line) => line,
 ): Surroundings {
-	return (now, start, end) => {
-		const today = neighboursOf(now, start, end);
-		return {
-			above: agreement(old.above, today.above),
-			below: agreement(old.below, today.below),
-			scope: agreement(old.scope, today.scope),
-		};
-	};
+	const compare = (known: readonly Likeness[], today: readonly string[]) =>
+		agreement(known, today.map(asKnown));
+	return (now, start, end) => ({
+		get above() {
+			return compare(old.above, tellingLines(now, start, -1));
+		},
+		get below() {
+			return compare(old.below, tellingLines(now, end, 1));
+		},
+		get scope() {
+			return compare(old.scope, scopeOf(now, start));
+		},
+	});
+}
+
+function scopeOf(text: PreparedText, start: number): string[] {
+	return enclosingHeaders(text, start, mostLines).map(
+		(at) => text.solid[at]?.text ?? "",
+	);
 }
 
 function tellingLines(

@@ -203,6 +203,36 @@ describe("finding an anchor again by its quote", () => {
 		);
 	});
 
+	it("does not call the one that is left of two identical functions the only one", () => {
+		const same = [
+			"export function limitOf(account: Account): number {",
+			"  const used = account.requests.length;",
+			"  if (used > account.quota) return 0;",
+			"  return account.quota - used;",
+			"}",
+		];
+		const around = (name: string) => numbered(name, 4);
+		const before = [
+			...around("first"),
+			...same,
+			...around("middle"),
+			...same,
+			...around("last"),
+		];
+		const lines = { start: 5, end: 9 };
+		const quote = makeQuote(before, lines);
+		const region = regionOf(prepareLines(before), lines);
+		assert(region);
+		const near = writeNear(nearOf(region, quote));
+		const after = [...around("first"), ...same, ...around("last")];
+		const found = relocate(
+			{ ...anchorAt(lines), near },
+			quote,
+			prepareLines(after),
+		);
+		expect(found).toMatchObject({ certainty: "nearest" });
+	});
+
 	describe("by what its note keeps of what stood around", () => {
 		const entry = (name: string) =>
 			`\t{\n\t\tid: "${name}",\n\t\tname: "The ${name}",\n\t\tprovider: provider,\n\t\thidden: true,\n\t},\n`;
