@@ -35,6 +35,8 @@ const parts = {
 		"src/core/markdown/readYamlFields.ts",
 		"src/core/readConfig.ts",
 	],
+	"part-secrets": ["src/externalize/secrets/findSecrets.ts"],
+	"part-reasons": ["src/externalize/found/statements.ts"],
 	"part-setup": [
 		"src/combine/teamSetup/planTeamSetup.ts",
 		"src/combine/teamSetup/planTeamSetupUndo.ts",
@@ -52,6 +54,8 @@ const partsOnUse = (own) => ({
 	name: "parts-on-use",
 	setup(build) {
 		build.onResolve({ filter: /^\.{1,2}\// }, (args) => {
+			// A package's own files are its own affair.
+			if (args.importer.includes("node_modules")) return undefined;
 			const target = path.resolve(args.resolveDir, args.path);
 			const part = partOf.get(target);
 			if (args.kind === "dynamic-import")

@@ -15,6 +15,8 @@ import type { BulkScan } from "./core/index/bulkScan.ts";
 import type { LoadIndexOptions } from "./core/index/loadIndex.ts";
 import { createNoteIndex, type NoteIndex } from "./core/index/noteIndex.ts";
 import { keepIndex } from "./core/keepIndex.ts";
+import { heldByGit } from "./core/lineage/heldByGit.ts";
+import type { LineRange } from "./core/lineRange.ts";
 import { loadConfig, type ReadConfig } from "./core/loadConfig.ts";
 import type { NewNote } from "./core/markdown/composeNote.ts";
 import type { NoteEdit } from "./core/markdown/editNote.ts";
@@ -58,7 +60,25 @@ import {
 	type Whereabouts,
 } from "./core/whereabouts/whereabouts.ts";
 import { captureAnchor, type Pointed } from "./externalize/captureAnchor.ts";
+import { hostLinks } from "./externalize/found/hostLinks.ts";
+import {
+	type FoundReason,
+	rankReasons,
+} from "./externalize/found/rankReasons.ts";
+import { isRecordPath } from "./externalize/found/records.ts";
+import {
+	commentStatements,
+	commitStatements,
+	recordStatements,
+	wordsOfCode,
+} from "./externalize/found/statements.ts";
+import { type Knower, whoMayKnow } from "./externalize/found/whoMayKnow.ts";
 import { kindEdits } from "./externalize/kindEdits.ts";
+import {
+	clearOfSecrets,
+	quoteClearOfSecrets,
+	type SecretsChoice,
+} from "./externalize/secrets/clearOfSecrets.ts";
 import { titleAndProse } from "./externalize/titleAndProse.ts";
 
 /** What a repository is opened with. */
@@ -98,6 +118,16 @@ export interface NoteRequest {
 	/** The file's bytes as the person sees them, for its blob id; `undefined` for a folder. */
 	readonly bytes: Uint8Array | undefined;
 	readonly visibility: Visibility;
+	/** Of a note that is published; `refuse` when left out. */
+	readonly secrets?: SecretsChoice;
+}
+
+/** What was found for lines of code. */
+export interface Found {
+	/** At most five, best first. */
+	readonly reasons: readonly FoundReason[];
+	/** Who is still here to ask, at most three. */
+	readonly knowers: readonly Knower[];
 }
 
 /** One of a note's anchors, and where its code stands as it is now. */
@@ -153,6 +183,7 @@ export interface Tacit extends Disposable {
 	linkFindings(note: IndexedNote): Promise<readonly Finding[]>;
 	/** What the inline editor shows of a note: title and prose, without front matter, anchors and discussion. */
 	body(id: NoteId): Promise<string>;
+	/** What others will see is looked through for secrets, here and in the methods below: see `clearOfSecrets`. */
 	write(request: NoteRequest): Promise<IndexedNote>;
 	/**
 	 * Replaces title and prose, and the kind, with a status that this kind can have. Throws `conflict` when `body(id)` is not `before` any more; `undefined`:
@@ -163,9 +194,15 @@ export interface Tacit extends Disposable {
 		body: string,
 		kind: NoteKind,
 		before: string | undefined,
+		secrets?: SecretsChoice,
 	): Promise<void>;
 	/** Adds an answer to the note's discussion; a question becomes `answered`. */
-	reply(id: NoteId, text: string, by: Person | undefined): Promise<void>;
+	reply(
+		id: NoteId,
+		text: string,
+		by: Person | undefined,
+		secrets?: SecretsChoice,
+	): Promise<void>;
 	retire(id: NoteId): Promise<void>;
 	/** Makes a retired note one that holds; nothing for others. Whether it was only proposed, or superseded, is not known any more. */
 	bringBack(id: NoteId): Promise<void>;
@@ -182,12 +219,14 @@ export interface Tacit extends Disposable {
 		anchorIndex: number,
 		pointed: NoteRequest["pointed"],
 		bytes: Uint8Array | undefined,
+		secrets?: SecretsChoice,
 	): Promise<void>;
 	/** Makes the note speak of this code, too; `bytes` as in `NoteRequest`. */
 	addPlace(
 		id: NoteId,
 		pointed: NoteRequest["pointed"],
 		bytes: Uint8Array | undefined,
+		secrets?: SecretsChoice,
 	): Promise<void>;
 	/**
 	 * Writes down that the note still holds today. Of the `places` whose code is another by now the quotes are taken anew:
@@ -197,11 +236,23 @@ export interface Tacit extends Disposable {
 		id: NoteId,
 		by: Person | undefined,
 		places: readonly ConfirmedPlace[],
+		secrets?: SecretsChoice,
 	): Promise<void>;
+	/**
+	 * The reasons that the repository already holds for lines of a file's code: in commits that changed them, in comments, in
+	 * decision records that name the file. Writes nothing. Of a repository without git, or where git does not answer, what
+	 * stands in the file.
+	 */
+	findReasons(
+		path: RepoPath,
+		code: CodeText,
+		lines: LineRange,
+		options?: { isStopped?(): boolean },
+	): Promise<Found>;
 	/** The commit that most likely took away what an anchor (0-based) quotes; `undefined` where that cannot be said. */
 	removalOf(id: NoteId, anchorIndex: number): Promise<Removal | undefined>;
 	/** Moves a draft beside its code. */
-	publish(id: NoteId): Promise<NoteFile>;
+	publish(id: NoteId, secrets?: SecretsChoice): Promise<NoteFile>;
 	/** Removes the note, to the trash. Resolves to where (absolute) it is kept if the system has no trash for it. */
 	remove(id: NoteId): Promise<string | undefined>;
 	identity(): Promise<Person | undefined>;
@@ -226,6 +277,14 @@ export interface Tacit extends Disposable {
 		branch: string,
 		push: boolean,
 	): Promise<ShareResult>;
+}
+
+/** Drafts are for nobody else. */
+function choiceFor(
+	{ visibility }: NoteFile,
+	secrets: SecretsChoice = "refuse",
+): SecretsChoice {
+	return visibility === "draft" ? "keep" : secrets;
 }
 
 /** Opens Tacit over a repository. Nothing is read before `load`. */
@@ -389,8 +448,11 @@ export function createTacit(options: TacitOptions): Tacit {
 			const { text, at } = await store.read(known(id).file);
 			return (await codec.parse(text, at)).body;
 		},
-		async write({ kind, text, by, pointed, bytes, visibility }) {
-			const { title, prose } = titleAndProse(text);
+		async write({ kind, text, by, pointed, bytes, visibility, secrets }) {
+			const choice = visibility === "draft" ? "keep" : (secrets ?? "refuse");
+			const { title, prose } = titleAndProse(
+				await clearOfSecrets(text, choice),
+			);
 			if (title === "")
 				throw new TacitError(
 					"bad-argument",
@@ -407,7 +469,7 @@ export function createTacit(options: TacitOptions): Tacit {
 				by,
 				date: options.today(),
 				noteFolder,
-				anchors: [await capture(pointed, bytes)],
+				anchors: [await capture(pointed, bytes, choice)],
 				status: statusInForce(kind, { isAnswered: false }),
 			};
 			const file = await store.create(
@@ -419,7 +481,7 @@ export function createTacit(options: TacitOptions): Tacit {
 			await refresh(visibility, [file.path]);
 			return known(note.id);
 		},
-		async rewrite(id, body, kind, before) {
+		async rewrite(id, body, kind, before, secrets) {
 			const { file, head } = known(id);
 			const stored = await store.read(file);
 			const parsed = await store.parse(stored);
@@ -430,18 +492,21 @@ export function createTacit(options: TacitOptions): Tacit {
 					{ detail: { current: stored.text } },
 				);
 			await store.edit(stored, [
-				{ type: "body", body },
+				{
+					type: "body",
+					body: await clearOfSecrets(body, choiceFor(file, secrets)),
+				},
 				...kindEdits(parsed.head ?? head, kind, parsed.discussion.length > 0),
 			]);
 			await refresh(file.visibility, [file.path]);
 		},
-		reply: (id, text, by) =>
+		reply: async (id, text, by, secrets) =>
 			edit(id, [
 				{
 					type: "add-reply",
 					by,
 					date: options.today(),
-					text,
+					text: await clearOfSecrets(text, choiceFor(known(id).file, secrets)),
 				},
 				...(known(id).head.kind === "question" &&
 				known(id).head.status !== "answered"
@@ -459,17 +524,20 @@ export function createTacit(options: TacitOptions): Tacit {
 				pastOf([file])?.({ anchor, quote, file }),
 			);
 		},
-		async point(id, anchorIndex, pointed, bytes) {
-			const captured = await capture(pointed, bytes);
+		async point(id, anchorIndex, pointed, bytes, secrets) {
+			const choice = choiceFor(known(id).file, secrets);
+			const captured = await capture(pointed, bytes, choice);
 			await edit(id, [
 				{ type: "replace-anchor", index: anchorIndex, ...captured },
 			]);
 		},
-		async addPlace(id, pointed, bytes) {
-			const captured = await capture(pointed, bytes);
+		async addPlace(id, pointed, bytes, secrets) {
+			const choice = choiceFor(known(id).file, secrets);
+			const captured = await capture(pointed, bytes, choice);
 			await edit(id, [{ type: "add-anchor", ...captured }]);
 		},
-		async confirm(id, by, places) {
+		async confirm(id, by, places, secrets) {
+			const choice = choiceFor(known(id).file, secrets);
 			const edits: NoteEdit[] = [
 				{
 					type: "field",
@@ -481,9 +549,24 @@ export function createTacit(options: TacitOptions): Tacit {
 				edits.push({
 					type: "replace-anchor",
 					index: anchorIndex,
-					...(await capture(pointed, bytes)),
+					...(await capture(pointed, bytes, choice)),
 				});
 			await edit(id, edits);
+		},
+		async findReasons(path, code, lines, { isStopped } = {}) {
+			const held = await askGit(path, code, lines, isStopped);
+			const words = wordsOfCode(code.lines.slice(lines.start - 1, lines.end));
+			const host = held?.remoteUrl ? hostLinks(held.remoteUrl) : undefined;
+			return {
+				reasons: rankReasons(path, {
+					comments: commentStatements(code.lines.join("\n"), path, lines),
+					commits: held
+						? commitStatements(held.past, held.changedFiles, words, host)
+						: [],
+					records: recordStatements(path, held?.documents ?? new Map()),
+				}),
+				knowers: held ? whoMayKnow(held.past, held.lastSeen) : [],
+			};
 		},
 		async removalOf(id, anchorIndex) {
 			const anchor = known(id).head.anchors[anchorIndex];
@@ -508,9 +591,11 @@ export function createTacit(options: TacitOptions): Tacit {
 			]);
 			await refresh(file.visibility, [file.path]);
 		},
-		async publish(id) {
+		async publish(id, secrets = "refuse") {
 			const before = known(id);
-			const file = await store.publish(before, team.config.layout);
+			const file = await store.publish(before, team.config.layout, (text) =>
+				clearOfSecrets(text, secrets),
+			);
 			await refresh("published", [file.path]);
 			await refresh("draft", [before.file.path]);
 			return file;
@@ -594,9 +679,34 @@ export function createTacit(options: TacitOptions): Tacit {
 	async function capture(
 		pointed: NoteRequest["pointed"],
 		bytes: Uint8Array | undefined,
+		secrets: SecretsChoice,
 	) {
 		const state = await stateOf(pointed.path, bytes);
-		return captureAnchor({ ...pointed, ...state });
+		const captured = captureAnchor({ ...pointed, ...state });
+		return {
+			...captured,
+			quote: await quoteClearOfSecrets(captured.quote, secrets),
+		};
+	}
+
+	/** `undefined` without git, and where it does not answer. */
+	async function askGit(
+		path: RepoPath,
+		code: CodeText,
+		lines: LineRange,
+		isStopped: (() => boolean) | undefined,
+	) {
+		if (!(await options.history?.head()) || !options.history) return undefined;
+		try {
+			return await heldByGit(path, code, lines, {
+				...{ history: options.history, workspace, isStopped },
+				isWanted: isRecordPath,
+				pacer: createPacer(options.slice),
+			});
+		} catch (error) {
+			log.warn(`Git did not tell of the past of ${path}.`, error);
+			return undefined;
+		}
 	}
 
 	/** What git can say of the file as it is; nothing without git, or where it does not answer. */

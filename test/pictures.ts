@@ -24,6 +24,7 @@ const look = {
 await writeAndRead();
 await askWhere();
 await tellState();
+await askWhy();
 await closeEditor();
 
 /** What is fading in is shown as it will be. */
@@ -140,6 +141,31 @@ async function tellState(): Promise<void> {
 		await choices.getByText(/^Removed in/).waitFor();
 		await page.locator(".view-lines", { hasText: "90_000" }).first().waitFor();
 		await takePicture(page, "lost.png");
+	} finally {
+		await sample.close();
+	}
+}
+
+/** Reasons that are in no note. */
+async function askWhy(): Promise<void> {
+	const sample = await openSample({
+		...look,
+		size: { width: 980, height: 600 },
+	});
+	const { window, here } = sample;
+	const { page } = window;
+	try {
+		await window.openFile("src/queue/queue.ts");
+		await here.open();
+		await window.goToLine(40);
+		await page.keyboard.press("Control+K");
+		await page.keyboard.press("Alt+Y");
+		const hover = page.locator(".monaco-hover:visible", {
+			hasText: "four jobs",
+		});
+		await hover.first().waitFor();
+		await here.row(/^Found: When the machine/).waitFor();
+		await takePicture(page, "found.png");
 	} finally {
 		await sample.close();
 	}

@@ -11,6 +11,7 @@ import { namedPeople } from "./people.ts";
 import { pathsOf } from "./placesNow.ts";
 import { pointAtLines } from "./pointAt.ts";
 import { foundAfter } from "./printNote.ts";
+import { secretsChoice } from "./secretsChoice.ts";
 import { print, printJson, remark, shownLine } from "./terminal.ts";
 
 /** `tacit confirm`: writes down that a note still holds, and takes its quotes anew where the code is another by now. */
@@ -36,7 +37,12 @@ export async function confirmNote(
 			});
 		}
 		const [by] = await namedPeople(here, options);
-		await here.tacit.confirm(note.head.id, by, confirmed);
+		await here.tacit.confirm(
+			note.head.id,
+			by,
+			confirmed,
+			secretsChoice(options),
+		);
 		const after = noteNamed(here, named);
 		if (options.json) {
 			const json: JsonConfirmed = {

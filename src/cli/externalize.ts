@@ -2,6 +2,21 @@ import { type Command, Option } from "commander";
 import { type NoteKind, noteKinds } from "../core/note.ts";
 import { collectTexts } from "./collectOption.ts";
 
+/** What to do where a note that others will see holds a secret: without any of them nothing is written. */
+export interface SecretOptions {
+	readonly redact?: true;
+	readonly allowSecrets?: true;
+}
+
+/** Both stand with every command that writes. */
+const redactOption = () =>
+	new Option(
+		"--redact",
+		"leave out what looks like a secret (else nothing is written then)",
+	).conflicts("allowSecrets");
+const allowOption = () =>
+	new Option("--allow-secrets", "write it all the same");
+
 /** The commands that write notes. What they need is loaded when they run. */
 export function addExternalizeCommands(program: Command): void {
 	program
@@ -38,6 +53,8 @@ export function addExternalizeCommands(program: Command): void {
 		.addOption(
 			new Option("--no-name", "write no name into the note").conflicts("by"),
 		)
+		.addOption(redactOption())
+		.addOption(allowOption())
 		.option("--json", "print JSON")
 		.addHelpText(
 			"after",
@@ -72,6 +89,8 @@ Examples:
 			"which of the note’s places, from 1, where it speaks of several",
 		)
 		.option("--add", "speak of this code, too, and of what it spoke of before")
+		.addOption(redactOption())
+		.addOption(allowOption())
 		.option("--json", "print JSON")
 		.addHelpText(
 			"after",
@@ -101,6 +120,8 @@ Examples:
 		.addOption(
 			new Option("--no-name", "write no name into the note").conflicts("by"),
 		)
+		.addOption(redactOption())
+		.addOption(allowOption())
 		.option("--json", "print JSON")
 		.addHelpText(
 			"after",
@@ -119,7 +140,7 @@ Examples:
 }
 
 /** As commander reads them. */
-export interface ConfirmOptions {
+export interface ConfirmOptions extends SecretOptions {
 	readonly by?: readonly string[];
 	/** False by `--no-name`. */
 	readonly name: boolean;
@@ -127,7 +148,7 @@ export interface ConfirmOptions {
 }
 
 /** As commander reads them. */
-export interface PointOptions {
+export interface PointOptions extends SecretOptions {
 	readonly add?: true;
 	readonly lines?: string;
 	readonly place?: string;
@@ -135,7 +156,7 @@ export interface PointOptions {
 }
 
 /** As commander reads them. */
-export interface NoteOptions {
+export interface NoteOptions extends SecretOptions {
 	readonly message?: readonly string[];
 	readonly lines?: string;
 	readonly kind: NoteKind;

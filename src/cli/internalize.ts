@@ -15,11 +15,17 @@ export function addInternalizeCommands(program: Command): void {
 			"-l, --lines <lines>",
 			"the lines (12 or 12-24), where the path’s own name ends as if it had some",
 		)
+		.option(
+			"--found",
+			"also the reasons that stand in commits, comments and decision records, where there are notes, too",
+		)
 		.option("--json", "print JSON")
 		.addHelpText(
 			"after",
 			`
 The notes are found again where their code stands today, not where it stood. What is lost is said to be lost.
+Of lines without a note it prints what the repository holds all the same: up to five reasons found in the commits that
+changed them in substance, in comments and in decision records, and who worked on them and is still here to ask.
 Cells of a notebook are counted from 1 in the order of the file, lines within the cell; an id may stand for the number.
 
 Examples:
@@ -83,6 +89,7 @@ Examples:
 
 /** As commander reads them. */
 export interface WhyOptions {
+	readonly found?: true;
 	readonly lines?: string;
 	readonly json?: true;
 }

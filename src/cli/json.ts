@@ -14,6 +14,7 @@ import type {
 import type { FindCell } from "../core/notebook/cellFinder.ts";
 import type { PlacedNote } from "../core/placeNotes.ts";
 import type { RepoPath } from "../core/repoPath.ts";
+import type { FoundReason } from "../externalize/found/rankReasons.ts";
 
 /**
  * What every command prints with `--json`: one JSON object on standard output, whose `version` is 1. Keys are only added
@@ -144,10 +145,33 @@ export interface JsonCell {
 }
 
 /**
+ * A reason that stands in a commit, a comment or a decision record: a commit has `commit`, `by`, `date` and `references`,
+ * the others `path` and `lines`.
+ */
+export interface JsonFound {
+	readonly type: "commit" | "comment" | "record";
+	readonly text: string;
+	/** The commit's subject, or the record's title. */
+	readonly heading: string | null;
+	/** Full hash. */
+	readonly commit: string | null;
+	readonly by: JsonPerson | null;
+	/** `YYYY-MM-DD`. */
+	readonly date: string | null;
+	/** Issues and pull requests; `url` where the host is known. */
+	readonly references: readonly {
+		readonly label: string;
+		readonly url: string | null;
+	}[];
+	readonly path: string | null;
+	readonly lines: LineRange | null;
+}
+
+/**
  * `tacit why --json`.
  *
  * ```json
- * { "version": 1, "path": "src/auth/token.ts", "cell": null, "lines": { "start": 14, "end": 14 }, "notes": [ … ], "around": [ … ], "unread": [] }
+ * { "version": 1, "path": "src/auth/token.ts", "cell": null, "lines": { "start": 14, "end": 14 }, "notes": [ … ], "around": [ … ], "found": null, "knowers": null, "unread": [] }
  * ```
  */
 export interface JsonWhy {
@@ -161,6 +185,15 @@ export interface JsonWhy {
 	readonly notes: readonly JsonPlacedNote[];
 	/** On the folders that hold it, the nearest first. */
 	readonly around: readonly JsonPlacedNote[];
+	/**
+	 * Reasons that the repository holds in no note, best first, at most five: looked for where lines were asked for that no
+	 * note speaks of, or with `--found`; else `null`.
+	 */
+	readonly found: readonly JsonFound[] | null;
+	/** Who worked on these lines and is still here to ask; `lastSeen` is `YYYY-MM-DD`. `null` as `found`. */
+	readonly knowers:
+		| readonly (JsonPerson & { readonly lastSeen: string })[]
+		| null;
 	/** Files and folders that may hold more notes on it, and could not be read; `tacit lint` says why. */
 	readonly unread: readonly string[];
 }
@@ -377,6 +410,39 @@ function jsonLines(
 				lines: found.lines,
 			}
 		: { cell: null, lines };
+}
+
+/** A reason that was found, in its JSON shape. */
+export function jsonFound(
+	{ text, heading, source }: FoundReason,
+	paths: Seen,
+): JsonFound {
+	const commit = source.type === "commit" ? source.commit : undefined;
+	const lines =
+		source.type === "comment"
+			? source.lines
+			: source.type === "record"
+				? { start: source.line, end: source.line }
+				: null;
+	return {
+		type: source.type,
+		text,
+		heading: heading ?? null,
+		commit: commit?.hash ?? null,
+		by: commit
+			? { name: commit.author.name, email: commit.author.email ?? null }
+			: null,
+		date: commit?.date ?? null,
+		references:
+			source.type === "commit"
+				? source.references.map(({ label, url }) => ({
+						label,
+						url: url ?? null,
+					}))
+				: [],
+		path: source.type === "commit" ? null : paths.seen(source.path),
+		lines,
+	};
 }
 
 function jsonConfirmation(field: string | undefined): JsonNote["confirmed"] {

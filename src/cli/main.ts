@@ -53,8 +53,13 @@ async function run(): Promise<ExitCode> {
 		const failure = failureOf(error);
 		if (process.argv.includes("--json"))
 			printJson({ version: jsonVersion, error: failure });
-		else if (!isUsage) remark(`tacit: ${shown(failure.message)}`);
-		else if (error.code === "commander.unknownOption")
+		else if (!isUsage) {
+			remark(`tacit: ${shown(failure.message)}`);
+			if (failure.code === "secret")
+				remark(
+					"--redact leaves it out, --allow-secrets writes it all the same.",
+				);
+		} else if (error.code === "commander.unknownOption")
 			remark(
 				"A path that begins with “-” stands after “--”: -- -odd-name.ts:3",
 			);

@@ -7,6 +7,7 @@ import { type JsonPointed, jsonNote, jsonVersion } from "./json.ts";
 import { noteNamed } from "./noteNamed.ts";
 import { pointAt } from "./pointAt.ts";
 import { linesAfter } from "./printNote.ts";
+import { secretsChoice } from "./secretsChoice.ts";
 import { print, printJson, remark, shownLine } from "./terminal.ts";
 
 /** `tacit point`: makes a note speak of other code, as it stands there, and says where the note is. */
@@ -27,8 +28,9 @@ export async function pointNote(
 		const index = options.add
 			? anchors.length
 			: placeOf(note, options.place) - 1;
-		if (options.add) await here.tacit.addPlace(id, pointed, bytes);
-		else await here.tacit.point(id, index, pointed, bytes);
+		const secrets = secretsChoice(options);
+		if (options.add) await here.tacit.addPlace(id, pointed, bytes, secrets);
+		else await here.tacit.point(id, index, pointed, bytes, secrets);
 		const after = noteNamed(here, named);
 		const { lines } = after.head.anchors[index] ?? {};
 		const json: JsonPointed = {

@@ -15,11 +15,13 @@ import type { WhyOptions } from "./internalize.ts";
 import {
 	type JsonPlacedNote,
 	type JsonWhy,
+	jsonFound,
 	jsonNote,
 	jsonPlace,
 	jsonVersion,
 } from "./json.ts";
 import type { Here } from "./openHere.ts";
+import { printFound } from "./printFound.ts";
 import { linesAfter, type PrintedNote, printNote } from "./printNote.ts";
 import { nothingThere, type Target } from "./readTarget.ts";
 import { asArgument, print, printJson, remark, shownLine } from "./terminal.ts";
@@ -33,16 +35,19 @@ export async function showWhy(
 ): Promise<void> {
 	await atTarget(typed, options.lines, async ({ here, path, target }) => {
 		await here.tacit.whereabouts?.refresh();
-		const found = await notesFor(here, path, target);
+		const found = await notesFor(here, path, target, options.found ?? false);
 		if (options.json) printJson(jsonWhy(here, path, target, found));
 		else
 			printWhy(
+				here,
 				linesAfter(here.seen(path), target.lines, target.cell),
 				here.seen(path),
 				found,
 			);
 	});
 }
+
+type Reasons = Awaited<ReturnType<Here["tacit"]["findReasons"]>>;
 
 interface Found {
 	/** The number of the cell that was asked about. */
@@ -54,6 +59,8 @@ interface Found {
 	readonly lost: number;
 	/** On the folders that hold it. */
 	readonly around: readonly PrintedNote[];
+	/** Reasons that are in no note; `undefined` where none were looked for. */
+	readonly reasons: Reasons | undefined;
 	/** Files, as seen from the current directory, that may hold more and could not be read. */
 	readonly unread: readonly string[];
 }
@@ -62,6 +69,7 @@ async function notesFor(
 	here: Here,
 	path: RepoPath,
 	target: Target,
+	isFoundWanted: boolean,
 ): Promise<Found> {
 	const { tacit } = here;
 	const { place, kind } = target;
@@ -113,7 +121,12 @@ async function notesFor(
 		Promise.all(above.map((each) => readNote(here, each, findCell))),
 	]);
 	const lost = placed.filter(({ placement }) => isLost(placement));
+	const isFoundNeeded = isFoundWanted || notes.length === 0;
 	return {
+		reasons:
+			lines && kind === "file" && isFoundNeeded
+				? await tacit.findReasons(path, code, lines)
+				: undefined,
 		cell: target.cell && lines ? cellPlaceOf(code, lines)?.cell : undefined,
 		findCell,
 		notes,
@@ -176,13 +189,15 @@ async function readNote(
 
 /** `asked` is the place with its lines, `path` the same without. */
 function printWhy(
+	here: Here,
 	asked: string,
 	path: string,
-	{ notes, elsewhere, lost, around, unread }: Found,
+	{ notes, elsewhere, lost, around, unread, reasons }: Found,
 ): void {
 	for (const note of [...notes, ...around]) printNote(note);
 	if (notes.length + around.length === 0)
 		print(`No note speaks of ${shownLine(asked)}.`);
+	if (reasons) printFound(here, reasons);
 	const rest = [
 		elsewhere > 0 ? `${counted(elsewhere, "note")} on other lines` : undefined,
 		lost > 0 ? `${counted(lost, "note")} that lost their lines` : undefined,
@@ -201,7 +216,7 @@ function jsonWhy(
 	here: Here,
 	path: RepoPath,
 	{ lines }: Target,
-	{ cell, findCell, notes, around, unread }: Found,
+	{ cell, findCell, notes, around, unread, reasons }: Found,
 ): JsonWhy {
 	const json = ({
 		note,
@@ -225,6 +240,11 @@ function jsonWhy(
 		lines: lines ?? null,
 		notes: notes.map(json),
 		around: around.map(json),
+		found: reasons?.reasons.map((each) => jsonFound(each, here)) ?? null,
+		knowers:
+			reasons?.knowers.map(({ person: { name, email }, lastSeen }) => ({
+				...{ name, email: email ?? null, lastSeen },
+			})) ?? null,
 		unread,
 	};
 }

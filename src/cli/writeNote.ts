@@ -13,6 +13,7 @@ import type { Here } from "./openHere.ts";
 import { namedPeople } from "./people.ts";
 import { pointAt } from "./pointAt.ts";
 import { linesAfter } from "./printNote.ts";
+import { secretsChoice } from "./secretsChoice.ts";
 import { print, printJson, remark, shownLine } from "./terminal.ts";
 import { kindWords } from "./words.ts";
 
@@ -35,6 +36,7 @@ export async function writeNote(
 			here.tacit.write({
 				...{ kind: options.kind, text, by, pointed, bytes },
 				visibility: options.draft ? "draft" : "published",
+				secrets: secretsChoice(options),
 			}),
 		);
 		const sharing = (await here.tacit.sharingOfNew(note.file)) ?? null;

@@ -12,6 +12,8 @@ export const tacitErrorCodes = [
 	"malformed-note",
 	/** An argument is not of the form that the action takes. */
 	"bad-argument",
+	/** What was to be written holds what looks like a secret. `detail.line` is its line, the secret left out. */
+	"secret",
 	/** The file or folder cannot be read. */
 	"unreadable",
 	/** The file or folder cannot be written (read-only, full disk, no permission). */

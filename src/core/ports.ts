@@ -218,6 +218,10 @@ export interface History {
 	canAmend(): Promise<boolean>;
 	/** Puts these paths into the last commit, its message kept. Throws `bad-argument` when `canAmend()` is false. Returns the full hash. */
 	amend(paths: readonly RepoPath[]): Promise<string>;
+	/** How many files each of these commits (full hashes) changed. One git process. */
+	changedFiles(
+		commits: readonly string[],
+	): Promise<ReadonlyMap<string, number>>;
 	/**
 	 * The day (`YYYY-MM-DD`) of the last commit reachable from HEAD of everybody who wrote or passed on one in the last `days`
 	 * days, by address in lower case, as the mailmap has it. Walks that much of history; what it said is kept until HEAD

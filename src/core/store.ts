@@ -35,8 +35,12 @@ export interface NoteStore {
 	): Promise<NoteFile>;
 	/** Applies the edits to what was read; throws `conflict` if the file has changed since. */
 	edit(stored: StoredNote, edits: readonly NoteEdit[]): Promise<void>;
-	/** Moves a draft beside its code. Written there before it goes here, so that a crash leaves it at least once. */
-	publish(note: IndexedNote, layout: TeamConfig["layout"]): Promise<NoteFile>;
+	/** Moves a draft beside its code, its text as `change` gives it back. Written there before it goes here, so that a crash leaves it at least once. */
+	publish(
+		note: IndexedNote,
+		layout: TeamConfig["layout"],
+		change: (text: string) => Promise<string>,
+	): Promise<NoteFile>;
 	/** Removes the file if it still is what was read; resolves as `Workspace.remove` does. */
 	remove(stored: StoredNote): Promise<string | undefined>;
 }
@@ -96,7 +100,7 @@ export function createStore(
 				stored.bytes,
 			);
 		},
-		async publish(note, layout) {
+		async publish(note, layout, change) {
 			const stored = await read(note.file);
 			const name = stored.file.path.slice(
 				stored.file.path.lastIndexOf("/") + 1,
@@ -109,7 +113,10 @@ export function createStore(
 				"published",
 				layout,
 			);
-			await trees.published.write(path, stored.bytes, undefined);
+			const text = await change(stored.text);
+			const bytes =
+				text === stored.text ? stored.bytes : encodeText(text, stored.encoding);
+			await trees.published.write(path, bytes, undefined);
 			await remove(stored, false);
 			return { path, visibility: "published" };
 		},

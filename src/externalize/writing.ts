@@ -1,5 +1,6 @@
 import type { LineRange } from "../core/lineRange.ts";
 import { type NoteKind, noteKinds } from "../core/note.ts";
+import type { Person } from "../core/person.ts";
 
 /** A note, edit or answer that somebody has begun and not finished. Kept on this machine until it is saved or discarded. */
 export interface Writing {
@@ -17,6 +18,8 @@ export interface Writing {
 	readonly text: string;
 	/** What an edit began with: title and prose of the note as they were. `undefined` for the others. */
 	readonly before?: string | undefined;
+	/** Whose words they are; left out: of whoever writes. */
+	readonly by?: readonly Person[] | undefined;
 	/** Milliseconds since the epoch. */
 	readonly begunAt: number;
 }
@@ -45,6 +48,7 @@ export function parseWriting(source: string): Writing | undefined {
 		kind,
 		text,
 		before,
+		by,
 		begunAt,
 	} = read as Record<string, unknown>;
 	if (
@@ -57,7 +61,8 @@ export function parseWriting(source: string): Writing | undefined {
 		!isKind(kind) ||
 		!(lines === undefined || isLineRange(lines)) ||
 		!(noteId === undefined || typeof noteId === "string") ||
-		!(before === undefined || typeof before === "string")
+		!(before === undefined || typeof before === "string") ||
+		!(by === undefined || (Array.isArray(by) && by.every(isPerson)))
 	)
 		return undefined;
 	return {
@@ -70,8 +75,18 @@ export function parseWriting(source: string): Writing | undefined {
 		kind,
 		text,
 		before,
+		by,
 		begunAt,
 	};
+}
+
+function isPerson(value: unknown): value is Person {
+	if (typeof value !== "object" || value === null) return false;
+	const { name, email } = value as Record<string, unknown>;
+	return (
+		typeof name === "string" &&
+		(email === undefined || typeof email === "string")
+	);
 }
 
 function isKind(value: unknown): value is NoteKind {

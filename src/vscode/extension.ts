@@ -14,6 +14,7 @@ import { commandRunner, failureReport } from "./commandRunner.ts";
 import { Composer, type ComposerTasks } from "./externalize/composer.ts";
 import { registerFindPlace } from "./externalize/findPlace.ts";
 import { followRenames } from "./externalize/followRenames.ts";
+import { registerFoundCommands } from "./externalize/foundCommands.ts";
 import { LineWriter } from "./externalize/lineWriter.ts";
 import { registerNoteCommands } from "./externalize/noteCommands.ts";
 import { registerNoteLinks } from "./externalize/noteLinks.ts";
@@ -26,6 +27,8 @@ import {
 import { registerWritingCommands } from "./externalize/writingCommands.ts";
 import { WritingJournal } from "./externalize/writingJournal.ts";
 import { writingLabel } from "./externalize/writingLabel.ts";
+import { FoundReasons } from "./internalize/foundHere.ts";
+import { registerFoundHover } from "./internalize/foundHover.ts";
 import { HereView } from "./internalize/hereView.ts";
 import { registerHoverHints } from "./internalize/hoverHints.ts";
 import { LivePlaces } from "./internalize/livePlaces.ts";
@@ -74,7 +77,8 @@ export function activate(context: ExtensionContext): void {
 		lines.restore();
 	};
 	restore();
-	const here = new HereView(places, repositories, sharing, {
+	const found = new FoundReasons(repositories);
+	const unfinished = {
 		count: () =>
 			journal
 				.all()
@@ -85,7 +89,8 @@ export function activate(context: ExtensionContext): void {
 						!lines.isInSight(writing.key),
 				).length,
 		onDidChange: journal.onDidChange,
-	});
+	};
+	const here = new HereView(places, repositories, sharing, unfinished, found);
 	const pointing = registerPointing(repositories, places, run);
 	context.subscriptions.push(
 		channel,
@@ -102,6 +107,9 @@ export function activate(context: ExtensionContext): void {
 		repositories.onDidChangeNotes(() => composer.relabel()),
 		lines,
 		registerHoverHints(places),
+		found,
+		registerFoundHover(found),
+		registerFoundCommands(found, composer, lines, run),
 		registerMarks(places, context.extensionUri),
 		here,
 		run(commandIds.showHere, () => here.show()),

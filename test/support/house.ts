@@ -11,6 +11,14 @@ export interface Part {
 }
 
 const rooms = ["socialize", "externalize", "combine", "internalize"];
+/** What a room has beside the floor. */
+const packagesOf: Readonly<Record<string, readonly string[]>> = {
+	combine: ["yaml"],
+	externalize: [
+		"@secretlint/core",
+		"@secretlint/secretlint-rule-preset-recommend",
+	],
+};
 const belowDoors = ["core", ...rooms, "tacit.ts", "node"];
 
 /** As DESIGN.md says; inner folders with rules of their own come before their outer one. */
@@ -38,7 +46,7 @@ export const house: readonly Part[] = [
 	})),
 	...rooms.map((at) => ({
 		at,
-		packages: at === "combine" ? ["yaml"] : [],
+		packages: packagesOf[at] ?? [],
 		parts: ["core"],
 		isPure: true,
 	})),

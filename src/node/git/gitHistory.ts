@@ -13,6 +13,7 @@ import { ignoredPaths } from "./ignoredPaths.ts";
 import { isObjectId } from "./isObjectId.ts";
 import { createLastSeen } from "./lastSeen.ts";
 import { blobIdQuestion } from "./questions/blobIdQuestion.ts";
+import { changedFilesQuestion } from "./questions/changedFilesQuestion.ts";
 import { headQuestion } from "./questions/headQuestion.ts";
 import { identityQuestion } from "./questions/identityQuestion.ts";
 import { removalQuestion } from "./questions/removalQuestion.ts";
@@ -84,6 +85,10 @@ export function gitHistory(
 		canAmend: () => canAmend(reading),
 		amend: (paths) =>
 			inTurn(() => commitFiles(writing, { paths, message: "keep" })),
+		changedFiles: async (commits) => {
+			const ids = commits.filter(isObjectId);
+			return ids.length === 0 ? new Map() : git.ask(changedFilesQuestion(ids));
+		},
 		lastSeen: createLastSeen(reading),
 		remoteUrl: () => remoteUrlOf(reading),
 		remote: () => remoteOf(reading),

@@ -27,6 +27,7 @@ import type { Repositories } from "../repositories.ts";
 import { showCodeFile, showLines } from "../showLines.ts";
 import { stepDone } from "../walkthroughSteps.ts";
 import { lineWord } from "../words.ts";
+import { askAboutSecrets } from "./askAboutSecrets.ts";
 import { changedPlaces } from "./changedPlaces.ts";
 import type { Composer } from "./composer.ts";
 import { noteLink } from "./noteLink.ts";
@@ -78,10 +79,10 @@ export function registerNoteCommands(
 		}),
 		on(commandIds.publishDraft, async ({ repository, note }) => {
 			if (note.file.visibility === "published") return;
-			await tellWritten(
-				repository,
-				await repository.tacit.publish(note.head.id),
+			const file = await askAboutSecrets((secrets) =>
+				repository.tacit.publish(note.head.id, secrets),
 			);
+			await tellWritten(repository, file);
 		}),
 		on(
 			commandIds.confirmNote,
@@ -89,7 +90,9 @@ export function registerNoteCommands(
 				const { repository, note } = ref;
 				const by = await repository.tacit.identity();
 				const changed = await changedPlaces(ref, places);
-				await repository.tacit.confirm(note.head.id, by, changed);
+				await askAboutSecrets((secrets) =>
+					repository.tacit.confirm(note.head.id, by, changed, secrets),
+				);
 				window.setStatusBarMessage(
 					l10n.t(
 						"$(check) “{0}” holds for the code as it is now.",

@@ -2,6 +2,7 @@ import type { LineRange } from "../../core/lineRange.ts";
 import type { RepoPath } from "../../core/repoPath.ts";
 import { type CodeFile, openCodeFile } from "../codeFile.ts";
 import type { NoteRef } from "../noteRef.ts";
+import { askAboutSecrets } from "./askAboutSecrets.ts";
 import { pointedAt } from "./pointedAt.ts";
 
 /**
@@ -18,7 +19,10 @@ export async function pointNote(
 	const { pointed, bytes } = await pointedAt(path, file, lines);
 	const { tacit } = repository;
 	const { id } = note.head;
-	if (anchorIndex === undefined) await tacit.addPlace(id, pointed, bytes);
-	else await tacit.point(id, anchorIndex, pointed, bytes);
+	await askAboutSecrets((secrets) =>
+		anchorIndex === undefined
+			? tacit.addPlace(id, pointed, bytes, secrets)
+			: tacit.point(id, anchorIndex, pointed, bytes, secrets),
+	);
 	return file;
 }

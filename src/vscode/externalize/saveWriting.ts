@@ -11,6 +11,7 @@ import type { OpenRepository } from "../openRepository.ts";
 import type { Repositories } from "../repositories.ts";
 import { stepDone } from "../walkthroughSteps.ts";
 import { writtenSentence } from "../words.ts";
+import { askAboutSecrets } from "./askAboutSecrets.ts";
 import { pointedAt } from "./pointedAt.ts";
 
 /** Makes what was written a note, an edit of one, or an answer to one; says in the status bar where it went. */
@@ -48,14 +49,18 @@ async function saveNew(
 	const { pointed, bytes } = writing.isFolder
 		? { pointed: pointedFolder(path), bytes: undefined }
 		: await pointedAt(path, await openCodeFile(uri), writing.lines);
-	const note = await repository.tacit.write({
-		kind: writing.kind,
-		text: writing.text,
-		by: await authors(repository),
-		visibility: how === "publish" ? "published" : "draft",
-		bytes,
-		pointed,
-	});
+	const by = writing.by ?? (await authors(repository));
+	const note = await askAboutSecrets((secrets) =>
+		repository.tacit.write({
+			kind: writing.kind,
+			text: writing.text,
+			by,
+			visibility: how === "publish" ? "published" : "draft",
+			bytes,
+			pointed,
+			secrets,
+		}),
+	);
 	// The inline editor does not wait for git.
 	void tellWritten(repository, note.file);
 }
@@ -81,10 +86,14 @@ async function saveChange(
 		throw new TacitError("unknown-note", msg`The note is not there any more.`);
 	if (writing.mode === "reply") {
 		const [by] = await authors(repository);
-		await repository.tacit.reply(id, writing.text, by);
+		await askAboutSecrets((secrets) =>
+			repository.tacit.reply(id, writing.text, by, secrets),
+		);
 	} else {
 		const { text, kind, before } = writing;
-		await repository.tacit.rewrite(id, text, kind, before);
+		await askAboutSecrets((secrets) =>
+			repository.tacit.rewrite(id, text, kind, before, secrets),
+		);
 	}
 	window.setStatusBarMessage(l10n.t("$(check) Saved."), 5000);
 }

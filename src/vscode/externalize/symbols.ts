@@ -2,6 +2,7 @@ import {
 	commands,
 	type DocumentSymbol,
 	type SymbolInformation,
+	SymbolKind,
 	type TextDocument,
 } from "vscode";
 import type { LineRange } from "../../core/lineRange.ts";
@@ -18,7 +19,7 @@ export interface SymbolThere {
 	readonly lines: LineRange;
 }
 
-/** The innermost symbol that holds all the lines; `undefined` where there is none, or nobody who knows. */
+/** The innermost symbol that holds all the lines, variables of functions left out; `undefined` where there is none, or nobody who knows. */
 export async function symbolAround(
 	document: TextDocument,
 	lines: LineRange,
@@ -35,8 +36,21 @@ export async function symbolAround(
 		);
 		if (!around) return symbolAt(path);
 		path.push(around);
-		level = around.children;
+		level = isBody(around) ? around.children.filter(isNamed) : around.children;
 	}
+}
+
+/** Whether it is code that runs, whose variables are nobody's business outside of it. */
+function isBody({ kind }: DocumentSymbol): boolean {
+	return (
+		kind === SymbolKind.Function ||
+		kind === SymbolKind.Method ||
+		kind === SymbolKind.Constructor
+	);
+}
+
+function isNamed({ kind }: DocumentSymbol): boolean {
+	return kind !== SymbolKind.Variable && kind !== SymbolKind.Constant;
 }
 
 /** Where the symbol of this dotted path is; `undefined` where there is none, several, or nobody who knows. */

@@ -12,13 +12,13 @@ import { TacitError } from "../../core/errors.ts";
 import type { LineRange } from "../../core/lineRange.ts";
 import { msg } from "../../core/message.ts";
 import { isNotebookPath } from "../../core/notebook/codeText.ts";
-import type { Writing } from "../../externalize/writing.ts";
 import { codeFileOf } from "../codeFile.ts";
 import { commandIds } from "../commandIds.ts";
 import type { CommandRunner, FailureReport } from "../commandRunner.ts";
 import { linesTouched } from "../textLines.ts";
 import type { Composer } from "./composer.ts";
 import type { LineWriter } from "./lineWriter.ts";
+import { newWriting } from "./newWriting.ts";
 import { pickKind } from "./pickKind.ts";
 import { PlusInGutter } from "./plusInGutter.ts";
 import { symbolAround } from "./symbols.ts";
@@ -143,22 +143,4 @@ function isReply(argument: unknown): argument is CommentReply {
 	return (
 		typeof argument === "object" && argument !== null && "thread" in argument
 	);
-}
-
-function newWriting(
-	uri: Uri,
-	lines: LineRange | undefined,
-	isFolder: boolean,
-): Writing {
-	return {
-		key: crypto.randomUUID(),
-		mode: "new",
-		uri: uri.toString(),
-		isFolder,
-		lines,
-		noteId: undefined,
-		kind: "why",
-		text: "",
-		begunAt: Date.now(),
-	};
 }

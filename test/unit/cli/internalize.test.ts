@@ -329,6 +329,51 @@ describe("tacit why", () => {
 		expect(long?.text).toHaveLength(23_999);
 	});
 
+	it("prints what commits, comments and records say of lines that no note speaks of", async () => {
+		const bare = await gitRepository();
+		const limit =
+			"// Five, because the archive is away for a minute.\nconst limit = 5;\n";
+		await bare.write("a.ts", limit);
+		await bare.git("add", "--all");
+		await bare.git(
+			...["commit", "--quiet", "--message=Limit the tries"],
+			"--message=Without a limit a job is tried for ever, because nobody looks. See #7.",
+		);
+		const { stdout } = await tacit.run(bare, ["why", "a.ts:2"]);
+		expect(stdout).toContain("No note speaks of a.ts:2.");
+		expect(stdout).toContain(
+			"a.ts:1\n  Five, because the archive is away for a minute.",
+		);
+		expect(stdout).toMatch(/^[0-9a-f]{12} {2}Limit the tries$/m);
+		expect(stdout).toMatch(/^May know: Ada Lovelace \(last here today\)$/m);
+		const json = await tacit.json<JsonWhy>(bare, ["why", "a.ts:2"]);
+		expect(json.found?.map(({ type }) => type).sort()).toEqual([
+			"comment",
+			"commit",
+		]);
+		expect(json.found?.find(({ type }) => type === "commit")).toMatchObject({
+			heading: "Limit the tries",
+			commit: await bare.git("rev-parse", "HEAD"),
+			by: { name: "Ada Lovelace", email: "ada@example.org" },
+			references: [{ label: "#7", url: null }],
+			path: null,
+			lines: null,
+		});
+		expect(json.knowers?.map(({ name }) => name)).toEqual(["Ada Lovelace"]);
+		await bare.dispose();
+	});
+
+	it("looks for them where a note speaks of the lines only when told to", async () => {
+		const why = (...args: string[]) =>
+			tacit.json<JsonWhy>(repository, ["why", ...args]);
+		expect((await why("src/token.ts:2")).notes).not.toEqual([]);
+		expect((await why("src/token.ts:2")).found).toBeNull();
+		expect((await why("--found", "src/token.ts:2")).found).toBeInstanceOf(
+			Array,
+		);
+		expect((await why("src/token.ts")).found).toBeNull();
+	});
+
 	it("writes nothing into a repository without notes", async () => {
 		const empty = await gitRepository();
 		await empty.commit({ "a.ts": "x\n" });

@@ -81,7 +81,11 @@ switch (order.work.kind) {
 		// Nothing is read as Markdown when a draft is published.
 		const unused = {} as Codec;
 		const note = { file: { path, visibility: "draft" }, head: { id } };
-		await createStore(trees, unused).publish(note as IndexedNote, "beside");
+		await createStore(trees, unused).publish(
+			note as IndexedNote,
+			"beside",
+			async (text) => text,
+		);
 		break;
 	}
 	case "trash":

@@ -1,0 +1,295 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { parseArgs } from "node:util";
+import { markdownCodec } from "../../src/core/markdown/markdownCodec.ts";
+import { codeOf } from "../../src/core/notebook/codeText.ts";
+import { parseRepoPath, type RepoPath } from "../../src/core/repoPath.ts";
+import type { FoundReason } from "../../src/externalize/found/rankReasons.ts";
+import { openWorkspace } from "../../src/node/files/openWorkspace.ts";
+import { openHistory } from "../../src/node/git/openHistory.ts";
+import { createTacit } from "../../src/tacit.ts";
+import { type Figure, formatFigure, median } from "./figure.ts";
+import { functionsOf } from "./found/functionsOf.ts";
+import { type FoundLabel, readLabels } from "./found/labels.ts";
+
+/**
+ * `npm run bench:found -- REPOS`: how often one of the first two reasons that are found for a function is a true one, beside
+ * what the last commit's message says, as somebody judged who read them (test/fixtures/found/labels.jsonl). REPOS is a folder
+ * of git directories, `owner+name/repo`. `--sample owner/name --count 50 --seed 1` prints functions to be read instead, as JSON, with what was found.
+ */
+const { positionals, values } = parseArgs({
+	allowPositionals: true,
+	options: {
+		sample: { type: "string" },
+		count: { type: "string", default: "50" },
+		seed: { type: "string", default: "1" },
+	},
+});
+const [mirror = ""] = positionals;
+if (!mirror) {
+	console.error("npm run bench:found -- REPOS [--sample owner/name]");
+	process.exit(2);
+}
+const considered = 2;
+const leastLines = 5;
+const yearOld = 365;
+
+if (values.sample) await sample(values.sample);
+else await measure();
+
+/** A work tree of a repository at a commit, with Tacit over it, for as long as the task runs. */
+async function withRepository<T>(
+	repository: string,
+	commit: string,
+	task: (opened: {
+		readonly root: string;
+		readonly commit: string;
+		find(
+			file: string,
+			lines: FoundLabel["lines"],
+		): Promise<readonly FoundReason[]>;
+	}) => Promise<T>,
+): Promise<T> {
+	const home = mkdtempSync(path.join(tmpdir(), "tacit-found-"));
+	const root = path.join(home, "repository");
+	const source = path.join(mirror, repository.replace("/", "+"), "repo");
+	try {
+		git(home, "clone", "--quiet", "--shared", "--no-checkout", source, root);
+		git(root, "checkout", "--quiet", "--detach", commit);
+		const workspace = openWorkspace(root, {
+			...{ kind: "repository", ownFolder: undefined },
+		});
+		const opened = await openHistory(root);
+		if (!opened) throw new Error(`There is no git in ${root}.`);
+		const tacit = createTacit({
+			...{ workspace, drafts: workspace, history: opened.history },
+			codec: markdownCodec,
+			log: {
+				info: () => undefined,
+				warn: (message, cause) => console.error(message, cause),
+			},
+			slice: {
+				budgetMs: Number.POSITIVE_INFINITY,
+				now: () => 0,
+				pause: () => Promise.resolve(),
+			},
+			cache: undefined,
+			today: () => "2026-01-01",
+			random: (count) => new Uint8Array(count),
+		});
+		try {
+			return await task({
+				root,
+				commit: git(root, "rev-parse", "HEAD"),
+				async find(file, [start, end]) {
+					const code = codeOf(
+						file,
+						readFileSync(path.join(root, file), "utf8"),
+					);
+					const lines = { start, end };
+					return (await tacit.findReasons(file as RepoPath, code, lines))
+						.reasons;
+				},
+			});
+		} finally {
+			tacit.dispose();
+			opened.dispose();
+			workspace.dispose();
+		}
+	} finally {
+		rmSync(home, { recursive: true, force: true });
+	}
+}
+
+async function measure(): Promise<void> {
+	const labels = readLabels();
+	for (const repository of new Set(labels.map((label) => label.repository))) {
+		const own = labels.filter((label) => label.repository === repository);
+		if (!existsSync(path.join(mirror, repository.replace("/", "+"), "repo"))) {
+			console.log(`\n${repository}: NOT MEASURED, it is not in ${mirror}`);
+			continue;
+		}
+		console.log(`\n${repository}: ${own.length} functions that were read`);
+		for (const figure of await figuresOf(repository, own))
+			console.log(`  ${formatFigure(figure)}`);
+	}
+}
+
+async function figuresOf(
+	repository: string,
+	labels: readonly FoundLabel[],
+): Promise<readonly Figure[]> {
+	const times: number[] = [];
+	const counts = { found: 0, blame: 0, unread: 0, any: 0 };
+	await withRepository(
+		repository,
+		labels[0]?.commit ?? "HEAD",
+		async (opened) => {
+			for (const { path: file, lines, sources } of labels) {
+				const start = performance.now();
+				const reasons = await opened.find(file, lines);
+				times.push(performance.now() - start);
+				const names = reasons.slice(0, considered).map(sourceName);
+				if (names.some((name) => sources[name])) counts.found++;
+				if (names.length > 0) counts.any++;
+				if (names.some((name) => sources[name] === undefined)) counts.unread++;
+				if (sources[`commit ${blamed(opened.root, file, lines)}`])
+					counts.blame++;
+			}
+		},
+	);
+	const share = (count: number) => (100 * count) / labels.length;
+	return [
+		{
+			...{ name: "a true reason among the first two", unit: "%" },
+			value: share(counts.found),
+		},
+		{
+			...{ name: "the last commit's message tells one", unit: "%" },
+			value: share(counts.blame),
+		},
+		{
+			...{ name: "something is found", unit: "%" },
+			value: share(counts.any),
+		},
+		{
+			...{ name: "something among the first two that nobody read", unit: "%" },
+			value: share(counts.unread),
+		},
+		{
+			...{ name: "time for a function, median", unit: "ms" },
+			value: median(times),
+		},
+	];
+}
+
+async function sample(repository: string): Promise<void> {
+	await withRepository(repository, "HEAD", async ({ root, commit, find }) => {
+		const random = randomFrom(Number(values.seed));
+		const files = git(root, "ls-files", "-z")
+			.split("\0")
+			.filter((file) => isCode(file) && parseRepoPath(file) !== undefined);
+		const seen = new Set<string>();
+		for (
+			let tries = 0;
+			seen.size < Number(values.count) && tries < 20_000;
+			tries++
+		) {
+			const file = files[Math.floor(random() * files.length)] ?? "";
+			const text = readFileSync(path.join(root, file), "utf8");
+			const functions = functionsOf(text, leastLines);
+			const chosen = functions[Math.floor(random() * functions.length)];
+			if (!chosen || seen.has(`${file}:${chosen.start}`)) continue;
+			const lines = [chosen.start, chosen.end] as const;
+			if (!isOld(root, file, lines)) continue;
+			seen.add(`${file}:${chosen.start}`);
+			const reasons = await find(file, lines);
+			const last = blamed(root, file, lines);
+			console.log(
+				JSON.stringify({
+					...{ repository, commit, path: file, lines },
+					code: text
+						.split("\n")
+						.slice(chosen.start - 1, Math.min(chosen.end, chosen.start + 24)),
+					found: reasons.slice(0, considered).map((reason) => ({
+						...{ source: sourceName(reason), heading: reason.heading },
+						text: reason.text,
+					})),
+					blame: {
+						source: `commit ${last}`,
+						message: git(root, "show", "-s", "--format=%B", last).slice(
+							0,
+							1500,
+						),
+					},
+				}),
+			);
+		}
+	});
+}
+
+function sourceName({ source }: FoundReason): string {
+	switch (source.type) {
+		case "commit":
+			return `commit ${source.commit.hash}`;
+		case "comment":
+			return `comment ${source.lines.start}-${source.lines.end}`;
+		case "record":
+			return `record ${source.path}`;
+	}
+}
+
+/** Of the lines' last commits the latest: what blame shows. */
+function blamed(
+	root: string,
+	file: string,
+	lines: FoundLabel["lines"],
+): string {
+	const commits = blame(root, file, lines);
+	return commits.reduce((a, b) => (b.time > a.time ? b : a)).commit;
+}
+
+/** Whether no line was changed within a year before the newest commit. */
+function isOld(
+	root: string,
+	file: string,
+	lines: FoundLabel["lines"],
+): boolean {
+	const now = Number(git(root, "show", "-s", "--format=%ct", "HEAD"));
+	return blame(root, file, lines).some(
+		({ time }) => time < now - yearOld * 86_400,
+	);
+}
+
+function blame(
+	root: string,
+	file: string,
+	[start, end]: FoundLabel["lines"],
+): readonly { readonly commit: string; readonly time: number }[] {
+	const told = git(
+		...[
+			root,
+			"blame",
+			"--line-porcelain",
+			`-L${start},${end}`,
+			"HEAD",
+			"--",
+			file,
+		],
+	);
+	const commits = told.matchAll(
+		/^([0-9a-f]{40}) \d+ \d+[\s\S]*?^committer-time (\d+)$/gm,
+	);
+	return [...commits].map(([, commit = "", time]) => ({
+		commit,
+		time: Number(time),
+	}));
+}
+
+function isCode(file: string): boolean {
+	return (
+		/\.(?:ts|tsx|js|mjs|cjs|jsx|py|go|kt|java|c|h|rs)$/.test(file) &&
+		!/(?:^|\/)(?:tests?|__tests__|fixtures?|vendor|deps|third_party|node_modules|dist|examples?|website|docs|benchmarks?|samples?)\/|[._-](?:test|spec)s?\.|_test\.go$|\.min\.|\.d\.ts$|Test\.kt$/i.test(
+			file,
+		)
+	);
+}
+
+function git(folder: string, ...args: string[]): string {
+	return execFileSync("git", args, {
+		...{ cwd: folder, encoding: "utf8", maxBuffer: 1 << 28 },
+	}).trim();
+}
+
+/** Numbers of 0 to 1, the same for the same seed (mulberry32). */
+function randomFrom(seed: number): () => number {
+	let state = seed >>> 0;
+	return () => {
+		state = (state + 0x6d2b79f5) >>> 0;
+		let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+		mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+		return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+	};
+}
