@@ -244,6 +244,7 @@ async function findAll(
 		goOn();
 		if (pacer.isDue()) await pacer.rest();
 		const where = await elsewhere(stray);
+		if (pacer.isDue()) await pacer.rest();
 		const { note, anchor, anchorIndex, quote } = stray;
 		const placement =
 			where.found ?? relocate(anchor, quote, where.today, where.past);
