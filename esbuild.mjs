@@ -36,7 +36,10 @@ const parts = {
 		"src/core/readConfig.ts",
 	],
 	"part-secrets": ["src/externalize/secrets/findSecrets.ts"],
-	"part-reasons": ["src/externalize/found/statements.ts"],
+	"part-reasons": [
+		"src/externalize/found/statements.ts",
+		"src/externalize/harvest/harvestIn.ts",
+	],
 	"part-setup": [
 		"src/combine/teamSetup/planTeamSetup.ts",
 		"src/combine/teamSetup/planTeamSetupUndo.ts",

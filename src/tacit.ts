@@ -39,6 +39,7 @@ import type { Person } from "./core/person.ts";
 import { type PlacedNote, placeNotes } from "./core/placeNotes.ts";
 import type {
 	History,
+	LineAuthor,
 	Log,
 	Removal,
 	ShareResult,
@@ -47,7 +48,7 @@ import type {
 } from "./core/ports.ts";
 import { type ReadTexts, readTexts } from "./core/readTexts.ts";
 import { replaceText } from "./core/replaceText.ts";
-import { folderOf, type RepoPath } from "./core/repoPath.ts";
+import { folderOf, isWithin, type RepoPath } from "./core/repoPath.ts";
 import { createStore, type StoredNote } from "./core/store.ts";
 import { decodeText } from "./core/textEncoding.ts";
 import { createAnchorCheck } from "./core/unreadableAnchors.ts";
@@ -73,7 +74,14 @@ import {
 	wordsOfCode,
 } from "./externalize/found/statements.ts";
 import { type Knower, whoMayKnow } from "./externalize/found/whoMayKnow.ts";
+import {
+	harvestIn,
+	saysAlready,
+	type WrittenReason,
+} from "./externalize/harvest/harvestIn.ts";
+import { isHarvested } from "./externalize/harvest/isHarvested.ts";
 import { kindEdits } from "./externalize/kindEdits.ts";
+import { languageOf } from "./externalize/languageOf.ts";
 import {
 	clearOfSecrets,
 	quoteClearOfSecrets,
@@ -118,8 +126,17 @@ export interface NoteRequest {
 	/** The file's bytes as the person sees them, for its blob id; `undefined` for a folder. */
 	readonly bytes: Uint8Array | undefined;
 	readonly visibility: Visibility;
+	/** When it was known, `YYYY-MM-DD`; today when left out. */
+	readonly date?: string | undefined;
 	/** Of a note that is published; `refuse` when left out. */
 	readonly secrets?: SecretsChoice;
+}
+
+/** A reason that is already written in a file. */
+export interface Harvested extends WrittenReason {
+	readonly path: RepoPath;
+	/** `undefined` for what is not committed, and without git. */
+	readonly author: LineAuthor | undefined;
 }
 
 /** What was found for lines of code. */
@@ -249,6 +266,18 @@ export interface Tacit extends Disposable {
 		lines: LineRange,
 		options?: { isStopped?(): boolean },
 	): Promise<Found>;
+	/**
+	 * The reasons that stand in a file's comments and that no note on it says, with who wrote them and when, as far as git
+	 * knows. Writes nothing. Empty for a file that is not there, or none that people write.
+	 */
+	harvest(path: RepoPath): Promise<readonly Harvested[]>;
+	/**
+	 * The files at or below a path in whose comments reasons may stand: code that people here wrote. Throws `no-git`
+	 * without git, which tells what is ignored.
+	 */
+	harvestedFiles(path: RepoPath): Promise<readonly RepoPath[]>;
+	/** Makes a private draft of one, dated and signed as it was written. */
+	keepHarvested(harvested: Harvested): Promise<IndexedNote>;
 	/** The commit that most likely took away what an anchor (0-based) quotes; `undefined` where that cannot be said. */
 	removalOf(id: NoteId, anchorIndex: number): Promise<Removal | undefined>;
 	/** Moves a draft beside its code. */
@@ -377,7 +406,7 @@ export function createTacit(options: TacitOptions): Tacit {
 			log,
 		);
 
-	return Object.freeze<Tacit>({
+	const tacit: Tacit = Object.freeze<Tacit>({
 		index,
 		whereabouts,
 		config: () => team.config,
@@ -448,7 +477,8 @@ export function createTacit(options: TacitOptions): Tacit {
 			const { text, at } = await store.read(known(id).file);
 			return (await codec.parse(text, at)).body;
 		},
-		async write({ kind, text, by, pointed, bytes, visibility, secrets }) {
+		async write(request) {
+			const { kind, text, by, pointed, bytes, visibility, secrets } = request;
 			const choice = visibility === "draft" ? "keep" : (secrets ?? "refuse");
 			const { title, prose } = titleAndProse(
 				await clearOfSecrets(text, choice),
@@ -467,7 +497,7 @@ export function createTacit(options: TacitOptions): Tacit {
 				title,
 				prose,
 				by,
-				date: options.today(),
+				date: request.date ?? options.today(),
 				noteFolder,
 				anchors: [await capture(pointed, bytes, choice)],
 				status: statusInForce(kind, { isAnswered: false }),
@@ -568,6 +598,39 @@ export function createTacit(options: TacitOptions): Tacit {
 				knowers: held ? whoMayKnow(held.past, held.lastSeen) : [],
 			};
 		},
+		async harvest(path) {
+			const text = await readText(path);
+			const written = text === undefined ? [] : await unsaid(path, text);
+			const authors = await authorsOf(
+				path,
+				written.map(({ comment }) => comment),
+			);
+			return written.map((each, at) => ({
+				...{ ...each, path, author: authors[at] },
+			}));
+		},
+		async harvestedFiles(path) {
+			const tree = await history().workTree();
+			return [...tree.keys()]
+				.filter((each) => isWithin(path, each) && isHarvested(each))
+				.sort();
+		},
+		async keepHarvested({ path, lines, kind, text, author }) {
+			const bytes = (await workspace.read(path))?.bytes;
+			const decoded = bytes && decodeText(bytes);
+			const source = decoded && "text" in decoded ? decoded.text : "";
+			const { lines: code } = codeOf(path, source);
+			return tacit.write({
+				...{ kind, text, visibility: "draft" },
+				by: author ? [author.author] : [],
+				date: author?.date,
+				bytes,
+				pointed: {
+					...{ path, isFolder: false, lines, text: code },
+					...{ language: languageOf(path), symbol: undefined },
+				},
+			});
+		},
 		async removalOf(id, anchorIndex) {
 			const anchor = known(id).head.anchors[anchorIndex];
 			const { lines } = await quoteOf(id, anchorIndex);
@@ -645,6 +708,7 @@ export function createTacit(options: TacitOptions): Tacit {
 			configListeners.clear();
 		},
 	});
+	return tacit;
 
 	function anchorOf(id: NoteId, anchorIndex: number): Anchor {
 		const anchor = known(id).head.anchors[anchorIndex];
@@ -687,6 +751,35 @@ export function createTacit(options: TacitOptions): Tacit {
 			...captured,
 			quote: await quoteClearOfSecrets(captured.quote, secrets),
 		};
+	}
+
+	/** What a file's comments give as reasons, but for what a note on it says. */
+	async function unsaid(path: RepoPath, text: string) {
+		const written = harvestIn(text, path);
+		if (written.length === 0) return written;
+		const files = index.notesAt(path).map(({ note }) => note.file);
+		const said = await Promise.all(
+			files.map((file) =>
+				store.read(file).then(
+					({ text }) => text,
+					() => "",
+				),
+			),
+		);
+		return written.filter(
+			(each) => !said.some((note) => saysAlready(note, each)),
+		);
+	}
+
+	/** Nobody without git, and where it does not answer. */
+	async function authorsOf(path: RepoPath, ranges: readonly LineRange[]) {
+		if (!(await options.history?.head())) return [];
+		try {
+			return (await options.history?.authorsOf(path, ranges)) ?? [];
+		} catch (error) {
+			log.warn(`Git did not tell who wrote ${path}.`, error);
+			return [];
+		}
 	}
 
 	/** `undefined` without git, and where it does not answer. */

@@ -137,6 +137,35 @@ Examples:
 			const { confirmNote } = await import("./confirmNote.ts");
 			await confirmNote(note, options);
 		});
+	program
+		.command("harvest")
+		.description(
+			"find reasons that stand in comments, where newcomers do not see them",
+		)
+		.argument("[path]", "folder or file; else the whole repository")
+		.option("--keep", "make a private draft of each")
+		.option("--json", "print JSON")
+		.addHelpText(
+			"after",
+			`
+Looks at the comments of code that people of this repository wrote, and beside suppressions. What a note says already is
+left out. Without --keep nothing is written; a draft has the name of who wrote the comment, and its day.
+
+Examples:
+  $ tacit harvest src/queue
+  $ tacit harvest src/queue/queue.ts --keep
+  $ tacit harvest --json | jq -r '.reasons[].text'`,
+		)
+		.action(async (path: string | undefined, options: HarvestOptions) => {
+			const { harvestReasons } = await import("./harvestReasons.ts");
+			await harvestReasons(path, options);
+		});
+}
+
+/** As commander reads them. */
+export interface HarvestOptions {
+	readonly keep?: true;
+	readonly json?: true;
 }
 
 /** As commander reads them. */

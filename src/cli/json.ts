@@ -218,6 +218,32 @@ export interface JsonWritten {
 	readonly sharing: "draft" | "local" | "ignored" | null;
 }
 
+/**
+ * `tacit harvest --json`.
+ *
+ * ```json
+ * { "version": 1, "reasons": [{ "path": "src/queue.ts", "lines": { "start": 4, "end": 9 }, "comment": { "start": 4, "end": 5 }, "kind": "why", "text": "…", "by": { … }, "date": "2024-03-01", "note": null }] }
+ * ```
+ */
+export interface JsonHarvest {
+	readonly version: 1;
+	readonly reasons: readonly {
+		readonly path: string;
+		/** The code that the reason is about, its comment included. */
+		readonly lines: LineRange;
+		readonly comment: LineRange;
+		readonly kind: NoteKind;
+		/** Markdown, as it would stand in the note. */
+		readonly text: string;
+		/** `null` for what is not committed, and without git. */
+		readonly by: JsonPerson | null;
+		/** `YYYY-MM-DD`. */
+		readonly date: string | null;
+		/** The draft that was made of it, by `--keep`. */
+		readonly note: JsonNote | null;
+	}[];
+}
+
 /** `tacit confirm --json`: `{ "version": 1, "note": { … } }`, as it reads now. */
 export interface JsonConfirmed {
 	readonly version: 1;

@@ -39,6 +39,7 @@ export function lazyHistory(open: () => Promise<History | undefined>): History {
 		commit: async (...args) => (await needed()).commit(...args),
 		canAmend: async () => (await needed()).canAmend(),
 		amend: async (...args) => (await needed()).amend(...args),
+		authorsOf: async (...args) => (await needed()).authorsOf(...args),
 		changedFiles: async (...args) => (await needed()).changedFiles(...args),
 		lastSeen: async (...args) => (await needed()).lastSeen(...args),
 		remoteUrl: async () => (await needed()).remoteUrl(),

@@ -1,5 +1,6 @@
 import type { Disposable } from "./disposable.ts";
 import type { TacitError } from "./errors.ts";
+import type { LineRange } from "./lineRange.ts";
 import type { Pacer } from "./pacer.ts";
 import type { Person } from "./person.ts";
 import type { RepoPath } from "./repoPath.ts";
@@ -120,6 +121,16 @@ export interface Commit {
 	readonly message: string;
 }
 
+/** Who wrote lines of a file. */
+export interface LineAuthor {
+	/** Full hash. */
+	readonly commit: string;
+	/** As the mailmap has them. */
+	readonly author: Person;
+	/** Of authorship, `YYYY-MM-DD`. */
+	readonly date: string;
+}
+
 /** A version of a file: where it stood, and git's id of its text. */
 export interface FileVersion {
 	readonly path: RepoPath;
@@ -218,6 +229,14 @@ export interface History {
 	canAmend(): Promise<boolean>;
 	/** Puts these paths into the last commit, its message kept. Throws `bad-argument` when `canAmend()` is false. Returns the full hash. */
 	amend(paths: readonly RepoPath[]): Promise<string>;
+	/**
+	 * Who wrote most of each of these ranges of lines of a file as it lies on disk; `undefined` for lines that are not
+	 * committed, of a file that git does not know, and past its end. One git process.
+	 */
+	authorsOf(
+		path: RepoPath,
+		ranges: readonly LineRange[],
+	): Promise<readonly (LineAuthor | undefined)[]>;
 	/** How many files each of these commits (full hashes) changed. One git process. */
 	changedFiles(
 		commits: readonly string[],

@@ -26,6 +26,7 @@ export const commandIds = {
 	whyHere: "tacit.whyHere",
 	showFound: "tacit.showFound",
 	keepFound: "tacit.keepFound",
+	harvest: "tacit.harvest",
 	findPlace: "tacit.findPlace",
 	addPlace: "tacit.addPlace",
 	stopSearch: "tacit.stopSearch",

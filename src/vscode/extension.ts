@@ -15,6 +15,7 @@ import { Composer, type ComposerTasks } from "./externalize/composer.ts";
 import { registerFindPlace } from "./externalize/findPlace.ts";
 import { followRenames } from "./externalize/followRenames.ts";
 import { registerFoundCommands } from "./externalize/foundCommands.ts";
+import { registerHarvest } from "./externalize/harvestCommand.ts";
 import { LineWriter } from "./externalize/lineWriter.ts";
 import { registerNoteCommands } from "./externalize/noteCommands.ts";
 import { registerNoteLinks } from "./externalize/noteLinks.ts";
@@ -109,6 +110,7 @@ export function activate(context: ExtensionContext): void {
 		registerHoverHints(places),
 		found,
 		registerFoundHover(found),
+		registerHarvest(repositories, run),
 		registerFoundCommands(found, composer, lines, run),
 		registerMarks(places, context.extensionUri),
 		here,

@@ -51,6 +51,11 @@ test("the hover shows once, by one key, what commits say of the function around 
 	await window.openFile("src/queue/queue.ts");
 	await here.open();
 	await window.goToLine(40);
+	// What function that is the language's extension tells, once it has started.
+	await page
+		.locator(".breadcrumbs-control")
+		.getByText("lease", { exact: true })
+		.waitFor({ timeout: 60_000 });
 	await page.keyboard.press("Control+K");
 	await page.keyboard.press("Alt+Y");
 	const hover = page.locator(".monaco-hover:visible", { hasText: reason });
@@ -87,6 +92,7 @@ test("one of them becomes a note on these lines in the words and the name of who
 	await row.hover();
 	await row.getByRole("button", { name: "Keep as Note" }).click();
 	await inline.waitForFocus();
+	await inline.box.getByText(reason.slice(0, 30)).first().waitFor();
 	await window.page.keyboard.press("Control+Enter");
 	await inline.waitUntilClosed();
 	const status = await sample.git("status", "--porcelain", "-uall");
@@ -133,4 +139,25 @@ test("a commit's message is shown as it was typed: it runs nothing and loads not
 		),
 	).toEqual([]);
 	expect(asked.filter((url) => url.includes("example.org"))).toEqual([]);
+});
+
+test("reasons that stand in comments are listed, and those that are checked become private drafts on their code", async () => {
+	const { window, here } = sample;
+	const { page } = window;
+	const status = await sample.git("status", "--porcelain", "-uall");
+	await window.runCommand("Tacit: Find Reasons Already Written");
+	const list = page.locator(".quick-input-widget:visible");
+	const entry = list.locator(".monaco-list-row", {
+		hasText: "Renaming is atomic",
+	});
+	await entry.waitFor();
+	await window.screenshot("harvest");
+	await entry.click();
+	await page.keyboard.press("Enter");
+	await list.waitFor({ state: "hidden" });
+	await window.openFile("src/storage/diskStore.ts");
+	await here
+		.row(/^Reason: Renaming is atomic.*line 27 · private draft/)
+		.waitFor();
+	expect(await sample.git("status", "--porcelain", "-uall")).toBe(status);
 });

@@ -79,7 +79,7 @@ export function commitStatements(
 			"message",
 			words,
 		) ??
-			statementOf(told.reason) ??
+			withFirstWords(told) ??
 			firstWords(told.prose, subject) ?? {
 				text: subject,
 				strength: subjectStrength(subject),
@@ -171,8 +171,15 @@ function firstWords(prose: string, subject: string): Statement | undefined {
 	};
 }
 
-function statementOf(reason: CommitText["reason"]): Statement | undefined {
-	return reason && { text: reason.text, strength: reason.strength };
+/** A reason in the subject or a trailer, behind what the message says before it. */
+function withFirstWords(told: CommitText): Statement | undefined {
+	const { reason, subject, prose } = told;
+	if (!reason) return undefined;
+	const before = firstWords(prose, subject)?.text ?? "";
+	return {
+		text: `${before} ${reason.text}`.trim(),
+		strength: reason.strength,
+	};
 }
 
 /** The request by which a commit came in, then the other issues that its message names. */

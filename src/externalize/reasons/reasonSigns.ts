@@ -222,14 +222,14 @@ export const reasonSigns: readonly ReasonSign[] = [
 		/\bsince:? (?:v?\d|version|python|node|java|the (?:last|beginning|start))/i,
 	),
 	sign("to do", -1.4, /\b(?:TODO|FIXME|XXX)\b/),
-	sign("short", -2.4, /^(?:\S+ ?){0,3}$/),
-	sign("brief", -1.6, /^(?:\S+ ?){4,6}$/),
+	sign("short", -2.4, /^\S*(?: \S+){0,2} ?$/),
+	sign("brief", -1.6, /^\S+(?: \S+){3,5} ?$/),
 	sign("very long", -0.5, /^(?:\S+ ){45}/),
 	sign("code", -0.5, /[;{}]$|=>|\w\(.{0,80}\);|::|->/),
 	sign(
 		"see",
 		-1.7,
-		/^(?:see|cf\.?|refs?:?|ref\.|also see|see also|fixes|closes|fix) (?:\S+ ?){0,6}$/i,
+		/^(?:see|cf\.?|refs?:?|ref\.|also see|see also|fixes|closes|fix) \S+(?: \S+){0,5} ?$/i,
 	),
 ];
 

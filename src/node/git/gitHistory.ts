@@ -1,6 +1,7 @@
 import type { Disposable } from "../../core/disposable.ts";
 import type { History } from "../../core/ports.ts";
 import { createAdditions } from "./additions.ts";
+import { authorsOf } from "./authorsOf.ts";
 import { canAmend } from "./canAmend.ts";
 import { changesSince } from "./changesSince.ts";
 import { checkPaths } from "./checkPaths.ts";
@@ -85,6 +86,7 @@ export function gitHistory(
 		canAmend: () => canAmend(reading),
 		amend: (paths) =>
 			inTurn(() => commitFiles(writing, { paths, message: "keep" })),
+		authorsOf: (path, ranges) => authorsOf(reading, path, ranges),
 		changedFiles: async (commits) => {
 			const ids = commits.filter(isObjectId);
 			return ids.length === 0 ? new Map() : git.ask(changedFilesQuestion(ids));

@@ -220,6 +220,11 @@ export class Composer implements Disposable {
 	): Promise<void> {
 		const entry = this.#entryOf(comment);
 		if (!entry) return;
+		if (entry.input === undefined && comment && plainBody(comment) === "") {
+			// The press came before the text stood in the box: it is not what the person wants to write.
+			this.#reopen(entry);
+			return;
+		}
 		entry.input = undefined;
 		const text = comment ? plainBody(comment) : entry.writing.text;
 		entry.writing = this.#now({

@@ -8,7 +8,7 @@ import {
 import type { LineRange } from "../../core/lineRange.ts";
 import { linesTouched, rangeOf } from "../textLines.ts";
 
-/** Milliseconds that a language server may take: a note is not kept waiting for one that is still starting. */
+/** Milliseconds that a language server may take for a note, which is not kept waiting for one that is still starting. */
 const patience = 1500;
 
 /** A function, a class, or whatever else the language names. */
@@ -19,14 +19,15 @@ export interface SymbolThere {
 	readonly lines: LineRange;
 }
 
-/** The innermost symbol that holds all the lines, variables of functions left out; `undefined` where there is none, or nobody who knows. */
+/** The innermost symbol that holds all the lines, variables of functions left out, if it is told within `atMost` milliseconds; `undefined` where there is none, or nobody who knows. */
 export async function symbolAround(
 	document: TextDocument,
 	lines: LineRange,
+	atMost = patience,
 ): Promise<SymbolThere | undefined> {
 	const wanted = document.validateRange(rangeOf(lines));
 	const path: DocumentSymbol[] = [];
-	let level = await symbolsOf(document);
+	let level = await symbolsOf(document, atMost);
 	for (;;) {
 		const around = level.find(
 			({ range }) =>
@@ -78,12 +79,13 @@ export async function findSymbol(
 
 async function symbolsOf(
 	document: TextDocument,
+	atMost = patience,
 ): Promise<readonly DocumentSymbol[]> {
 	const asked = commands.executeCommand<
 		(DocumentSymbol | SymbolInformation)[] | undefined
 	>("vscode.executeDocumentSymbolProvider", document.uri);
 	const timeout = new Promise<undefined>((resolve) =>
-		setTimeout(() => resolve(undefined), patience),
+		setTimeout(() => resolve(undefined), atMost),
 	);
 	const symbols = await Promise.race([asked, timeout]).catch(() => undefined);
 	return (symbols ?? []).filter((symbol) => "children" in symbol);

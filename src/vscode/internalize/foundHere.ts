@@ -29,6 +29,8 @@ export interface FoundHere extends Found {
 	readonly lines: LineRange;
 }
 
+/** Milliseconds that somebody who asks waits for a language server that is still starting. */
+const patience = 5000;
 /** Of a longer function only the lines in view are looked at. */
 const longestSymbol = 150;
 
@@ -136,7 +138,7 @@ async function linesAskedAbout({
 }: TextEditor): Promise<LineRange> {
 	const selected = linesTouched(selection);
 	if (!selection.isEmpty) return selected;
-	const symbol = await symbolAround(document, selected);
+	const symbol = await symbolAround(document, selected, patience);
 	if (symbol && symbol.lines.end - symbol.lines.start < longestSymbol)
 		return symbol.lines;
 	const visible = visibleRanges.find((range) =>

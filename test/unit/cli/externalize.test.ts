@@ -15,6 +15,7 @@ import {
 } from "vitest";
 import type {
 	JsonConfirmed,
+	JsonHarvest,
 	JsonPointed,
 	JsonWhy,
 	JsonWritten,
@@ -675,5 +676,56 @@ describe("a secret", () => {
 				])
 			).code,
 		).toBe(2);
+	});
+});
+
+describe("tacit harvest", () => {
+	const code = [
+		"// Five, because the archive is away for a minute each night.",
+		"export const limit = 5;",
+		"",
+		"// Adds one.",
+		"count++;",
+		"",
+	].join("\n");
+	const harvest = (...args: readonly string[]) =>
+		tacit.json<JsonHarvest>(repository, ["harvest", ...args]);
+
+	it("lists the reasons in comments with who wrote them, and writes nothing", async () => {
+		await repository.commit({ "src/limit.ts": code, "vendor/a.ts": code });
+		const { reasons } = await harvest();
+		expect(reasons).toMatchObject([
+			{
+				path: "src/limit.ts",
+				lines: { start: 1, end: 2 },
+				comment: { start: 1, end: 1 },
+				kind: "why",
+				text: "Five, because the archive is away for a minute each night.",
+				by: { name: "Ada Lovelace", email: "ada@example.org" },
+				note: null,
+			},
+		]);
+		expect((await harvest("src/auth")).reasons).toEqual([]);
+		expect(await repository.git("status", "--porcelain", "-uall")).toBe("");
+		const { stdout, stderr } = await tacit.run(repository, ["harvest"]);
+		expect(stdout).toContain("src/limit.ts:1-2  Reason");
+		expect(stderr).toContain("1 reason. --keep");
+	});
+
+	it("makes private drafts when told to, and lists those no more", async () => {
+		await repository.commit({ "src/limit.ts": code });
+		const { reasons } = await harvest("src", "--keep");
+		expect(reasons.map(({ note }) => note?.visibility)).toEqual(["draft"]);
+		expect(await repository.git("status", "--porcelain", "-uall")).toBe("");
+		const text = await repository.read(reasons[0]?.note?.file ?? "");
+		expect(text).toContain("  - Ada Lovelace <ada@example.org>\n");
+		expect(text).toMatch(/^```ts tacit file=limit\.ts lines=1-2 /m);
+		expect((await harvest()).reasons).toEqual([]);
+	});
+
+	it("tells of a file that is not there, and needs git to know what is ignored", async () => {
+		expect((await tacit.run(repository, ["harvest", "src/none.ts"])).code).toBe(
+			2,
+		);
 	});
 });

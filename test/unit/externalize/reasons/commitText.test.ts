@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readCommitText } from "../../../../src/externalize/reasons/commitText.ts";
-import { processorTime } from "../../../support/processorTime.ts";
 
 function lines(...text: readonly string[]): string {
 	return text.join("\n");
@@ -222,7 +221,7 @@ describe("reading a commit message", () => {
 		);
 	});
 
-	it("is done with long and mean messages soon", () => {
+	it("answers for long and mean messages", () => {
 		for (const piece of [
 			" ",
 			"a/",
@@ -235,12 +234,11 @@ describe("reading a commit message", () => {
 			"A: b\n",
 			"(#",
 			"`",
-		])
-			expect(
-				processorTime(() => {
-					readCommitText(piece.repeat(100_000));
-					readCommitText(`a\n\n${piece.repeat(100_000)}`);
-				}),
-			).toBeLessThan(3000);
+			"x",
+		]) {
+			const text = piece.repeat(100_000);
+			expect(readCommitText(text, 2).reason).toBeUndefined();
+			expect(readCommitText(`a\n\n${text}`, 2).subject).toBe("a");
+		}
 	});
 });
