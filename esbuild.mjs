@@ -37,7 +37,7 @@ const parts = {
 	],
 	"part-secrets": ["src/externalize/secrets/findSecrets.ts"],
 	"part-reasons": [
-		"src/externalize/found/statements.ts",
+		"src/externalize/found/foundIn.ts",
 		"src/externalize/harvest/harvestIn.ts",
 	],
 	"part-setup": [

@@ -11,6 +11,7 @@ import { writeConfirmation } from "./core/confirmation.ts";
 import type { Disposable } from "./core/disposable.ts";
 import { TacitError } from "./core/errors.ts";
 import type { FileFinding, Finding } from "./core/finding.ts";
+import { ifGitAnswers } from "./core/ifGitAnswers.ts";
 import type { BulkScan } from "./core/index/bulkScan.ts";
 import type { LoadIndexOptions } from "./core/index/loadIndex.ts";
 import { createNoteIndex, type NoteIndex } from "./core/index/noteIndex.ts";
@@ -61,19 +62,8 @@ import {
 	type Whereabouts,
 } from "./core/whereabouts/whereabouts.ts";
 import { captureAnchor, type Pointed } from "./externalize/captureAnchor.ts";
-import { hostLinks } from "./externalize/found/hostLinks.ts";
-import {
-	type FoundReason,
-	rankReasons,
-} from "./externalize/found/rankReasons.ts";
+import { type Found, foundIn } from "./externalize/found/foundIn.ts";
 import { isRecordPath } from "./externalize/found/records.ts";
-import {
-	commentStatements,
-	commitStatements,
-	recordStatements,
-	wordsOfCode,
-} from "./externalize/found/statements.ts";
-import { type Knower, whoMayKnow } from "./externalize/found/whoMayKnow.ts";
 import {
 	harvestIn,
 	saysAlready,
@@ -137,14 +127,6 @@ export interface Harvested extends WrittenReason {
 	readonly path: RepoPath;
 	/** `undefined` for what is not committed, and without git. */
 	readonly author: LineAuthor | undefined;
-}
-
-/** What was found for lines of code. */
-export interface Found {
-	/** At most five, best first. */
-	readonly reasons: readonly FoundReason[];
-	/** Who is still here to ask, at most three. */
-	readonly knowers: readonly Knower[];
 }
 
 /** One of a note's anchors, and where its code stands as it is now. */
@@ -584,29 +566,31 @@ export function createTacit(options: TacitOptions): Tacit {
 			await edit(id, edits);
 		},
 		async findReasons(path, code, lines, { isStopped } = {}) {
-			const held = await askGit(path, code, lines, isStopped);
-			const words = wordsOfCode(code.lines.slice(lines.start - 1, lines.end));
-			const host = held?.remoteUrl ? hostLinks(held.remoteUrl) : undefined;
-			return {
-				reasons: rankReasons(path, {
-					comments: commentStatements(code.lines.join("\n"), path, lines),
-					commits: held
-						? commitStatements(held.past, held.changedFiles, words, host)
-						: [],
-					records: recordStatements(path, held?.documents ?? new Map()),
-				}),
-				knowers: held ? whoMayKnow(held.past, held.lastSeen) : [],
-			};
+			const held = await ifGitAnswers(
+				options.history,
+				log,
+				`Git did not tell of the past of ${path}.`,
+				(history) =>
+					heldByGit(path, code, lines, {
+						...{ history, workspace, isStopped },
+						isWanted: isRecordPath,
+						pacer: createPacer(options.slice),
+					}),
+			);
+			return foundIn(path, code, lines, held);
 		},
 		async harvest(path) {
 			const text = await readText(path);
 			const written = text === undefined ? [] : await unsaid(path, text);
-			const authors = await authorsOf(
-				path,
-				written.map(({ comment }) => comment),
+			const comments = written.map(({ comment }) => comment);
+			const authors = await ifGitAnswers(
+				options.history,
+				log,
+				`Git did not tell who wrote ${path}.`,
+				(history) => history.authorsOf(path, comments),
 			);
 			return written.map((each, at) => ({
-				...{ ...each, path, author: authors[at] },
+				...{ ...each, path, author: authors?.[at] },
 			}));
 		},
 		async harvestedFiles(path) {
@@ -684,14 +668,13 @@ export function createTacit(options: TacitOptions): Tacit {
 			index.noteIn({ path, visibility: "published" }) === undefined,
 		async sharingOfNew({ path, visibility }) {
 			if (visibility === "draft") return "draft";
-			try {
-				if (!(await options.history?.head())) return undefined;
-				const ignored = await options.history?.ignored([path]);
-				return ignored?.has(path) ? "ignored" : "local";
-			} catch (error) {
-				log.warn("Git did not say whether it ignores the note.", error);
-				return undefined;
-			}
+			return ifGitAnswers(
+				options.history,
+				log,
+				"Git did not say whether it ignores the note.",
+				async (history) =>
+					(await history.ignored([path])).has(path) ? "ignored" : "local",
+			);
 		},
 		canAmend: () => history().canAmend(),
 		stageNotes: (paths) => history().stage(paths),
@@ -771,48 +754,17 @@ export function createTacit(options: TacitOptions): Tacit {
 		);
 	}
 
-	/** Nobody without git, and where it does not answer. */
-	async function authorsOf(path: RepoPath, ranges: readonly LineRange[]) {
-		if (!(await options.history?.head())) return [];
-		try {
-			return (await options.history?.authorsOf(path, ranges)) ?? [];
-		} catch (error) {
-			log.warn(`Git did not tell who wrote ${path}.`, error);
-			return [];
-		}
-	}
-
-	/** `undefined` without git, and where it does not answer. */
-	async function askGit(
-		path: RepoPath,
-		code: CodeText,
-		lines: LineRange,
-		isStopped: (() => boolean) | undefined,
-	) {
-		if (!(await options.history?.head()) || !options.history) return undefined;
-		try {
-			return await heldByGit(path, code, lines, {
-				...{ history: options.history, workspace, isStopped },
-				isWanted: isRecordPath,
-				pacer: createPacer(options.slice),
-			});
-		} catch (error) {
-			log.warn(`Git did not tell of the past of ${path}.`, error);
-			return undefined;
-		}
-	}
-
 	/** What git can say of the file as it is; nothing without git, or where it does not answer. */
 	async function stateOf(path: RepoPath, bytes: Uint8Array | undefined) {
-		try {
-			const head = await options.history?.head();
-			return {
-				commit: head?.commit,
-				blob: head && bytes && (await options.history?.blobId(path, bytes)),
-			};
-		} catch (error) {
-			log.warn("Git did not say where the note is written.", error);
-			return { commit: undefined, blob: undefined };
-		}
+		const state = await ifGitAnswers(
+			options.history,
+			log,
+			"Git did not say where the note is written.",
+			async (history) => ({
+				commit: (await history.head())?.commit,
+				blob: bytes && (await history.blobId(path, bytes)),
+			}),
+		);
+		return state ?? { commit: undefined, blob: undefined };
 	}
 }
