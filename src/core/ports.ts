@@ -137,13 +137,17 @@ export interface FileVersion {
 	readonly blob: string;
 }
 
-/** What a commit did to a file. */
-export interface FileChange {
-	readonly commit: Commit;
-	/** `undefined` where it added the file. */
+/** A file that is not what it was. */
+export interface ChangedFile {
+	/** `undefined` where it was added. */
 	readonly before: FileVersion | undefined;
-	/** `undefined` where it took the file away. */
+	/** `undefined` where it was taken away. */
 	readonly after: FileVersion | undefined;
+}
+
+/** What a commit did to a file. */
+export interface FileChange extends ChangedFile {
+	readonly commit: Commit;
 }
 
 /** The commit that took code away. */
@@ -200,9 +204,16 @@ export interface History {
 	additions(paths: readonly RepoPath[]): Promise<ReadonlyMap<RepoPath, string>>;
 	/**
 	 * The last `most` commits that changed the file at `path`, the newest first, through its renames; merges are left out, as
-	 * is the first commit of a shallow clone, which only seems to add all files. Walks history.
+	 * is the first commit of a shallow clone, which only seems to add all files. Those before the commit `until` (full hash)
+	 * alone, where it is given. Walks history.
 	 */
-	fileChanges(path: RepoPath, most: number): Promise<readonly FileChange[]>;
+	fileChanges(
+		path: RepoPath,
+		most: number,
+		until?: string,
+	): Promise<readonly FileChange[]>;
+	/** What a commit (full hash) that is no merge did to files that were there before; a rename takes a file away. One git process. */
+	commitChanges(commit: string): Promise<readonly ChangedFile[]>;
 	/**
 	 * The last commit that changed how often `text` (of one line) stands in the file that had these names, and may be gone;
 	 * one that renames it from one of them to another does not. `undefined` where there is none. Walks history.

@@ -10,14 +10,16 @@ import type { FoundReason } from "../../src/externalize/found/rankReasons.ts";
 import { openWorkspace } from "../../src/node/files/openWorkspace.ts";
 import { openHistory } from "../../src/node/git/openHistory.ts";
 import { createTacit } from "../../src/tacit.ts";
-import { type Figure, formatFigure, median } from "./figure.ts";
+import { median } from "./figure.ts";
 import { functionsOf } from "./found/functionsOf.ts";
 import { type FoundLabel, readLabels } from "./found/labels.ts";
+import { bootstrapped } from "./reasons/bootstrapped.ts";
 
 /**
  * `npm run bench:found -- REPOS`: how often one of the first two reasons that are found for a function is a true one, beside
- * what the last commit's message says, as somebody judged who read them (test/fixtures/found/labels.jsonl). REPOS is a folder
- * of git directories, `owner+name/repo`. `--sample owner/name --count 50 --seed 1` prints functions to be read instead, as JSON, with what was found.
+ * what the last commit's whole message says, as somebody judged who read them (test/fixtures/found/labels.jsonl). REPOS is a
+ * folder of git directories, `owner+name/repo`. `--sample owner/name --count 50 --seed 1` prints functions to be read
+ * instead, as JSON, with what was found.
  */
 const { positionals, values } = parseArgs({
 	allowPositionals: true,
@@ -35,6 +37,8 @@ if (!mirror) {
 const considered = 2;
 const leastLines = 5;
 const yearOld = 365;
+/** What was looked at while weights and rules were made. */
+const tuned: ReadonlySet<string> = new Set(["pallets/flask", "gin-gonic/gin"]);
 
 if (values.sample) await sample(values.sample);
 else await measure();
@@ -103,66 +107,88 @@ async function withRepository<T>(
 	}
 }
 
+/** What was found for a function that somebody read. */
+interface Outcome {
+	/** One of the first two is a true reason. */
+	readonly isTold: boolean;
+	/** The last commit's message tells one. */
+	readonly isBlameTold: boolean;
+	readonly isAnyFound: boolean;
+	/** One of the first two was read by nobody, and counts as none. */
+	readonly isUnread: boolean;
+	readonly milliseconds: number;
+}
+
 async function measure(): Promise<void> {
 	const labels = readLabels();
+	const reported: Outcome[] = [];
 	for (const repository of new Set(labels.map((label) => label.repository))) {
 		const own = labels.filter((label) => label.repository === repository);
+		const isTuned = tuned.has(repository);
 		if (!existsSync(path.join(mirror, repository.replace("/", "+"), "repo"))) {
 			console.log(`\n${repository}: NOT MEASURED, it is not in ${mirror}`);
 			continue;
 		}
-		console.log(`\n${repository}: ${own.length} functions that were read`);
-		for (const figure of await figuresOf(repository, own))
-			console.log(`  ${formatFigure(figure)}`);
+		const outcomes = await outcomesOf(repository, own);
+		print(
+			isTuned ? `${repository}, which was used to tune` : repository,
+			outcomes,
+		);
+		if (!isTuned) reported.push(...outcomes);
 	}
+	if (reported.length > 0) print("All that were not used to tune", reported);
 }
 
-async function figuresOf(
+async function outcomesOf(
 	repository: string,
 	labels: readonly FoundLabel[],
-): Promise<readonly Figure[]> {
-	const times: number[] = [];
-	const counts = { found: 0, blame: 0, unread: 0, any: 0 };
-	await withRepository(
+): Promise<readonly Outcome[]> {
+	return await withRepository(
 		repository,
 		labels[0]?.commit ?? "HEAD",
-		async (opened) => {
+		async ({ root, find }) => {
+			const outcomes: Outcome[] = [];
 			for (const { path: file, lines, sources } of labels) {
 				const start = performance.now();
-				const reasons = await opened.find(file, lines);
-				times.push(performance.now() - start);
+				const reasons = await find(file, lines);
+				const milliseconds = performance.now() - start;
 				const names = reasons.slice(0, considered).map(sourceName);
-				if (names.some((name) => sources[name])) counts.found++;
-				if (names.length > 0) counts.any++;
-				if (names.some((name) => sources[name] === undefined)) counts.unread++;
-				if (sources[`commit ${blamed(opened.root, file, lines)}`])
-					counts.blame++;
+				const last = blamed(root, file, lines);
+				outcomes.push({
+					isTold: names.some((name) => sources[name]),
+					isBlameTold:
+						sources[`blame ${last}`] ?? sources[`commit ${last}`] ?? false,
+					isAnyFound: names.length > 0,
+					isUnread: names.some((name) => sources[name] === undefined),
+					milliseconds,
+				});
 			}
+			return outcomes;
 		},
 	);
-	const share = (count: number) => (100 * count) / labels.length;
-	return [
-		{
-			...{ name: "a true reason among the first two", unit: "%" },
-			value: share(counts.found),
-		},
-		{
-			...{ name: "the last commit's message tells one", unit: "%" },
-			value: share(counts.blame),
-		},
-		{
-			...{ name: "something is found", unit: "%" },
-			value: share(counts.any),
-		},
-		{
-			...{ name: "something among the first two that nobody read", unit: "%" },
-			value: share(counts.unread),
-		},
-		{
-			...{ name: "time for a function, median", unit: "ms" },
-			value: median(times),
-		},
-	];
+}
+
+function print(title: string, outcomes: readonly Outcome[]): void {
+	const share = (of: (outcome: Outcome) => boolean) =>
+		bootstrapped(
+			outcomes,
+			(items) => (100 * items.filter(of).length) / items.length,
+		);
+	const line = (name: string, of: (outcome: Outcome) => boolean) => {
+		const { value, low, high } = share(of);
+		console.log(
+			`  ${name.padEnd(52)}${value.toFixed(0).padStart(4)} % (${low.toFixed(0)} to ${high.toFixed(0)})`,
+		);
+	};
+	console.log(`\n${title}: ${outcomes.length} functions that were read`);
+	line("a true reason among the first two", ({ isTold }) => isTold);
+	line("the last commit's whole message tells one", (each) => each.isBlameTold);
+	line("something is found", ({ isAnyFound }) => isAnyFound);
+	line("of the first two one that nobody read", ({ isUnread }) => isUnread);
+	const times = outcomes.map(({ milliseconds }) => milliseconds);
+	console.log(
+		`  ${"time for a function, median".padEnd(52)}${median(times).toFixed(0).padStart(4)} ms`,
+	);
 }
 
 async function sample(repository: string): Promise<void> {
@@ -231,7 +257,7 @@ function blamed(
 	return commits.reduce((a, b) => (b.time > a.time ? b : a)).commit;
 }
 
-/** Whether no line was changed within a year before the newest commit. */
+/** Whether some line has stood for a year before the newest commit: the function is older than that. */
 function isOld(
 	root: string,
 	file: string,

@@ -64,6 +64,10 @@ export async function heldByGit(
 	const texts = createTexts(workspace, history);
 	const past = await lineageOf(prepareCode(code), lines, changes, {
 		text: ({ blob, path: then }) => pacer.during(() => texts.blob(blob, then)),
+		changesOf: ({ commit }) =>
+			pacer.during(() => history.commitChanges(commit.hash)),
+		pastOf: ({ path: then }, { commit }) =>
+			pacer.during(() => history.fileChanges(then, mostChanges, commit.hash)),
 		...{ pacer, most: mostFound, isStopped },
 	});
 	const wanted = isStopped()

@@ -75,7 +75,7 @@ const leastScore = 0.15;
 
 /**
  * The best reasons for lines of the file at `path`, at most five. What counts is how surely a text gives a reason, times how
- * much it is about these lines: of a commit how much of them it made (the one that brought them counts in full) and how few files it changed, of a
+ * much it is about these lines: of a commit how much of them it made (the one that brought them counts most) and how few files it changed, of a
  * comment how near it is, of a record how surely it names the file. The same words count once.
  */
 export function rankReasons(
@@ -134,10 +134,10 @@ export function rankReasons(
 }
 
 /** Of a commit that changed more files, its message is likely to speak of something else. */
-const narrow = 8;
+const narrow = 5;
 
 /** How much a commit is about the lines, 0 to 1. */
 function aboutness({ share, isOrigin }: LineChange, breadth: number): number {
-	const own = isOrigin ? 1 : 0.4 + 0.6 * Math.sqrt(share);
+	const own = isOrigin ? 0.9 : 0.5 + 0.4 * Math.sqrt(share);
 	return breadth <= narrow ? own : own / (1 + Math.log2(breadth / narrow) / 4);
 }

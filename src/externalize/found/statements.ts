@@ -3,7 +3,11 @@ import type { LineRange } from "../../core/lineRange.ts";
 import type { RepoPath } from "../../core/repoPath.ts";
 import { commentsIn } from "../reasons/commentsIn.ts";
 import { type CommitText, readCommitText } from "../reasons/commitText.ts";
-import { type ReasonSetting, reasonsIn } from "../reasons/reasonsIn.ts";
+import {
+	type ReasonSetting,
+	reasonsIn,
+	reasonThreshold,
+} from "../reasons/reasonsIn.ts";
 import { sentencesIn } from "../reasons/sentencesIn.ts";
 import type { HostLinks } from "./hostLinks.ts";
 import type {
@@ -14,7 +18,7 @@ import type {
 	Statement,
 } from "./rankReasons.ts";
 import { mentionIn } from "./records.ts";
-import { subjectStrength } from "./subjectStrength.ts";
+import { isHousekeeping, subjectStrength } from "./subjectStrength.ts";
 
 /** Sentences of one text that are shown at most. */
 const mostSentences = 2;
@@ -24,9 +28,19 @@ const ofNamed = 0.15;
 const mostNamed = 2;
 /** How much more a message tells that has words below its subject. */
 const ofProse = 0.25;
-/** Says nothing itself, but where something stands. */
+/** What the reasons of a commit that leaves what the code does as it was count for that code. */
+const ofHousekeeping = 0.5;
+/** So many sentences speak of more than one thing; what those that name nothing in the code count then. */
+const manySentences = 8;
+const ofOthers = 0.7;
+/** From here on a comment beside the lines is worth a look, among the best that are found. */
+const leastOfComment = 0.35;
+/** A sentence that can hardly be understood without the one before. */
+const leaning =
+	/^(?:this|that|these|those|it|they|such|so|but|however|otherwise|thus|therefore|hence|instead|which|also|then)\b/i;
+/** Says nothing itself, but where something stands, or what comes after. */
 const pointing =
-	/^(?:this reverts|reverts? commit|(?:fix(?:e[sd])?|close[sd]?|resolve[sd]?|see(?: also)?|ref(?:s|erences)?|cc|copy from|from)\b[^a-z]*(?:https?:|#|@))|^\W*https?:\S+\W*$/i;
+	/:$|^(?:this reverts|reverts? commit|(?:related(?: issues?| to)?|part of|fix(?:e[sd])?|close[sd]?|resolve[sd]?|see(?: also)?|ref(?:s|erences)?|cc|copy from|from)\b[^a-z]*(?:https?:|#|@))|^\W*https?:\S+\W*$/i;
 /** How surely a record that names the file tells a reason, where it gives none in so many words. */
 const ofRecord = 0.4;
 /** What a comment at the top of the file is about, of which any lines are a part. */
@@ -50,6 +64,7 @@ export function commentStatements(
 		const statement = statementIn(
 			comment.text,
 			comment.isDoc ? "doc" : "comment",
+			{ least: leastOfComment },
 		);
 		if (statement)
 			statements.push({ ...statement, lines: comment.lines, nearness });
@@ -77,15 +92,18 @@ export function commitStatements(
 		const reason = statementIn(
 			`${told.prose}\n\n${listed(told.items)}`,
 			"message",
-			words,
+			{ words },
 		) ??
 			withFirstWords(told) ??
 			firstWords(told.prose, subject) ?? {
 				text: subject,
-				strength: subjectStrength(subject),
+				strength: subjectStrength(subject, countOf(words, subject)),
 			};
+		const weight = isHousekeeping(subject) ? ofHousekeeping : 1;
 		statements.push({
-			...reason,
+			text: reason.text,
+			strength:
+				reason.text === subject ? reason.strength : weight * reason.strength,
 			...{ change, subject, references: referencesOf(told, host) },
 			breadth: changedFiles.get(hash) ?? 1,
 		});
@@ -115,28 +133,48 @@ function listed(items: readonly string[]): string {
 	return items.map((item) => `- ${item}`).join("\n");
 }
 
-/** The surest reasons in a text, in its order; `undefined` where it gives none. One that has some of the `words` is surer. */
+/**
+ * The surest reasons in a text, in its order, each with the sentence before where it leans on that; `undefined` where it
+ * gives none. One that has some of the `words` is surer.
+ */
 function statementIn(
 	text: string,
 	setting: ReasonSetting,
-	words: ReadonlySet<string> = new Set(),
+	{
+		words = new Set(),
+		least = reasonThreshold,
+	}: { words?: ReadonlySet<string>; least?: number } = {},
 ): Statement | undefined {
-	const reasons = reasonsIn(text, setting).map((reason) => {
-		const named = Math.min(mostNamed, countOf(words, reason.text));
-		const strength = Math.min(1, reason.strength + named * ofNamed);
-		return { ...reason, strength };
-	});
-	if (reasons.length === 0) return undefined;
+	const sentences = reasonsIn(text, setting, 0);
+	const reasons = sentences
+		.map((sentence, at) => ({ ...sentence, at }))
+		.filter(({ strength }) => strength >= least)
+		.map((reason) => {
+			const named = Math.min(mostNamed, countOf(words, reason.text));
+			const isOther =
+				words.size > 0 && named === 0 && sentences.length >= manySentences;
+			const strength = Math.min(1, reason.strength + named * ofNamed);
+			return { ...reason, strength: isOther ? strength * ofOthers : strength };
+		});
 	const best = [...reasons]
 		.sort((a, b) => b.strength - a.strength)
 		.slice(0, mostSentences);
-	return {
-		text: reasons
-			.filter((reason) => best.includes(reason))
-			.map((reason) => reason.text)
-			.join(" "),
-		strength: best[0]?.strength ?? 0,
-	};
+	const shown = new Set<number>();
+	for (const { at, text: said, lines } of best) {
+		const before = sentences[at - 1];
+		if (before && leaning.test(said) && before.lines.end >= lines.start - 1)
+			shown.add(at - 1);
+		shown.add(at);
+	}
+	return (
+		best[0] && {
+			text: sentences
+				.filter((_, at) => shown.has(at))
+				.map((sentence) => sentence.text)
+				.join(" "),
+			strength: best[0].strength,
+		}
+	);
 }
 
 /** Names in code that are long enough to be no common word, and the words that they are made of. */
@@ -162,7 +200,7 @@ function countOf(words: ReadonlySet<string>, text: string): number {
 /** How a message goes on below its subject. */
 function firstWords(prose: string, subject: string): Statement | undefined {
 	const sentences = sentencesIn(prose)
-		.filter(({ text }) => !pointing.test(text))
+		.filter(({ text }) => !pointing.test(text) && isProse(text))
 		.slice(0, mostSentences);
 	if (sentences.length === 0) return undefined;
 	return {
@@ -180,6 +218,13 @@ function withFirstWords(told: CommitText): Statement | undefined {
 		text: `${before} ${reason.text}`.trim(),
 		strength: reason.strength,
 	};
+}
+
+/** Whether a text is words rather than figures. */
+function isProse(text: string): boolean {
+	const words = text.match(/[A-Za-z]{2,}/g)?.length ?? 0;
+	const figures = text.match(/\d[\d.,%]*/g)?.length ?? 0;
+	return words >= 3 && figures * 2 < words;
 }
 
 /** The request by which a commit came in, then the other issues that its message names. */

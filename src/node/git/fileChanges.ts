@@ -1,6 +1,7 @@
 import type { FileChange, FileVersion } from "../../core/ports.ts";
 import { parseRepoPath, type RepoPath } from "../../core/repoPath.ts";
 import type { GitContext } from "./gitContext.ts";
+import { isObjectId } from "./isObjectId.ts";
 import {
 	fileChangesQuestion,
 	type ToldChange,
@@ -12,8 +13,10 @@ export async function fileChanges(
 	{ git }: GitContext,
 	path: RepoPath,
 	most: number,
+	until?: string,
 ): Promise<readonly FileChange[]> {
-	const told = await git.ask(fileChangesQuestion(path, most));
+	if (until !== undefined && !isObjectId(until)) return [];
+	const told = await git.ask(fileChangesQuestion(path, most, until));
 	const isCut = told.some(({ hasParent }) => !hasParent)
 		? await git.ask(isShallowQuestion)
 		: false;

@@ -15,6 +15,7 @@ import { isObjectId } from "./isObjectId.ts";
 import { createLastSeen } from "./lastSeen.ts";
 import { blobIdQuestion } from "./questions/blobIdQuestion.ts";
 import { changedFilesQuestion } from "./questions/changedFilesQuestion.ts";
+import { commitChangesQuestion } from "./questions/commitChangesQuestion.ts";
 import { headQuestion } from "./questions/headQuestion.ts";
 import { identityQuestion } from "./questions/identityQuestion.ts";
 import { removalQuestion } from "./questions/removalQuestion.ts";
@@ -66,7 +67,9 @@ export function gitHistory(
 		changesSince: (commit) => changesSince(reading, commit),
 		renamesSince: createRenames(reading),
 		additions: createAdditions(reading),
-		fileChanges: (path, most) => fileChanges(reading, path, most),
+		fileChanges: (path, most, until) => fileChanges(reading, path, most, until),
+		commitChanges: async (commit) =>
+			isObjectId(commit) ? git.ask(commitChangesQuestion(commit)) : [],
 		removalOf: async (paths, text) =>
 			text === "" || /[\r\n\0]/.test(text)
 				? undefined

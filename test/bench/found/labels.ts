@@ -10,7 +10,10 @@ export interface FoundLabel {
 	readonly commit: string;
 	readonly path: string;
 	readonly lines: readonly [first: number, last: number];
-	/** For each source that was read, by `commit HASH`, `comment FIRST-LAST` or `record PATH`: whether it truly tells why. */
+	/**
+	 * For each source that was read, by `commit HASH`, `comment FIRST-LAST` or `record PATH`: whether it truly tells why, as
+	 * it is shown. By `blame HASH`, where that is another answer: whether the commit's whole message does.
+	 */
 	readonly sources: Readonly<Record<string, boolean>>;
 	/** In our own words, what the reason is, or why none of them is one. */
 	readonly why: string;

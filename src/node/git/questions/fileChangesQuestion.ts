@@ -18,11 +18,12 @@ export interface ToldChange {
 
 /**
  * Asks for the last `most` commits reachable from HEAD that changed the file at `path`, the newest first, through its
- * renames as git pairs them. Merges are left out: what they take over was changed in another commit.
+ * renames as git pairs them; for those before the commit `until`, where it is given. Merges are left out: what they take over was changed in another commit.
  */
 export function fileChangesQuestion(
 	path: string,
 	most: number,
+	until?: string,
 ): GitQuestion<readonly ToldChange[]> {
 	return {
 		purpose: msg`list the commits that changed a file`,
@@ -40,11 +41,11 @@ export function fileChangesQuestion(
 			"--date=short",
 			// Names and addresses as the mailmap has them.
 			"--format=%H%x00%P%x00%aN%x00%aE%x00%ad%x00%B",
-			"HEAD",
+			until === undefined ? "HEAD" : `${until}^`,
 			"--",
 			`:(top,literal)${path}`,
 		],
-		// 128: no commit yet.
+		// 128: no commit yet, or none before.
 		accepts: [0, 128],
 		parse: (output, exitCode) => (exitCode === 0 ? parseChanges(output) : []),
 	};

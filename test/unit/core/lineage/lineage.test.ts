@@ -53,6 +53,8 @@ async function lineage(
 		now.lines.findIndex((line, at) => at >= start && line === "}") + 1;
 	const found = await lineageOf(now, { start, end: end || start }, changes, {
 		text: async ({ blob }) => texts[Number(blob)],
+		changesOf: async () => [],
+		pastOf: async () => [],
 		pacer: patient,
 		most,
 	});
@@ -112,6 +114,91 @@ describe("the past of lines", () => {
 		]);
 	});
 
+	it("goes on in the file from which a commit took them, not in one of which they are a copy", async () => {
+		const other = "src/all.ts" as RepoPath;
+		const commit = (hash: string) => ({
+			...{ hash, date: "2026-11-22", message: "" },
+			author: { name: "Ada", email: undefined },
+		});
+		const texts = new Map([
+			["whole", prepareText(first)],
+			["early", prepareText(first.replace("100 * tried", "50 * tried"))],
+			["rest", prepareText(first.slice(0, first.indexOf("export async")))],
+			["own", prepareText(first.slice(first.indexOf("export async")))],
+		]);
+		const own = { path, blob: "own" };
+		const past: readonly FileChange[] = [
+			{
+				commit: commit("doubled"),
+				before: { path: other, blob: "early" },
+				after: { path: other, blob: "whole" },
+			},
+			{
+				commit: commit("first"),
+				before: undefined,
+				after: { path: other, blob: "early" },
+			},
+		];
+		const follow = async (left: string) => {
+			const found = await lineageOf(
+				texts.get("own") ?? prepareText(""),
+				{ start: 1, end: 6 },
+				[{ commit: commit("moved"), before: undefined, after: own }],
+				{
+					text: async ({ blob }) => texts.get(blob),
+					changesOf: async () => [
+						{
+							before: { path: other, blob: "whole" },
+							after: { path: other, blob: left },
+						},
+					],
+					pastOf: async () => past,
+					...{ pacer: patient, most: 9 },
+				},
+			);
+			return found.map(({ change, isOrigin }) => [
+				change.commit.hash,
+				isOrigin,
+			]);
+		};
+		expect(await follow("rest")).toEqual([
+			["doubled", false],
+			["first", true],
+		]);
+		expect(await follow("whole")).toEqual([["moved", true]]);
+	});
+
+	it("goes on beyond a commit of another branch that has not the lines yet", async () => {
+		const changed = first.replace("100 * tried", "2 ** tried * 100");
+		const without = first.slice(0, first.indexOf("\nexport async"));
+		const versions = [without, first, without, changed];
+		const texts = versions.map(prepareText);
+		const version = (at: number) => ({ path, blob: String(at) });
+		// What is listed third was made beside the second and merged later.
+		const parents = [undefined, 0, 0, 1];
+		const found = await lineageOf(
+			texts.at(-1) ?? prepareText(""),
+			{ start: 7, end: 12 },
+			parents
+				.map((parent, at) => ({
+					commit: {
+						...{ hash: String(at), date: "2026-11-22", message: "" },
+						author: { name: "Ada", email: undefined },
+					},
+					before: parent === undefined ? undefined : version(parent),
+					after: version(at),
+				}))
+				.reverse(),
+			{
+				text: async ({ blob }) => texts[Number(blob)],
+				changesOf: async () => [],
+				pastOf: async () => [],
+				...{ pacer: patient, most: 9 },
+			},
+		);
+		expect(found.map(({ change }) => change.commit.hash)).toEqual(["3", "1"]);
+	});
+
 	it("has none of what was never committed", async () => {
 		const found = await lineageOf(
 			prepareText(`${first}\nconst entirely = "of today";\n`),
@@ -126,7 +213,12 @@ describe("the past of lines", () => {
 					after: { path, blob: "0" },
 				},
 			],
-			{ text: async () => prepareText(first), pacer: patient, most: 9 },
+			{
+				text: async () => prepareText(first),
+				changesOf: async () => [],
+				pastOf: async () => [],
+				...{ pacer: patient, most: 9 },
+			},
 		);
 		expect(found).toEqual([]);
 	});

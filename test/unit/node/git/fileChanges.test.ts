@@ -63,6 +63,32 @@ describe("the commits that changed a file", () => {
 		expect(more).toHaveLength(1);
 	});
 
+	it("are told before a commit, and what that did to files that were there", async () => {
+		const made = await openedRepository();
+		const first = await made.commit({ "a.ts": "a\n", "b.ts": "b\n" });
+		await made.remove("b.ts");
+		const last = await made.commit({ "a.ts": "aa\n", "c.ts": "c\n" });
+		const { history } = made;
+		const before = await history.fileChanges("a.ts" as RepoPath, 10, last);
+		expect(before.map(({ commit }) => commit.hash)).toEqual([first]);
+		expect(await history.fileChanges("a.ts" as RepoPath, 10, first)).toEqual(
+			[],
+		);
+		expect(await history.fileChanges("a.ts" as RepoPath, 10, "--all")).toEqual(
+			[],
+		);
+		const changed = await history.commitChanges(last);
+		expect(
+			changed.map((each) => [each.before?.path, each.after?.path]),
+		).toEqual([
+			["a.ts", "a.ts"],
+			["b.ts", undefined],
+		]);
+		expect(changed[0]?.before).toEqual(before[0]?.after);
+		expect(await history.commitChanges(first)).toEqual([]);
+		expect(await history.commitChanges("HEAD --all")).toEqual([]);
+	});
+
 	it("are none before the first commit, and of a file that is in none", async () => {
 		const made = await openedRepository();
 		expect(await made.history.fileChanges("a.ts" as RepoPath, 10)).toEqual([]);
