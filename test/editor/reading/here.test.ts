@@ -111,6 +111,12 @@ describe("the view Here", () => {
 	});
 
 	it("has the notes of the folder after those of the file", async () => {
+		// Old code may still be in sight, of which the view would tell.
+		await closeEditors();
+		editor = await openFile(fileUri("here/numbers.txt"));
+		await eventually(() =>
+			assert.equal(window.activeTextEditor?.document, editor.document),
+		);
 		await eventually(async () => {
 			await choose(7);
 			assert.match(
