@@ -5,6 +5,7 @@ import type { Pacer } from "../pacer.ts";
 import type { History, Workspace } from "../ports.ts";
 import { readTexts } from "../readTexts.ts";
 import type { RepoPath } from "../repoPath.ts";
+import { decodeText } from "../textEncoding.ts";
 import { createTexts } from "../whereabouts/texts.ts";
 import { type LineChange, lineageOf } from "./lineage.ts";
 
@@ -62,8 +63,10 @@ export async function heldByGit(
 		]),
 	);
 	const texts = createTexts(workspace, history);
+	const stored = storedTexts(history);
 	const past = await lineageOf(prepareCode(code), lines, changes, {
 		text: ({ blob, path: then }) => pacer.during(() => texts.blob(blob, then)),
+		stored: ({ blob }) => pacer.during(() => stored(blob)),
 		changesOf: ({ commit }) =>
 			pacer.during(() => history.commitChanges(commit.hash)),
 		pastOf: ({ path: then }, { commit }) =>
@@ -80,4 +83,23 @@ export async function heldByGit(
 		]),
 	);
 	return { past, changedFiles, lastSeen, remoteUrl, documents: read.texts };
+}
+
+/** What blobs hold, read once for what is before one commit and after the next. */
+function storedTexts(
+	history: Pick<History, "blob">,
+): (blob: string) => Promise<string | undefined> {
+	let last: { readonly blob: string; readonly text: string | undefined }[] = [];
+	return async (blob) => {
+		const known = last.find((each) => each.blob === blob);
+		if (known) return known.text;
+		const bytes = await history.blob(blob);
+		const decoded = bytes && decodeText(bytes);
+		const text =
+			decoded && "text" in decoded
+				? decoded.text.replace(/\r\n?/g, "\n")
+				: undefined;
+		last = [{ blob, text }, ...last].slice(0, 2);
+		return text;
+	};
 }

@@ -53,6 +53,7 @@ async function lineage(
 		now.lines.findIndex((line, at) => at >= start && line === "}") + 1;
 	const found = await lineageOf(now, { start, end: end || start }, changes, {
 		text: async ({ blob }) => texts[Number(blob)],
+		stored: async ({ blob }) => versions[Number(blob)],
 		changesOf: async () => [],
 		pastOf: async () => [],
 		pacer: patient,
@@ -114,6 +115,12 @@ describe("the past of lines", () => {
 		]);
 	});
 
+	it("is told of one of two that are alike, when the other comes or goes", async () => {
+		const twice = `${first}\n${first.slice(first.indexOf("export async"))}`;
+		const found = await lineage([first, twice, first], "function retry");
+		expect(found.at(-1)).toEqual(["0", 100, true]);
+	});
+
 	it("goes on in the file from which a commit took them, not in one of which they are a copy", async () => {
 		const other = "src/all.ts" as RepoPath;
 		const commit = (hash: string) => ({
@@ -146,6 +153,7 @@ describe("the past of lines", () => {
 				[{ commit: commit("moved"), before: undefined, after: own }],
 				{
 					text: async ({ blob }) => texts.get(blob),
+					stored: async () => undefined,
 					changesOf: async () => [
 						{
 							before: { path: other, blob: "whole" },
@@ -191,6 +199,7 @@ describe("the past of lines", () => {
 				.reverse(),
 			{
 				text: async ({ blob }) => texts[Number(blob)],
+				stored: async ({ blob }) => versions[Number(blob)],
 				changesOf: async () => [],
 				pastOf: async () => [],
 				...{ pacer: patient, most: 9 },
@@ -215,6 +224,7 @@ describe("the past of lines", () => {
 			],
 			{
 				text: async () => prepareText(first),
+				stored: async () => first,
 				changesOf: async () => [],
 				pastOf: async () => [],
 				...{ pacer: patient, most: 9 },
