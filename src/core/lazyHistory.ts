@@ -30,6 +30,7 @@ export function lazyHistory(open: () => Promise<History | undefined>): History {
 		renamesSince: async (...args) => (await needed()).renamesSince(...args),
 		additions: async (...args) => (await needed()).additions(...args),
 		fileChanges: async (...args) => (await needed()).fileChanges(...args),
+		commitsIn: async (...args) => (await needed()).commitsIn(...args),
 		removalOf: async (...args) => (await needed()).removalOf(...args),
 		blobId: async (...args) => (await needed()).blobId(...args),
 		ignored: async (...args) => (await needed()).ignored(...args),

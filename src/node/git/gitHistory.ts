@@ -6,6 +6,7 @@ import { changesSince } from "./changesSince.ts";
 import { checkPaths } from "./checkPaths.ts";
 import { closedFailure } from "./closedFailure.ts";
 import { commitFiles } from "./commitFiles.ts";
+import { commitsIn } from "./commitsIn.ts";
 import { concurrencyLimit } from "./concurrencyLimit.ts";
 import { fileChanges } from "./fileChanges.ts";
 import type { GitContext } from "./gitContext.ts";
@@ -66,6 +67,7 @@ export function gitHistory(
 		renamesSince: createRenames(reading),
 		additions: createAdditions(reading),
 		fileChanges: (path, most) => fileChanges(reading, path, most),
+		commitsIn: (range, most) => commitsIn(reading, range, most),
 		removalOf: async (paths, text) =>
 			text === "" || /[\r\n\0]/.test(text)
 				? undefined
