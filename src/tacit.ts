@@ -75,6 +75,11 @@ import {
 import { type Knower, whoMayKnow } from "./externalize/found/whoMayKnow.ts";
 import { kindEdits } from "./externalize/kindEdits.ts";
 import {
+	type MomentRange,
+	type MomentsFound,
+	momentsInRange,
+} from "./externalize/moments/momentsInRange.ts";
+import {
 	clearOfSecrets,
 	quoteClearOfSecrets,
 	type SecretsChoice,
@@ -249,6 +254,8 @@ export interface Tacit extends Disposable {
 		lines: LineRange,
 		options?: { isStopped?(): boolean },
 	): Promise<Found>;
+	/** What happened in commits that somebody who was there should be asked about. Throws `bad-argument` for what is no range. */
+	moments(range: MomentRange): Promise<MomentsFound>;
 	/** The commit that most likely took away what an anchor (0-based) quotes; `undefined` where that cannot be said. */
 	removalOf(id: NoteId, anchorIndex: number): Promise<Removal | undefined>;
 	/** Moves a draft beside its code. */
@@ -568,6 +575,8 @@ export function createTacit(options: TacitOptions): Tacit {
 				knowers: held ? whoMayKnow(held.past, held.lastSeen) : [],
 			};
 		},
+		moments: (range) =>
+			momentsInRange(history(), range, createPacer(options.slice)),
 		async removalOf(id, anchorIndex) {
 			const anchor = known(id).head.anchors[anchorIndex];
 			const { lines } = await quoteOf(id, anchorIndex);
