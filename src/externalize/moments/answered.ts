@@ -11,7 +11,7 @@ export function saysUnneeded({ subject, prose, items }: MessageWords): boolean {
 
 /** Says what a change is for, if not why so. */
 const aim =
-	/\b(?:perf(?:ormance)?|speed|fast(?:er)?|slow|optimi[sz]\w+|security|vulnerab\w+|cve-\d+|(?:un)?maintained|abandoned|licen[sc]\w+|smaller|lighter|leaks?|race(?:s| condition)?|deadlocks?|flak(?:y|e|es|iness)|consisten\w+|compatib\w+|accessib\w+|a11y)\b/i;
+	/\b(?:perf(?:ormance)?|speed|fast(?:er)?|slow|optimi[sz]\w+|security|vulnerab\w+|cve-\d+|(?:un)?maintained|abandoned|licen[sc]\w+|smaller|lighter|leaks?|race(?:s| condition)?|deadlocks?|flak(?:y|e|es|iness)|to fix|until|broke(?:n)?|incorrect|accident\w*|mistak\w*|random|wrong|consisten\w+|compatib\w+|accessib\w+|a11y)\b/i;
 
 /** Whether the subject says what the change is for. */
 export function saysAim({ subject }: MessageWords): boolean {

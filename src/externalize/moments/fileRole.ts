@@ -40,8 +40,10 @@ export function fileRole(path: RepoPath): FileRole {
 		return "none";
 	if (manifest.test(name))
 		return docsFolder.test(path) || test.test(path) ? "none" : "manifest";
-	if (configurationName.test(name) || configurationPlace.test(path))
+	if (configurationName.test(name) || configurationPlace.test(path)) {
+		if (test.test(path)) return "test";
 		return docsFolder.test(path) ? "docs" : "configuration";
+	}
 	if (docs.test(name) || docsFolder.test(path)) return "docs";
 	if (test.test(path)) return "test";
 	return code.test(name) ? "code" : "none";

@@ -44,7 +44,7 @@ export function literalChange({
 	const name = nameBefore(a, at);
 	if (
 		name &&
-		/ver$|version|revision|copyright|year|^date$|sha|hash|digest|checksum|uuid|since|^id$/i.test(
+		/ver$|bundle_?size|size_?limit|version|revision|copyright|year|^date$|sha|hash|digest|checksum|uuid|since|^id$/i.test(
 			name,
 		)
 	)
@@ -89,4 +89,4 @@ function nameBefore(tokens: readonly string[], at: number): string | undefined {
 }
 
 const keyword =
-	/^(?:return|const|let|var|val|int|long|double|float|bool|boolean|string|char|unsigned|static|final|public|private|protected|internal|if|else|while|for|and|or|not|in|is|new|size_t|u?int\d+(?:_t)?|u\d+|i\d+|f\d+|def|export|default|number|true|false|max|min|Math|define)$/;
+	/^(?:return|const|let|var|val|int|long|double|float|bool|boolean|string|char|Int|Long|Short|Float|Double|String|Boolean|Bool|unsigned|static|final|public|private|protected|internal|if|else|while|for|and|or|not|in|is|new|size_t|u?int\d+(?:_t)?|u\d+|i\d+|f\d+|def|export|default|number|true|false|max|min|Math|define)$/;

@@ -23,7 +23,15 @@ export function dependenciesIn(
 ): ReadonlyMap<string, Dependency> {
 	const name = baseName(path).toLowerCase();
 	const found = readerOf(name)(lines);
-	return new Map(found.map((each) => [each.name, each]));
+	// Parts of the same repository are no dependencies.
+	return new Map(
+		found
+			.filter(
+				({ wanted }) =>
+					!/^(?:\.|workspace:|patch:|file:|link:|portal:)/.test(wanted),
+			)
+			.map((each) => [each.name, each]),
+	);
 }
 
 type Read = (lines: readonly string[]) => readonly Dependency[];
@@ -246,7 +254,7 @@ function pom(lines: readonly string[]): readonly Dependency[] {
 function gradle(lines: readonly string[]): readonly Dependency[] {
 	return lines.flatMap((line, at) => {
 		const [, scope = "", name, wanted = ""] =
-			/^\s*["']?(\w+)["']?\s*[( ]\s*(?:platform\()?["']?(libs\.[\w.]+|[\w.-]+:[\w.-]+)(?::([^"')]*))?["']?\)/.exec(
+			/^\s*["']?(\w+)["']?\s*[( ]\s*(?:platform\()?["']?([\w.-]+:[\w.-]+)(?::([^"')]*))?["']?\)/.exec(
 				line,
 			) ?? [];
 		const isRuntime = /^(?:api|implementation|runtimeOnly|compile)$/i.test(

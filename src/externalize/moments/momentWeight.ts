@@ -34,8 +34,8 @@ function openness(said: MessageWords): number {
 	// A list often is but the subjects of what was squashed.
 	const words = wordsIn(prose) + wordsIn(items.join(" ")) / 2;
 	if (words >= 40) return 0.5;
-	if (saysAim(said)) return 0.7;
-	return words >= 12 ? 0.85 : 0.95;
+	if (saysAim(said)) return 0.55;
+	return words >= 4 ? 0.8 : 0.95;
 }
 
 function wordsIn(text: string): number {

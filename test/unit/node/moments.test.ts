@@ -275,7 +275,7 @@ describe("a dependency", () => {
 	const manifest = (dependencies: Readonly<Record<string, string>>) =>
 		JSON.stringify({ name: "it", dependencies }, undefined, 2);
 
-	it("is asked about where it came along, took another’s place or went back", async () => {
+	it("is asked about where it took another’s place or went back, and of who is eager where it came along", async () => {
 		const base = { "left-pad": "^1.3.0", request: "2.88.0" };
 		const begin = {
 			message: "Begin",
@@ -284,12 +284,15 @@ describe("a dependency", () => {
 		const then = (
 			message: string,
 			dependencies: Readonly<Record<string, string>>,
+			level: "normal" | "eager" = "normal",
 		) =>
-			momentsOf([
-				begin,
-				{ message, files: { "package.json": manifest(dependencies) } },
-			]);
-		expect(await then("Print tables", { ...base, chalk: "^5.0.0" })).toEqual([
+			momentsOf(
+				[begin, { message, files: { "package.json": manifest(dependencies) } }],
+				level,
+			);
+		expect(
+			await then("Print tables", { ...base, chalk: "^5.0.0" }, "eager"),
+		).toEqual([
 			"dependency package.json:6-6 What is “chalk” needed for, and what else was looked at?",
 		]);
 		expect(

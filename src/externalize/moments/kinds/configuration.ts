@@ -38,9 +38,9 @@ export async function findConfiguration(
 }
 
 const versioned =
-	/\buses:|\bimage:|\bversion|@v?\d|\brev:|\bFROM\b|sha256|cron:|python-version|node-version|java-version|go-version|distribution:|\bname:|\btitle:|description:|^\s*(?:#|\/\/|\/\*|\*)|\bpy3?\d{1,2}\b|\bjdk|\.o\b|\.[cm]?[jt]sx?['"]?,?$|\.c\b|permissions|contents:|id-token|concurrency|^-?\s*(?:run|group|cache[\w-]*|with|env|steps|jobs|needs|outputs|branches|paths(?:-ignore)?|on|strategy|matrix|include|runs-on|key|path|if|token|github-token)\s*:/i;
+	/^\.?[\w-]+:(?!\s*\S)|^\.PHONY|bundleSize|\buses:|\bimage:|\bversion|@v?\d|\brev:|\bFROM\b|sha256|cron:|python-version|node-version|java-version|go-version|distribution:|\bname:|\btitle:|description:|^\s*(?:#|\/\/|\/\*|\*)|\bpy3?\d{1,2}\b|\bjdk|\.o\b|\.[cm]?[jt]sx?['"]?,?$|\.c\b|permissions|contents:|id-token|concurrency|^-?\s*(?:run|group|cache[\w-]*|with|env|steps|jobs|needs|outputs|branches|paths(?:-ignore)?|on|strategy|matrix|include|runs-on|key|path|if|token|github-token)\s*:/i;
 const switchesOff =
-	/\boff\b|disable|ignore|skip|exclude|continue-on-error:\s*true|allow_failure|\|\|\s*true|fail-fast:\s*false|-Wno-|--no-|if:\s*false|\bNO_\w+|suppress|legacy|\bworkaround|force|unsafe|insecure|strict\w*["']?\s*[:=]\s*false|max-old-space|timeout|retry|retries/i;
+	/\boff\b|disable|ignore|skip|continue-on-error:\s*true|allow_failure|\|\|\s*true|fail-fast:\s*false|-Wno-|--no-|if:\s*false|\bNO_\w+|suppress|legacy|\bworkaround|force|unsafe|insecure|strict\w*["']?\s*[:=]\s*false|max-old-space|timeout|retry|retries/i;
 
 function findingOf(
 	file: ChangedFile,
@@ -51,6 +51,12 @@ function findingOf(
 	if (old.length + now.length > mostLines) return undefined;
 	const all = [...old, ...now];
 	if (all.some(({ source }) => versioned.test(source))) return undefined;
+	// What is to be made is no setting.
+	if (
+		/makefile/i.test(file.path) &&
+		all.some(({ source }) => /^[\w./%$(){}-]+:(?!=)/.test(source))
+	)
+		return undefined;
 	const isLint =
 		/eslint|stylelint|flake8|pylint|golangci|detekt|clang|rustfmt|biome|prettier|tslint|clippy/i.test(
 			file.path,
@@ -73,7 +79,7 @@ function findingOf(
 	const others = old.map(({ source }) => source).join("\n");
 	for (const { source, line } of now) {
 		const off = switchesOff.exec(source)?.[0];
-		if (off === undefined || others.includes(off)) continue;
+		if (off === undefined || others.includes(off) || now.length > 3) continue;
 		return {
 			sign: isAside(off, view) ? 0.66 : 0.45,
 			path: file.path,
@@ -86,7 +92,7 @@ function findingOf(
 	const [gone] = old.filter(({ source }) => keyOf(source) !== undefined);
 	if (now.length === 0 && gone && !switchesOff.test(gone.source))
 		return {
-			sign: isAside(keyOf(gone.source) ?? "", view) ? 0.56 : 0.4,
+			sign: isAside(keyOf(gone.source) ?? "", view) ? 0.48 : 0.4,
 			path: file.path,
 			lines,
 			question: msg`What happened, that “${shortened(gone.source)}” is no longer wanted?`,
@@ -97,7 +103,7 @@ function findingOf(
 	const [come] = now.filter(({ source }) => keyOf(source) !== undefined);
 	if (old.length === 0 && come)
 		return {
-			sign: isAside(keyOf(come.source) ?? "", view) ? 0.58 : 0.38,
+			sign: isAside(keyOf(come.source) ?? "", view) ? 0.48 : 0.38,
 			path: file.path,
 			lines,
 			question: msg`What is “${shortened(come.source)}” needed for?`,

@@ -2,14 +2,15 @@ import { type Message, msg } from "../../../core/message.ts";
 import { saysUnneeded } from "../answered.ts";
 import type { ChangedFile } from "../changedFile.ts";
 import type { CommitView } from "../commitView.ts";
+import type { Hunk } from "../hunks.ts";
 import { type Dependency, dependenciesIn } from "../manifest.ts";
 import { messageNames } from "../messageNames.ts";
 import type { Finding } from "../moment.ts";
 
 /** Changes of one manifest from which on a project is set up or taken down. */
 const mostChanges = 6;
-/** The same of those that come. */
-const mostGained = 3;
+/** The same of those that come, and of those that go. */
+const mostAtOnce = 3;
 /** Lines of one manifest that come. */
 const mostLines = 30;
 
@@ -82,7 +83,10 @@ async function changesIn(
 			? [{ before, after: each }]
 			: [];
 	});
-	if (gained.length + lost.length > mostChanges || gained.length >= mostGained)
+	if (
+		gained.length + lost.length > mostChanges ||
+		Math.max(gained.length, lost.length) >= mostAtOnce
+	)
 		return [];
 	// A build that is put together anew.
 	if (edit.hunks.reduce((sum, hunk) => sum + hunk.now.length, 0) > mostLines)
@@ -110,12 +114,14 @@ async function changesIn(
 		all.filter(({ name }) => !name.startsWith("@types/"));
 	const rest = new Set(main(gained));
 	for (const each of main(lost)) {
-		const other = [...rest].find((came) =>
-			isSwap(each, came, main(gained).length + main(lost).length === 2),
+		const other = [...rest].find(
+			(came) =>
+				isSwap(each, came, main(gained).length + main(lost).length === 2) ||
+				isBeside(each, came, edit.hunks),
 		);
 		if (other) {
 			rest.delete(other);
-			if (isUpgrade(each, other)) continue;
+			if (isUpgrade(each, other) || upgrades.test(view.said.subject)) continue;
 			add(
 				other.isRuntime ? 0.72 : 0.58,
 				other,
@@ -124,8 +130,11 @@ async function changesIn(
 			);
 			continue;
 		}
+		const saysOther =
+			!messageNames(view.said, each.name) && usesOther.test(view.said.subject);
+		const lossSign = (each.isRuntime ? 0.6 : 0.54) - (saysOther ? 0.12 : 0);
 		add(
-			each.isOverride ? 0.4 : each.isRuntime ? 0.6 : 0.54,
+			each.isOverride ? 0.4 : lossSign,
 			each,
 			each.isOverride
 				? msg`Why need “${each.name}” no longer be held at “${each.wanted}”?`
@@ -137,8 +146,8 @@ async function changesIn(
 	for (const each of rest) {
 		const isNamed = messageNames(view.said, each.name);
 		const isShown = isNamed || (await isUsed(each.name, view));
-		const runtimeSign = isNamed ? 0.45 : isShown ? 0.58 : 0.66;
-		const sign = each.isRuntime ? runtimeSign : isShown ? 0.3 : 0.56;
+		const runtimeSign = isShown ? 0.4 : 0.5;
+		const sign = each.isRuntime ? runtimeSign : isShown ? 0.3 : 0.46;
 		add(
 			each.isOverride ? 0.68 : sign,
 			each,
@@ -150,7 +159,11 @@ async function changesIn(
 	}
 	for (const { before, after } of kept) {
 		const isLower = isBelow(after.wanted, before.wanted);
-		const isHeld = isExact(after.wanted) && !isExact(before.wanted);
+		const isHeld =
+			isExact(after.wanted) &&
+			/^(?:[\^~>*]|$)/.test(before.wanted) &&
+			!/\d-[a-z]/i.test(after.wanted) &&
+			!isBelow(before.wanted, after.wanted);
 		if (!isLower && !isHeld) continue;
 		add(
 			(isLower ? 0.7 : 0.62) - (after.isRuntime ? 0 : 0.08),
@@ -195,6 +208,30 @@ function baseOf(name: string): string {
 	);
 }
 
+/** Subjects of what is the same by another name. */
+const upgrades = /^(?:\w+(?:\([^)]*\))?: )?(?:updat|bump|upgrad)/i;
+
+/** Subjects that name what does the work now. */
+const usesOther = /\b(?:use[ds]?|using|with|generat\w+|tidy|clean ?up)\b/i;
+
+/** Whether one stands where the other stood. */
+function isBeside(
+	went: Dependency,
+	came: Dependency,
+	hunks: readonly Hunk[],
+): boolean {
+	return (
+		went.isRuntime === came.isRuntime &&
+		hunks.some(
+			({ old, now }) =>
+				old.length <= 2 &&
+				now.length <= 2 &&
+				old.some(({ line }) => line === went.line) &&
+				now.some(({ line }) => line === came.line),
+		)
+	);
+}
+
 /** Whether one took the place of the other: alone, or by a name that is much the same. */
 function isSwap(went: Dependency, came: Dependency, isAlone: boolean): boolean {
 	if (went.isRuntime !== came.isRuntime || went.isOverride || came.isOverride)
@@ -229,9 +266,11 @@ function isExact(wanted: string): boolean {
 
 /** Whether one lower bound is below another; false where either names none. */
 function isBelow(a: string, b: string): boolean {
+	// What was tried before its time is followed by an older number.
+	if (/\d-[a-z]/i.test(b)) return false;
 	const [x, y] = [numbersOf(a), numbersOf(b)];
 	if (!x || !y) return false;
-	for (let at = 0; at < Math.max(x.length, y.length); at++) {
+	for (let at = 0; at < Math.min(x.length, y.length); at++) {
 		const difference = (x[at] ?? 0) - (y[at] ?? 0);
 		if (difference !== 0) return difference < 0;
 	}

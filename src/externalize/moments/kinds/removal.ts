@@ -8,7 +8,9 @@ import type { Finding } from "../moment.ts";
 import { definedIn } from "../symbolAt.ts";
 
 /** Lines of code from which on it is much. */
-const least = 12;
+const least = 6;
+/** The same of a whole file, of which some are small. */
+const leastOfFile = 12;
 /** Of what is gone, so much may have come back elsewhere in the commit. */
 const mostReplaced = 0.5;
 
@@ -19,7 +21,7 @@ const mostReplaced = 0.5;
 export async function findRemovals(
 	view: CommitView,
 ): Promise<readonly Finding[]> {
-	if (saysUnneeded(view.said)) return [];
+	if (saysUnneeded(view.said) || /\buse\b/i.test(view.said.subject)) return [];
 	const code = view.files.filter(({ role }) => role === "code");
 	const removed: { file: ChangedFile; lines: readonly HunkLine[] }[] = [];
 	const added = new Set<string>();
@@ -63,10 +65,11 @@ export async function findRemovals(
 	const name = nameOf(most.lines, after);
 	// Lines without a name are of something that is still there.
 	if (!isWhole && name === undefined) return [];
-	const isMeant = view.said.saysNothing || removing.test(view.said.subject);
+	if (isWhole && most.lines.length < leastOfFile) return [];
+	const isMeant = removing.test(view.said.subject);
 	if (!isMeant && total < 100) return [];
 	const others = gone.filter(({ file }) => file !== most.file && !file.after);
-	const said = name ?? most.file.path;
+	const said = isWhole ? most.file.path : (name ?? most.file.path);
 	return [
 		{
 			sign:

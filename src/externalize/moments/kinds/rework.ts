@@ -45,17 +45,15 @@ async function inFile(
 		const versions = versionsOf(hunk, past, file, commit);
 		if (versions.length < leastVersions - 1) continue;
 		const first = versions.at(-1);
-		const later = [commit, ...versions.slice(0, -1).map((each) => each.commit)];
-		// Without a word of something set right they are steps of one plan.
-		if (!first || !later.some((each) => isFix.test(subjectOf(each)))) continue;
+		// Without a word of something set right it is a step of a plan.
+		if (!first || !isFix.test(subjectOf(commit))) continue;
 		const days = daysBetween(first.commit, commit);
 		const size = tellingLines(hunk.old).length;
 		const sign =
-			0.42 +
+			0.5 +
 			0.08 * (versions.length + 1 - leastVersions) +
 			(days > 0 ? 0.12 : 0) +
-			(size >= 3 ? 0.08 : 0) +
-			(isFix.test(subjectOf(commit)) ? 0.08 : 0);
+			(size >= 3 ? 0.08 : 0);
 		if (best && best.sign >= sign) continue;
 		const name = symbolAt(edit.after, hunk.lines.start) ?? file.path;
 		best = {

@@ -34,7 +34,7 @@ export async function findTakenBack(
 }
 
 const revertSubject =
-	/^(?:revert|undo|back ?out|roll ?back)(?:\([^)]*\))?[:!]* +["“']?(.+?)["”']?(?: *\(#\d+\))*$/i;
+	/^(?:revert|undo|back ?out|roll ?back)(?:\([^)]*\))?[:!]* +["“']?(.+?)(?:(?<=["“'].*)["”'])?(?: *\(#\d+\))*$/i;
 
 function toldBack({
 	commit,
@@ -62,9 +62,18 @@ function toldBack({
 			question: msg`Why back to ${to}: what was wrong in between?`,
 			evidence: [],
 		};
+	if (/^(?:use|go|restore|switch|keep|stay)\b/i.test(title ?? "") && !reverted)
+		return {
+			sign: 0.8,
+			path: file.path,
+			lines: undefined,
+			question: msg`Why “${title ?? ""}” again: what was wrong in between?`,
+			evidence: [],
+		};
 	const name = reverted ? subjectOf(reverted) : (title ?? said.subject);
 	return {
-		sign: /^revert\b/i.test(name) ? 0.7 : 0.85,
+		// Few words below such a title say why, in whatever way.
+		sign: wordsIn(said.prose) >= 5 ? 0.5 : /^revert\b/i.test(name) ? 0.7 : 0.85,
 		path: file.path,
 		lines: undefined,
 		question: /^(?:revert|re-?apply)\b/i.test(name)
@@ -72,6 +81,10 @@ function toldBack({
 			: msg`What went wrong with “${name}”, that it had to be taken back?`,
 		evidence: reverted ? [pastEvidence(reverted, commit)] : [],
 	};
+}
+
+function wordsIn(text: string): number {
+	return text.match(/\p{L}{2,}/gu)?.length ?? 0;
 }
 
 function pastEvidence(

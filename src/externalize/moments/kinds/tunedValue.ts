@@ -21,7 +21,7 @@ export async function findTunedValues(
 ): Promise<readonly Finding[]> {
 	const found: Finding[] = [];
 	for (const file of view.files)
-		if (file.role === "code" && file.before && file.after)
+		if (file.role === "code" && file.before?.path === file.after?.path)
 			found.push(...(await inFile(file, view.past)));
 	return found.length > mostChanges ? [] : found;
 }

@@ -28,7 +28,37 @@ export async function findWorkarounds(
 			...waits(file, edit, view),
 		);
 	}
-	return found.length >= mostAdded ? [] : found;
+	if (found.length >= mostAdded) return [];
+	return found.length > 0 ? found : titled(view);
+}
+
+/** First verbs of subjects that say that something was put out of the way. */
+const asides =
+	/^(?:\w+(?:\([^)]*\))?!?: )?(?:temporar(?:y|ily)\b|disabl(?:e[ds]?|ing)\b|skip(?:s|ped|ping)?\b|hack\b|silenc(?:e[ds]?|ing)\b|suppress\b|hard-?cod(?:e[ds]?|ing)\b|freez(?:e|ing)\b|downgrad(?:e[ds]?|ing)\b|forc(?:e|ing)\b|pin(?:ned|ning|s)?\b)/i;
+/** A subject that names the case says why. */
+const conditions =
+	/\b(?:when|if|unless|until|while|after|before|by default|since|unnecessary|unneeded|to (?:make|avoid|prevent|let|allow|continue|fix)|in (?:a )?fork(?:s|ed)?|finished|options?|flags?|settings?)\b/i;
+/** Files beside which a subject is about more than one thing. */
+const mostFiles = 8;
+
+/** The commit's own words say that something was worked around, and not why. */
+function titled({ said: { subject }, files }: CommitView): readonly Finding[] {
+	const file =
+		files.find(({ role }) => role !== "docs" && role !== "test") ??
+		files.find(({ role }) => role === "test");
+	if (!file || files.length > mostFiles) return [];
+	if (!asides.test(subject) || conditions.test(subject)) return [];
+	// What the program does from now on, for whoever uses it.
+	if (/^(?:fix|feat|perf)\b[^:]*:/i.test(subject)) return [];
+	return [
+		{
+			sign: file.role === "test" ? 0.75 : 0.6,
+			path: file.path,
+			lines: undefined,
+			question: msg`“${subject}”: what made it necessary, and can it go again?`,
+			evidence: [],
+		},
+	];
 }
 
 function silenced(
@@ -55,6 +85,9 @@ function silenced(
 	const found: Finding[] = [];
 	for (const place of places) {
 		if (place.reason !== undefined) continue;
+		// What it leads to tells more.
+		if (/https?:\/\//.test(edit.after.lines[place.lines.start - 1] ?? ""))
+			continue;
 		// One more than before, so that what only moved is none.
 		if ((now.get(keyOf(place)) ?? 0) <= (known.get(keyOf(place)) ?? 0))
 			continue;
@@ -136,7 +169,7 @@ const forms: readonly Wait[] = [
 	{
 		pattern:
 			/(\bprocess\.platform\b|\bsys\.platform\b|\bos\.name\b|\bis_?windows\b|\bnavigator\.userAgent\b|\bruntime\.GOOS\b|^#\s*if.*(?:_WIN32|__APPLE__|__linux__|__FreeBSD__|__sun\b)|\bcfg!?\((?:windows|unix|target_os)|\bisAndroid\b|\bis_?mac(?:os)?\b)/i,
-		sign: 0.58,
+		sign: 0.48,
 		isForTests: false,
 		answer:
 			/windows|win32|mac|linux|bsd|solaris|platform|android|typing|types/i,
@@ -145,7 +178,7 @@ const forms: readonly Wait[] = [
 	},
 	{
 		pattern:
-			/\b(\w*(?:timeout|delay|interval|backoff|debounce|throttle|keepalive)\w*["']?\s*[:=]\s*\d[\d_]+)\b/i,
+			/\b(\w*(?:timeout|delay|interval|backoff|debounce|throttle|keepalive)\w*["']?\s*[:=]\s*\d[\d_]+(?:\s*\*\s*[\w.]+){0,3})/i,
 		sign: 0.58,
 		isForTests: false,
 		ask: (call, name) => msg`What was ${call} in “${name}” chosen by?`,
@@ -176,7 +209,7 @@ const forms: readonly Wait[] = [
 	},
 	{
 		pattern:
-			/(continue-on-error:\s*true|allow_failure:\s*true|\|\|\s*true\b|fail-fast:\s*false)/,
+			/(continue-on-error:\s*true|allow_failure:\s*true|\|\|\s*true$|fail-fast:\s*false)/,
 		sign: 0.58,
 		isForTests: false,
 		ask: (call, name) =>
@@ -199,13 +232,15 @@ function waits(
 			const call = form?.pattern.exec(line.source)?.[1];
 			if (!form || call === undefined) continue;
 			if (file.role === "test" && !form.isForTests) continue;
-			if (isOld(call, form, edit) || isExplained(line, hunk)) continue;
+			if (isOld(form, edit) || isExplained(line, hunk)) continue;
 			if (isToldBeside(file, edit, line.line, readers)) continue;
 			if (form.answer?.test(subject)) continue;
+			const isWait = /sleep/i.test(call);
 			const name =
 				titleOf(line.source) ?? symbolAt(edit.after, line.line) ?? file.path;
 			found.push({
-				sign: form.sign,
+				// Tests wait for much, and mostly for the same.
+				sign: isWait && file.role === "test" ? 0.6 : form.sign,
 				path: file.path,
 				lines: { start: line.line, end: line.line },
 				question: form.ask(call, name),
@@ -222,9 +257,9 @@ function titleOf(line: string): string | undefined {
 }
 
 /** Whether as many stood in the file before: it only moved, or another of the kind was changed. */
-function isOld(call: string, { pattern }: Wait, edit: FileEdit): boolean {
+function isOld({ pattern }: Wait, edit: FileEdit): boolean {
 	const count = (lines: readonly string[]) =>
-		lines.filter((line) => pattern.exec(line)?.[1] === call).length;
+		lines.filter((line) => pattern.test(line)).length;
 	return count(edit.after.lines) <= count(edit.before.lines);
 }
 
