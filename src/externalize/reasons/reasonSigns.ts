@@ -222,8 +222,8 @@ export const reasonSigns: readonly ReasonSign[] = [
 		/\bsince:? (?:v?\d|version|python|node|java|the (?:last|beginning|start))/i,
 	),
 	sign("to do", -1.4, /\b(?:TODO|FIXME|XXX)\b/),
-	sign("short", -2.4, /^(?:\S+ ?){0,3}$/),
-	sign("brief", -1.6, /^(?:\S+ ?){4,6}$/),
+	sign("short", -2.4, /^(?:\S+(?: \S+){0,2} ?)?$/),
+	sign("brief", -1.6, /^(?=(?:\S ?){4})\S+(?: \S+){0,5} ?$/),
 	sign("very long", -0.5, /^(?:\S+ ){45}/),
 	sign("code", -0.5, /[;{}]$|=>|\w\(.{0,80}\);|::|->/),
 	sign(
