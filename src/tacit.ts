@@ -73,6 +73,11 @@ import { isHarvested } from "./externalize/harvest/isHarvested.ts";
 import { kindEdits } from "./externalize/kindEdits.ts";
 import { languageOf } from "./externalize/languageOf.ts";
 import {
+	type MomentRange,
+	type MomentsFound,
+	momentsInRange,
+} from "./externalize/moments/momentsInRange.ts";
+import {
 	clearOfSecrets,
 	quoteClearOfSecrets,
 	type SecretsChoice,
@@ -260,6 +265,8 @@ export interface Tacit extends Disposable {
 	harvestedFiles(path: RepoPath): Promise<readonly RepoPath[]>;
 	/** Makes a private draft of one, dated and signed as it was written. */
 	keepHarvested(harvested: Harvested): Promise<IndexedNote>;
+	/** What happened in commits that somebody who was there should be asked about. Throws `bad-argument` for what is no range. */
+	moments(range: MomentRange): Promise<MomentsFound>;
 	/** The commit that most likely took away what an anchor (0-based) quotes; `undefined` where that cannot be said. */
 	removalOf(id: NoteId, anchorIndex: number): Promise<Removal | undefined>;
 	/** Moves a draft beside its code. */
@@ -615,6 +622,8 @@ export function createTacit(options: TacitOptions): Tacit {
 				},
 			});
 		},
+		moments: (range) =>
+			momentsInRange(history(), range, createPacer(options.slice)),
 		async removalOf(id, anchorIndex) {
 			const anchor = known(id).head.anchors[anchorIndex];
 			const { lines } = await quoteOf(id, anchorIndex);

@@ -1,5 +1,9 @@
 import { type Command, Option } from "commander";
 import { type NoteKind, noteKinds } from "../core/note.ts";
+import {
+	type MomentLevel,
+	momentLevels,
+} from "../externalize/moments/moment.ts";
 import { collectTexts } from "./collectOption.ts";
 
 /** What to do where a note that others will see holds a secret: without any of them nothing is written. */
@@ -160,11 +164,48 @@ Examples:
 			const { harvestReasons } = await import("./harvestReasons.ts");
 			await harvestReasons(path, options);
 		});
+	program
+		.command("moments")
+		.description(
+			"list what happened in commits that somebody who was there should be asked about",
+		)
+		.option(
+			"-r, --range <range>",
+			"the commits: A..B, or the last of them; else the last 100 of HEAD",
+		)
+		.addOption(
+			new Option("-l, --level <level>", "how readily it asks")
+				.choices(momentLevels)
+				.default("normal"),
+		)
+		.option("--json", "print JSON")
+		.addHelpText(
+			"after",
+			`
+What was taken back, written anew again and again, worked around, tuned, removed; a dependency that came or went; a build
+that changed. Where the commit's message or a comment gives the reason, nothing is asked. Lines are as the commit left them.
+
+Examples:
+  $ tacit moments --range main..
+  $ tacit moments --range v1.2..v1.3 --level eager
+  $ tacit moments --json --range HEAD~20..HEAD | jq -r '.moments[].question'`,
+		)
+		.action(async (options: MomentsOptions) => {
+			const { showMoments } = await import("./showMoments.ts");
+			await showMoments(options);
+		});
 }
 
 /** As commander reads them. */
 export interface HarvestOptions {
 	readonly keep?: true;
+	readonly json?: true;
+}
+
+/** As commander reads them. */
+export interface MomentsOptions {
+	readonly range?: string;
+	readonly level: MomentLevel;
 	readonly json?: true;
 }
 

@@ -15,6 +15,12 @@ import type { FindCell } from "../core/notebook/cellFinder.ts";
 import type { PlacedNote } from "../core/placeNotes.ts";
 import type { RepoPath } from "../core/repoPath.ts";
 import type { FoundReason } from "../externalize/found/rankReasons.ts";
+import type {
+	Moment,
+	MomentKind,
+	MomentLevel,
+} from "../externalize/moments/moment.ts";
+import { subjectOf } from "../externalize/moments/past.ts";
 
 /**
  * What every command prints with `--json`: one JSON object on standard output, whose `version` is 1. Keys are only added
@@ -366,6 +372,66 @@ export interface JsonSetup {
 	}[];
 }
 
+/**
+ * A moment of `tacit moments`.
+ *
+ * ```json
+ * {
+ *   "kind": "rework",
+ *   "weight": 0.62,
+ *   "question": "Version 3 of these lines of “backoff()” in 4 days: what did the former ones get wrong?",
+ *   "path": "src/retry.ts",
+ *   "lines": { "start": 8, "end": 12 },
+ *   "commit": {
+ *     "hash": "4f2c1e9…",
+ *     "author": { "name": "Ada Lovelace", "email": "ada@example.org" },
+ *     "date": "2026-11-22",
+ *     "subject": "Back off longer"
+ *   },
+ *   "evidence": [{ "text": "Written in “Back off”.", "commit": "09ab3c2…" }]
+ * }
+ * ```
+ */
+export interface JsonMoment {
+	readonly kind: MomentKind;
+	/** How much it deserves a question, 0 to 1. */
+	readonly weight: number;
+	/** One English sentence. */
+	readonly question: string;
+	/** Where it stood before, where the commit took the file away. */
+	readonly path: string;
+	/** As the commit left them; `null`: the whole file, or one that is gone. */
+	readonly lines: LineRange | null;
+	readonly commit: {
+		/** Full hash. */
+		readonly hash: string;
+		readonly author: JsonPerson;
+		/** Of authorship, `YYYY-MM-DD`. */
+		readonly date: string;
+		readonly subject: string;
+	};
+	/** What it is seen by. */
+	readonly evidence: readonly {
+		readonly text: string;
+		/** Full hash of the former commit in which it is seen; `null`: in the moment's own. */
+		readonly commit: string | null;
+	}[];
+}
+
+/**
+ * `tacit moments --json`: `{ "version": 1, "range": "main..", "level": "normal", "commits": 12, "moments": [ … ] }`, the
+ * newest commit first.
+ */
+export interface JsonMoments {
+	readonly version: 1;
+	/** As it was asked for; `HEAD` where none was. */
+	readonly range: string;
+	readonly level: MomentLevel;
+	/** How many were looked at. */
+	readonly commits: number;
+	readonly moments: readonly JsonMoment[];
+}
+
 /** How paths are shown; see `Here`. */
 export interface Seen {
 	seen(path: RepoPath): string;
@@ -478,6 +544,28 @@ function jsonConfirmation(field: string | undefined): JsonNote["confirmed"] {
 	return {
 		by: by ? { name: by.name, email: by.email ?? null } : null,
 		date,
+	};
+}
+
+/** A moment in its JSON shape. */
+export function jsonMoment(
+	{ kind, weight, question, path, lines, commit, evidence }: Moment,
+	paths: Pick<Seen, "seen">,
+): JsonMoment {
+	const { hash, author, date } = commit;
+	return {
+		...{ kind, weight, question: english(question), path: paths.seen(path) },
+		lines: lines ?? null,
+		commit: {
+			hash,
+			author: { name: author.name, email: author.email ?? null },
+			date,
+			subject: subjectOf(commit),
+		},
+		evidence: evidence.map(({ said, commit: former }) => ({
+			text: english(said),
+			commit: former ?? null,
+		})),
 	};
 }
 

@@ -1,4 +1,5 @@
 import type { NoteKind, NoteStatus } from "../core/note.ts";
+import type { MomentKind } from "../externalize/moments/moment.ts";
 import type { Age } from "../internalize/age.ts";
 
 /** What people call each kind of note. */
@@ -10,6 +11,18 @@ export const kindWords: Readonly<Record<NoteKind, string>> = {
 	howto: "How we do it",
 	story: "Story",
 	question: "Question",
+};
+
+/** What people call each kind of moment. */
+export const momentWords: Readonly<Record<MomentKind, string>> = {
+	revert: "Taken back",
+	rework: "Written anew",
+	workaround: "Workaround",
+	value: "Value",
+	dependency: "Dependency",
+	removal: "Removed",
+	configuration: "Configuration",
+	agent: "Coding agent",
 };
 
 /** A status worth a word; `undefined` for what goes without saying. */

@@ -31,6 +31,7 @@ export function lazyHistory(open: () => Promise<History | undefined>): History {
 		additions: async (...args) => (await needed()).additions(...args),
 		fileChanges: async (...args) => (await needed()).fileChanges(...args),
 		commitChanges: async (...args) => (await needed()).commitChanges(...args),
+		commitsIn: async (...args) => (await needed()).commitsIn(...args),
 		removalOf: async (...args) => (await needed()).removalOf(...args),
 		blobId: async (...args) => (await needed()).blobId(...args),
 		ignored: async (...args) => (await needed()).ignored(...args),

@@ -150,6 +150,14 @@ export interface FileChange extends ChangedFile {
 	readonly commit: Commit;
 }
 
+/** A commit with all that it did to files, as `History.commitsIn` tells it. */
+export interface WholeCommit extends Commit {
+	/** Full hashes; none for the first commit, several for a merge. */
+	readonly parents: readonly string[];
+	/** What it did to files against its parent; empty for a merge, whose changes others made. Submodules are left out. */
+	readonly files: readonly ChangedFile[];
+}
+
 /** The commit that took code away. */
 export interface Removal {
 	/** Full hash. */
@@ -214,6 +222,12 @@ export interface History {
 	): Promise<readonly FileChange[]>;
 	/** What a commit (full hash) that is no merge did to files that were there before; a rename takes a file away. One git process. */
 	commitChanges(commit: string): Promise<readonly ChangedFile[]>;
+	/**
+	 * The last `most` commits of a range (`A..B`, or `B` for all that it reaches), no commit before its children, with what
+	 * each did to files, renames paired. What the first commit of a shallow clone did is not known: it has no files. Throws
+	 * `bad-argument` for what is no range. One git process, and one more where the first commit is among them.
+	 */
+	commitsIn(range: string, most: number): Promise<readonly WholeCommit[]>;
 	/**
 	 * The last commit that changed how often `text` (of one line) stands in the file that had these names, and may be gone;
 	 * one that renames it from one of them to another does not. `undefined` where there is none. Walks history.

@@ -7,6 +7,7 @@ import { changesSince } from "./changesSince.ts";
 import { checkPaths } from "./checkPaths.ts";
 import { closedFailure } from "./closedFailure.ts";
 import { commitFiles } from "./commitFiles.ts";
+import { commitsIn } from "./commitsIn.ts";
 import { concurrencyLimit } from "./concurrencyLimit.ts";
 import { fileChanges } from "./fileChanges.ts";
 import type { GitContext } from "./gitContext.ts";
@@ -70,6 +71,7 @@ export function gitHistory(
 		fileChanges: (path, most, until) => fileChanges(reading, path, most, until),
 		commitChanges: async (commit) =>
 			isObjectId(commit) ? git.ask(commitChangesQuestion(commit)) : [],
+		commitsIn: (range, most) => commitsIn(reading, range, most),
 		removalOf: async (paths, text) =>
 			text === "" || /[\r\n\0]/.test(text)
 				? undefined

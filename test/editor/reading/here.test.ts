@@ -86,11 +86,11 @@ describe("the view Here", () => {
 
 	it("has the place of a note that is lost in another file among those not found, though the note has others here", async () => {
 		const old: string[] = [];
-		let tell = () => {};
+		let tell: (() => void) | undefined;
 		const opening = workspace.onDidOpenTextDocument((document) => {
 			if (document.uri.scheme !== "tacit-code") return;
 			old.push(document.getText().trim());
-			tell();
+			tell?.();
 		});
 		try {
 			await eventually(async () => {

@@ -137,3 +137,12 @@ describe("cutting prose into sentences", () => {
 		);
 	});
 });
+
+describe("a text of one long word and a double space", () => {
+	it("is read in time that grows with its length alone", () => {
+		const hostile = `${"a".repeat(580)}  b`;
+		const started = performance.now();
+		expect(reasonsIn(hostile, "message")).toEqual([]);
+		expect(performance.now() - started).toBeLessThan(5000);
+	});
+});

@@ -1,0 +1,197 @@
+import type { Pacer } from "../../core/pacer.ts";
+import type { History, WholeCommit } from "../../core/ports.ts";
+import type { RepoPath } from "../../core/repoPath.ts";
+import { agentBranches } from "./agentBranches.ts";
+import {
+	type ChangedFile,
+	changedFile,
+	type ReadVersion,
+} from "./changedFile.ts";
+import type { CommitView } from "./commitView.ts";
+import { fileRole } from "./fileRole.ts";
+import { type KindView, kindTable } from "./kindTable.ts";
+import {
+	type Finding,
+	leastWeights,
+	type Moment,
+	type MomentKind,
+	type MomentLevel,
+} from "./moment.ts";
+import type { MomentReaders } from "./momentReaders.ts";
+import { momentWeight } from "./momentWeight.ts";
+import { Past } from "./past.ts";
+import { versionReader } from "./versionReader.ts";
+
+/** What moments are looked for in, and with. */
+export interface MomentSearch {
+	readonly history: Pick<History, "blob">;
+	/** Those looked at, the newest first. */
+	readonly commits: readonly WholeCommit[];
+	/** Those before them, the newest first: they make no moments, but tell what was done before. */
+	readonly former: readonly WholeCommit[];
+	readonly level: MomentLevel;
+	readonly readers: MomentReaders;
+	readonly pacer: Pacer;
+}
+
+/** Moments of one commit that are told: nobody answers five questions about one change. */
+const mostOfCommit = 2;
+/** Files of a commit beyond which no text of it is read. */
+const mostFiles = 80;
+/** Authors that nobody can ask. */
+const robot =
+	/\b(?:dependabot|renovate|greenkeeper|pre-commit-ci|github-actions|snyk|mergify|semantic-release|release-please|allcontributors|imgbot|transifex|weblate|depfu|pyup|web-flow|autofix-ci|prettier-ci|changeset-bot|sentry-io)\b/i;
+
+/**
+ * The moments of commits at which somebody who was there should be asked, the newest commit first, those of a commit by
+ * weight. Reads the texts of files that people write, of former commits only those of files changed later.
+ */
+export async function findMoments({
+	history,
+	commits,
+	former,
+	level,
+	readers,
+	pacer,
+}: MomentSearch): Promise<readonly Moment[]> {
+	const read = versionReader(history);
+	const past = new Past();
+	const changed = pathsOf(commits);
+	for (const commit of [...former].reverse()) {
+		if (pacer.isDue()) await pacer.rest();
+		await remember(past, commit, filesOf(commit, read), (path) =>
+			changed.has(path),
+		);
+	}
+	const views = new Map<string, CommitView>();
+	const branches = agentBranches(commits, readers);
+	const found: Moment[][] = [];
+	for (const commit of [...commits].reverse()) {
+		if (pacer.isDue()) await pacer.rest();
+		const files = filesOf(commit, read);
+		const view: CommitView = {
+			commit,
+			said: readers.readMessage(commit.message),
+			files,
+			past,
+			readers,
+		};
+		const hashes = branches.get(commit.hash);
+		if (hashes) views.set(commit.hash, view);
+		const branch = (hashes?.last === commit.hash ? hashes.all : []).flatMap(
+			(hash) => views.get(hash) ?? [],
+		);
+		if (!isRobot(commit))
+			found.push(await momentsOf({ ...view, branch }, level));
+		await remember(past, commit, files, () => true);
+	}
+	return withoutRepeated(found.reverse().flat());
+}
+
+/** Of the same question at several commits, and of rows of versions, the last one is asked. */
+function withoutRepeated(moments: readonly Moment[]): readonly Moment[] {
+	const asked = new Set<string>();
+	return moments.filter((moment) => {
+		const { kind, path, question, commit, evidence } = moment;
+		const key = JSON.stringify([kind, path, question]);
+		if (asked.has(key) || asked.has(`${kind} ${path} ${commit.hash}`))
+			return false;
+		asked.add(key);
+		// A row of commits that do the same to one thing after the other.
+		const row = JSON.stringify([
+			...[kind, commit.author, commit.date],
+			commit.message.split(/\s+/, 2),
+		]);
+		if (asked.has(row)) return false;
+		asked.add(row);
+		if (kind === "rework" || kind === "value")
+			for (const each of evidence) asked.add(`${kind} ${path} ${each.commit}`);
+		return true;
+	});
+}
+
+function isRobot({ author }: WholeCommit): boolean {
+	return robot.test(`${author.name} ${author.email ?? ""}`);
+}
+
+function pathsOf(commits: readonly WholeCommit[]): ReadonlySet<RepoPath> {
+	return new Set(
+		commits.flatMap(({ files }) =>
+			files.flatMap(({ before }) => before?.path ?? []),
+		),
+	);
+}
+
+function filesOf(
+	commit: WholeCommit,
+	read: ReadVersion,
+): readonly ChangedFile[] {
+	const wanted = commit.files.filter(({ before, after }) => {
+		const path = (after ?? before)?.path;
+		return path !== undefined && fileRole(path) !== "none";
+	});
+	const reading = wanted.length > mostFiles ? undefined : read;
+	return wanted.flatMap(
+		({ before, after }) => changedFile(before, after, reading) ?? [],
+	);
+}
+
+async function momentsOf(
+	view: KindView,
+	level: MomentLevel,
+): Promise<Moment[]> {
+	const found: Moment[] = [];
+	for (const { kind, find } of kindTable) {
+		for (const finding of await find(view)) {
+			const moment = momentOf(kind, finding, view);
+			if (
+				moment.weight >= leastWeights[level] &&
+				!found.some((each) => isSamePlace(each, moment))
+			)
+				found.push(moment);
+		}
+	}
+	return found.sort((a, b) => b.weight - a.weight).slice(0, mostOfCommit);
+}
+
+function momentOf(
+	kind: MomentKind,
+	{ sign, ...finding }: Finding,
+	{ commit, said }: CommitView,
+): Moment {
+	const weight = momentWeight(sign, fileRole(finding.path), said);
+	return { kind, weight: Math.round(weight * 1000) / 1000, commit, ...finding };
+}
+
+/** One question is enough for a place. */
+function isSamePlace(a: Moment, b: Moment): boolean {
+	if (a.path !== b.path) return false;
+	if (!a.lines || !b.lines) return true;
+	return a.lines.start <= b.lines.end && b.lines.start <= a.lines.end;
+}
+
+/** Without texts where nobody asks for them. */
+async function remember(
+	past: Past,
+	commit: WholeCommit,
+	files: readonly ChangedFile[],
+	isWanted: (path: RepoPath) => boolean,
+): Promise<void> {
+	past.addCommit(commit);
+	for (const file of files) {
+		const { before, after, role, path } = file;
+		const isRead =
+			(role === "code" || role === "configuration") && isWanted(path);
+		const edit = isRead ? await file.edit() : undefined;
+		past.addEdit({ commit, before, after, hunks: edit?.hunks ?? [] });
+	}
+	// Renames without a change are followed, too.
+	for (const { before, after } of commit.files)
+		if (
+			before &&
+			after &&
+			before.blob === after.blob &&
+			before.path !== after.path
+		)
+			past.addEdit({ commit, before, after, hunks: [] });
+}

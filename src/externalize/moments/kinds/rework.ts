@@ -1,0 +1,131 @@
+import { msg } from "../../../core/message.ts";
+import { saysUnneeded } from "../answered.ts";
+import type { ChangedFile } from "../changedFile.ts";
+import { isStatement } from "../codeLine.ts";
+import type { CommitView } from "../commitView.ts";
+import type { Hunk } from "../hunks.ts";
+import { literalChange } from "../literalChange.ts";
+import type { Finding } from "../moment.ts";
+import { daysBetween, type Past, type PastEdit, subjectOf } from "../past.ts";
+import { symbolAt } from "../symbolAt.ts";
+
+/** Days between two versions beyond which the later one is no second attempt. */
+const longest = 14;
+/** Versions of the same lines from which on somebody was looking for something. */
+const leastVersions = 3;
+
+/**
+ * The same lines were written anew in three commits or more, each within days of the last one. Lines are the same where
+ * at least half of what a commit takes away is what the former one brought. Telling is how many versions there were, on
+ * how many days, and how many lines of each were written anew.
+ */
+export async function findRework(
+	view: CommitView,
+): Promise<readonly Finding[]> {
+	const found: Finding[] = [];
+	for (const file of view.files)
+		if (file.role === "code" || file.role === "configuration") {
+			const best = await inFile(file, view);
+			if (best) found.push(best);
+		}
+	return found;
+}
+
+async function inFile(
+	file: ChangedFile,
+	{ commit, past, said }: CommitView,
+): Promise<Finding | undefined> {
+	if (!file.before || !file.after || saysUnneeded(said)) return undefined;
+	if (past.editsOf(file.before.path).length < leastVersions - 1)
+		return undefined;
+	const edit = await file.edit();
+	let best: Finding | undefined;
+	for (const hunk of edit?.hunks ?? []) {
+		if (!edit || literalChange(hunk) || !isRewriting(hunk)) continue;
+		const versions = versionsOf(hunk, past, file, commit);
+		if (versions.length < leastVersions - 1) continue;
+		const first = versions.at(-1);
+		// Without a word of something set right it is a step of a plan.
+		if (!first || !isFix.test(subjectOf(commit))) continue;
+		const days = daysBetween(first.commit, commit);
+		const size = tellingLines(hunk.old).length;
+		const sign =
+			0.5 +
+			0.08 * (versions.length + 1 - leastVersions) +
+			(days > 0 ? 0.12 : 0) +
+			(size >= 3 ? 0.08 : 0);
+		if (best && best.sign >= sign) continue;
+		const name = symbolAt(edit.after, hunk.lines.start) ?? file.path;
+		best = {
+			sign,
+			path: file.path,
+			lines: hunk.lines,
+			question:
+				days > 1
+					? msg`Version ${versions.length + 1} of these lines of “${name}” in ${days} days: what did the former ones get wrong?`
+					: msg`Version ${versions.length + 1} of these lines of “${name}” within a day: what did the former ones get wrong?`,
+			evidence: versions.map((each) => ({
+				said: msg`Written in “${subjectOf(each.commit)}”.`,
+				commit: each.commit.hash,
+			})),
+		};
+	}
+	return best;
+}
+
+/** The commits that wrote what the next one took away, the newest first. */
+function versionsOf(
+	hunk: Hunk,
+	past: Past,
+	file: ChangedFile,
+	commit: CommitView["commit"],
+): readonly PastEdit[] {
+	const versions: PastEdit[] = [];
+	let lines = tellingLines(hunk.old);
+	let later = commit;
+	for (const edit of past.editsOf(file.before?.path)) {
+		if (lines.length === 0 || daysBetween(edit.commit, later) > longest) break;
+		const source = edit.hunks.find(
+			({ now }) => sharedLines(lines, now) * 2 >= lines.length,
+		);
+		if (source && source.old.length > 0 && !isRewriting(source, 0)) continue;
+		if (!source) continue;
+		versions.push(edit);
+		later = edit.commit;
+		lines = tellingLines(source.old);
+	}
+	return versions;
+}
+
+/** Of the words that stood there, so many must be gone for lines to be written anew. */
+const leastOther = 0.3;
+
+/**
+ * Whether what stands there now says something else, rather than more of the same (an entry in a list, another condition)
+ * or the same by another name.
+ */
+function isRewriting({ old, now }: Hunk, share = leastOther): boolean {
+	const before = wordsOf(tellingLines(old));
+	const after = wordsOf(tellingLines(now));
+	if (before.length < 3 || after.length < 3) return false;
+	const kept = new Set(after);
+	const other = before.filter((word) => !kept.has(word)).length;
+	return other >= Math.max(1, before.length * share);
+}
+
+function wordsOf(lines: Hunk["old"]): readonly string[] {
+	return lines.flatMap(({ source }) => source.match(/\w{2,}/g) ?? []);
+}
+
+/** Subjects of commits that set right what a former one did. */
+const isFix =
+	/\b(?:fix(?:e[sd])?|correct(?:s|ed|ly)?|again|really|follow-?up|regression|bug|crash|broken?|repair|proper(?:ly)?|wrong|instead|try|attempt)\b/i;
+
+function tellingLines(lines: Hunk["old"]): Hunk["old"] {
+	return lines.filter(({ source }) => isStatement(source));
+}
+
+function sharedLines(lines: Hunk["old"], among: Hunk["old"]): number {
+	const there = new Set(among.map(({ text }) => text));
+	return lines.filter(({ text }) => there.has(text)).length;
+}

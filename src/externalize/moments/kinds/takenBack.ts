@@ -1,0 +1,208 @@
+import { msg } from "../../../core/message.ts";
+import { saysUnneeded } from "../answered.ts";
+import type { ChangedFile } from "../changedFile.ts";
+import { isStatement } from "../codeLine.ts";
+import type { CommitView } from "../commitView.ts";
+import type { Hunk } from "../hunks.ts";
+import type { Evidence, Finding } from "../moment.ts";
+import { daysBetween, type PastEdit, subjectOf } from "../past.ts";
+import { symbolAt } from "../symbolAt.ts";
+
+/** Days after which what comes back does so by chance. */
+const longest = 180;
+/** So much of what a commit does to a file is taking back, or it is not about that. */
+const leastShare = 0.3;
+/** Letters and digits of a stretch below which it may come back by chance. */
+const leastText = 50;
+
+/**
+ * What was done before is taken back: by a commit that says so, or by hand, a file being as it was before an earlier
+ * commit, or a stretch of it being as that commit found it. That it was done by a commit of its own is surest; what was
+ * taken back within a day may be an attempt that was never meant to stay.
+ */
+export async function findTakenBack(
+	view: CommitView,
+): Promise<readonly Finding[]> {
+	const told = toldBack(view);
+	if (told) return [told];
+	for (const file of view.files) {
+		if (file.role !== "code" && file.role !== "configuration") continue;
+		const found = await byHand(file, view);
+		if (found) return [found];
+	}
+	return [];
+}
+
+const revertSubject =
+	/^(?:revert|undo|back ?out|roll ?back)(?:\([^)]*\))?[:!]* +["“']?(.+?)(?:(?<=["“'].*)["”'])?(?: *\(#\d+\))*$/i;
+
+function toldBack({
+	commit,
+	said,
+	files,
+	past,
+}: CommitView): Finding | undefined {
+	const subject = said.subject.replace(/^\w+(?:\([^)]*\))?!?: (?=revert)/i, "");
+	const title = revertSubject.exec(subject)?.[1];
+	const isTold = said.reverts.length > 0 && said.items.length === 0;
+	if (title === undefined && !isTold) return undefined;
+	const reverted =
+		said.reverts.map((hash) => past.commit(hash)).find(Boolean) ??
+		(title === undefined ? undefined : past.commitTitled(title));
+	const file =
+		files.find(({ role }) => role === "code") ??
+		files.find(({ role }) => role !== "docs" && role !== "test");
+	if (!file) return undefined;
+	const to = /^(?:back )?to (.+)$/i.exec(title ?? "")?.[1];
+	if (to !== undefined && !reverted)
+		return {
+			sign: 0.8,
+			path: file.path,
+			lines: undefined,
+			question: msg`Why back to ${to}: what was wrong in between?`,
+			evidence: [],
+		};
+	if (/^(?:use|go|restore|switch|keep|stay)\b/i.test(title ?? "") && !reverted)
+		return {
+			sign: 0.8,
+			path: file.path,
+			lines: undefined,
+			question: msg`Why “${title ?? ""}” again: what was wrong in between?`,
+			evidence: [],
+		};
+	const name = reverted ? subjectOf(reverted) : (title ?? said.subject);
+	return {
+		// Few words below such a title say why, in whatever way.
+		sign: wordsIn(said.prose) >= 5 ? 0.5 : /^revert\b/i.test(name) ? 0.7 : 0.85,
+		path: file.path,
+		lines: undefined,
+		question: /^(?:revert|re-?apply)\b/i.test(name)
+			? msg`“${name}” is taken back: what has changed, so that it can return?`
+			: msg`What went wrong with “${name}”, that it had to be taken back?`,
+		evidence: reverted ? [pastEvidence(reverted, commit)] : [],
+	};
+}
+
+function wordsIn(text: string): number {
+	return text.match(/\p{L}{2,}/gu)?.length ?? 0;
+}
+
+function pastEvidence(
+	earlier: PastEdit["commit"],
+	commit: CommitView["commit"],
+): Evidence {
+	const days = daysBetween(earlier, commit);
+	return {
+		said:
+			days > 1
+				? msg`“${subjectOf(earlier)}” stood for ${days} days.`
+				: msg`“${subjectOf(earlier)}” stood for a day at most.`,
+		commit: earlier.hash,
+	};
+}
+
+async function byHand(
+	file: ChangedFile,
+	view: CommitView,
+): Promise<Finding | undefined> {
+	const former = view.past
+		.editsOf(file.before?.path)
+		.filter(({ commit }) => daysBetween(commit, view.commit) <= longest);
+	if (former.length === 0 || saysUnneeded(view.said)) return undefined;
+	const whole = former.find(
+		({ before }) => before && before.blob === file.after?.blob,
+	);
+	const edit = await file.edit();
+	if (!edit) return undefined;
+	if (whole) {
+		const [hunk] = edit.hunks;
+		if (!edit.hunks.some(isTelling)) return undefined;
+		const symbol = hunk && symbolAt(edit.after, hunk.lines.start);
+		return handFinding(file, whole, view, hunk, symbol);
+	}
+	for (const hunk of edit.hunks) {
+		if (!isTelling(hunk)) continue;
+		const taken = former.find(({ hunks }) =>
+			hunks.some((each) => isInverse(each, hunk)),
+		);
+		if (taken && sizeOf([hunk]) >= sizeOf(edit.hunks) * leastShare)
+			return handFinding(
+				file,
+				taken,
+				view,
+				hunk,
+				symbolAt(edit.after, hunk.lines.start),
+			);
+	}
+	return undefined;
+}
+
+function handFinding(
+	file: ChangedFile,
+	taken: PastEdit,
+	view: CommitView,
+	hunk: Hunk | undefined,
+	symbol: string | undefined,
+): Finding {
+	const subject = subjectOf(taken.commit);
+	const days = daysBetween(taken.commit, view.commit);
+	return {
+		sign:
+			days === 0 || followed.test(subject) || saidThen(hunk)
+				? 0.45
+				: days > 60
+					? 0.6
+					: 0.72,
+		path: file.path,
+		lines: hunk?.lines,
+		question: /^(?:revert|undo)\b/i.test(subject)
+			? msg`“${symbol ?? file.path}” is again as it was before “${subject}”: what has changed, so that it can return?`
+			: msg`“${symbol ?? file.path}” is again as it was before “${subject}”: what was wrong with that?`,
+		evidence: [pastEvidence(taken.commit, view.commit)],
+	};
+}
+
+/** Commits after which code had to follow something else. */
+const followed =
+	/\b(?:bump|update|upgrade|renovate|dependenc\w+|migrat\w+|mypy|lint|format\w*|prettier|eslint|refactor\w*|rename\w*|typo)\b/i;
+
+/** Whether a comment that goes along said what it stood there for. */
+function saidThen(hunk: Hunk | undefined): boolean {
+	return (hunk?.old ?? []).some(({ source }) =>
+		/^(?:\/\/|#|\/?\*)\s*\w+(?:\W+\w+){3}/.test(source),
+	);
+}
+
+function isTelling({ old, now }: Hunk): boolean {
+	const lines = [...old, ...now].filter(({ source }) => isStatement(source));
+	const size = lines.reduce(
+		(sum, { text }) => sum + (text.match(/\w/g)?.length ?? 0),
+		0,
+	);
+	const words = (side: Hunk["old"]) =>
+		new Set(side.flatMap(({ source }) => source.match(/\w{2,}/g) ?? []));
+	const [before, after] = [words(old), words(now)];
+	const others =
+		[...before].filter((word) => !after.has(word)).length +
+		[...after].filter((word) => !before.has(word)).length;
+	return (
+		size >= leastText &&
+		// By fewer words something was only named anew.
+		others >= 3 &&
+		now.some(({ source }) => isStatement(source))
+	);
+}
+
+function sizeOf(hunks: readonly Hunk[]): number {
+	return hunks.reduce((sum, { old, now }) => sum + old.length + now.length, 0);
+}
+
+function isInverse(past: Hunk, hunk: Hunk): boolean {
+	return isSame(past.old, hunk.now) && isSame(past.now, hunk.old);
+}
+
+function isSame(a: Hunk["old"], b: Hunk["old"]): boolean {
+	return (
+		a.length === b.length && a.every(({ text }, at) => text === b[at]?.text)
+	);
+}

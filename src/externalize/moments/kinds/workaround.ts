@@ -1,0 +1,303 @@
+import { msg } from "../../../core/message.ts";
+import type { ChangedFile, FileEdit } from "../changedFile.ts";
+import type { CommitView } from "../commitView.ts";
+import type { Hunk, HunkLine } from "../hunks.ts";
+import type { Finding } from "../moment.ts";
+import type { MomentReaders, SilencedPlace } from "../momentReaders.ts";
+import { symbolAt } from "../symbolAt.ts";
+
+/** From so many in one commit on a tool was brought in, or the code moved. */
+const mostAdded = 5;
+
+/**
+ * Something was worked around: a tool silenced, a mark left, a test skipped, a wait or another try added, without a word
+ * beside it. Telling is that it hides something at run time (a wait, a skipped test), less so what hides it from a tool
+ * alone.
+ */
+export async function findWorkarounds(
+	view: CommitView,
+): Promise<readonly Finding[]> {
+	const found: Finding[] = [];
+	for (const file of view.files) {
+		if (file.role === "docs" || file.role === "manifest" || !file.after)
+			continue;
+		const edit = await file.edit();
+		if (!edit) continue;
+		found.push(
+			...silenced(file, edit, view.readers),
+			...waits(file, edit, view),
+		);
+	}
+	if (found.length >= mostAdded) return [];
+	return found.length > 0 ? found : titled(view);
+}
+
+/** First verbs of subjects that say that something was put out of the way. */
+const asides =
+	/^(?:\w+(?:\([^)]*\))?!?: )?(?:temporar(?:y|ily)\b|disabl(?:e[ds]?|ing)\b|skip(?:s|ped|ping)?\b|hack\b|silenc(?:e[ds]?|ing)\b|suppress\b|hard-?cod(?:e[ds]?|ing)\b|freez(?:e|ing)\b|downgrad(?:e[ds]?|ing)\b|forc(?:e|ing)\b|pin(?:ned|ning|s)?\b)/i;
+/** A subject that names the case says why. */
+const conditions =
+	/\b(?:when|if|unless|until|while|after|before|by default|since|unnecessary|unneeded|to (?:make|avoid|prevent|let|allow|continue|fix)|in (?:a )?fork(?:s|ed)?|finished|options?|flags?|settings?)\b/i;
+/** Files beside which a subject is about more than one thing. */
+const mostFiles = 8;
+
+/** The commit's own words say that something was worked around, and not why. */
+function titled({ said: { subject }, files }: CommitView): readonly Finding[] {
+	const file =
+		files.find(({ role }) => role !== "docs" && role !== "test") ??
+		files.find(({ role }) => role === "test");
+	if (!file || files.length > mostFiles) return [];
+	if (!asides.test(subject) || conditions.test(subject)) return [];
+	// What the program does from now on, for whoever uses it.
+	if (/^(?:fix|feat|perf)\b[^:]*:/i.test(subject)) return [];
+	return [
+		{
+			sign: file.role === "test" ? 0.75 : 0.6,
+			path: file.path,
+			lines: undefined,
+			question: msg`“${subject}”: what made it necessary, and can it go again?`,
+			evidence: [],
+		},
+	];
+}
+
+function silenced(
+	file: ChangedFile,
+	edit: FileEdit,
+	readers: MomentReaders,
+): readonly Finding[] {
+	const source = edit.after.lines.join("\n");
+	// Texts are read for comments only where there may be one: that takes its time in long files.
+	const added = edit.hunks.filter(({ now }) =>
+		now.some((line) => hint.test(line.source)),
+	);
+	if (added.length === 0) return [];
+	const known = new Map<string, number>();
+	for (const place of readers.suppressionsIn(
+		edit.before.lines.join("\n"),
+		file.path,
+	))
+		known.set(keyOf(place), (known.get(keyOf(place)) ?? 0) + 1);
+	const places = readers.suppressionsIn(source, file.path);
+	const now = new Map<string, number>();
+	for (const place of places)
+		now.set(keyOf(place), (now.get(keyOf(place)) ?? 0) + 1);
+	const found: Finding[] = [];
+	for (const place of places) {
+		if (place.reason !== undefined) continue;
+		// What it leads to tells more.
+		if (/https?:\/\//.test(edit.after.lines[place.lines.start - 1] ?? ""))
+			continue;
+		// One more than before, so that what only moved is none.
+		if ((now.get(keyOf(place)) ?? 0) <= (known.get(keyOf(place)) ?? 0))
+			continue;
+		if (!added.some(({ lines }) => isInside(place.lines.start, lines)))
+			continue;
+		if (isToldBeside(file, edit, place.lines.start, readers)) continue;
+		const sign = silencedSign(place, file);
+		if (sign === 0) continue;
+		const name = symbolAt(edit.after, place.lines.end + 1) ?? file.path;
+		const what = [place.name, ...place.rules].join(" ");
+		found.push({
+			sign,
+			path: file.path,
+			lines: place.lines,
+			question:
+				place.kind === "mark"
+					? msg`“${place.name}” was left in “${name}”: what is missing there, and what would it take?`
+					: msg`Why is “${what}” needed in “${name}”?`,
+			evidence: [
+				{
+					said: msg`New: ${(edit.after.lines[place.lines.start - 1] ?? "").trim().slice(0, 160)}`,
+				},
+			],
+		});
+	}
+	return found;
+}
+
+/** What every suppression or mark has in it. */
+const hint =
+	/disable|ignore|no-?qa|no-?lint|no-?sonar|no-?sec|noinspection|suppress|todo|fixme|hack|xxx|allow|expect|pragma|off\b|skip/i;
+
+function keyOf({ name, rules }: SilencedPlace): string {
+	return [name, ...rules].join(" ");
+}
+
+/** Those that hide layout, coverage or an unused name hide nothing that anybody would ask about. */
+const trivial =
+	/prettier|fmt|format|yapf|isort|istanbul|c8|v8|coverage|pragma|noqa|unused|no-console|filename|ktlint|redeclare|E501|line-too-long|import|naming|MagicNumber|LongMethod|max-|camelcase|inspection|dead_code|too_many_arguments/i;
+
+/** A type checker silenced says more of the checker than of the code. */
+const aboutTypes =
+	/^(?:@ts-|type: ?ignore|mypy|pyright|ty:|pyre|@Suppress|#!?\[)/i;
+
+/** What looks for holes, races and lost errors. */
+const aboutSafety =
+	/nosec|sonar|gosec|security|deps$|floating|race|errcheck|danger|unsafe|inject|S\d{3}\b/i;
+
+function silencedSign(place: SilencedPlace, { role }: ChangedFile): number {
+	if (place.kind === "mark")
+		return /^(?:HACK|FIXME|XXX)$/i.test(place.name) ? 0.6 : 0.32;
+	if (trivial.test(keyOf(place))) return 0.3;
+	if (role === "test") return 0.35;
+	if (aboutTypes.test(place.name)) return 0.4;
+	return aboutSafety.test(keyOf(place)) ? 0.56 : 0.46;
+}
+
+/** Lines of a hunk beyond which it is no patch. */
+const longestPatch = 12;
+
+interface Wait {
+	readonly pattern: RegExp;
+	readonly sign: number;
+	readonly isForTests: boolean;
+	/** Subjects that say it. */
+	readonly answer?: RegExp;
+	readonly ask: (call: string, name: string) => Finding["question"];
+}
+
+const forms: readonly Wait[] = [
+	{
+		pattern:
+			/(\bexcept(?:\s+[\w.,() ]+)?:\s*pass\b|\bcatch\s*(?:\([^)]*\))?\s*\{\s*\}|\brescue\s+nil\b|\.catch\(\(\w*\)\s*=>\s*(?:\{\s*\}|undefined|null)\)|contextlib\.suppress\([^)]*\))/,
+		sign: 0.62,
+		isForTests: false,
+		ask: (call, name) =>
+			msg`Which failure is passed over in “${name}” (${call}), and why may it be?`,
+	},
+	{
+		pattern:
+			/(\bprocess\.platform\b|\bsys\.platform\b|\bos\.name\b|\bis_?windows\b|\bnavigator\.userAgent\b|\bruntime\.GOOS\b|^#\s*if.*(?:_WIN32|__APPLE__|__linux__|__FreeBSD__|__sun\b)|\bcfg!?\((?:windows|unix|target_os)|\bisAndroid\b|\bis_?mac(?:os)?\b)/i,
+		sign: 0.48,
+		isForTests: false,
+		answer:
+			/windows|win32|mac|linux|bsd|solaris|platform|android|typing|types/i,
+		ask: (call, name) =>
+			msg`What is different there, that “${name}” asks for ${call}?`,
+	},
+	{
+		pattern:
+			/\b(\w*(?:timeout|delay|interval|backoff|debounce|throttle|keepalive)\w*["']?\s*[:=]\s*\d[\d_]+(?:\s*\*\s*[\w.]+){0,3})/i,
+		sign: 0.58,
+		isForTests: false,
+		ask: (call, name) => msg`What was ${call} in “${name}” chosen by?`,
+	},
+	{
+		pattern:
+			/\b((?:time|Thread|asyncio|TimeUnit\.\w+|trio|anyio|task|Task|std::thread|tokio::time)(?:\.|::)[sS]leep|(?<![\w.>])u?sleep)\s*\(/,
+		sign: 0.72,
+		isForTests: true,
+		ask: (call, name) =>
+			msg`What does “${name}” wait for with ${call}, and why that long?`,
+	},
+	{
+		pattern:
+			/\b((?:it|test|describe)\.skip(?=\(\s*["'`]|\.each)|x(?:it|describe)(?=\(\s*["'`])|@?pytest\.mark\.(?:skip|xfail)|t\.Skip(?:f|Now)?|@(?:Ignore|Disabled)\b|#\[ignore\])/,
+		sign: 0.85,
+		isForTests: true,
+		ask: (call, name) =>
+			msg`Why is “${name}” skipped (${call}), and when can it run again?`,
+	},
+	{
+		pattern:
+			/(\bmax_?retries\b|\bretries\b|\bmax_?attempts\b|@retry\b|\bflaky\b|--retry\b)\s*[:=(]/i,
+		sign: 0.55,
+		isForTests: false,
+		ask: (call, name) =>
+			msg`What fails in “${name}”, that it is tried again (${call})?`,
+	},
+	{
+		pattern:
+			/(continue-on-error:\s*true|allow_failure:\s*true|\|\|\s*true$|fail-fast:\s*false)/,
+		sign: 0.58,
+		isForTests: false,
+		ask: (call, name) =>
+			msg`What may fail in “${name}” without anybody noticing (${call})?`,
+	},
+];
+
+function waits(
+	file: ChangedFile,
+	edit: FileEdit,
+	{ readers, said: { subject } }: CommitView,
+): readonly Finding[] {
+	const found: Finding[] = [];
+	// What came with a whole new file belongs to its design.
+	if (!file.before) return found;
+	// A stretch that is all new is a design, no way around something.
+	for (const hunk of edit.hunks)
+		for (const line of hunk.now.length <= longestPatch ? hunk.now : []) {
+			const form = forms.find(({ pattern }) => pattern.test(line.source));
+			const call = form?.pattern.exec(line.source)?.[1];
+			if (!form || call === undefined) continue;
+			if (file.role === "test" && !form.isForTests) continue;
+			if (isOld(form, edit) || isExplained(line, hunk)) continue;
+			if (isToldBeside(file, edit, line.line, readers)) continue;
+			if (form.answer?.test(subject)) continue;
+			const isWait = /sleep/i.test(call);
+			const name =
+				titleOf(line.source) ?? symbolAt(edit.after, line.line) ?? file.path;
+			found.push({
+				// Tests wait for much, and mostly for the same.
+				sign: isWait && file.role === "test" ? 0.6 : form.sign,
+				path: file.path,
+				lines: { start: line.line, end: line.line },
+				question: form.ask(call, name),
+				evidence: [{ said: msg`New: ${line.source.slice(0, 160)}` }],
+			});
+			break;
+		}
+	return found;
+}
+
+/** The title of a test, where the line has it. */
+function titleOf(line: string): string | undefined {
+	return /\(\s*["'`]([^"'`]{3,80})["'`]/.exec(line)?.[1];
+}
+
+/** Whether as many stood in the file before: it only moved, or another of the kind was changed. */
+function isOld({ pattern }: Wait, edit: FileEdit): boolean {
+	const count = (lines: readonly string[]) =>
+		lines.filter((line) => pattern.test(line)).length;
+	return count(edit.after.lines) <= count(edit.before.lines);
+}
+
+/** Whether a reason stands in the call itself. */
+function isExplained({ source }: HunkLine, { now }: Hunk): boolean {
+	if (/\breason\s*=|skipif|\.skip\w*\.?if|runIf/i.test(source)) return true;
+	const isSkip = /mark\.|t\.Skip|@Ignore|@Disabled/.test(source);
+	return (
+		isSkip &&
+		(/\(\s*(?:value\s*=\s*)?["'`]/.test(source) ||
+			now.some((line) => /\breason\s*=/.test(line.source)))
+	);
+}
+
+function isInside(line: number, { start, end }: Hunk["lines"]): boolean {
+	return start <= line && line <= end;
+}
+
+/** Lines above in which a comment speaks of what stands here. */
+const near = 5;
+/** The same below, inside of what begins here. */
+const below = 2;
+
+/** Whether a comment on the line, or right above it, speaks to people of more than a word or two. */
+function isToldBeside(
+	file: ChangedFile,
+	edit: FileEdit,
+	line: number,
+	readers: MomentReaders,
+): boolean {
+	return readers
+		.commentsIn(edit.after.lines.join("\n"), file.path)
+		.some(
+			(comment) =>
+				comment.lines.start <= line + below &&
+				comment.lines.end >= line - near &&
+				(readers.givesReason(comment) ||
+					(comment.kind === "prose" &&
+						(comment.text.match(/\p{L}{2,}/gu)?.length ?? 0) >= 4)),
+		);
+}

@@ -1,0 +1,58 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
+import type { JsonError, JsonMoments } from "../../../src/cli/json.ts";
+import {
+	gitRepository,
+	type TestRepository,
+} from "../../support/gitRepository.ts";
+import { type CommandLine, commandLine } from "./commandLine.ts";
+
+let tacit: CommandLine;
+let repository: TestRepository;
+
+beforeAll(async () => {
+	tacit = await commandLine();
+});
+afterAll(() => tacit.dispose());
+beforeEach(async () => {
+	repository = await gitRepository();
+	await repository.commit({ "src/retry.ts": "const maxAttempts = 20;\n" });
+	await repository.commit({ "src/retry.ts": "const maxAttempts = 30;\n" });
+});
+afterEach(() => repository.dispose());
+
+it("tacit moments prints what happened, with its question and what it is seen by", async () => {
+	const { code, stdout, stderr } = await tacit.run(repository, ["moments"], {
+		folder: "src",
+	});
+	expect(code).toBe(0);
+	expect(stdout).toContain("retry.ts:1");
+	expect(stdout).toContain("Why 30 and not 20 for “maxAttempts”?");
+	expect(stderr).toContain("1 moment in 2 commits.");
+});
+
+it("tacit moments prints JSON of a range", async () => {
+	const json = await tacit.json<JsonMoments>(repository, [
+		...["moments", "--range", "HEAD~1..HEAD", "--level", "quiet"],
+	]);
+	expect(json).toEqual({
+		...{ version: 1, range: "HEAD~1..HEAD", level: "quiet", commits: 1 },
+		moments: [],
+	});
+	const normal = await tacit.json<JsonMoments>(repository, ["moments"]);
+	expect(normal.moments[0]).toMatchObject({
+		kind: "value",
+		path: "src/retry.ts",
+		lines: { start: 1, end: 1 },
+		commit: { author: { name: "Ada Lovelace" }, subject: "A commit" },
+		evidence: [{ text: "“maxAttempts” went from 20 to 30.", commit: null }],
+	});
+});
+
+it("tacit moments takes no option for a range", async () => {
+	const { code, stdout } = await tacit.run(repository, [
+		...["moments", "--range=--output=x", "--json"],
+	]);
+	expect(code).toBe(2);
+	const { error } = JSON.parse(stdout) as { error: JsonError };
+	expect(error.code).toBe("bad-argument");
+});
