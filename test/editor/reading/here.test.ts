@@ -1,13 +1,7 @@
 import assert from "node:assert/strict";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import {
-	commands,
-	Selection,
-	type TextEditor,
-	window,
-	workspace,
-} from "vscode";
+import { commands, Selection, type TextEditor, window } from "vscode";
 import { closeEditors } from "../support/closeEditors.ts";
 import { eventually } from "../support/eventually.ts";
 import { writeNote } from "../support/noteFixture.ts";
@@ -17,7 +11,6 @@ import { fileUri, workspaceRoot } from "../support/workspaceFiles.ts";
 
 // What the view looks like is asserted in the window; an extension reaches it by the keys of its list alone.
 describe("the view Here", () => {
-	const lost = "a line that stands nowhere any more";
 	let editor: TextEditor;
 
 	before(async () => {
@@ -38,14 +31,10 @@ describe("the view Here", () => {
 				lines: [line, line],
 				quote: `number ${line}`,
 			});
-		writeFileSync(join(folder, "other.txt"), "nothing of it\n");
 		writeNote(folder, {
-			...{ id: "hera0006", title: "A note of three places" },
+			...{ id: "hera0006", title: "A note of two places" },
 			...{ file: "numbers.txt", lines: [6, 6], quote: "number 6" },
-			more: [
-				{ file: "numbers.txt", lines: [17, 17], quote: "number 17" },
-				{ file: "other.txt", lines: [1, 1], quote: lost },
-			],
+			more: [{ file: "numbers.txt", lines: [17, 17], quote: "number 17" }],
 		});
 		writeNote(folder, {
 			id: "hera0004",
@@ -81,43 +70,6 @@ describe("the view Here", () => {
 				await choose(row + 1);
 				assert.equal(editor.selection.active.line, line - 1);
 			});
-		}
-	});
-
-	it("has the place of a note that is lost in another file among those not found, though the note has others here", async () => {
-		const old: string[] = [];
-		let tell: (() => void) | undefined;
-		const opening = workspace.onDidOpenTextDocument((document) => {
-			if (document.uri.scheme !== "tacit-code") return;
-			old.push(document.getText().trim());
-			tell?.();
-		});
-		try {
-			await eventually(async () => {
-				// How many are not found depends on what other tests left.
-				for (let row = 9; row < 20 && !old.includes(lost); row++) {
-					// The old code of another was in its place, and the rows are those of what is in sight.
-					await openFile(editor.document.uri);
-					await eventually(() =>
-						assert.equal(window.activeTextEditor?.document, editor.document),
-					);
-					await focus(8);
-					await commands.executeCommand("list.expand");
-					const shown = new Promise<void>((resolve) => {
-						tell = resolve;
-					});
-					await choose(row);
-					// A row of another kind shows no old code.
-					await Promise.race([
-						shown,
-						new Promise((resolve) => setTimeout(resolve, 1500)),
-					]);
-					await commands.executeCommand("workbench.action.closeQuickOpen");
-				}
-				assert.ok(old.includes(lost), old.join("\n"));
-			});
-		} finally {
-			opening.dispose();
 		}
 	});
 
