@@ -5,7 +5,7 @@ import { isWorker } from "../node/terminal/isWorker.ts";
 import { addCombineCommands } from "./combine.ts";
 import { addExternalizeCommands } from "./externalize.ts";
 import { addInternalizeCommands } from "./internalize.ts";
-import { type JsonError, jsonVersion } from "./json.ts";
+import { type JsonError, jsonVersion } from "./json/version.ts";
 import { printJson, remark, shown } from "./terminal.ts";
 import { version } from "./version.ts";
 

@@ -1,6 +1,6 @@
 import type { SetupStep } from "../combine/teamSetup/setupStep.ts";
 import { english } from "../core/message.ts";
-import type { Seen } from "./json.ts";
+import type { Seen } from "./json/note.ts";
 import { paint, print, shown, shownLine } from "./terminal.ts";
 
 /** Prints a step of the team's set-up: what for, why, and the lines that come and go. */

@@ -9,7 +9,8 @@ import type { ReadTexts } from "../core/readTexts.ts";
 import { findFiles } from "../node/terminal/findFiles.ts";
 import { openPrompt, type Prompt } from "../node/terminal/openPrompt.ts";
 import type { InitOptions } from "./combine.ts";
-import { type JsonSetup, jsonVersion } from "./json.ts";
+import type { JsonSetup } from "./json/combine.ts";
+import { jsonVersion } from "./json/version.ts";
 import { type Here, openHere } from "./openHere.ts";
 import { printStep } from "./printStep.ts";
 import {

@@ -1,7 +1,8 @@
 import type { SharingState } from "../core/ports.ts";
 import type { RepoPath } from "../core/repoPath.ts";
 import type { ShareOptions } from "./combine.ts";
-import { type JsonShare, jsonVersion } from "./json.ts";
+import type { JsonShare } from "./json/combine.ts";
+import { jsonVersion } from "./json/version.ts";
 import { openHere } from "./openHere.ts";
 import { paint, print, printJson, remark, shownLine } from "./terminal.ts";
 import { counted } from "./words.ts";

@@ -1,7 +1,8 @@
 import { english } from "../core/message.ts";
 import type { Moment, MomentLevel } from "../externalize/moments/moment.ts";
 import type { MomentsOptions } from "./externalize.ts";
-import { type JsonMoments, jsonMoment, jsonVersion } from "./json.ts";
+import { type JsonMoments, jsonMoment } from "./json/externalize.ts";
+import { jsonVersion } from "./json/version.ts";
 import { type Here, openHere } from "./openHere.ts";
 import { linesAfter } from "./printNote.ts";
 import { paint, print, printJson, remark, shownLine } from "./terminal.ts";

@@ -12,14 +12,9 @@ import { relativePath } from "../node/terminal/systemPath.ts";
 import { atTarget } from "./atTarget.ts";
 import { linesPointedAt, refuseBeyondEnd } from "./cells.ts";
 import type { WhyOptions } from "./internalize.ts";
-import {
-	type JsonPlacedNote,
-	type JsonWhy,
-	jsonFound,
-	jsonNote,
-	jsonPlace,
-	jsonVersion,
-} from "./json.ts";
+import { type JsonWhy, jsonFound } from "./json/internalize.ts";
+import { type JsonPlacedNote, jsonNote, jsonPlace } from "./json/note.ts";
+import { jsonVersion } from "./json/version.ts";
 import type { Here } from "./openHere.ts";
 import { printFound } from "./printFound.ts";
 import { linesAfter, type PrintedNote, printNote } from "./printNote.ts";

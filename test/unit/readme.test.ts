@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { addCombineCommands } from "../../src/cli/combine.ts";
 import { addExternalizeCommands } from "../../src/cli/externalize.ts";
 import { addInternalizeCommands } from "../../src/cli/internalize.ts";
-import { jsonErrorCodes } from "../../src/cli/json.ts";
+import { jsonErrorCodes } from "../../src/cli/json/version.ts";
 import { findingCodes } from "../../src/core/finding.ts";
 import { projectFolder } from "../support/cacheFolder.ts";
 

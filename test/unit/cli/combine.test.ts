@@ -15,8 +15,8 @@ import type {
 	JsonLint,
 	JsonSetup,
 	JsonShare,
-	JsonWritten,
-} from "../../../src/cli/json.ts";
+} from "../../../src/cli/json/combine.ts";
+import type { JsonWritten } from "../../../src/cli/json/externalize.ts";
 import {
 	gitRepository,
 	type TestRepository,

@@ -17,9 +17,9 @@ import type {
 	JsonConfirmed,
 	JsonHarvest,
 	JsonPointed,
-	JsonWhy,
 	JsonWritten,
-} from "../../../src/cli/json.ts";
+} from "../../../src/cli/json/externalize.ts";
+import type { JsonWhy } from "../../../src/cli/json/internalize.ts";
 import {
 	gitRepository,
 	type TestRepository,

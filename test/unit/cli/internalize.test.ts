@@ -12,7 +12,7 @@ import {
 	it,
 	vi,
 } from "vitest";
-import type { JsonList, JsonWhy } from "../../../src/cli/json.ts";
+import type { JsonList, JsonWhy } from "../../../src/cli/json/internalize.ts";
 import {
 	gitRepository,
 	type TestRepository,

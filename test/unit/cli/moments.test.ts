@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
-import type { JsonError, JsonMoments } from "../../../src/cli/json.ts";
+import type { JsonMoments } from "../../../src/cli/json/externalize.ts";
+import type { JsonError } from "../../../src/cli/json/version.ts";
 import {
 	gitRepository,
 	type TestRepository,

@@ -8,12 +8,10 @@ import {
 	it,
 	vi,
 } from "vitest";
-import type {
-	JsonError,
-	JsonLint,
-	JsonWhy,
-	JsonWritten,
-} from "../../../src/cli/json.ts";
+import type { JsonLint } from "../../../src/cli/json/combine.ts";
+import type { JsonWritten } from "../../../src/cli/json/externalize.ts";
+import type { JsonWhy } from "../../../src/cli/json/internalize.ts";
+import type { JsonError } from "../../../src/cli/json/version.ts";
 import {
 	gitRepository,
 	type TestRepository,
