@@ -39,6 +39,8 @@ const parts = {
 	"part-reasons": [
 		"src/externalize/found/foundIn.ts",
 		"src/externalize/harvest/harvestIn.ts",
+		"src/externalize/harvest/isHarvested.ts",
+		"src/externalize/moments/momentsInRange.ts",
 	],
 	"part-setup": [
 		"src/combine/teamSetup/planTeamSetup.ts",

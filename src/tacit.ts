@@ -40,7 +40,6 @@ import type { Person } from "./core/person.ts";
 import { type PlacedNote, placeNotes } from "./core/placeNotes.ts";
 import type {
 	History,
-	LineAuthor,
 	Log,
 	Removal,
 	ShareResult,
@@ -61,22 +60,19 @@ import {
 	createWhereabouts,
 	type Whereabouts,
 } from "./core/whereabouts/whereabouts.ts";
-import { captureAnchor, type Pointed } from "./externalize/captureAnchor.ts";
+import { captureAnchor } from "./externalize/captureAnchor.ts";
 import { type Found, foundIn } from "./externalize/found/foundIn.ts";
 import { isRecordPath } from "./externalize/found/records.ts";
-import {
-	harvestIn,
-	saysAlready,
-	type WrittenReason,
-} from "./externalize/harvest/harvestIn.ts";
+import { draftOf, type Harvested } from "./externalize/harvest/harvested.ts";
+import { harvestIn, saysAlready } from "./externalize/harvest/harvestIn.ts";
 import { isHarvested } from "./externalize/harvest/isHarvested.ts";
 import { kindEdits } from "./externalize/kindEdits.ts";
-import { languageOf } from "./externalize/languageOf.ts";
 import {
 	type MomentRange,
 	type MomentsFound,
 	momentsInRange,
 } from "./externalize/moments/momentsInRange.ts";
+import type { ConfirmedPlace, NoteRequest } from "./externalize/noteRequest.ts";
 import {
 	clearOfSecrets,
 	quoteClearOfSecrets,
@@ -109,35 +105,6 @@ export interface TacitOptions {
 	readonly today: () => string;
 	/** `count` random bytes. */
 	readonly random: (count: number) => Uint8Array;
-}
-
-/** What somebody wants to write down. */
-export interface NoteRequest {
-	readonly kind: NoteKind;
-	/** As typed: Markdown, the title told apart by `titleAndProse`. */
-	readonly text: string;
-	readonly by: readonly Person[];
-	readonly pointed: Omit<Pointed, "commit" | "blob">;
-	/** The file's bytes as the person sees them, for its blob id; `undefined` for a folder. */
-	readonly bytes: Uint8Array | undefined;
-	readonly visibility: Visibility;
-	/** When it was known, `YYYY-MM-DD`; today when left out. */
-	readonly date?: string | undefined;
-	/** Of a note that is published; `refuse` when left out. */
-	readonly secrets?: SecretsChoice;
-}
-
-/** A reason that is already written in a file. */
-export interface Harvested extends WrittenReason {
-	readonly path: RepoPath;
-	/** `undefined` for what is not committed, and without git. */
-	readonly author: LineAuthor | undefined;
-}
-
-/** One of a note's anchors, and where its code stands as it is now. */
-export interface ConfirmedPlace extends Pick<NoteRequest, "pointed" | "bytes"> {
-	/** 0-based, among the note's anchors. */
-	readonly anchorIndex: number;
 }
 
 /** How far a note can have come that was just written. */
@@ -606,21 +573,12 @@ export function createTacit(options: TacitOptions): Tacit {
 				.filter((each) => isWithin(path, each) && isHarvested(each))
 				.sort();
 		},
-		async keepHarvested({ path, lines, kind, text, author }) {
-			const bytes = (await workspace.read(path))?.bytes;
+		async keepHarvested(harvested) {
+			const bytes = (await workspace.read(harvested.path))?.bytes;
 			const decoded = bytes && decodeText(bytes);
 			const source = decoded && "text" in decoded ? decoded.text : "";
-			const { lines: code } = codeOf(path, source);
-			return tacit.write({
-				...{ kind, text, visibility: "draft" },
-				by: author ? [author.author] : [],
-				date: author?.date,
-				bytes,
-				pointed: {
-					...{ path, isFolder: false, lines, text: code },
-					...{ language: languageOf(path), symbol: undefined },
-				},
-			});
+			const { lines } = codeOf(harvested.path, source);
+			return tacit.write(draftOf(harvested, lines, bytes));
 		},
 		moments: (range) =>
 			momentsInRange(history(), range, createPacer(options.slice)),

@@ -2,7 +2,7 @@ import type { IndexedNote } from "../core/note.ts";
 import { cellFinder } from "../core/notebook/cellFinder.ts";
 import { codeOf } from "../core/notebook/codeText.ts";
 import type { PlacedNote } from "../core/placeNotes.ts";
-import type { ConfirmedPlace } from "../tacit.ts";
+import type { ConfirmedPlace } from "../externalize/noteRequest.ts";
 import type { ConfirmOptions } from "./externalize.ts";
 import type { JsonConfirmed } from "./json/externalize.ts";
 import { jsonNote } from "./json/note.ts";

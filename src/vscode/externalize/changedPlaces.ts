@@ -1,4 +1,4 @@
-import type { ConfirmedPlace } from "../../tacit.ts";
+import type { ConfirmedPlace } from "../../externalize/noteRequest.ts";
 import { codeFileOf } from "../codeFile.ts";
 import type { LivePlace, LivePlaces } from "../internalize/livePlaces.ts";
 import { type AnchorRef, isMeant } from "../noteRef.ts";

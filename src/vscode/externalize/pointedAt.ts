@@ -2,7 +2,7 @@ import { workspace } from "vscode";
 import type { LineRange } from "../../core/lineRange.ts";
 import type { RepoPath } from "../../core/repoPath.ts";
 import { languageOf } from "../../externalize/languageOf.ts";
-import type { NoteRequest } from "../../tacit.ts";
+import type { NoteRequest } from "../../externalize/noteRequest.ts";
 import type { CodeFile } from "../codeFile.ts";
 import { bytesOf } from "./bytesOf.ts";
 import { symbolAround } from "./symbols.ts";
