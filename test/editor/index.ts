@@ -4,6 +4,11 @@ import { format } from "node:util";
 import Mocha from "mocha";
 import type { EditorTestPlan } from "../support/editorTestPlan.ts";
 import { mapStack } from "../support/mapStack.ts";
+import {
+	oneLine,
+	type TestFailure,
+	type TestTotals,
+} from "../support/testTotals.ts";
 
 /**
  * Runs inside the extension host, bundled to CommonJS: runs the test files that the plan beside the bundle names, and
@@ -29,18 +34,21 @@ export async function run(): Promise<void> {
 	for (const file of plan.files) {
 		mocha.addFile(join(__dirname, file));
 	}
+	const failures: TestFailure[] = [];
 	const { stats } = await new Promise<Mocha.Runner>((resolve) => {
 		const runner = mocha.run(() => resolve(runner));
-		runner.on("fail", (_test, error: Error) => {
+		runner.on("fail", (test: Mocha.Test | Mocha.Hook, error: Error) => {
+			failures.push({ test: test.fullTitle(), said: oneLine(error.message) });
 			if (error.stack !== undefined) {
 				error.stack = mapStack(error.stack);
 			}
 		});
 	});
-	const totals = {
+	const totals: TestTotals = {
 		passed: stats?.passes ?? 0,
 		failed: stats?.failures ?? 0,
 		skipped: stats?.pending ?? 0,
+		failures,
 	};
 	await writeFile(plan.totalsFile, JSON.stringify(totals));
 	if (totals.failed > 0) {

@@ -18,7 +18,12 @@ import { installEditor } from "./installEditor.ts";
 import { printProgress } from "./progress.ts";
 import { makeRunFolder } from "./runFolder.ts";
 import { runNpmScript } from "./runNpmScript.ts";
-import { addTotals, noTests, type TestTotals } from "./testTotals.ts";
+import {
+	addTotals,
+	noTests,
+	type TestTotals,
+	withFailure,
+} from "./testTotals.ts";
 
 /** Which editor tests to run; everything that is left out means all. */
 export interface EditorTestChoice {
@@ -159,7 +164,7 @@ async function runSuite(
 				TACIT_LOGS: run.logs,
 			},
 		});
-		return await readTotals(totalsFile, succeeded);
+		return await readTotals(totalsFile, succeeded, name);
 	} finally {
 		await rm(bundle.folder, { recursive: true, force: true });
 		await run.remove();
@@ -196,6 +201,7 @@ async function startTests(
 async function readTotals(
 	file: string,
 	succeeded: boolean,
+	label: string,
 ): Promise<TestTotals> {
 	const text = await readFile(file, "utf8").catch(
 		(error: NodeJS.ErrnoException) => {
@@ -207,8 +213,17 @@ async function readTotals(
 	);
 	if (text === undefined) {
 		console.log("The extension host ended before its tests did.");
-		return { ...noTests, failed: 1 };
+		return withFailure(noTests, `${label}: the extension host ended early.`);
 	}
 	const totals: TestTotals = JSON.parse(text);
-	return succeeded || totals.failed > 0 ? totals : { ...totals, failed: 1 };
+	const failures = totals.failures.map(({ test, said }) => ({
+		test: `${label}: ${test}`,
+		said,
+	}));
+	return succeeded || totals.failed > 0
+		? { ...totals, failures }
+		: withFailure(
+				totals,
+				`${label}: the editor ended as if a test had failed.`,
+			);
 }

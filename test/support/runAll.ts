@@ -1,3 +1,4 @@
+import { projectFolder } from "./cacheFolder.ts";
 import { runCommandLine } from "./commandLine.ts";
 import { runEditorTests } from "./editorTests.ts";
 import { chooseEditorVersions } from "./editorVersion.ts";
@@ -11,6 +12,7 @@ import {
 	isSuccess,
 	noTests,
 	type TestTotals,
+	withFailure,
 } from "./testTotals.ts";
 import { runVitest } from "./vitestRun.ts";
 import { runWindowTests } from "./windowTests.ts";
@@ -27,7 +29,9 @@ const stages: readonly Stage[] = [
 	{
 		name: "lint",
 		run: async () =>
-			(await runNpmScript("lint")) === 0 ? noTests : { ...noTests, failed: 1 },
+			(await runNpmScript("lint")) === 0
+				? noTests
+				: withFailure(noTests, "Static checks found something."),
 		passes: ({ failed }) => failed === 0,
 	},
 	{
@@ -74,7 +78,7 @@ async function runStage({
 	const started = performance.now();
 	const totals = await run().catch((error: Error) => {
 		process.stderr.write(`\n${error.message}\n`);
-		return { ...noTests, failed: 1 };
+		return withFailure(noTests, error.message);
 	});
 	const passed = passes(totals);
 	const seconds = ((performance.now() - started) / 1000).toFixed(0);
@@ -93,9 +97,13 @@ await runCommandLine(async () => {
 			failed.push(stage.name);
 		}
 	}
+	const totals = addTotals(results);
 	if (failed.length > 0) {
 		console.log(`\n━━ FAILED: ${failed.join(", ")}`);
+		// Again, and last: of a long output often its end alone is seen.
+		for (const { test, said } of totals.failures)
+			console.log(`   ${test.replace(projectFolder, "")}\n      ${said}`);
 	}
-	console.log(`\n${formatTotals(addTotals(results))}`);
+	console.log(`\n${formatTotals(totals)}`);
 	return failed.length > 0 ? 1 : 0;
 });

@@ -1,12 +1,29 @@
+import { stripVTControlCharacters } from "node:util";
+
+/** A test that failed, or what else went wrong. */
+export interface TestFailure {
+	/** Its name, with those of what it stands in. */
+	readonly test: string;
+	/** What was said of it first, in one line. */
+	readonly said: string;
+}
+
 /** How many tests of a run passed, failed and were skipped. */
 export interface TestTotals {
 	readonly passed: number;
 	readonly failed: number;
 	readonly skipped: number;
+	/** What can be told of the failed ones. */
+	readonly failures: readonly TestFailure[];
 }
 
 /** The totals of a run in which nothing ran. */
-export const noTests: TestTotals = { passed: 0, failed: 0, skipped: 0 };
+export const noTests: TestTotals = {
+	passed: 0,
+	failed: 0,
+	skipped: 0,
+	failures: [],
+};
 
 /** The totals of several runs together. */
 export function addTotals(all: readonly TestTotals[]): TestTotals {
@@ -14,12 +31,29 @@ export function addTotals(all: readonly TestTotals[]): TestTotals {
 		passed: all.reduce((sum, totals) => sum + totals.passed, 0),
 		failed: all.reduce((sum, totals) => sum + totals.failed, 0),
 		skipped: all.reduce((sum, totals) => sum + totals.skipped, 0),
+		failures: all.flatMap(({ failures }) => failures),
 	};
 }
 
 /** One line without a line end, in the form that continuous integration reads. */
 export function formatTotals({ passed, failed, skipped }: TestTotals): string {
 	return `${passed} passed, ${failed} failed, ${skipped} skipped`;
+}
+
+/** The totals with one more failure, which was no test's. */
+export function withFailure(totals: TestTotals, said: string): TestTotals {
+	const failure = { test: "no test", said: oneLine(said) };
+	return {
+		...totals,
+		failed: totals.failed + 1,
+		failures: [...totals.failures, failure],
+	};
+}
+
+/** The first line of a text that says something, at most 300 characters, without colours. */
+export function oneLine(text: string): string {
+	const plain = stripVTControlCharacters(text);
+	return (/\S.*/.exec(plain)?.[0] ?? "").slice(0, 300).trimEnd();
 }
 
 /** Whether a run counts as a success: something ran, and nothing failed. */

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { projectFolder } from "./cacheFolder.ts";
-import { noTests, type TestTotals } from "./testTotals.ts";
+import { noTests, type TestTotals, withFailure } from "./testTotals.ts";
 
 /** What to run, see `runVitest`. */
 export interface VitestRun {
@@ -48,7 +48,7 @@ export async function runVitest({
 		const totals = await readTotals(totalsFile);
 		return exitCode === 0 || totals.failed > 0
 			? totals
-			: { ...totals, failed: 1 };
+			: withFailure(totals, `vitest, ${project}: ended with ${exitCode}.`);
 	} finally {
 		await rm(folder, { recursive: true, force: true });
 	}
