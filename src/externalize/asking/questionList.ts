@@ -1,0 +1,163 @@
+import type { NoteId } from "../../core/noteId.ts";
+import {
+	type NewQuestion,
+	type OpenQuestion,
+	type QuestionPlace,
+	type QuestionState,
+	questionDays,
+	questionKey,
+} from "./openQuestion.ts";
+
+const dayMs = 86_400_000;
+/** Days for which it is remembered that a question was settled: so long it may come up again by a rebase or a cherry-pick. */
+const settledDays = 60;
+/** Questions that wait at once; beyond it those of least weight go. */
+const mostOpen = 100;
+/** Settled ones that are remembered. */
+const mostSettled = 1000;
+
+/** The questions of a repository, and which were settled. All that returns one leaves the old one as it is. */
+export interface QuestionList {
+	/** In the order in which they came up. */
+	readonly questions: readonly OpenQuestion[];
+	/** When each that was settled or withdrawn was, by key, in milliseconds since 1970-01-01 UTC: it does not come up again. */
+	readonly settled: ReadonlyMap<string, number>;
+}
+
+/** No question, and none settled. */
+export const noQuestions: QuestionList = {
+	questions: [],
+	settled: new Map(),
+};
+
+/** Whether a question waits for an answer. */
+export function isWaiting({ state }: Pick<OpenQuestion, "state">): boolean {
+	return state === "open" || state === "later";
+}
+
+/** Those that wait, the most telling first, then the newest. */
+export function waiting({ questions }: QuestionList): readonly OpenQuestion[] {
+	return questions
+		.filter(isWaiting)
+		.sort((a, b) => b.weight - a.weight || b.at - a.at);
+}
+
+/**
+ * Adds what came up and was not there yet, and leaves out what is older than seven days. A number that is free is taken
+ * again only when the question that had it is gone from the list.
+ */
+export function addQuestions(
+	list: QuestionList,
+	news: readonly NewQuestion[],
+	now: number,
+): QuestionList {
+	const { questions, settled } = expire(list, now);
+	const all = [...questions];
+	const keys = new Set(all.map(({ key }) => key));
+	for (const each of news) {
+		const key = questionKey(each);
+		if (keys.has(key) || settled.has(key)) continue;
+		if (each.at < now - questionDays * dayMs) continue;
+		keys.add(key);
+		all.push({
+			...each,
+			key,
+			number: freeNumber(all),
+			state: "open",
+			wasShown: false,
+		});
+	}
+	return { questions: withinBounds(all), settled };
+}
+
+/** Those of most weight, where there are more than anybody will answer. */
+function withinBounds(all: readonly OpenQuestion[]): readonly OpenQuestion[] {
+	const open = all.filter(isWaiting);
+	if (open.length <= mostOpen) return all;
+	const kept = new Set(
+		[...open].sort((a, b) => b.weight - a.weight).slice(0, mostOpen),
+	);
+	return all.filter((each) => !isWaiting(each) || kept.has(each));
+}
+
+function freeNumber(all: readonly OpenQuestion[]): number {
+	const taken = new Set(all.map(({ number }) => number));
+	let number = 1;
+	while (taken.has(number)) number++;
+	return number;
+}
+
+/** What somebody did with a question; `note` answers it. Does nothing where it is gone. */
+export function settleQuestion(
+	list: QuestionList,
+	key: string,
+	state: QuestionState,
+	now: number,
+	note?: NoteId,
+): QuestionList {
+	const settled = new Map(list.settled);
+	if (state === "answered" || state === "never") settled.set(key, now);
+	else settled.delete(key);
+	return {
+		questions: list.questions.map((each) =>
+			each.key === key ? { ...each, state, note: note ?? each.note } : each,
+		),
+		settled,
+	};
+}
+
+/** Takes questions away whose ground is gone: the commit was taken away, or its message gives the reason by now. */
+export function withdrawQuestions(
+	list: QuestionList,
+	keys: ReadonlySet<string>,
+): QuestionList {
+	if (keys.size === 0) return list;
+	return {
+		...list,
+		questions: list.questions.filter(
+			(each) => !isWaiting(each) || !keys.has(each.key),
+		),
+	};
+}
+
+/** Notes that a notification showed the question. */
+export function markShown(list: QuestionList, key: string): QuestionList {
+	return {
+		...list,
+		questions: list.questions.map((each) =>
+			each.key === key ? { ...each, wasShown: true } : each,
+		),
+	};
+}
+
+/** Puts questions to where their code is by now; `placeOf` gives the same object for those that did not move. */
+export function moveQuestions(
+	list: QuestionList,
+	placeOf: (question: OpenQuestion) => QuestionPlace,
+): QuestionList {
+	let isMoved = false;
+	const questions = list.questions.map((each) => {
+		const place = isWaiting(each) ? placeOf(each) : each;
+		if (place === each) return each;
+		isMoved = true;
+		const { path, lines, blob } = place;
+		return { ...each, path, lines, blob };
+	});
+	return isMoved ? { ...list, questions } : list;
+}
+
+/** Leaves out what is older than seven days, and what was settled long ago. */
+export function expire(list: QuestionList, now: number): QuestionList {
+	const oldest = now - questionDays * dayMs;
+	const questions = list.questions.filter(({ at }) => at >= oldest);
+	const remembered = [...list.settled]
+		.filter(([, at]) => at >= now - settledDays * dayMs)
+		.sort(([, a], [, b]) => b - a)
+		.slice(0, mostSettled);
+	if (
+		questions.length === list.questions.length &&
+		remembered.length === list.settled.size
+	)
+		return list;
+	return { questions, settled: new Map(remembered) };
+}
