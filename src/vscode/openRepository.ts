@@ -14,12 +14,13 @@ import { lazyHistory } from "../core/lazyHistory.ts";
 import { moveDrafts } from "../core/moveDrafts.ts";
 import type { NoteFile } from "../core/note.ts";
 import { isInNoteFolder } from "../core/notePath.ts";
-import { createPacer, type Slice } from "../core/pacer.ts";
+import { createPacer } from "../core/pacer.ts";
 import type { Log, Workspace } from "../core/ports.ts";
 import type { RepoPath } from "../core/repoPath.ts";
 import { cacheFile } from "../node/files/cacheFile.ts";
 import { isFile } from "../node/files/isFile.ts";
 import { openWorkspace } from "../node/files/openWorkspace.ts";
+import { sharedText } from "../node/files/sharedText.ts";
 import { smallFiles } from "../node/files/smallFiles.ts";
 import { storageName } from "../node/files/storageName.ts";
 import type { RepositoryPlace } from "../node/findRepository.ts";
@@ -29,6 +30,8 @@ import { pathBelow } from "../node/pathBelow.ts";
 import { scannerProcess } from "../node/scanner/scannerProcess.ts";
 import { createTacit, type Tacit } from "../tacit.ts";
 import { editorWorkspace } from "./editorWorkspace.ts";
+import { slice } from "./slice.ts";
+import { watchFile } from "./watchFile.ts";
 import { watchForGit } from "./watchForGit.ts";
 import { watchMoves } from "./watchMoves.ts";
 import { type NoteWatch, watchNotes } from "./watchNotes.ts";
@@ -140,6 +143,7 @@ export function openRepository(options: OpenRepositoryOptions): OpenRepository {
 			: new RelativePattern(drafts, "**");
 		return open(drafts, own, "drafts", { pattern, isNote: () => true });
 	};
+	const questionFile = Uri.joinPath(own, "questions.json");
 	const marks = smallFiles(Uri.joinPath(own, "writing").fsPath);
 	const storedDrafts = openDrafts(stored);
 	const gitDrafts = commonDir ? openDrafts(own) : undefined;
@@ -183,6 +187,7 @@ export function openRepository(options: OpenRepositoryOptions): OpenRepository {
 		}),
 		cache: cacheNamed("index"),
 		placesCache: cacheNamed("places"),
+		questions: sharedText(questionFile.fsPath),
 		today: () => dayOf(new Date()),
 		random: (count) => crypto.getRandomValues(new Uint8Array(count)),
 	});
@@ -192,6 +197,7 @@ export function openRepository(options: OpenRepositoryOptions): OpenRepository {
 			.catch((error: unknown) =>
 				log.warn(`The notes of ${place.root} could not be read.`, error),
 			);
+	subscriptions.push(watchFile(questionFile, () => tacit.questions?.touch()));
 	const moves = watchMoves(tacit, place.root);
 	subscriptions.push(moves);
 	const firstPath = pathBelow(place.root, options.first.fsPath);
@@ -255,12 +261,6 @@ async function openGit(
 	return opened;
 }
 
-/** Leaves the slice's length with whoever watches this process by a `PerformanceObserver`, as benchmarks do, and nowhere else. */
-function timeSlice(started: number): void {
-	performance.measure("tacit.slice", { start: started });
-	performance.clearMeasures("tacit.slice");
-}
-
 /**
  * Moves drafts that were written while there was no git directory, or no trust, into the git directory. What stays
  * behind is read where it lies, unless another draft stands in its place: then the person is told.
@@ -295,11 +295,3 @@ async function bringDraftsHome(
 		log.warn("Drafts could not be moved into the git directory.", error);
 	}
 }
-
-/** How long Tacit works at a time, in the extension host that all share. */
-const slice: Slice = {
-	budgetMs: 3,
-	now: () => performance.now(),
-	pause: () => new Promise((resolve) => setImmediate(resolve)),
-	ended: timeSlice,
-};

@@ -288,17 +288,20 @@ function keptWord({ isFolder, lines }: Writing): string {
 /** `where` is the place in a notebook. */
 function show(
 	input: InputBox,
-	{ kind, text, uri }: Writing,
+	{ kind, text, uri, answers }: Writing,
 	where: string | undefined,
 ): void {
 	const path = workspace.asRelativePath(Uri.parse(uri));
-	input.title = l10n.t(
-		"{0}, on {1}",
-		kindWord(kind),
-		where === undefined ? path : `${path}, ${where}`,
-	);
-	input.placeholder = l10n.t("Why is it like this? One sentence is enough.");
-	input.prompt = l10n.t("Enter publishes the note.");
+	const place = where === undefined ? path : `${path}, ${where}`;
+	if (answers) {
+		input.title = answers.question;
+		input.placeholder = l10n.t("One sentence is a whole note.");
+		input.prompt = l10n.t("Enter publishes it as a note on {0}.", place);
+	} else {
+		input.title = l10n.t("{0}, on {1}", kindWord(kind), place);
+		input.placeholder = l10n.t("Why is it like this? One sentence is enough.");
+		input.prompt = l10n.t("Enter publishes the note.");
+	}
 	input.ignoreFocusOut = true;
 	input.value = text;
 	input.show();
