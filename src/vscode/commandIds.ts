@@ -38,6 +38,7 @@ export const commandIds = {
 	answerInline: "tacit.answerInline",
 	laterQuestion: "tacit.laterQuestion",
 	neverQuestion: "tacit.neverQuestion",
+	whatIsAsked: "tacit.whatIsAsked",
 	hushHour: "tacit.hushHour",
 	hushDay: "tacit.hushDay",
 	init: "tacit.init",

@@ -23,11 +23,14 @@ export const settings = {
 			? momentKinds.filter((kind) => names.includes(kind))
 			: [];
 	},
-	/** Asks never again about a kind of moments, in every workspace. */
-	neverAskAbout: (kind: MomentKind) =>
-		workspace
-			.getConfiguration("tacit")
-			.update("neverAsk", [...settings.neverAsk(), kind], true),
+	/** Asks never again about a kind of moments, or again if that was so, in every workspace. */
+	switchAsking: (kind: MomentKind) => {
+		const never = settings.neverAsk();
+		const after = never.includes(kind)
+			? never.filter((each) => each !== kind)
+			: [...never, kind];
+		return workspace.getConfiguration("tacit").update("neverAsk", after, true);
+	},
 	commitChoice: () => get<CommitChoice>("commitNotes", "ask"),
 	/** Remembers the choice for this person, in every workspace. */
 	rememberCommitChoice: (choice: CommitChoice) =>

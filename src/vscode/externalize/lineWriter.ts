@@ -175,7 +175,10 @@ export class LineWriter implements Disposable {
 		const place = this.#placeOf(writing);
 		if (!place) return undefined;
 		const { file, document, lines } = place;
-		return lineWord({ cell: file.documents().indexOf(document) + 1, lines });
+		const cell = isNotebookPath(file.uri.path)
+			? file.documents().indexOf(document) + 1
+			: undefined;
+		return lineWord({ cell, lines });
 	}
 
 	/** The cell and the lines in it; `undefined` where they are gone. */

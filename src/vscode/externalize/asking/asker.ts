@@ -103,6 +103,16 @@ export class Asker implements Disposable {
 		return this.#remember((memory) => hush(memory, until));
 	}
 
+	/** Forgets what was taught of a kind. */
+	forget(kind: MomentKind): Promise<void> {
+		return this.#remember(
+			({ taught: { [kind]: _, ...taught }, ...memory }) => ({
+				...memory,
+				taught,
+			}),
+		);
+	}
+
 	/** A button was pressed, in whichever place. */
 	async pressed(kind: MomentKind, button: "answer" | "later"): Promise<void> {
 		const today = dayOf(new Date());

@@ -56,8 +56,6 @@ export class ForYouView implements TreeDataProvider<ForYouRow>, Disposable {
 			const count = waiting.all().length;
 			if (count > 0) setContext("tacit.hadQuestions", true);
 			setContext("tacit.hasQuestions", count > 0);
-			view.badge =
-				count > 0 ? { value: count, tooltip: countWord(count) } : undefined;
 			this.#changed.fire(undefined);
 		};
 		let timer: ReturnType<typeof setTimeout> | undefined;

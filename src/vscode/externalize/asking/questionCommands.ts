@@ -23,6 +23,7 @@ import type { ForYouView } from "./forYouView.ts";
 import { momentIcon } from "./momentWords.ts";
 import { questionPlace } from "./questionPlace.ts";
 import type { Waiting, WaitingQuestions } from "./waitingQuestions.ts";
+import { showWhatWasLearned } from "./whatWasLearned.ts";
 
 type WaitingMoment = Extract<Waiting, { type: "moment" }>;
 
@@ -68,7 +69,8 @@ export function questionActions({
 		},
 		async never({ repository, question }) {
 			await repository.tacit.questions?.settle(question.key, "never");
-			await settings.neverAskAbout(question.kind);
+			if (!settings.neverAsk().includes(question.kind))
+				await settings.switchAsking(question.kind);
 			window.setStatusBarMessage(
 				l10n.t(
 					"$(bell-slash) Not asked again; the setting “Never Ask” takes it back.",
@@ -123,6 +125,7 @@ export function registerQuestionCommands(
 				Number.MAX_SAFE_INTEGER,
 			);
 		}),
+		run(commandIds.whatIsAsked, () => showWhatWasLearned(asker)),
 		run(commandIds.hushHour, async () => {
 			await asker.hushUntil(Date.now() + dayMs / 24);
 			window.setStatusBarMessage(
