@@ -36,6 +36,7 @@ export const commandIds = {
 	showQuestion: "tacit.showQuestion",
 	answerQuestion: "tacit.answerQuestion",
 	answerInline: "tacit.answerInline",
+	bestShown: "tacit.bestShown",
 	laterQuestion: "tacit.laterQuestion",
 	neverQuestion: "tacit.neverQuestion",
 	whatIsAsked: "tacit.whatIsAsked",

@@ -145,7 +145,7 @@ export function activate(context: ExtensionContext): void {
 		forYou,
 		registerStatusCount(waiting),
 		registerQuestionCommands({
-			...{ waiting, asker, composer, lines, run },
+			...{ waiting, asker, composer, lines, save, run },
 			view: forYou,
 			actions: questions,
 			reply: (ref) => runCommand(commandIds.reply, ref),

@@ -15,10 +15,11 @@ import { type CommandId, commandIds } from "../../commandIds.ts";
 import type { CommandRunner } from "../../commandRunner.ts";
 import { settings } from "../../settings.ts";
 import { showCodeFile, showLines } from "../../showLines.ts";
-import type { Composer } from "../composer.ts";
+import type { Composer, ComposerTasks } from "../composer.ts";
 import type { LineWriter } from "../lineWriter.ts";
 import { newWriting } from "../newWriting.ts";
 import type { Asker } from "./asker.ts";
+import { keepBestShown } from "./bestShown.ts";
 import type { ForYouView } from "./forYouView.ts";
 import { momentIcon } from "./momentWords.ts";
 import { questionPlace } from "./questionPlace.ts";
@@ -43,6 +44,7 @@ export interface QuestionCommands {
 	readonly composer: Composer;
 	readonly lines: LineWriter;
 	readonly run: CommandRunner;
+	readonly save: ComposerTasks["save"];
 	/** Answers a colleague's question, which is a note. */
 	reply(ref: Extract<Waiting, { type: "colleague" }>): Promise<void>;
 	/** Shows a note at its lines. */
@@ -110,6 +112,11 @@ export function registerQuestionCommands(
 			if (isNotebookPath(chosen.question.path))
 				await parts.lines.write(writing);
 			else await composer.begin(writing);
+		}),
+		on(commandIds.bestShown, async (chosen) => {
+			if (chosen.type === "colleague") return parts.reply(chosen);
+			await keepBestShown(chosen, await writingFor(chosen), parts.save);
+			await asker.pressed(chosen.question.kind, "answer");
 		}),
 		on(commandIds.laterQuestion, async (chosen) => {
 			if (chosen.type === "moment") return actions.later(chosen);
