@@ -1,5 +1,8 @@
 import { english } from "../core/message.ts";
-import type { Moment, MomentLevel } from "../externalize/moments/moment.ts";
+import type {
+	CommitMoment,
+	MomentLevel,
+} from "../externalize/moments/moment.ts";
 import type { MomentsOptions } from "./externalize.ts";
 import { type JsonMoments, jsonMoment } from "./json/externalize.ts";
 import { jsonVersion } from "./json/version.ts";
@@ -37,7 +40,7 @@ export async function showMoments({
 
 function printMoment(
 	{ seen }: Here,
-	{ kind, commit, path, lines, question, evidence }: Moment,
+	{ kind, commit, path, lines, question, evidence }: CommitMoment,
 ): void {
 	const place = shownLine(linesAfter(seen(path), lines, undefined));
 	const made = `${commit.hash.slice(0, 10)}, ${commit.date}, ${commit.author.name}`;

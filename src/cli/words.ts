@@ -17,12 +17,17 @@ export const kindWords: Readonly<Record<NoteKind, string>> = {
 export const momentWords: Readonly<Record<MomentKind, string>> = {
 	revert: "Taken back",
 	rework: "Written anew",
+	struggle: "Struggle",
 	workaround: "Workaround",
 	value: "Value",
 	dependency: "Dependency",
 	removal: "Removed",
+	conflict: "Conflict",
 	configuration: "Configuration",
 	agent: "Coding agent",
+	note: "Note touched",
+	question: "Open question",
+	handover: "Handover",
 };
 
 /** A status worth a word; `undefined` for what goes without saying. */

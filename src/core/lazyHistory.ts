@@ -32,6 +32,7 @@ export function lazyHistory(open: () => Promise<History | undefined>): History {
 		fileChanges: async (...args) => (await needed()).fileChanges(...args),
 		commitChanges: async (...args) => (await needed()).commitChanges(...args),
 		commitsIn: async (...args) => (await needed()).commitsIn(...args),
+		reflog: async (...args) => (await needed()).reflog(...args),
 		removalOf: async (...args) => (await needed()).removalOf(...args),
 		blobId: async (...args) => (await needed()).blobId(...args),
 		ignored: async (...args) => (await needed()).ignored(...args),

@@ -158,6 +158,18 @@ export interface WholeCommit extends Commit {
 	readonly files: readonly ChangedFile[];
 }
 
+/** One line of HEAD's reflog: how it came to stand where it then stood. */
+export interface ReflogEntry {
+	/** Full hash; empty before the first commit. */
+	readonly from: string;
+	/** Full hash. */
+	readonly to: string;
+	/** Milliseconds since 1970-01-01 UTC, of whole seconds. */
+	readonly at: number;
+	/** As git words it: `commit (amend): Back off longer`. */
+	readonly said: string;
+}
+
 /** The commit that took code away. */
 export interface Removal {
 	/** Full hash. */
@@ -228,6 +240,11 @@ export interface History {
 	 * `bad-argument` for what is no range. One git process, and one more where the first commit is among them.
 	 */
 	commitsIn(range: string, most: number): Promise<readonly WholeCommit[]>;
+	/**
+	 * The last `most` lines of the reflog of this work tree's HEAD, the newest first; empty where none is kept. One git
+	 * process.
+	 */
+	reflog(most: number): Promise<readonly ReflogEntry[]>;
 	/**
 	 * The last commit that changed how often `text` (of one line) stands in the file that had these names, and may be gone;
 	 * one that renames it from one of them to another does not. `undefined` where there is none. Walks history.

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { english } from "../../src/core/message.ts";
 import {
-	type Moment,
+	type CommitMoment,
 	momentKinds,
 } from "../../src/externalize/moments/moment.ts";
 import { momentsInRange } from "../../src/externalize/moments/momentsInRange.ts";
@@ -98,7 +98,7 @@ async function measure({
 function report(
 	name: string,
 	commits: number,
-	moments: readonly Moment[],
+	moments: readonly CommitMoment[],
 ): void {
 	const kinds = momentKinds
 		.map((kind) => ({
@@ -127,7 +127,7 @@ function report(
 	);
 }
 
-function print(name: string, moment: Moment): void {
+function print(name: string, moment: CommitMoment): void {
 	const { commit, kind, weight, path: place, lines, question } = moment;
 	console.log(
 		JSON.stringify({

@@ -2,7 +2,7 @@ import type { LineRange } from "../../core/lineRange.ts";
 import { english } from "../../core/message.ts";
 import type { NoteKind } from "../../core/note.ts";
 import type {
-	Moment,
+	CommitMoment,
 	MomentKind,
 	MomentLevel,
 } from "../../externalize/moments/moment.ts";
@@ -123,7 +123,7 @@ export interface JsonMoments {
 
 /** A moment in its JSON shape. */
 export function jsonMoment(
-	{ kind, weight, question, path, lines, commit, evidence }: Moment,
+	{ kind, weight, question, path, lines, commit, evidence }: CommitMoment,
 	paths: Pick<Seen, "seen">,
 ): JsonMoment {
 	const { hash, author, date } = commit;

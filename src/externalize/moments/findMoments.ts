@@ -11,9 +11,9 @@ import type { CommitView } from "./commitView.ts";
 import { fileRole } from "./fileRole.ts";
 import { type KindView, kindTable } from "./kindTable.ts";
 import {
+	type CommitMoment,
 	type Finding,
 	leastWeights,
-	type Moment,
 	type MomentKind,
 	type MomentLevel,
 } from "./moment.ts";
@@ -53,7 +53,7 @@ export async function findMoments({
 	level,
 	readers,
 	pacer,
-}: MomentSearch): Promise<readonly Moment[]> {
+}: MomentSearch): Promise<readonly CommitMoment[]> {
 	const read = versionReader(history);
 	const past = new Past();
 	const changed = pathsOf(commits);
@@ -65,7 +65,7 @@ export async function findMoments({
 	}
 	const views = new Map<string, CommitView>();
 	const branches = agentBranches(commits, readers);
-	const found: Moment[][] = [];
+	const found: CommitMoment[][] = [];
 	for (const commit of [...commits].reverse()) {
 		if (pacer.isDue()) await pacer.rest();
 		const files = filesOf(commit, read);
@@ -89,7 +89,9 @@ export async function findMoments({
 }
 
 /** Of the same question at several commits, and of rows of versions, the last one is asked. */
-function withoutRepeated(moments: readonly Moment[]): readonly Moment[] {
+function withoutRepeated(
+	moments: readonly CommitMoment[],
+): readonly CommitMoment[] {
 	const asked = new Set<string>();
 	return moments.filter((moment) => {
 		const { kind, path, question, commit, evidence } = moment;
@@ -139,8 +141,8 @@ function filesOf(
 async function momentsOf(
 	view: KindView,
 	level: MomentLevel,
-): Promise<Moment[]> {
-	const found: Moment[] = [];
+): Promise<CommitMoment[]> {
+	const found: CommitMoment[] = [];
 	for (const { kind, find } of kindTable) {
 		for (const finding of await find(view)) {
 			const moment = momentOf(kind, finding, view);
@@ -158,13 +160,13 @@ function momentOf(
 	kind: MomentKind,
 	{ sign, ...finding }: Finding,
 	{ commit, said }: CommitView,
-): Moment {
+): CommitMoment {
 	const weight = momentWeight(sign, fileRole(finding.path), said);
 	return { kind, weight: Math.round(weight * 1000) / 1000, commit, ...finding };
 }
 
 /** One question is enough for a place. */
-function isSamePlace(a: Moment, b: Moment): boolean {
+function isSamePlace(a: CommitMoment, b: CommitMoment): boolean {
 	if (a.path !== b.path) return false;
 	if (!a.lines || !b.lines) return true;
 	return a.lines.start <= b.lines.end && b.lines.start <= a.lines.end;

@@ -5,10 +5,12 @@ import type { RepoPath } from "../../core/repoPath.ts";
 
 /** What can have happened that is worth a question. */
 export const momentKinds = [
-	/** What a commit did was taken back. */
+	/** What was done was taken back, by a commit or by hand. */
 	"revert",
 	/** The same lines were written anew, again. */
 	"rework",
+	/** A command, test or debug session failed again and again, then passed. */
+	"struggle",
 	/** A tool was silenced, a test skipped, a wait or a mark left. */
 	"workaround",
 	/** A literal alone was changed. */
@@ -17,10 +19,18 @@ export const momentKinds = [
 	"dependency",
 	/** Much code is gone. */
 	"removal",
+	/** Both sides of a merge had changed the same lines. */
+	"conflict",
 	/** How the code is built, checked, deployed or stored was changed. */
 	"configuration",
 	/** A coding agent wrote it, or helped to. */
 	"agent",
+	/** Code under a note changed in substance. */
+	"note",
+	/** Somebody edits lines on which a question is open. */
+	"question",
+	/** Somebody goes who knows, or another takes over. */
+	"handover",
 ] as const;
 
 export type MomentKind = (typeof momentKinds)[number];
@@ -62,5 +72,9 @@ export interface Moment extends Omit<Finding, "sign"> {
 	readonly kind: MomentKind;
 	/** 0 to 1; see `momentWeight`. */
 	readonly weight: number;
+}
+
+/** A moment that a commit shows. */
+export interface CommitMoment extends Moment {
 	readonly commit: WholeCommit;
 }

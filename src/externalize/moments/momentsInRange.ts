@@ -1,7 +1,7 @@
 import type { Pacer } from "../../core/pacer.ts";
 import type { History } from "../../core/ports.ts";
 import { findMoments } from "./findMoments.ts";
-import type { Moment, MomentLevel } from "./moment.ts";
+import type { CommitMoment, MomentLevel } from "./moment.ts";
 import { reasonReaders } from "./reasonReaders.ts";
 
 /** Where moments are looked for. */
@@ -18,7 +18,7 @@ export interface MomentsFound {
 	/** How many commits were looked at. */
 	readonly commits: number;
 	/** The newest commit first, those of a commit by weight. */
-	readonly moments: readonly Moment[];
+	readonly moments: readonly CommitMoment[];
 }
 
 /** Commits of a range beyond which no more are looked at. */

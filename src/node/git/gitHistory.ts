@@ -19,6 +19,7 @@ import { changedFilesQuestion } from "./questions/changedFilesQuestion.ts";
 import { commitChangesQuestion } from "./questions/commitChangesQuestion.ts";
 import { headQuestion } from "./questions/headQuestion.ts";
 import { identityQuestion } from "./questions/identityQuestion.ts";
+import { reflogQuestion } from "./questions/reflogQuestion.ts";
 import { removalQuestion } from "./questions/removalQuestion.ts";
 import { removedQuestion } from "./questions/removedQuestion.ts";
 import { takeFilesOrder } from "./questions/takeFilesOrder.ts";
@@ -72,6 +73,7 @@ export function gitHistory(
 		commitChanges: async (commit) =>
 			isObjectId(commit) ? git.ask(commitChangesQuestion(commit)) : [],
 		commitsIn: (range, most) => commitsIn(reading, range, most),
+		reflog: (most) => git.ask(reflogQuestion(most)),
 		removalOf: async (paths, text) =>
 			text === "" || /[\r\n\0]/.test(text)
 				? undefined

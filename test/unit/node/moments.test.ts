@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { english } from "../../../src/core/message.ts";
-import type { Moment } from "../../../src/externalize/moments/moment.ts";
+import type { CommitMoment } from "../../../src/externalize/moments/moment.ts";
 import {
 	gitRepository,
 	type TestRepository,
@@ -53,7 +53,7 @@ async function take(
 	);
 }
 
-function told({ kind, path, lines, question }: Moment): string {
+function told({ kind, path, lines, question }: CommitMoment): string {
 	const place = lines ? `${path}:${lines.start}-${lines.end}` : path;
 	return `${kind} ${place} ${english(question)}`;
 }
