@@ -46,6 +46,10 @@ export const commandIds = {
 	undoInit: "tacit.undoInit",
 	showHere: "tacit.showHere",
 	hereAtCursor: "tacit.hereAtCursor",
+	showJournal: "tacit.showJournal",
+	pauseJournal: "tacit.pauseJournal",
+	resumeJournal: "tacit.resumeJournal",
+	wipeJournal: "tacit.wipeJournal",
 } as const;
 
 /** The id of one of Tacit’s commands. */

@@ -24,6 +24,7 @@ import { registerFindPlace } from "./externalize/findPlace.ts";
 import { followRenames } from "./externalize/followRenames.ts";
 import { registerFoundCommands } from "./externalize/foundCommands.ts";
 import { registerHarvest } from "./externalize/harvestCommand.ts";
+import { registerJournalCommands } from "./externalize/journalCommands.ts";
 import { LineWriter } from "./externalize/lineWriter.ts";
 import { registerNoteCommands } from "./externalize/noteCommands.ts";
 import { registerNoteLinks } from "./externalize/noteLinks.ts";
@@ -33,6 +34,7 @@ import {
 	hasWords,
 	registerUnfinishedNotes,
 } from "./externalize/unfinishedNotes.ts";
+import { watchWork } from "./externalize/workWatch/watchWork.ts";
 import { registerWritingCommands } from "./externalize/writingCommands.ts";
 import { WritingJournal } from "./externalize/writingJournal.ts";
 import { writingLabel } from "./externalize/writingLabel.ts";
@@ -153,6 +155,8 @@ export function activate(context: ExtensionContext): void {
 		}),
 		registerTeamSetup(repositories, codes, run),
 		registerNoteLinks(repositories),
+		registerJournalCommands(repositories, codes, run),
+		watchWork(repositories, log, ({ journal }, event) => journal.record(event)),
 	);
 	for (const editor of window.visibleTextEditors)
 		void places.place(editor.document);

@@ -17,8 +17,10 @@ import { isInNoteFolder } from "../core/notePath.ts";
 import { createPacer } from "../core/pacer.ts";
 import type { Log, Workspace } from "../core/ports.ts";
 import type { RepoPath } from "../core/repoPath.ts";
+import { createJournal, type Journal } from "../externalize/events/journal.ts";
 import { cacheFile } from "../node/files/cacheFile.ts";
 import { isFile } from "../node/files/isFile.ts";
+import { journalFiles } from "../node/files/journalFiles.ts";
 import { openWorkspace } from "../node/files/openWorkspace.ts";
 import { sharedText } from "../node/files/sharedText.ts";
 import { smallFiles } from "../node/files/smallFiles.ts";
@@ -43,6 +45,8 @@ export interface OpenRepository extends Disposable {
 	readonly place: RepositoryPlace;
 	readonly root: Uri;
 	readonly tacit: Tacit;
+	/** What was noticed in it: in the git directory, where that can be written, else in the extension's storage. */
+	readonly journal: Journal;
 	/** Resolves when all notes are read. Never rejects: what went wrong is in the log. */
 	readonly ready: Promise<void>;
 	/** `undefined` for files outside. */
@@ -144,6 +148,14 @@ export function openRepository(options: OpenRepositoryOptions): OpenRepository {
 		return open(drafts, own, "drafts", { pattern, isNote: () => true });
 	};
 	const questionFile = Uri.joinPath(own, "questions.json");
+	const journalIn = (folder: Uri) => Uri.joinPath(folder, "journal").fsPath;
+	const journal = createJournal({
+		files: journalFiles(
+			commonDir ? [journalIn(own), journalIn(stored)] : [journalIn(stored)],
+		),
+		now: Date.now,
+		random: (count) => crypto.getRandomValues(new Uint8Array(count)),
+	});
 	const marks = smallFiles(Uri.joinPath(own, "writing").fsPath);
 	const storedDrafts = openDrafts(stored);
 	const gitDrafts = commonDir ? openDrafts(own) : undefined;
@@ -213,6 +225,7 @@ export function openRepository(options: OpenRepositoryOptions): OpenRepository {
 		place,
 		root,
 		tacit,
+		journal,
 		ready,
 		stopSearch: moves.stop,
 		pathOf: (uri) => pathBelow(place.root, uri.fsPath),
