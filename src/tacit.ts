@@ -49,6 +49,7 @@ import type {
 import { type ReadTexts, readTexts } from "./core/readTexts.ts";
 import { replaceText } from "./core/replaceText.ts";
 import { folderOf, isWithin, type RepoPath } from "./core/repoPath.ts";
+import type { SharedText } from "./core/sharedText.ts";
 import { createStore, type StoredNote } from "./core/store.ts";
 import { decodeText } from "./core/textEncoding.ts";
 import { createAnchorCheck } from "./core/unreadableAnchors.ts";
@@ -60,6 +61,10 @@ import {
 	createWhereabouts,
 	type Whereabouts,
 } from "./core/whereabouts/whereabouts.ts";
+import {
+	createQuestions,
+	type Questions,
+} from "./externalize/asking/questions.ts";
 import { captureAnchor } from "./externalize/captureAnchor.ts";
 import { type Found, foundIn } from "./externalize/found/foundIn.ts";
 import { isRecordPath } from "./externalize/found/records.ts";
@@ -101,6 +106,8 @@ export interface TacitOptions {
 	readonly cache: LoadIndexOptions["cache"];
 	/** Where it is kept which code went to other files; `undefined`: nowhere. */
 	readonly placesCache?: FindingsCache | undefined;
+	/** Where questions wait that came of what was done here; `undefined`: nowhere. */
+	readonly questions?: SharedText | undefined;
 	/** The day where the person is, `YYYY-MM-DD`. */
 	readonly today: () => string;
 	/** `count` random bytes. */
@@ -115,6 +122,8 @@ export interface Tacit extends Disposable {
 	readonly index: NoteIndex;
 	/** Knows the anchors whose code went to another file; `undefined` without git. */
 	readonly whereabouts: Whereabouts | undefined;
+	/** What waits for an answer; `undefined` where it is kept nowhere. */
+	readonly questions: Questions | undefined;
 	/** The team's settings, as last read. */
 	config(): TeamConfig;
 	/** What is wrong with their file. */
@@ -365,6 +374,8 @@ export function createTacit(options: TacitOptions): Tacit {
 	const tacit: Tacit = Object.freeze<Tacit>({
 		index,
 		whereabouts,
+		questions:
+			options.questions && createQuestions(options.questions, Date.now),
 		config: () => team.config,
 		configFindings: () => team.findings,
 		onDidReadConfig(listener) {

@@ -194,6 +194,42 @@ Examples:
 			const { showMoments } = await import("./showMoments.ts");
 			await showMoments(options);
 		});
+	program
+		.command("journal")
+		.description("show what the editor noticed of your work here, and stop it")
+		.addOption(
+			new Option("--pause", "stop noticing, in every window").conflicts([
+				...["resume", "wipe"],
+			]),
+		)
+		.addOption(new Option("--resume", "notice again").conflicts("wipe"))
+		.option("--wipe", "forget what was noticed; asks nothing")
+		.option("--json", "print JSON")
+		.addHelpText(
+			"after",
+			`
+Saves, renames and deletions, errors that come and go, tasks, commands in terminals, debug sessions, and what git did: paths,
+line numbers, counts, exit codes and hashes. No code is in it, nor what was typed beside a program's name. It lies in the git
+directory, on this machine only, for seven days and 5 MB at most.
+
+Examples:
+  $ tacit journal
+  $ tacit journal --pause
+  $ tacit journal --wipe
+  $ tacit journal --json | jq -r '.events[] | select(.type == "ran") | .program'`,
+		)
+		.action(async (options: JournalOptions) => {
+			const { showJournal } = await import("./showJournal.ts");
+			showJournal(options);
+		});
+}
+
+/** As commander reads them. */
+export interface JournalOptions {
+	readonly pause?: true;
+	readonly resume?: true;
+	readonly wipe?: true;
+	readonly json?: true;
 }
 
 /** As commander reads them. */

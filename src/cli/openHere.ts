@@ -9,7 +9,9 @@ import { msg } from "../core/message.ts";
 import type { NoteFile } from "../core/note.ts";
 import type { History, Log, Workspace } from "../core/ports.ts";
 import type { RepoPath } from "../core/repoPath.ts";
+import { createJournal, type Journal } from "../externalize/events/journal.ts";
 import { cacheFile } from "../node/files/cacheFile.ts";
+import { journalFiles } from "../node/files/journalFiles.ts";
 import { openWorkspace } from "../node/files/openWorkspace.ts";
 import { findRepository } from "../node/findRepository.ts";
 import type { GitRepository } from "../node/git/openHistory.ts";
@@ -35,6 +37,8 @@ export interface Here extends Disposable {
 	/** Absolute. */
 	readonly root: string;
 	readonly hasGit: boolean;
+	/** What was noticed in it; throws `no-git` where there is none. What the editor keeps in its own storage is not there. */
+	readonly journal: Journal;
 	/** An absolute path below the root; throws `outside-repository` for others. */
 	pathOf(place: string): RepoPath;
 	/** As seen from the current directory, with `/`. */
@@ -94,6 +98,18 @@ export function openHere(folder: string = process.cwd()): Here {
 		history,
 		root,
 		hasGit: commonDir !== undefined,
+		get journal() {
+			if (!own)
+				throw new TacitError(
+					"no-git",
+					msg`${root} is in no git repository: there is no journal.`,
+				);
+			return createJournal({
+				files: journalFiles([absolutePath(own, "journal")]),
+				now: Date.now,
+				random: (count) => crypto.getRandomValues(new Uint8Array(count)),
+			});
+		},
 		pathOf(place) {
 			const path = pathBelow(root, place);
 			if (path !== undefined) return path;

@@ -26,3 +26,11 @@ export function formatPerson(person: Person): string {
 		? person.name
 		: `${person.name} <${person.email}>`;
 }
+
+/** Tells whether others are this person: by email, whatever its case; for a person without email, by name. */
+export function samePerson(person: Person): (other: Person) => boolean {
+	const email = person.email?.toLowerCase();
+	return email === undefined
+		? (other) => other.name === person.name
+		: (other) => other.email?.toLowerCase() === email;
+}

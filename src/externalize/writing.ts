@@ -20,8 +20,18 @@ export interface Writing {
 	readonly before?: string | undefined;
 	/** Whose words they are; left out: of whoever writes. */
 	readonly by?: readonly Person[] | undefined;
+	/** The question that it answers; left out: none. */
+	readonly answers?: AnsweredQuestion | undefined;
 	/** Milliseconds since the epoch. */
 	readonly begunAt: number;
+}
+
+/** A question that something is written in answer to. */
+export interface AnsweredQuestion {
+	/** As in `OpenQuestion`. */
+	readonly key: string;
+	/** In the words in which it was put. */
+	readonly question: string;
 }
 
 /** Writes the journal's file for one writing. */
@@ -49,6 +59,7 @@ export function parseWriting(source: string): Writing | undefined {
 		text,
 		before,
 		by,
+		answers,
 		begunAt,
 	} = read as Record<string, unknown>;
 	if (
@@ -62,7 +73,8 @@ export function parseWriting(source: string): Writing | undefined {
 		!(lines === undefined || isLineRange(lines)) ||
 		!(noteId === undefined || typeof noteId === "string") ||
 		!(before === undefined || typeof before === "string") ||
-		!(by === undefined || (Array.isArray(by) && by.every(isPerson)))
+		!(by === undefined || (Array.isArray(by) && by.every(isPerson))) ||
+		!(answers === undefined || isAnswered(answers))
 	)
 		return undefined;
 	return {
@@ -76,6 +88,7 @@ export function parseWriting(source: string): Writing | undefined {
 		text,
 		before,
 		by,
+		answers,
 		begunAt,
 	};
 }
@@ -87,6 +100,12 @@ function isPerson(value: unknown): value is Person {
 		typeof name === "string" &&
 		(email === undefined || typeof email === "string")
 	);
+}
+
+function isAnswered(value: unknown): value is AnsweredQuestion {
+	if (typeof value !== "object" || value === null) return false;
+	const { key, question } = value as Record<string, unknown>;
+	return typeof key === "string" && typeof question === "string";
 }
 
 function isKind(value: unknown): value is NoteKind {

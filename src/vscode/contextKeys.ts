@@ -9,6 +9,8 @@ export type ContextKey =
 	| "tacit.hasUnshared"
 	| "tacit.isHereEmpty"
 	| "tacit.isSearching"
+	| "tacit.hasQuestions"
+	| "tacit.hadQuestions"
 	| "tacit.didWrite"
 	| "tacit.didRead"
 	| "tacit.didShare"

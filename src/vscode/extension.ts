@@ -9,13 +9,22 @@ import { CodeDocuments } from "./codeDocuments.ts";
 import { registerTeamSetup } from "./combine/setUpTeam.ts";
 import { Sharing } from "./combine/sharing.ts";
 import { registerSharingCommands } from "./combine/sharingCommands.ts";
-import { commandIds } from "./commandIds.ts";
+import { type CommandId, commandIds } from "./commandIds.ts";
 import { commandRunner, failureReport } from "./commandRunner.ts";
+import { Asker } from "./externalize/asking/asker.ts";
+import { ForYouView } from "./externalize/asking/forYouView.ts";
+import {
+	questionActions,
+	registerQuestionCommands,
+} from "./externalize/asking/questionCommands.ts";
+import { registerStatusCount } from "./externalize/asking/statusCount.ts";
+import { WaitingQuestions } from "./externalize/asking/waitingQuestions.ts";
 import { Composer, type ComposerTasks } from "./externalize/composer.ts";
 import { registerFindPlace } from "./externalize/findPlace.ts";
 import { followRenames } from "./externalize/followRenames.ts";
 import { registerFoundCommands } from "./externalize/foundCommands.ts";
 import { registerHarvest } from "./externalize/harvestCommand.ts";
+import { registerJournalCommands } from "./externalize/journalCommands.ts";
 import { LineWriter } from "./externalize/lineWriter.ts";
 import { registerNoteCommands } from "./externalize/noteCommands.ts";
 import { registerNoteLinks } from "./externalize/noteLinks.ts";
@@ -25,6 +34,7 @@ import {
 	hasWords,
 	registerUnfinishedNotes,
 } from "./externalize/unfinishedNotes.ts";
+import { watchWork } from "./externalize/workWatch/watchWork.ts";
 import { registerWritingCommands } from "./externalize/writingCommands.ts";
 import { WritingJournal } from "./externalize/writingJournal.ts";
 import { writingLabel } from "./externalize/writingLabel.ts";
@@ -36,6 +46,7 @@ import { LivePlaces } from "./internalize/livePlaces.ts";
 import { registerMarks } from "./internalize/marks.ts";
 import { registerShowChange } from "./internalize/showChange.ts";
 import { channelLog } from "./log.ts";
+import type { NoteRef } from "./noteRef.ts";
 import { registerProblems } from "./problems.ts";
 import { Repositories } from "./repositories.ts";
 import { watchSettings } from "./settings.ts";
@@ -92,6 +103,13 @@ export function activate(context: ExtensionContext): void {
 		onDidChange: journal.onDidChange,
 	};
 	const here = new HereView(places, repositories, sharing, unfinished, found);
+	const waiting = new WaitingQuestions(repositories, log);
+	const questions = questionActions({
+		lines,
+		asker: { pressed: (kind, button) => asker.pressed(kind, button) },
+	});
+	const asker = new Asker(waiting, { ...questions, failed }, context, log);
+	const forYou = new ForYouView(waiting);
 	const pointing = registerPointing(repositories, places, run);
 	context.subscriptions.push(
 		channel,
@@ -124,8 +142,21 @@ export function activate(context: ExtensionContext): void {
 		registerUnfinishedNotes(journal, composer, lines, repositories, run),
 		registerNoteCommands(repositories, places, composer, run),
 		registerSharingCommands(repositories, sharing, run),
+		waiting,
+		asker,
+		forYou,
+		registerStatusCount(waiting),
+		registerQuestionCommands({
+			...{ waiting, asker, composer, lines, save, run },
+			view: forYou,
+			actions: questions,
+			reply: (ref) => runCommand(commandIds.reply, ref),
+			show: (ref) => runCommand(commandIds.showNote, ref),
+		}),
 		registerTeamSetup(repositories, codes, run),
 		registerNoteLinks(repositories),
+		registerJournalCommands(repositories, codes, run),
+		watchWork(repositories, log, ({ journal }, event) => journal.record(event)),
 	);
 	for (const editor of window.visibleTextEditors)
 		void places.place(editor.document);
@@ -135,4 +166,9 @@ export function activate(context: ExtensionContext): void {
 	// What is wrong with notes is told whether or not a file is open.
 	for (const folder of workspace.workspaceFolders ?? [])
 		repositories.ofFolder(folder.uri);
+}
+
+/** Leaves what is said of a failure to the command itself. */
+async function runCommand(id: CommandId, ref: NoteRef): Promise<void> {
+	await commands.executeCommand(id, ref);
 }

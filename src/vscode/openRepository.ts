@@ -14,12 +14,15 @@ import { lazyHistory } from "../core/lazyHistory.ts";
 import { moveDrafts } from "../core/moveDrafts.ts";
 import type { NoteFile } from "../core/note.ts";
 import { isInNoteFolder } from "../core/notePath.ts";
-import { createPacer, type Slice } from "../core/pacer.ts";
+import { createPacer } from "../core/pacer.ts";
 import type { Log, Workspace } from "../core/ports.ts";
 import type { RepoPath } from "../core/repoPath.ts";
+import { createJournal, type Journal } from "../externalize/events/journal.ts";
 import { cacheFile } from "../node/files/cacheFile.ts";
 import { isFile } from "../node/files/isFile.ts";
+import { journalFiles } from "../node/files/journalFiles.ts";
 import { openWorkspace } from "../node/files/openWorkspace.ts";
+import { sharedText } from "../node/files/sharedText.ts";
 import { smallFiles } from "../node/files/smallFiles.ts";
 import { storageName } from "../node/files/storageName.ts";
 import type { RepositoryPlace } from "../node/findRepository.ts";
@@ -29,6 +32,8 @@ import { pathBelow } from "../node/pathBelow.ts";
 import { scannerProcess } from "../node/scanner/scannerProcess.ts";
 import { createTacit, type Tacit } from "../tacit.ts";
 import { editorWorkspace } from "./editorWorkspace.ts";
+import { slice } from "./slice.ts";
+import { watchFile } from "./watchFile.ts";
 import { watchForGit } from "./watchForGit.ts";
 import { watchMoves } from "./watchMoves.ts";
 import { type NoteWatch, watchNotes } from "./watchNotes.ts";
@@ -40,6 +45,8 @@ export interface OpenRepository extends Disposable {
 	readonly place: RepositoryPlace;
 	readonly root: Uri;
 	readonly tacit: Tacit;
+	/** What was noticed in it: in the git directory, where that can be written, else in the extension's storage. */
+	readonly journal: Journal;
 	/** Resolves when all notes are read. Never rejects: what went wrong is in the log. */
 	readonly ready: Promise<void>;
 	/** `undefined` for files outside. */
@@ -140,6 +147,15 @@ export function openRepository(options: OpenRepositoryOptions): OpenRepository {
 			: new RelativePattern(drafts, "**");
 		return open(drafts, own, "drafts", { pattern, isNote: () => true });
 	};
+	const questionFile = Uri.joinPath(own, "questions.json");
+	const journalIn = (folder: Uri) => Uri.joinPath(folder, "journal").fsPath;
+	const journal = createJournal({
+		files: journalFiles(
+			commonDir ? [journalIn(own), journalIn(stored)] : [journalIn(stored)],
+		),
+		now: Date.now,
+		random: (count) => crypto.getRandomValues(new Uint8Array(count)),
+	});
 	const marks = smallFiles(Uri.joinPath(own, "writing").fsPath);
 	const storedDrafts = openDrafts(stored);
 	const gitDrafts = commonDir ? openDrafts(own) : undefined;
@@ -183,6 +199,7 @@ export function openRepository(options: OpenRepositoryOptions): OpenRepository {
 		}),
 		cache: cacheNamed("index"),
 		placesCache: cacheNamed("places"),
+		questions: sharedText(questionFile.fsPath),
 		today: () => dayOf(new Date()),
 		random: (count) => crypto.getRandomValues(new Uint8Array(count)),
 	});
@@ -192,6 +209,7 @@ export function openRepository(options: OpenRepositoryOptions): OpenRepository {
 			.catch((error: unknown) =>
 				log.warn(`The notes of ${place.root} could not be read.`, error),
 			);
+	subscriptions.push(watchFile(questionFile, () => tacit.questions?.touch()));
 	const moves = watchMoves(tacit, place.root);
 	subscriptions.push(moves);
 	const firstPath = pathBelow(place.root, options.first.fsPath);
@@ -207,6 +225,7 @@ export function openRepository(options: OpenRepositoryOptions): OpenRepository {
 		place,
 		root,
 		tacit,
+		journal,
 		ready,
 		stopSearch: moves.stop,
 		pathOf: (uri) => pathBelow(place.root, uri.fsPath),
@@ -255,12 +274,6 @@ async function openGit(
 	return opened;
 }
 
-/** Leaves the slice's length with whoever watches this process by a `PerformanceObserver`, as benchmarks do, and nowhere else. */
-function timeSlice(started: number): void {
-	performance.measure("tacit.slice", { start: started });
-	performance.clearMeasures("tacit.slice");
-}
-
 /**
  * Moves drafts that were written while there was no git directory, or no trust, into the git directory. What stays
  * behind is read where it lies, unless another draft stands in its place: then the person is told.
@@ -295,11 +308,3 @@ async function bringDraftsHome(
 		log.warn("Drafts could not be moved into the git directory.", error);
 	}
 }
-
-/** How long Tacit works at a time, in the extension host that all share. */
-const slice: Slice = {
-	budgetMs: 3,
-	now: () => performance.now(),
-	pause: () => new Promise((resolve) => setImmediate(resolve)),
-	ended: timeSlice,
-};

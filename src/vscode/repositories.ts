@@ -31,12 +31,15 @@ export class Repositories implements Disposable {
 	readonly #codec: ReturnType<typeof workerCodec>;
 	readonly #log: Log;
 	readonly #opened = new Map<string, OpenRepository>();
+	readonly #openedOne = new EventEmitter<OpenRepository>();
 	readonly #notes = new EventEmitter<NotesChange>();
 	readonly #history = new EventEmitter<OpenRepository>();
 	readonly #config = new EventEmitter<OpenRepository>();
 	readonly #closed = new EventEmitter<OpenRepository>();
 	readonly #subscriptions: Disposable[];
 
+	/** One is in use that was not before. */
+	readonly onDidOpen = this.#openedOne.event;
 	readonly onDidChangeNotes = this.#notes.event;
 	/** Something was committed, checked out, fetched or pushed. */
 	readonly onDidChangeHistory = this.#history.event;
@@ -55,6 +58,7 @@ export class Repositories implements Disposable {
 			idleLimit: 30_000,
 		});
 		this.#subscriptions = [
+			this.#openedOne,
 			this.#notes,
 			this.#history,
 			this.#config,
@@ -135,6 +139,7 @@ export class Repositories implements Disposable {
 			this.#notes.fire({ repository, touches: (path) => paths.has(path) });
 		});
 		repository.tacit.onDidReadConfig(() => this.#config.fire(repository));
+		this.#openedOne.fire(repository);
 		return repository;
 	}
 

@@ -1,4 +1,6 @@
 import { type Disposable, workspace } from "vscode";
+import { askingLevels } from "../externalize/asking/budget.ts";
+import { type MomentKind, momentKinds } from "../externalize/moments/moment.ts";
 
 /** Where a `+` in the gutter offers to write a note. */
 export type PlusInGutter = "selection" | "everyLine" | "never";
@@ -12,11 +14,33 @@ export const settings = {
 	overviewRuler: () => get("marks.overviewRuler", true),
 	hover: () => get("hover", true),
 	plusInGutter: () => get<PlusInGutter>("plusInGutter", "selection"),
+	/** How readily questions are shown. */
+	askingLevel: () => oneOf(askingLevels, get("ask", "normal"), "normal"),
+	/** Kinds of moments that are never asked about. */
+	neverAsk: (): readonly MomentKind[] => {
+		const names = get<unknown>("neverAsk", []);
+		return Array.isArray(names)
+			? momentKinds.filter((kind) => names.includes(kind))
+			: [];
+	},
+	/** Asks never again about a kind of moments, or again if that was so, in every workspace. */
+	switchAsking: (kind: MomentKind) => {
+		const never = settings.neverAsk();
+		const after = never.includes(kind)
+			? never.filter((each) => each !== kind)
+			: [...never, kind];
+		return workspace.getConfiguration("tacit").update("neverAsk", after, true);
+	},
 	commitChoice: () => get<CommitChoice>("commitNotes", "ask"),
 	/** Remembers the choice for this person, in every workspace. */
 	rememberCommitChoice: (choice: CommitChoice) =>
 		workspace.getConfiguration("tacit").update("commitNotes", choice, true),
 };
+
+/** A person may write anything into a setting. */
+function oneOf<T>(all: readonly T[], value: unknown, fallback: T): T {
+	return all.find((each) => each === value) ?? fallback;
+}
 
 const known = new Map<string, unknown>();
 

@@ -1,4 +1,4 @@
-import { rm } from "node:fs/promises";
+import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import type { BrowserContext, Page } from "playwright-core";
@@ -100,14 +100,27 @@ export class EditorHost {
 		return this.#run.logs;
 	}
 
-	/** Lets the next page be that of somebody who has just installed VS Code, with these user settings. No page may be open. */
-	async begin(settings: Readonly<Record<string, unknown>>): Promise<void> {
+	/**
+	 * Lets the next page be that of somebody who has just installed VS Code, with these user settings, and these files
+	 * (texts by name) in the storage that Tacit has for all workspaces. No page may be open.
+	 */
+	async begin(
+		settings: Readonly<Record<string, unknown>>,
+		storage: Readonly<Record<string, string>> = {},
+	): Promise<void> {
 		await rm(join(this.#data, "data", "User"), {
 			recursive: true,
 			force: true,
 			maxRetries: 5,
 		});
 		await writeUserSettings(this.#data, settings);
+		const folder = join(
+			this.#data,
+			"data/User/globalStorage/tacit-notes.tacit-notes",
+		);
+		await mkdir(folder, { recursive: true });
+		for (const [name, text] of Object.entries(storage))
+			await writeFile(join(folder, name), text);
 		if (this.#context === undefined) {
 			await rm(this.#profile, { recursive: true, force: true, maxRetries: 5 });
 			return;

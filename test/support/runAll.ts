@@ -4,6 +4,7 @@ import { runEditorTests } from "./editorTests.ts";
 import { chooseEditorVersions } from "./editorVersion.ts";
 import { installBrowser } from "./installBrowser.ts";
 import { installEditor } from "./installEditor.ts";
+import { packageExtension } from "./packagedExtension.ts";
 import { printProgress } from "./progress.ts";
 import { runNpmScript } from "./runNpmScript.ts";
 import {
@@ -15,7 +16,7 @@ import {
 	withFailure,
 } from "./testTotals.ts";
 import { runVitest } from "./vitestRun.ts";
-import { runWindowTests } from "./windowTests.ts";
+import { startWindowStage } from "./windowStage.ts";
 
 /** A part of `npm test`. */
 interface Stage {
@@ -26,6 +27,14 @@ interface Stage {
 }
 
 const stages: readonly Stage[] = [
+	{
+		name: "package",
+		run: async () => {
+			await windows;
+			return noTests;
+		},
+		passes: ({ failed }) => failed === 0,
+	},
 	{
 		name: "lint",
 		run: async () =>
@@ -48,12 +57,23 @@ const stages: readonly Stage[] = [
 		name: "editor",
 		run: async () => {
 			await fetching;
-			return runEditorTests({});
+			return runEditorTests({ isBuilt: true });
 		},
 		passes: isSuccess,
 	},
-	{ name: "window", run: () => runWindowTests({}), passes: isSuccess },
+	{
+		name: "window",
+		run: async () => (await windows).show(),
+		passes: isSuccess,
+	},
 ];
+
+/**
+ * The package is made before anything else, so that nothing builds while others read what was built. The window tests run
+ * beside all other stages, which they leave most of the machine, and are shown when those are over.
+ */
+const windows = packageExtension().then(startWindowStage);
+windows.catch(() => undefined);
 
 /**
  * Editors and browser come while the first stages run. Why one cannot be had is told by the stage that needs it, which

@@ -1,3 +1,4 @@
+import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { runCommandLine } from "./commandLine.ts";
 import { formatTotals, isSuccess } from "./testTotals.ts";
@@ -10,6 +11,8 @@ const help = `Drives a real VS Code window by mouse and keyboard.
   --version <version>  1.103 or oldest, 1.139 or newest; both if left out. With nothing chosen at all, the oldest has
                        the main journeys alone; it says which
   --grep <expression>  only tests whose full title matches
+  --package <file>     the extension's package, which is made otherwise
+  --totals <file>      where to write how many passed, failed and were skipped, as JSON
   --help
 
 Environment: CHROMIUM, a browser to use.
@@ -21,6 +24,8 @@ await runCommandLine(async () => {
 		options: {
 			version: { type: "string" },
 			grep: { type: "string" },
+			package: { type: "string" },
+			totals: { type: "string" },
 			help: { type: "boolean" },
 		},
 	});
@@ -32,7 +37,13 @@ await runCommandLine(async () => {
 		...positionals,
 		...(values.grep === undefined ? [] : ["--testNamePattern", values.grep]),
 	];
-	const totals = await runWindowTests({ version: values.version, parameters });
+	const totals = await runWindowTests({
+		version: values.version,
+		parameters,
+		vsix: values.package,
+	});
+	if (values.totals !== undefined)
+		await writeFile(values.totals, JSON.stringify(totals));
 	console.log(`\n${formatTotals(totals)}`);
 	return isSuccess(totals) ? 0 : 1;
 });

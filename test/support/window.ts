@@ -31,6 +31,8 @@ export interface WindowOptions {
 	readonly settings?: Readonly<Record<string, unknown>>;
 	/** Variables for the extension host and everything it starts, beyond the usual ones. */
 	readonly environment?: Readonly<Record<string, string>>;
+	/** Files in the storage that Tacit has for all workspaces, texts by name. */
+	readonly storage?: Readonly<Record<string, string>>;
 	/** Whether Tacit is installed; `true` if left out. */
 	readonly withExtension?: boolean;
 }
@@ -44,15 +46,18 @@ export async function openWindow(
 	options: WindowOptions,
 ): Promise<WindowUnderTest> {
 	const host = await hostFor(options);
-	await host.begin({
-		...editorSettings,
-		...oneLanguageServer,
-		"workbench.colorTheme": host.version.themes[options.theme ?? "light"],
-		...(options.untrusted === true
-			? { "security.workspace.trust.startupPrompt": "never" }
-			: {}),
-		...options.settings,
-	});
+	await host.begin(
+		{
+			...editorSettings,
+			...oneLanguageServer,
+			"workbench.colorTheme": host.version.themes[options.theme ?? "light"],
+			...(options.untrusted === true
+				? { "security.workspace.trust.startupPrompt": "never" }
+				: {}),
+			...options.settings,
+		},
+		options.storage,
+	);
 	const window = new WindowUnderTest({
 		host,
 		folder: options.folder,

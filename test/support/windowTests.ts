@@ -15,6 +15,8 @@ export interface WindowTestChoice {
 	readonly version?: string | undefined;
 	/** Further parameters of vitest. */
 	readonly parameters?: readonly string[];
+	/** Absolute path of the extension's package; it is made if left out. */
+	readonly vsix?: string | undefined;
 }
 
 const testFolder = join(projectFolder, "test", "window");
@@ -35,12 +37,13 @@ const mainJourneys: readonly string[] = [
 	"writeAndRead",
 ];
 
-/** Packages the extension once and drives it in a window of each chosen VS Code, oldest first. */
+/** Packages the extension once, unless it is packaged, and drives it in a window of each chosen VS Code, oldest first. */
 export async function runWindowTests({
 	version,
 	parameters = [],
+	vsix: given,
 }: WindowTestChoice): Promise<TestTotals> {
-	const vsix = await packageExtension();
+	const vsix = given ?? (await packageExtension());
 	await installBrowser(printProgress);
 	const results: TestTotals[] = [];
 	for (const chosen of chooseEditorVersions(version)) {

@@ -21,6 +21,8 @@ interface Setting {
 	readonly type: string;
 	readonly default: unknown;
 	readonly enum?: readonly string[];
+	/** Of a list. */
+	readonly items?: { readonly enum: readonly string[] };
 }
 interface Contributes {
 	readonly commands: readonly { command: string; title: string }[];
@@ -122,10 +124,14 @@ describe("the README", () => {
 		"names the setting %s, with its values, the default first",
 		(id, setting) => {
 			const row = rows.find((each) => each.startsWith(`| \`${id}\` |`)) ?? "";
-			const values = setting.enum ?? ["true", "false"];
 			const named = [...(row.split("|")[2] ?? "").matchAll(/`(\w+)`/g)].map(
 				([, value]) => value,
 			);
+			if (setting.items) {
+				expect(named).toEqual(setting.items.enum);
+				return;
+			}
+			const values = setting.enum ?? ["true", "false"];
 			expect(named.slice(0, values.length)).toEqual([
 				String(setting.default),
 				...values.filter((value) => value !== String(setting.default)),

@@ -2,6 +2,12 @@ import type { LineRange } from "../../core/lineRange.ts";
 import { english } from "../../core/message.ts";
 import type { NoteKind } from "../../core/note.ts";
 import type {
+	GitDeed,
+	Stretch,
+	TextId,
+	WorkEvent,
+} from "../../externalize/events/event.ts";
+import type {
 	CommitMoment,
 	MomentKind,
 	MomentLevel,
@@ -141,4 +147,106 @@ export function jsonMoment(
 			commit: former ?? null,
 		})),
 	};
+}
+
+/**
+ * An event of `tacit journal`: what of it is known, by its `type`. `at` is a time in UTC, paths are as in all of these
+ * objects, ids are 16 hexadecimal digits (empty for no text) that are the same for the same text. Of lines that are none
+ * `end` is one less than `start`.
+ *
+ * ```json
+ * { "type": "saved", "at": "2026-11-27T14:03:09.120Z", "path": "src/retry.ts", "before": "09ab…", "after": "4f2c…", "changes": [{ "before": { "start": 3, "end": 3 }, "after": { "start": 3, "end": 4 }, "was": "…", "now": "…", "frame": null }], "isUndone": false, "pasted": [], "resolved": [] }
+ * { "type": "moved", "at": "…", "from": "src/a.ts", "to": "src/b.ts" }
+ * { "type": "deleted", "at": "…", "path": "src/a.ts" }
+ * { "type": "problems", "at": "…", "path": "src/a.ts", "errors": 2 }
+ * { "type": "ran", "at": "…", "by": "terminal", "program": "npm", "command": "…", "exitCode": 1 }
+ * { "type": "debugged", "at": "…", "configuration": "…", "exceptions": 1, "exitCode": null }
+ * { "type": "git", "at": "…", "did": "commit", "from": "09ab3c2…", "to": "4f2c1e9…" }
+ * ```
+ */
+export type JsonEvent = { readonly at: string } & (
+	| {
+			readonly type: "saved";
+			readonly path: string;
+			readonly before: TextId;
+			readonly after: TextId;
+			readonly changes: readonly {
+				readonly before: Stretch;
+				readonly after: Stretch;
+				readonly was: TextId;
+				readonly now: TextId;
+				/** `null` unless a literal alone was changed. */
+				readonly frame: TextId | null;
+			}[];
+			readonly isUndone: boolean;
+			readonly pasted: readonly LineRange[];
+			readonly resolved: readonly LineRange[];
+	  }
+	| { readonly type: "moved"; readonly from: string; readonly to: string }
+	| { readonly type: "deleted"; readonly path: string }
+	| {
+			readonly type: "problems";
+			readonly path: string;
+			readonly errors: number;
+	  }
+	| {
+			readonly type: "ran";
+			readonly by: "task" | "terminal";
+			/** Empty where it is not known. */
+			readonly program: string;
+			readonly command: TextId;
+			readonly exitCode: number | null;
+	  }
+	| {
+			readonly type: "debugged";
+			readonly configuration: TextId;
+			readonly exceptions: number;
+			readonly exitCode: number | null;
+	  }
+	| {
+			readonly type: "git";
+			readonly did: GitDeed;
+			readonly from: string;
+			readonly to: string;
+	  }
+);
+
+/**
+ * `tacit journal --json`, with `--pause`, `--resume` and `--wipe` as it is afterwards:
+ * `{ "version": 1, "place": "/home/ada/api/.git/tacit/journal", "isPaused": false, "events": [ … ] }`, the oldest first.
+ */
+export interface JsonJournal {
+	readonly version: 1;
+	/** The folder in which it lies, or will; absolute, as the system writes it. */
+	readonly place: string;
+	readonly isPaused: boolean;
+	readonly events: readonly JsonEvent[];
+}
+
+/** An event in its JSON shape. */
+export function jsonEvent(
+	event: WorkEvent,
+	{ seen }: Pick<Seen, "seen">,
+): JsonEvent {
+	const at = new Date(event.at).toISOString();
+	switch (event.type) {
+		case "saved":
+			return {
+				...{ ...event, at, path: seen(event.path) },
+				changes: event.changes.map((change) => ({
+					...change,
+					frame: change.frame ?? null,
+				})),
+			};
+		case "moved":
+			return { ...event, at, from: seen(event.from), to: seen(event.to) };
+		case "deleted":
+		case "problems":
+			return { ...event, at, path: seen(event.path) };
+		case "ran":
+		case "debugged":
+			return { ...event, at, exitCode: event.exitCode ?? null };
+		case "git":
+			return { ...event, at };
+	}
 }

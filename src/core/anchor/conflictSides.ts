@@ -43,6 +43,21 @@ export function conflictSides(
 	return [ours, theirs].map((numbers) => sideOf(numbers, lines, conflicts));
 }
 
+/** The conflicts that git left in a text, with their markers; those that are not whole are left out. */
+export function conflictsIn(lines: readonly string[]): readonly LineRange[] {
+	const conflicts: LineRange[] = [];
+	let start = 0;
+	for (const [at, line] of lines.entries()) {
+		const marker = markerOf(line);
+		if (marker === "<") start = at + 1;
+		else if (marker === ">" && start > 0) {
+			conflicts.push({ start, end: at + 1 });
+			start = 0;
+		}
+	}
+	return conflicts;
+}
+
 function markerOf(line: string): string | undefined {
 	// Asked of every line of every text.
 	const code = line.charCodeAt(0);

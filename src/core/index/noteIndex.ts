@@ -13,7 +13,7 @@ import type {
 import type { NoteId } from "../noteId.ts";
 import { noteFoldersFor, noteIdInName } from "../notePath.ts";
 import type { Pacer } from "../pacer.ts";
-import type { Person } from "../person.ts";
+import { type Person, samePerson } from "../person.ts";
 import type { FileStamp } from "../ports.ts";
 import { folderOf, parseRepoPath, type RepoPath } from "../repoPath.ts";
 import type { NoteLink } from "../scan/noteLinks.ts";
@@ -91,6 +91,8 @@ export interface NoteIndex {
 		holds: (brief: AnchorBrief) => boolean,
 		pacer: Pacer,
 	): Promise<readonly WantedAnchor[]>;
+	/** Every note of a kind, in no order, looked for in slices. Opens nothing. */
+	ofKind(kind: NoteKind, pacer: Pacer): Promise<readonly IndexedNote[]>;
 	/** Every file and folder that an anchor names, in no order, looked for in slices. Opens nothing. */
 	namedPaths(pacer: Pacer): Promise<ReadonlySet<RepoPath>>;
 	/** What is wrong with this file. */
@@ -317,8 +319,7 @@ export function createNoteIndex(): NoteIndex {
 			const [owner] = bearers(id);
 			return owner && noteOf(owner);
 		},
-		byKind: (kind) =>
-			notesWhere((row) => row.packed.startsWith(kind + partSeparator)),
+		byKind: (kind) => notesWhere((row) => isOfKind(row, kind)),
 		byTag: (tag) => notesWhere((row) => unpackTags(row).includes(tag)),
 		byPerson(person) {
 			const isSame = samePerson(person);
@@ -373,6 +374,25 @@ export function createNoteIndex(): NoteIndex {
 				look(row);
 			}
 			return [...found.values()].flat();
+		},
+		async ofKind(kind, pacer) {
+			const found = new Map<string, IndexedNote>();
+			const look = (row: NoteRow) => {
+				const key = `${row.file.visibility} ${row.file.path}`;
+				if (row.id !== undefined && isOfKind(row, kind))
+					found.set(key, noteOf(row));
+				else found.delete(key);
+			};
+			for (const shelf of closed.all()) {
+				if (pacer.isDue()) await pacer.rest();
+				for (const row of shelfRows(shelf))
+					if (!files[shelf.visibility].has(row.file.path)) look(row);
+			}
+			for (const row of openRows()) {
+				if (pacer.isDue()) await pacer.rest();
+				look(row);
+			}
+			return [...found.values()];
 		},
 		async namedPaths(pacer) {
 			const columns = new Set<string>();
@@ -468,9 +488,6 @@ function homesOf(folder: RepoPath): readonly NoteFile[] {
 	];
 }
 
-function samePerson(person: Person): (other: Person) => boolean {
-	const email = person.email?.toLowerCase();
-	return email === undefined
-		? (other) => other.name === person.name
-		: (other) => other.email?.toLowerCase() === email;
+function isOfKind({ packed }: NoteRow, kind: NoteKind): boolean {
+	return packed.startsWith(kind + partSeparator);
 }

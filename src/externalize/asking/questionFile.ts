@@ -12,8 +12,13 @@ const version = 1;
 const deepest = 4;
 
 /** The text of the file in which a repository's questions lie. */
-export function writeQuestions({ questions, settled }: QuestionList): string {
-	const file = { version, questions, settled: Object.fromEntries(settled) };
+export function writeQuestions(list: QuestionList): string {
+	const file = {
+		version,
+		questions: list.questions,
+		settled: Object.fromEntries(list.settled),
+		hidden: Object.fromEntries(list.hidden),
+	};
 	return `${JSON.stringify(file, undefined, "\t")}\n`;
 }
 
@@ -24,14 +29,17 @@ export function writeQuestions({ questions, settled }: QuestionList): string {
 export function readQuestions(text: string | undefined): QuestionList {
 	const file = text === undefined ? undefined : objectIn(parsed(text));
 	if (file?.["version"] !== version) return noQuestions;
-	const { questions, settled } = file;
-	const times = Object.entries(objectIn(settled) ?? {});
+	const { questions, settled, hidden } = file;
 	return {
 		questions: Array.isArray(questions)
 			? questions.flatMap((each) => questionIn(each) ?? [])
 			: [],
-		settled: new Map(
-			times.filter((each): each is [string, number] => isNumber(each[1])),
+		settled: new Map(timesIn(settled)),
+		hidden: new Map(
+			timesIn(hidden).flatMap(([text, until]) => {
+				const id = parseNoteId(text);
+				return id === undefined ? [] : [[id, until] as const];
+			}),
 		),
 	};
 }
@@ -42,6 +50,11 @@ function parsed(text: string): unknown {
 	} catch {
 		return undefined;
 	}
+}
+
+function timesIn(value: unknown): readonly (readonly [string, number])[] {
+	const all = Object.entries(objectIn(value) ?? {});
+	return all.filter((each): each is [string, number] => isNumber(each[1]));
 }
 
 const states: readonly QuestionState[] = ["open", "later", "answered", "never"];

@@ -22,12 +22,15 @@ export interface QuestionList {
 	readonly questions: readonly OpenQuestion[];
 	/** When each that was settled or withdrawn was, by key, in milliseconds since 1970-01-01 UTC: it does not come up again. */
 	readonly settled: ReadonlyMap<string, number>;
+	/** Until when a colleague's question (a note, by its id) is not listed, in milliseconds since 1970-01-01 UTC. */
+	readonly hidden: ReadonlyMap<NoteId, number>;
 }
 
 /** No question, and none settled. */
 export const noQuestions: QuestionList = {
 	questions: [],
 	settled: new Map(),
+	hidden: new Map(),
 };
 
 /** Whether a question waits for an answer. */
@@ -51,7 +54,7 @@ export function addQuestions(
 	news: readonly NewQuestion[],
 	now: number,
 ): QuestionList {
-	const { questions, settled } = expire(list, now);
+	const { questions, settled, hidden } = expire(list, now);
 	const all = [...questions];
 	const keys = new Set(all.map(({ key }) => key));
 	for (const each of news) {
@@ -67,7 +70,7 @@ export function addQuestions(
 			wasShown: false,
 		});
 	}
-	return { questions: withinBounds(all), settled };
+	return { questions: withinBounds(all), settled, hidden };
 }
 
 /** Those of most weight, where there are more than anybody will answer. */
@@ -99,11 +102,21 @@ export function settleQuestion(
 	if (state === "answered" || state === "never") settled.set(key, now);
 	else settled.delete(key);
 	return {
+		...list,
 		questions: list.questions.map((each) =>
 			each.key === key ? { ...each, state, note: note ?? each.note } : each,
 		),
 		settled,
 	};
+}
+
+/** Lists a colleague's question no more before `until`. */
+export function hideNote(
+	list: QuestionList,
+	note: NoteId,
+	until: number,
+): QuestionList {
+	return { ...list, hidden: new Map([...list.hidden, [note, until]]) };
 }
 
 /** Takes questions away whose ground is gone: the commit was taken away, or its message gives the reason by now. */
@@ -154,10 +167,16 @@ export function expire(list: QuestionList, now: number): QuestionList {
 		.filter(([, at]) => at >= now - settledDays * dayMs)
 		.sort(([, a], [, b]) => b - a)
 		.slice(0, mostSettled);
+	const hidden = [...list.hidden].filter(([, until]) => until > now);
 	if (
 		questions.length === list.questions.length &&
-		remembered.length === list.settled.size
+		remembered.length === list.settled.size &&
+		hidden.length === list.hidden.size
 	)
 		return list;
-	return { questions, settled: new Map(remembered) };
+	return {
+		questions,
+		settled: new Map(remembered),
+		hidden: new Map(hidden),
+	};
 }

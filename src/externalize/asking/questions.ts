@@ -11,6 +11,7 @@ import { readQuestions, writeQuestions } from "./questionFile.ts";
 import {
 	addQuestions,
 	expire,
+	hideNote,
 	markShown,
 	moveQuestions,
 	type QuestionList,
@@ -36,6 +37,10 @@ export interface Questions {
 	withdraw(keys: ReadonlySet<string>): Promise<void>;
 	/** See `moveQuestions`. */
 	move(placeOf: (question: OpenQuestion) => QuestionPlace): Promise<void>;
+	/** Whether a colleague's question is put off, or is never to be listed. */
+	isHidden(note: NoteId): boolean;
+	/** Lists a colleague's question no more before `until` (milliseconds since 1970-01-01 UTC). */
+	hide(note: NoteId, until: number): Promise<void>;
 	/** Told when `touch` finds other ones than before, and after every change made here. */
 	onDidChange(listener: () => void): Disposable;
 	/** Whoever sees that the file was written says so: by another window, or the command line. */
@@ -96,6 +101,8 @@ export function createQuestions(
 		},
 		withdraw: (keys) => change((list) => withdrawQuestions(list, keys)),
 		move: (placeOf) => change((list) => moveQuestions(list, placeOf)),
+		isHidden: (note) => (parse(file.read()).hidden.get(note) ?? 0) > now(),
+		hide: (note, until) => change((list) => hideNote(list, note, until)),
 		onDidChange(listener) {
 			listeners.add(listener);
 			return { dispose: () => void listeners.delete(listener) };

@@ -29,30 +29,31 @@ export interface SavedChange {
 	readonly frame?: TextId;
 }
 
-/** A file was saved with changes. */
+/** A file was saved with changes. Lines are those of the text as saved now, where nothing else is said. */
 export interface SavedEvent extends Reported {
 	readonly type: "saved";
 	readonly path: RepoPath;
 	/** The whole text before and now, without layout: the same where a formatter alone was at work. */
 	readonly before: TextId;
 	readonly after: TextId;
+	/** The first 200, in order. */
 	readonly changes: readonly SavedChange[];
 	/** Nothing but undoing and redoing led here since the last save. */
 	readonly isUndone: boolean;
 	/** Lines that were put in, several at once, by one edit: pasted or completed, as far as can be guessed. */
 	readonly pasted: readonly LineRange[];
-	/** Where marks of a merge conflict stood before this save, and none does now. */
+	/** Where marks of a merge conflict stood before this save, and none does now: what was put in their place. */
 	readonly resolved: readonly LineRange[];
 }
 
-/** A file went to another path, in the editor. */
+/** A file or folder went to another path, in the editor. */
 export interface MovedEvent extends Reported {
 	readonly type: "moved";
 	readonly from: RepoPath;
 	readonly to: RepoPath;
 }
 
-/** A file was deleted, in the editor. */
+/** A file or folder was deleted, in the editor. */
 export interface DeletedEvent extends Reported {
 	readonly type: "deleted";
 	readonly path: RepoPath;
@@ -70,7 +71,7 @@ export interface ProblemsEvent extends Reported {
 export interface RanEvent extends Reported {
 	readonly type: "ran";
 	readonly by: "task" | "terminal";
-	/** Its program alone, without folder and arguments: `npm`. */
+	/** Its program alone, without folder and arguments: `npm`. Empty where that is not sure to be one. */
 	readonly program: string;
 	/** All of it. */
 	readonly command: TextId;

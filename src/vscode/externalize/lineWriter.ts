@@ -175,7 +175,10 @@ export class LineWriter implements Disposable {
 		const place = this.#placeOf(writing);
 		if (!place) return undefined;
 		const { file, document, lines } = place;
-		return lineWord({ cell: file.documents().indexOf(document) + 1, lines });
+		const cell = isNotebookPath(file.uri.path)
+			? file.documents().indexOf(document) + 1
+			: undefined;
+		return lineWord({ cell, lines });
 	}
 
 	/** The cell and the lines in it; `undefined` where they are gone. */
@@ -288,17 +291,20 @@ function keptWord({ isFolder, lines }: Writing): string {
 /** `where` is the place in a notebook. */
 function show(
 	input: InputBox,
-	{ kind, text, uri }: Writing,
+	{ kind, text, uri, answers }: Writing,
 	where: string | undefined,
 ): void {
 	const path = workspace.asRelativePath(Uri.parse(uri));
-	input.title = l10n.t(
-		"{0}, on {1}",
-		kindWord(kind),
-		where === undefined ? path : `${path}, ${where}`,
-	);
-	input.placeholder = l10n.t("Why is it like this? One sentence is enough.");
-	input.prompt = l10n.t("Enter publishes the note.");
+	const place = where === undefined ? path : `${path}, ${where}`;
+	if (answers) {
+		input.title = answers.question;
+		input.placeholder = l10n.t("One sentence is a whole note.");
+		input.prompt = l10n.t("Enter publishes it as a note on {0}.", place);
+	} else {
+		input.title = l10n.t("{0}, on {1}", kindWord(kind), place);
+		input.placeholder = l10n.t("Why is it like this? One sentence is enough.");
+		input.prompt = l10n.t("Enter publishes the note.");
+	}
 	input.ignoreFocusOut = true;
 	input.value = text;
 	input.show();

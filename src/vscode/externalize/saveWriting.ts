@@ -61,6 +61,12 @@ async function saveNew(
 			secrets,
 		}),
 	);
+	if (writing.answers)
+		await repository.tacit.questions?.settle(
+			writing.answers.key,
+			"answered",
+			note.head.id,
+		);
 	// The inline editor does not wait for git.
 	void tellWritten(repository, note.file);
 }

@@ -11,7 +11,8 @@ export function writingLabel(
 	repositories: Repositories,
 	sharing: Sharing,
 ): string {
-	const { mode, kind } = writing;
+	const { mode, kind, answers } = writing;
+	if (mode === "new" && answers) return answers.question;
 	if (mode === "new") return `${kindWord(kind)}: ${kindHelp(kind)}`;
 	const what =
 		mode === "edit"

@@ -21,6 +21,9 @@ const writing: fc.Arbitrary<Writing> = fc.record({
 	noteId: fc.option(fc.string(), { nil: undefined }),
 	kind: fc.constantFrom(...noteKinds),
 	text: fc.string({ unit: "binary" }),
+	answers: fc.option(fc.record({ key: fc.string(), question: fc.string() }), {
+		nil: undefined,
+	}),
 	begunAt: fc.nat(),
 });
 

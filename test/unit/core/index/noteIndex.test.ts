@@ -208,6 +208,15 @@ describe("the index", () => {
 						),
 					].sort(),
 				);
+				for (const kind of noteKinds) {
+					const found = await index.ofKind(kind, patient);
+					expect(found.map(({ file }) => key(file)).sort()).toEqual(
+						all
+							.filter(({ head }) => head.kind === kind)
+							.map(({ file }) => key(file))
+							.sort(),
+					);
+				}
 				const isWanted = ({ path, lines, isFolder }: Anchor) =>
 					path === codePaths[0] || (lines !== undefined && !isFolder);
 				const found = await index.anchorsWhere(

@@ -1,0 +1,173 @@
+import { conflictsIn } from "../../core/anchor/conflictSides.ts";
+import {
+	type PreparedText,
+	prepareText,
+} from "../../core/anchor/preparedText.ts";
+import { containsLine, type LineRange } from "../../core/lineRange.ts";
+import type { Pacer } from "../../core/pacer.ts";
+import type { RepoPath } from "../../core/repoPath.ts";
+import { type Hunk, hunksOf } from "../moments/hunks.ts";
+import { literalChange } from "../moments/literalChange.ts";
+import type { SavedChange, SavedEvent, Stretch } from "./event.ts";
+import type { TextIds } from "./textIds.ts";
+
+/** A save, as the editor knows of it. */
+export interface Saved {
+	readonly path: RepoPath;
+	/** Milliseconds since 1970-01-01 UTC. */
+	readonly at: number;
+	/** The whole text as it was saved before, and now. */
+	readonly before: string;
+	readonly after: string;
+	readonly isUndone: boolean;
+	/** Lines of the text now that were put in, several at once, by one edit. */
+	readonly pasted: readonly LineRange[];
+}
+
+/** UTF-16 units of a text beyond which nothing is told of its saves. */
+export const longestSaved = 400_000;
+/** Characters of a line that people still write. */
+const longestLine = 4000;
+/** Changes of one save that are told. */
+const mostChanges = 200;
+
+/**
+ * What a save did. `undefined` where it changed nothing at all, and for texts that nobody writes by hand: very long ones,
+ * and those with very long lines.
+ */
+export async function savedEvent(
+	{ path, at, before, after, isUndone, pasted }: Saved,
+	ids: TextIds,
+	pacer: Pacer,
+): Promise<SavedEvent | undefined> {
+	if (before === after || !isReadable(before) || !isReadable(after))
+		return undefined;
+	const old = prepareText(before);
+	const now = prepareText(after);
+	if (![...old.lines, ...now.lines].every(isWritten)) return undefined;
+	await old.read(pacer);
+	await now.read(pacer);
+	const was = ids.ofCode(old);
+	const is = ids.ofCode(now);
+	const places = was === is ? [] : placedHunks(old, now);
+	const changes = places
+		.slice(0, mostChanges)
+		.flatMap((placed) => changeOf(placed, ids));
+	return {
+		...{ type: "saved", at, path, before: was, after: is, changes, isUndone },
+		pasted: pasted.flatMap((lines) => within(lines, changes)),
+		resolved: before.includes("<<<<<<<") ? resolvedIn(old, now, places) : [],
+	};
+}
+
+function isReadable(text: string): boolean {
+	return text.length <= longestSaved;
+}
+
+function isWritten({ length }: string): boolean {
+	return length <= longestLine;
+}
+
+interface PlacedHunk {
+	readonly hunk: Hunk;
+	readonly before: Stretch;
+	readonly after: Stretch;
+}
+
+/** Hunks, and where they stand in both texts, which they do not tell of a side that has no lines. */
+function placedHunks(
+	old: PreparedText,
+	now: PreparedText,
+): readonly PlacedHunk[] {
+	/** Indexes into the solid lines: all before is told already. */
+	let [oldAt, nowAt] = [0, 0];
+	return hunksOf(old, now).map((hunk) => {
+		const [first] = hunk.old;
+		const [came] = hunk.now;
+		// Between two hunks both texts say the same.
+		const same = first
+			? indexFrom(old, oldAt, first.line) - oldAt
+			: came
+				? indexFrom(now, nowAt, came.line) - nowAt
+				: 0;
+		const before = stretchOf(old, oldAt + same, hunk.old.length);
+		const after = stretchOf(now, nowAt + same, hunk.now.length);
+		oldAt += same + hunk.old.length;
+		nowAt += same + hunk.now.length;
+		return { hunk, before, after };
+	});
+}
+
+function indexFrom({ solid }: PreparedText, from: number, line: number) {
+	let at = from;
+	while (at < solid.length && (solid[at]?.line ?? 0) < line) at++;
+	return at;
+}
+
+/** `count` solid lines from the index `at` on; where there are none, the place behind the line before. */
+function stretchOf(
+	{ solid }: PreparedText,
+	at: number,
+	count: number,
+): Stretch {
+	const start = solid[at]?.line;
+	const end = solid[at + count - 1]?.line;
+	if (count > 0 && start !== undefined && end !== undefined)
+		return { start, end };
+	const above = at > 0 ? (solid[at - 1]?.line ?? 0) : 0;
+	return { start: above + 1, end: above };
+}
+
+/** None where the lines were but broken in another way. */
+function changeOf(
+	{ hunk, before, after }: PlacedHunk,
+	ids: TextIds,
+): readonly SavedChange[] {
+	const was = ids.ofLines(hunk.old.map(({ source }) => source));
+	const now = ids.ofLines(hunk.now.map(({ source }) => source));
+	if (was === now) return [];
+	const literal = literalChange(hunk);
+	return [
+		{
+			...{ before, after, was, now },
+			...(literal && { frame: ids.ofWords(literal.frame) }),
+		},
+	];
+}
+
+/** The part of the lines that was changed, from its first line to its last. */
+function within(
+	{ start, end }: LineRange,
+	changes: readonly SavedChange[],
+): readonly LineRange[] {
+	const parts = changes
+		.map(({ after }) => ({
+			start: Math.max(start, after.start),
+			end: Math.min(end, after.end),
+		}))
+		.filter((part) => part.start <= part.end);
+	const [first] = parts;
+	const last = parts.at(-1);
+	return first && last ? [{ start: first.start, end: last.end }] : [];
+}
+
+/** What stands now where conflicts stood that are whole no more. */
+function resolvedIn(
+	old: PreparedText,
+	now: PreparedText,
+	places: readonly PlacedHunk[],
+): readonly LineRange[] {
+	const left = conflictsIn(now.lines);
+	return conflictsIn(old.lines).flatMap((conflict) => {
+		const around = (line: number) =>
+			places.find(({ before }) => containsLine(before, line));
+		const [first, last] = [around(conflict.start), around(conflict.end)];
+		if (!first || !last) return [];
+		const { start } = first.after;
+		const end = Math.max(start, last.after.end);
+		const isLeft = left.some((each) => each.start <= end && start <= each.end);
+		if (isLeft) return [];
+		const lines = Math.max(1, now.lines.length);
+		return [{ start: Math.min(start, lines), end: Math.min(end, lines) }];
+	});
+}
