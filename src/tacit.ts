@@ -61,6 +61,10 @@ import {
 	createWhereabouts,
 	type Whereabouts,
 } from "./core/whereabouts/whereabouts.ts";
+import type {
+	OpenQuestion,
+	QuestionPlace,
+} from "./externalize/asking/openQuestion.ts";
 import {
 	createQuestions,
 	type Questions,
@@ -84,6 +88,8 @@ import {
 	type SecretsChoice,
 } from "./externalize/secrets/clearOfSecrets.ts";
 import { titleAndProse } from "./externalize/titleAndProse.ts";
+import { createGitLook, type GitLook, type GitSeen } from "./tacit/asking.ts";
+import { questionPlace } from "./tacit/questionPlace.ts";
 
 /** What a repository is opened with. */
 export interface TacitOptions {
@@ -108,8 +114,12 @@ export interface TacitOptions {
 	readonly placesCache?: FindingsCache | undefined;
 	/** Where questions wait that came of what was done here; `undefined`: nowhere. */
 	readonly questions?: SharedText | undefined;
+	/** Where it is kept up to where questions were looked for in what git did to this work tree's HEAD; `undefined`: nowhere. */
+	readonly seen?: SharedText | undefined;
 	/** The day where the person is, `YYYY-MM-DD`. */
 	readonly today: () => string;
+	/** Milliseconds since 1970-01-01 UTC. */
+	readonly now: () => number;
 	/** `count` random bytes. */
 	readonly random: (count: number) => Uint8Array;
 }
@@ -124,6 +134,13 @@ export interface Tacit extends Disposable {
 	readonly whereabouts: Whereabouts | undefined;
 	/** What waits for an answer; `undefined` where it is kept nowhere. */
 	readonly questions: Questions | undefined;
+	/**
+	 * Looks for what git was used for since the last look, and for something to ask about it. Finds nothing without git, and
+	 * where questions are kept nowhere.
+	 */
+	lookAtGit(look: GitLook): Promise<GitSeen>;
+	/** See `questionPlace`. */
+	questionPlace(question: OpenQuestion): Promise<QuestionPlace | undefined>;
 	/** The team's settings, as last read. */
 	config(): TeamConfig;
 	/** What is wrong with their file. */
@@ -371,11 +388,26 @@ export function createTacit(options: TacitOptions): Tacit {
 			log,
 		);
 
+	const questions =
+		options.questions && createQuestions(options.questions, options.now);
+	const gitLook =
+		options.history && questions && options.seen
+			? createGitLook({
+					...{ history: options.history, questions },
+					...{ seen: options.seen, slice: options.slice },
+				})
+			: undefined;
 	const tacit: Tacit = Object.freeze<Tacit>({
 		index,
 		whereabouts,
-		questions:
-			options.questions && createQuestions(options.questions, Date.now),
+		questions,
+		lookAtGit: async (look) =>
+			gitLook ? gitLook(look) : { events: [], added: [] },
+		questionPlace: (question) =>
+			questionPlace(question, {
+				...{ workspace, log },
+				history: options.history,
+			}),
 		config: () => team.config,
 		configFindings: () => team.findings,
 		onDidReadConfig(listener) {

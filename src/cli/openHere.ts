@@ -13,6 +13,7 @@ import { createJournal, type Journal } from "../externalize/events/journal.ts";
 import { cacheFile } from "../node/files/cacheFile.ts";
 import { journalFiles } from "../node/files/journalFiles.ts";
 import { openWorkspace } from "../node/files/openWorkspace.ts";
+import { sharedText } from "../node/files/sharedText.ts";
 import { findRepository } from "../node/findRepository.ts";
 import type { GitRepository } from "../node/git/openHistory.ts";
 import { pathBelow } from "../node/pathBelow.ts";
@@ -49,7 +50,7 @@ export interface Here extends Disposable {
 
 /** Opens the repository around a folder (absolute), by default the current one. No note is read yet, git is not run. */
 export function openHere(folder: string = process.cwd()): Here {
-	const { root, commonDir } = findRepository(folder);
+	const { root, gitDir, commonDir } = findRepository(folder);
 	const own = commonDir && absolutePath(commonDir, "tacit");
 	const draftsRoot = own && absolutePath(own, "drafts");
 	const workspace = openWorkspace(root, { kind: "repository", ownFolder: own });
@@ -88,7 +89,14 @@ export function openHere(folder: string = process.cwd()): Here {
 					key: `${root} ${version}`,
 				}
 			: undefined,
+		questions: own
+			? sharedText(absolutePath(own, "questions.json"))
+			: undefined,
+		seen: gitDir
+			? sharedText(absolutePath(gitDir, "tacit/seen.json"))
+			: undefined,
 		today: () => dayOf(new Date()),
+		now: Date.now,
 		random: (count) => crypto.getRandomValues(new Uint8Array(count)),
 	});
 	const seen = (place: string) => relativePath(process.cwd(), place);

@@ -21,8 +21,8 @@ import {
 	writeHook,
 } from "../node/files/hookFiles.ts";
 import { type HooksPlace, hooksPlace } from "../node/git/hooksPlace.ts";
-import { absolutePath, relativePath } from "../node/terminal/systemPath.ts";
 import { besideProgram } from "../node/terminal/besideProgram.ts";
+import { absolutePath, relativePath } from "../node/terminal/systemPath.ts";
 import type { HooksOptions } from "./externalize.ts";
 import type { JsonHooks } from "./json/externalize.ts";
 import { jsonVersion } from "./json/version.ts";

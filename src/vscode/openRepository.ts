@@ -200,7 +200,14 @@ export function openRepository(options: OpenRepositoryOptions): OpenRepository {
 		cache: cacheNamed("index"),
 		placesCache: cacheNamed("places"),
 		questions: sharedText(questionFile.fsPath),
+		seen:
+			commonDir && place.gitDir
+				? sharedText(
+						Uri.joinPath(Uri.file(place.gitDir), "tacit", "seen.json").fsPath,
+					)
+				: undefined,
 		today: () => dayOf(new Date()),
+		now: Date.now,
 		random: (count) => crypto.getRandomValues(new Uint8Array(count)),
 	});
 	const load = (first: readonly RepoPath[]) =>

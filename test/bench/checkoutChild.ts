@@ -93,6 +93,7 @@ async function check(root: string, truth: Truth): Promise<void> {
 		},
 		cache: undefined,
 		today: () => "2026-01-01",
+		now: Date.now,
 		random: (count) => crypto.getRandomValues(new Uint8Array(count)),
 	});
 	await tacit.load([]);

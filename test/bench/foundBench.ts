@@ -81,6 +81,7 @@ async function withRepository<T>(
 			},
 			cache: undefined,
 			today: () => "2026-01-01",
+			now: Date.now,
 			random: (count) => new Uint8Array(count),
 		});
 		try {

@@ -73,6 +73,7 @@ async function measure(): Promise<void> {
 		},
 		cache: undefined,
 		today: () => "2026-01-01",
+		now: Date.now,
 		random: (count) => crypto.getRandomValues(new Uint8Array(count)),
 	});
 	await tacit.load([]);

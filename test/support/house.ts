@@ -19,7 +19,7 @@ const packagesOf: Readonly<Record<string, readonly string[]>> = {
 		"@secretlint/secretlint-rule-preset-recommend",
 	],
 };
-const belowDoors = ["core", ...rooms, "tacit.ts", "node"];
+const belowDoors = ["core", ...rooms, "tacit.ts", "tacit", "node"];
 
 /** As DESIGN.md says; inner folders with rules of their own come before their outer one. */
 export const house: readonly Part[] = [
@@ -50,7 +50,13 @@ export const house: readonly Part[] = [
 		parts: ["core"],
 		isPure: true,
 	})),
-	{ at: "tacit.ts", packages: [], parts: ["core", ...rooms], isPure: true },
+	{ at: "tacit", packages: [], parts: ["core", ...rooms], isPure: true },
+	{
+		at: "tacit.ts",
+		packages: [],
+		parts: ["core", ...rooms, "tacit"],
+		isPure: true,
+	},
 	{
 		at: "node",
 		packages: [

@@ -66,6 +66,7 @@ export async function openedTacit(
 		cache: undefined,
 		placesCache,
 		today: () => "2026-11-26",
+		now: Date.now,
 		random: (count) => crypto.getRandomValues(new Uint8Array(count)),
 	});
 	await tacit.load([]);

@@ -161,6 +161,9 @@ describe("the house: imports go downwards only", () => {
 		["src/combine/planted.ts", "../internalize/other.ts"],
 		["src/externalize/planted.ts", "../node/other.ts"],
 		["src/tacit.ts", "unified"],
+		["src/tacit/planted.ts", "../tacit.ts"],
+		["src/tacit/planted.ts", "../node/other.ts"],
+		["src/core/planted.ts", "../tacit/other.ts"],
 		["src/cli/planted.ts", "simple-git"],
 		["src/vscode/planted.ts", "../cli/other.ts"],
 	])("means by a violation that %s imports %s", (file, target) => {

@@ -163,6 +163,7 @@ async function openFolder(
 		},
 		cache: undefined,
 		today: () => "2026-11-22",
+		now: Date.now,
 		random: (count) => new Uint8Array(count),
 	});
 	onTestFinished(() => {

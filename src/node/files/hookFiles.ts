@@ -58,9 +58,7 @@ export function writeHook(place: string, bytes: Uint8Array): void {
 		try {
 			chmodSync(
 				beside,
-				mode === undefined
-					? executable(statSync(beside).mode)
-					: mode & 0o7777,
+				mode === undefined ? executable(statSync(beside).mode) : mode & 0o7777,
 			);
 			renameSync(beside, place);
 		} catch (error) {
