@@ -46,8 +46,9 @@ export function waiting({ questions }: QuestionList): readonly OpenQuestion[] {
 }
 
 /**
- * Adds what came up and was not there yet, and leaves out what is older than seven days. A number that is free is taken
- * again only when the question that had it is gone from the list.
+ * Adds what came up and was not there yet, and leaves out what is older than seven days. One that waits already, and comes
+ * up by another commit (amended, rebased), goes along to that. A number is taken again only when the question that had it
+ * is gone from the list.
  */
 export function addQuestions(
 	list: QuestionList,
@@ -56,12 +57,18 @@ export function addQuestions(
 ): QuestionList {
 	const { questions, settled, hidden } = expire(list, now);
 	const all = [...questions];
-	const keys = new Set(all.map(({ key }) => key));
 	for (const each of news) {
 		const key = questionKey(each);
-		if (keys.has(key) || settled.has(key)) continue;
+		const known = all.findIndex((other) => other.key === key);
+		const same = all[known];
+		if (same) {
+			const { path, lines, commit, blob } = each;
+			if (isWaiting(same) && same.commit !== commit)
+				all[known] = { ...same, path, lines, commit, blob };
+			continue;
+		}
+		if (settled.has(key)) continue;
 		if (each.at < now - questionDays * dayMs) continue;
-		keys.add(key);
 		all.push({
 			...each,
 			key,
@@ -70,7 +77,12 @@ export function addQuestions(
 			wasShown: false,
 		});
 	}
-	return { questions: withinBounds(all), settled, hidden };
+	const isSame =
+		all.length === questions.length &&
+		all.every((each, at) => each === questions[at]);
+	return isSame && questions === list.questions
+		? list
+		: { questions: withinBounds(all), settled, hidden };
 }
 
 /** Those of most weight, where there are more than anybody will answer. */

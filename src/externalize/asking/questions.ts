@@ -83,7 +83,7 @@ export function createQuestions(
 				const after = addQuestions(list, news, now());
 				const before = new Set(list.questions.map(({ key }) => key));
 				added = after.questions.filter(({ key }) => !before.has(key));
-				return added.length > 0 ? after : list;
+				return after;
 			});
 			return added;
 		},

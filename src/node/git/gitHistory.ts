@@ -22,6 +22,7 @@ import { identityQuestion } from "./questions/identityQuestion.ts";
 import { reflogQuestion } from "./questions/reflogQuestion.ts";
 import { removalQuestion } from "./questions/removalQuestion.ts";
 import { removedQuestion } from "./questions/removedQuestion.ts";
+import { resolutionsQuestion } from "./questions/resolutionsQuestion.ts";
 import { takeFilesOrder } from "./questions/takeFilesOrder.ts";
 import { unbornBranchQuestion } from "./questions/unbornBranchQuestion.ts";
 import { remoteOf, remoteUrlOf } from "./remoteOf.ts";
@@ -74,6 +75,12 @@ export function gitHistory(
 			isObjectId(commit) ? git.ask(commitChangesQuestion(commit)) : [],
 		commitsIn: (range, most) => commitsIn(reading, range, most),
 		reflog: (most) => git.ask(reflogQuestion(most)),
+		resolutions: async (merges) => {
+			const ids = merges.filter(isObjectId);
+			const told =
+				ids.length > 0 ? await git.ask(resolutionsQuestion(ids)) : undefined;
+			return told ?? new Map();
+		},
 		removalOf: async (paths, text) =>
 			text === "" || /[\r\n\0]/.test(text)
 				? undefined

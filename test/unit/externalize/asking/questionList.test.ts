@@ -53,6 +53,34 @@ describe("A list of questions", () => {
 		expect(waiting(addQuestions(list, [rebased], now))).toHaveLength(1);
 	});
 
+	it("tells questions with other numbers apart", () => {
+		const ask = (wait: string) =>
+			question("wait", { question: msg`Why ${wait} and not ${"1000"}?` });
+		const list = addQuestions(
+			noQuestions,
+			[ask("2000"), ask("1000000"), ask("0xffff")],
+			now,
+		);
+		expect(waiting(list)).toHaveLength(3);
+	});
+
+	it("goes along to the commit that took the place of another", () => {
+		const list = addQuestions(noQuestions, [question("a")], now);
+		const moved = addQuestions(
+			list,
+			[
+				question("a", {
+					commit: "d".repeat(40),
+					lines: { start: 9, end: 9 },
+				}),
+			],
+			now + 1,
+		);
+		expect(waiting(moved)).toMatchObject([
+			{ number: 1, at: now, commit: "d".repeat(40), lines: { start: 9 } },
+		]);
+	});
+
 	it("does not take again what was answered or is never to be asked, nor after it has gone", () => {
 		for (const state of ["answered", "never"] as const) {
 			const list = addQuestions(noQuestions, [question("wait")], now);
