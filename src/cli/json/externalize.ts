@@ -1,6 +1,7 @@
 import type { LineRange } from "../../core/lineRange.ts";
 import { english } from "../../core/message.ts";
 import type { NoteKind } from "../../core/note.ts";
+import type { Commit } from "../../core/ports.ts";
 import type {
 	OpenQuestion,
 	QuestionPlace,
@@ -177,6 +178,26 @@ export interface JsonPointed {
 	readonly note: JsonNote;
 }
 
+/** A commit. */
+export interface JsonCommit {
+	/** Full hash. */
+	readonly hash: string;
+	readonly author: JsonPerson;
+	/** Of authorship, `YYYY-MM-DD`. */
+	readonly date: string;
+	readonly subject: string;
+}
+
+/** A commit in its JSON shape. */
+export function jsonCommit(commit: Commit): JsonCommit {
+	const { hash, author, date } = commit;
+	return {
+		hash,
+		author: { name: author.name, email: author.email ?? null },
+		...{ date, subject: subjectOf(commit) },
+	};
+}
+
 /**
  * A moment of `tacit moments`.
  *
@@ -207,14 +228,7 @@ export interface JsonMoment {
 	readonly path: string;
 	/** As the commit left them; `null`: the whole file, or one that is gone. */
 	readonly lines: LineRange | null;
-	readonly commit: {
-		/** Full hash. */
-		readonly hash: string;
-		readonly author: JsonPerson;
-		/** Of authorship, `YYYY-MM-DD`. */
-		readonly date: string;
-		readonly subject: string;
-	};
+	readonly commit: JsonCommit;
 	/** What it is seen by. */
 	readonly evidence: readonly {
 		readonly text: string;
@@ -242,16 +256,10 @@ export function jsonMoment(
 	{ kind, weight, question, path, lines, commit, evidence }: CommitMoment,
 	paths: Pick<Seen, "seen">,
 ): JsonMoment {
-	const { hash, author, date } = commit;
 	return {
 		...{ kind, weight, question: english(question), path: paths.seen(path) },
 		lines: lines ?? null,
-		commit: {
-			hash,
-			author: { name: author.name, email: author.email ?? null },
-			date,
-			subject: subjectOf(commit),
-		},
+		commit: jsonCommit(commit),
 		evidence: evidence.map(({ said, commit: former }) => ({
 			text: english(said),
 			commit: former ?? null,
