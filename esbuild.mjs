@@ -1,5 +1,5 @@
 // Builds what is shipped into dist/: the extension's entry, the parts that it loads on use, the worker that
-// reads notes, the process that scans many, and the command line as one file. `--watch` builds again on every change.
+// reads notes, the process that scans many, the command line as one file, and what git's hooks run. `--watch` builds again on every change.
 import { readFileSync, statSync } from "node:fs";
 import { readdir, rm } from "node:fs/promises";
 import path from "node:path";
@@ -151,13 +151,22 @@ const commandLine = {
 	},
 };
 
+/** What git's hooks run, which has no time to load more. */
+const hook = {
+	...common,
+	entryPoints: { hook: "src/cli/hookMain.ts" },
+	outdir: "dist",
+	outExtension: { ".js": ".cjs" },
+	format: "cjs",
+};
+
 if (watch) {
-	for (const options of [...extension, commandLine])
+	for (const options of [...extension, commandLine, hook])
 		await (await context(options)).watch();
 	process.stdout.write("Watching src/ …\n");
 } else {
 	await rm("dist", { recursive: true, force: true });
-	await Promise.all([...extension, commandLine].map((each) => build(each)));
+	await Promise.all([...extension, commandLine, hook].map((each) => build(each)));
 	for (const file of (await readdir("dist")).sort()) {
 		const { size } = statSync(path.join("dist", file));
 		process.stdout.write(

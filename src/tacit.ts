@@ -23,7 +23,7 @@ import type { NewNote } from "./core/markdown/composeNote.ts";
 import type { NoteEdit } from "./core/markdown/editNote.ts";
 import type { ParsedNote } from "./core/markdown/parseNote.ts";
 import { plainTitle } from "./core/markdown/plainTitle.ts";
-import { msg } from "./core/message.ts";
+import { type Message, msg } from "./core/message.ts";
 import type {
 	IndexedNote,
 	NoteFile,
@@ -89,6 +89,12 @@ import {
 } from "./externalize/secrets/clearOfSecrets.ts";
 import { titleAndProse } from "./externalize/titleAndProse.ts";
 import { createGitLook, type GitLook, type GitSeen } from "./tacit/asking.ts";
+import {
+	addTrailer,
+	type NotesOfCommit,
+	notesOfCommit,
+	trailerObstacle,
+} from "./tacit/noteTrailer.ts";
 import { questionPlace } from "./tacit/questionPlace.ts";
 
 /** What a repository is opened with. */
@@ -139,6 +145,12 @@ export interface Tacit extends Disposable {
 	 * where questions are kept nowhere.
 	 */
 	lookAtGit(look: GitLook): Promise<GitSeen>;
+	/** Why `addTrailer` would refuse the commit (full hash) of a question; `undefined`: it would not. Throws `no-git`. */
+	trailerObstacle(commit: string | undefined): Promise<Message | undefined>;
+	/** Names a note in the message of the last commit, as `History.reword` does. */
+	addTrailer(commit: string | undefined, note: NoteId): Promise<string>;
+	/** See `notesOfCommit`. */
+	notesOf(revision: string): Promise<NotesOfCommit>;
 	/** See `questionPlace`. */
 	questionPlace(question: OpenQuestion): Promise<QuestionPlace | undefined>;
 	/** The team's settings, as last read. */
@@ -403,6 +415,10 @@ export function createTacit(options: TacitOptions): Tacit {
 		questions,
 		lookAtGit: async (look) =>
 			gitLook ? gitLook(look) : { events: [], added: [] },
+		trailerObstacle: (commit) => trailerObstacle(history(), commit),
+		addTrailer: (commit, note) => addTrailer(history(), commit, note),
+		notesOf: (revision) =>
+			notesOfCommit(revision, { history: history(), index, questions }),
 		questionPlace: (question) =>
 			questionPlace(question, {
 				...{ workspace, log },

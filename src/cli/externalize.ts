@@ -1,4 +1,4 @@
-import { type Command, Option } from "commander";
+import { Argument, type Command, Option } from "commander";
 import { type NoteKind, noteKinds } from "../core/note.ts";
 import {
 	type MomentLevel,
@@ -27,8 +27,18 @@ export function addExternalizeCommands(program: Command): void {
 		.command("note")
 		.description("write a note on lines, a file or a folder")
 		.argument(
-			"<path>",
+			"[path]",
 			"file or folder; lines may follow: path:12, path:12-24; in a notebook after the cell: path#3:2-4",
+		)
+		.option(
+			"--moment <number>",
+			"answer this question of tacit moments, on its lines; no path then",
+		)
+		.addOption(
+			new Option(
+				"--trailer",
+				"with --moment: name the note in the message of the commit that it explains, the last one",
+			),
 		)
 		.option(
 			"-m, --message <text>",
@@ -40,9 +50,10 @@ export function addExternalizeCommands(program: Command): void {
 			"the lines (12 or 12-24), where the path’s own name ends as if it had some",
 		)
 		.addOption(
-			new Option("-k, --kind <kind>", "what the note is about")
-				.choices(noteKinds)
-				.default("why"),
+			new Option(
+				"-k, --kind <kind>",
+				"what the note is about; else why, or as the question of --moment suggests",
+			).choices(noteKinds),
 		)
 		.option("-t, --title <title>", "the title; else the first sentence is")
 		.option(
@@ -65,6 +76,8 @@ export function addExternalizeCommands(program: Command): void {
 			`
 The text comes from -m, from standard input, or from the editor in $VISUAL or $EDITOR. One sentence is a whole note.
 The note is a Markdown file beside the code, ready to be committed; with --draft only you see it.
+With --moment the question waits no more. --trailer adds “Tacit-Note: <id>” to the last commit’s message and changes nothing
+else, not even files that are staged; not where the commit is on a remote, or is signed. No hook runs. tacit why --commit finds the note.
 Kinds: why (reason), decision, gotcha (watch out), workaround, howto, story, question.
 
 Examples:
@@ -72,12 +85,13 @@ Examples:
   $ tacit note src/queue --kind question -m "Why is the queue sorted twice?" --draft
   $ tacit note src/retry.ts:8 --kind decision --by "Ada Lovelace <ada@example.org>" < why.md
   $ tacit note src/retry.ts
+  $ tacit note --moment 3 -m "At 20 the nightly import gave up before the database was back."
   $ tacit note 'study/load.ipynb#3:2-4' -m "Rows without a day are from the old scanner."
   $ tacit note -m "Named so by the generator." -- -odd-name.ts:3`,
 		)
-		.action(async (path: string, options: NoteOptions) => {
-			const { writeNote } = await import("./writeNote.ts");
-			await writeNote(path, options);
+		.action(async (path: string | undefined, options: NoteOptions) => {
+			const { answerOrWrite } = await import("./answerMoment.ts");
+			await answerOrWrite(path, options);
 		});
 	program
 		.command("point")
@@ -167,25 +181,38 @@ Examples:
 	program
 		.command("moments")
 		.description(
-			"list what happened in commits that somebody who was there should be asked about",
+			"list the questions that wait for you, about what was just done here",
 		)
-		.option(
-			"-r, --range <range>",
-			"the commits: A..B, or the last of them; else the last 100 of HEAD",
+		.addOption(
+			new Option(
+				"-r, --range <range>",
+				"what happened in these commits instead: A..B, or the last of them",
+			).conflicts(["later", "never"]),
 		)
 		.addOption(
 			new Option("-l, --level <level>", "how readily it asks")
 				.choices(momentLevels)
 				.default("normal"),
 		)
+		.addOption(
+			new Option(
+				"--later <number>",
+				"not now: it stays in the list, and is not shown again",
+			).conflicts("never"),
+		)
+		.option("--never <number>", "take it off the list for good")
 		.option("--json", "print JSON")
 		.addHelpText(
 			"after",
 			`
 What was taken back, written anew again and again, worked around, tuned, removed; a dependency that came or went; a build
-that changed. Where the commit's message or a comment gives the reason, nothing is asked. Lines are as the commit left them.
+that changed. Where the commit's message or a comment gives the reason, nothing is asked. Questions wait for seven days in the
+git directory of this machine; their lines are where they stand today. tacit note --moment 3 answers one. With --range
+nothing is kept, and lines are as the commit left them.
 
 Examples:
+  $ tacit moments
+  $ tacit moments --never 3
   $ tacit moments --range main..
   $ tacit moments --range v1.2..v1.3 --level eager
   $ tacit moments --json --range HEAD~20..HEAD | jq -r '.moments[].question'`,
@@ -194,6 +221,54 @@ Examples:
 			const { showMoments } = await import("./showMoments.ts");
 			await showMoments(options);
 		});
+	program
+		.command("hooks")
+		.description(
+			"have git print a question after a commit, merge or rebase, where there is one",
+		)
+		.addArgument(new Argument("<action>", "what to do").choices(hookActions))
+		.argument("[hook]", "for run: post-commit, post-merge or post-rewrite")
+		.argument("[argument]", "for run: what git gives the hook first")
+		.option(
+			"--shared",
+			"also change hooks that others have, too: of the repository, of Husky, or of all your repositories",
+		)
+		.option("--json", "print JSON")
+		.addHelpText(
+			"after",
+			`
+install puts a line into the hooks post-commit, post-merge and post-rewrite, above whatever stands there; uninstall takes it
+out and leaves every byte as it was. The hooks are those that git runs (core.hooksPath). What is no shell script, or another
+tool will make anew, is left alone, and the line is printed for you to add. A hook prints one line to standard error, or
+nothing: where standard error is no terminal, amid a rebase or a row of picks, and when Tacit is gone. It stops nothing.
+install ends with 1 if a hook was left alone. run is what hooks call.
+
+Examples:
+  $ tacit hooks install
+  $ tacit hooks status
+  $ tacit hooks install --shared
+  $ tacit hooks uninstall`,
+		)
+		.action(
+			async (
+				action: HookAction,
+				hook: string | undefined,
+				argument: string | undefined,
+				options: HooksOptions,
+			) => {
+				if (action === "run") {
+					const { printQuestion } = await import("./printQuestion.ts");
+					await printQuestion(hook, argument);
+					return;
+				}
+				const { installHooks, showHooks, uninstallHooks } = await import(
+					"./setUpHooks.ts"
+				);
+				if (action === "install") await installHooks(options);
+				else if (action === "uninstall") await uninstallHooks(options);
+				else await showHooks(options);
+			},
+		);
 	program
 		.command("journal")
 		.description("show what the editor noticed of your work here, and stop it")
@@ -232,6 +307,16 @@ export interface JournalOptions {
 	readonly json?: true;
 }
 
+const hookActions = ["install", "uninstall", "status", "run"] as const;
+
+type HookAction = (typeof hookActions)[number];
+
+/** As commander reads them. */
+export interface HooksOptions {
+	readonly shared?: true;
+	readonly json?: true;
+}
+
 /** As commander reads them. */
 export interface HarvestOptions {
 	readonly keep?: true;
@@ -242,6 +327,8 @@ export interface HarvestOptions {
 export interface MomentsOptions {
 	readonly range?: string;
 	readonly level: MomentLevel;
+	readonly later?: string;
+	readonly never?: string;
 	readonly json?: true;
 }
 
@@ -265,7 +352,9 @@ export interface PointOptions extends SecretOptions {
 export interface NoteOptions extends SecretOptions {
 	readonly message?: readonly string[];
 	readonly lines?: string;
-	readonly kind: NoteKind;
+	readonly kind?: NoteKind;
+	readonly moment?: string;
+	readonly trailer?: true;
 	readonly title?: string;
 	readonly draft?: true;
 	readonly by?: readonly string[];

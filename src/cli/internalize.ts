@@ -1,4 +1,6 @@
 import { type Command, Option } from "commander";
+import { TacitError } from "../core/errors.ts";
+import { msg } from "../core/message.ts";
 import { noteKinds, noteStatuses } from "../core/note.ts";
 import { collectChoices, collectTexts } from "./collectOption.ts";
 
@@ -8,8 +10,12 @@ export function addInternalizeCommands(program: Command): void {
 		.command("why")
 		.description("print the notes on a line, a file or a folder")
 		.argument(
-			"<path>",
+			"[path]",
 			"file or folder; lines may follow: path:12, path:12-24; in a notebook after the cell: path#3:2-4",
+		)
+		.option(
+			"-c, --commit <revision>",
+			"the notes that explain this commit instead",
 		)
 		.option(
 			"-l, --lines <lines>",
@@ -26,18 +32,31 @@ export function addInternalizeCommands(program: Command): void {
 The notes are found again where their code stands today, not where it stood. What is lost is said to be lost.
 Of lines without a note it prints what the repository holds all the same: up to five reasons found in the commits that
 changed them in substance, in comments and in decision records, and who worked on them and is still here to ask.
+Of a commit it prints the notes that its message names (Tacit-Note), that answer a question about it, or that were written
+when it was the last one.
 Cells of a notebook are counted from 1 in the order of the file, lines within the cell; an id may stand for the number.
 
 Examples:
   $ tacit why src/auth/token.ts:14
   $ tacit why src/auth
   $ tacit why 'study/load.ipynb#3:2'
+  $ tacit why --commit HEAD~2
   $ tacit why --json src/auth/token.ts | jq -r '.notes[].title'
   $ tacit why -- -odd-name.ts:3`,
 		)
-		.action(async (path: string, options: WhyOptions) => {
-			const { showWhy } = await import("./showWhy.ts");
-			await showWhy(path, options);
+		.action(async (path: string | undefined, options: WhyOptions) => {
+			const { commit } = options;
+			if (commit !== undefined && path === undefined) {
+				const { whyCommit } = await import("./whyCommit.ts");
+				await whyCommit(commit, options);
+			} else if (path !== undefined && commit === undefined) {
+				const { showWhy } = await import("./showWhy.ts");
+				await showWhy(path, options);
+			} else
+				throw new TacitError(
+					"bad-argument",
+					msg`tacit why takes a file or folder, or the name of a commit after --commit.`,
+				);
 		});
 	program
 		.command("list")
@@ -89,6 +108,7 @@ Examples:
 
 /** As commander reads them. */
 export interface WhyOptions {
+	readonly commit?: string;
 	readonly found?: true;
 	readonly lines?: string;
 	readonly json?: true;

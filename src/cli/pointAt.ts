@@ -38,11 +38,11 @@ export async function pointAt(
 	return pointedIn(path, seenCode, lines);
 }
 
-/** These lines of a file as they stand (of a notebook, of all its cells). */
+/** These lines of a file as they stand (of a notebook, of all its cells), or the whole file. */
 export async function pointAtLines(
 	here: Here,
 	path: RepoPath,
-	lines: LineRange,
+	lines: LineRange | undefined,
 ): Promise<Pick<NoteRequest, "pointed" | "bytes">> {
 	return pointedIn(path, await codeAt(here, path), lines);
 }

@@ -7,16 +7,18 @@ import type { MomentsOptions } from "./externalize.ts";
 import { type JsonMoments, jsonMoment } from "./json/externalize.ts";
 import { jsonVersion } from "./json/version.ts";
 import { type Here, openHere } from "./openHere.ts";
+import { printEvidence } from "./printEvidence.ts";
 import { linesAfter } from "./printNote.ts";
 import { paint, print, printJson, remark, shownLine } from "./terminal.ts";
 import { counted, momentWords } from "./words.ts";
 
-/** `tacit moments`: what happened in a range of commits that somebody who was there should be asked about. */
-export async function showMoments({
-	range = "HEAD",
-	level,
-	json,
-}: MomentsOptions): Promise<void> {
+/** `tacit moments`: the questions that wait or, with a range, what happened in these commits that is worth one. */
+export async function showMoments(options: MomentsOptions): Promise<void> {
+	const { range, level, json } = options;
+	if (range === undefined) {
+		const { showQuestions } = await import("./showQuestions.ts");
+		return showQuestions(options);
+	}
 	const here = openHere();
 	try {
 		const { commits, moments } = await here.tacit.moments({
@@ -48,14 +50,7 @@ function printMoment(
 		`${paint("cyan", place)}  ${paint("yellow", momentWords[kind])}  ${paint("dim", shownLine(made))}`,
 	);
 	print(`  ${shownLine(english(question))}`);
-	for (const { said, commit: hash } of evidence)
-		print(
-			paint(
-				"dim",
-				`  - ${shownLine(english(said))}${hash ? ` (${hash.slice(0, 10)})` : ""}`,
-			),
-		);
-	print("");
+	printEvidence(evidence);
 }
 
 function summaryOf(found: number, commits: number, level: MomentLevel): string {

@@ -13,7 +13,7 @@ import { atTarget } from "./atTarget.ts";
 import { linesPointedAt, refuseBeyondEnd } from "./cells.ts";
 import type { WhyOptions } from "./internalize.ts";
 import { type JsonWhy, jsonFound } from "./json/internalize.ts";
-import { type JsonPlacedNote, jsonNote, jsonPlace } from "./json/note.ts";
+import { jsonPlacedNote } from "./json/note.ts";
 import { jsonVersion } from "./json/version.ts";
 import type { Here } from "./openHere.ts";
 import { printFound } from "./printFound.ts";
@@ -155,7 +155,8 @@ function isLost({ state }: PlacedNote["placement"]): boolean {
 	return state === "lost" || state === "proposed";
 }
 
-async function readNote(
+/** A note with what it says. */
+export async function readNote(
 	{ tacit, seen, seenFile }: Here,
 	{
 		note,
@@ -213,21 +214,7 @@ function jsonWhy(
 	{ lines }: Target,
 	{ cell, findCell, notes, around, unread, reasons }: Found,
 ): JsonWhy {
-	const json = ({
-		note,
-		text,
-		replies,
-		placement,
-	}: PrintedNote): JsonPlacedNote => ({
-		...jsonNote(note, here),
-		text,
-		replies: replies.map(({ by, date, text }) => ({
-			by: by ? { name: by.name, email: by.email ?? null } : null,
-			date: date ?? null,
-			text,
-		})),
-		place: jsonPlace(placement, here, findCell),
-	});
+	const json = (note: PrintedNote) => jsonPlacedNote(note, here, findCell);
 	return {
 		version: jsonVersion,
 		path: here.seen(path),

@@ -4,6 +4,7 @@ import type { LineRange } from "../core/lineRange.ts";
 import { plainTitle } from "../core/markdown/plainTitle.ts";
 import { msg } from "../core/message.ts";
 import type { IndexedNote } from "../core/note.ts";
+import type { NoteRequest } from "../externalize/noteRequest.ts";
 import { type EditedText, editText } from "../node/terminal/editText.ts";
 import { readInput } from "../node/terminal/readInput.ts";
 import { atTarget } from "./atTarget.ts";
@@ -26,38 +27,63 @@ export async function writeNote(
 ): Promise<void> {
 	await atTarget(typed, options.lines, async ({ here, path, target }) => {
 		const { pointed, bytes } = await pointAt(here, path, target);
-		if (options.draft && !here.hasGit) await refuseDraft();
-		const by = await namedPeople(here, options);
-		const written = await textOf(
-			options,
-			pointed.text,
-			linesAfter(here.seen(path), target.lines, target.cell),
-			pointed.lines,
-		);
-		const note = await saved(written, (text) =>
-			here.tacit.write({
-				...{ kind: options.kind, text, by, pointed, bytes },
-				visibility: options.draft ? "draft" : "published",
-				secrets: secretsChoice(options),
-			}),
-		);
-		const sharing = (await here.tacit.sharingOfNew(note.file)) ?? null;
-		const json: JsonWritten = {
-			version: jsonVersion,
-			note: jsonNote(note, here),
-			sharing,
-		};
-		if (options.json) printJson(json);
-		else
-			printWritten(
-				here,
-				note,
-				linesAfter(here.seen(path), note.head.anchors[0]?.lines, target.cell),
-				sharing,
-			);
-		if (!options.name && sharing === "local")
-			remark("The note holds no name. Git will still name whoever commits it.");
+		const place = linesAfter(here.seen(path), target.lines, target.cell);
+		await writeOn(here, { pointed, bytes, place, cell: target.cell }, options);
 	});
+}
+
+/** What a note is written on. */
+export interface NoteSubject extends Pick<NoteRequest, "pointed" | "bytes"> {
+	/** As it is named to people. */
+	readonly place: string;
+	/** The notebook’s cell that was named. */
+	readonly cell?: string | number | undefined;
+	/** The question that the note answers. */
+	readonly question?: string;
+	/** Told of the note before anything is printed; what it returns is printed with it. */
+	written?(note: IndexedNote): Promise<Partial<JsonWritten>>;
+}
+
+/** Writes a note, and says where it went. */
+export async function writeOn(
+	here: Here,
+	{ pointed, bytes, place, cell, question, written: whenWritten }: NoteSubject,
+	options: NoteOptions,
+): Promise<void> {
+	if (options.draft && !here.hasGit) await refuseDraft();
+	const by = await namedPeople(here, options);
+	const written = await textOf(
+		options,
+		pointed.text,
+		place,
+		pointed.lines,
+		question,
+	);
+	const note = await saved(written, (text) =>
+		here.tacit.write({
+			...{ kind: options.kind ?? "why", text, by, pointed, bytes },
+			visibility: options.draft ? "draft" : "published",
+			secrets: secretsChoice(options),
+		}),
+	);
+	const sharing = (await here.tacit.sharingOfNew(note.file)) ?? null;
+	const json: JsonWritten = {
+		version: jsonVersion,
+		note: jsonNote(note, here),
+		sharing,
+		...{ moment: null, commit: null },
+		...(await whenWritten?.(note)),
+	};
+	if (options.json) printJson(json);
+	else
+		printWritten(
+			here,
+			note,
+			linesAfter(here.seen(pointed.path), note.head.anchors[0]?.lines, cell),
+			sharing,
+		);
+	if (!options.name && sharing === "local")
+		remark("The note holds no name. Git will still name whoever commits it.");
 }
 
 /** Before anything is asked of the person, rather than after they wrote. */
@@ -94,6 +120,7 @@ async function textOf(
 	code: readonly string[],
 	place: string,
 	lines: LineRange | undefined,
+	question: string | undefined,
 ): Promise<Written> {
 	const heading = title?.trim();
 	if (heading !== undefined && (heading === "" || /[\r\n]/.test(heading)))
@@ -101,7 +128,7 @@ async function textOf(
 	const written = message
 		? { text: message.join("\n\n") }
 		: process.stdin.isTTY
-			? await askForText(code, place, lines)
+			? await askForText(code, place, lines, question)
 			: { text: await readInput() };
 	return heading === undefined
 		? written
@@ -113,18 +140,27 @@ async function askForText(
 	code: readonly string[],
 	place: string,
 	lines: LineRange | undefined,
+	question: string | undefined,
 ): Promise<Written> {
 	const editor = process.env["VISUAL"] || process.env["EDITOR"];
 	if (!editor) {
 		remark(
-			`What should others know about ${shownLine(place)}? End with Ctrl-D.`,
+			question === undefined
+				? `What should others know about ${shownLine(place)}? End with Ctrl-D.`
+				: `${shownLine(question)} End with Ctrl-D.`,
 		);
 		return { text: await readInput() };
 	}
 	const quoted = lines ? code.slice(lines.start - 1, lines.end) : [];
+	const below = [
+		...(question === undefined ? [] : [shownLine(question)]),
+		`On ${place}:`,
+		"",
+		...quoted,
+	];
 	const written = await editText(
 		editor,
-		`\n\n${scissors} One sentence is enough.\n     On ${place}:\n\n${quoted.map((line) => `     ${line.replaceAll("-->", "-- >")}\n`).join("")}-->\n`,
+		`\n\n${scissors} One sentence is enough.\n${below.map((line) => `${line === "" ? "" : `     ${line.replaceAll("-->", "-- >")}`}\n`).join("")}-->\n`,
 	);
 	const end = written.text.indexOf(scissors);
 	const text = end < 0 ? written.text : written.text.slice(0, end);

@@ -1,6 +1,7 @@
 import type { Disposable } from "./disposable.ts";
 import type { TacitError } from "./errors.ts";
 import type { LineRange } from "./lineRange.ts";
+import type { Message } from "./message.ts";
 import type { Pacer } from "./pacer.ts";
 import type { Person } from "./person.ts";
 import type { RepoPath } from "./repoPath.ts";
@@ -288,6 +289,14 @@ export interface History {
 	canAmend(): Promise<boolean>;
 	/** Puts these paths into the last commit, its message kept. Throws `bad-argument` when `canAmend()` is false. Returns the full hash. */
 	amend(paths: readonly RepoPath[]): Promise<string>;
+	/** Why `reword` would refuse this commit (full hash); `undefined`: it would not. */
+	rewordObstacle(commit: string): Promise<Message | undefined>;
+	/**
+	 * Gives the last commit (full hash) another message; its tree, its people and their times stay, as do index and work tree,
+	 * and no hook runs. Throws `bad-argument` where it is not the last one, `canAmend()` is false, or it is signed. Returns the
+	 * full hash that it has then.
+	 */
+	reword(commit: string, edit: (message: string) => string): Promise<string>;
 	/**
 	 * Who wrote most of each of these ranges of lines of a file as it lies on disk; `undefined` for lines that are not
 	 * committed, of a file that git does not know, and past its end. One git process.

@@ -1,12 +1,19 @@
 import type { LineRange } from "../../core/lineRange.ts";
 import { english } from "../../core/message.ts";
 import type { NoteKind } from "../../core/note.ts";
+import type { Commit } from "../../core/ports.ts";
+import type {
+	OpenQuestion,
+	QuestionPlace,
+} from "../../externalize/asking/openQuestion.ts";
 import type {
 	GitDeed,
 	Stretch,
 	TextId,
 	WorkEvent,
 } from "../../externalize/events/event.ts";
+import type { HookName } from "../../externalize/hooks/hookFile.ts";
+import type { HookState } from "../../externalize/hooks/planHook.ts";
 import type {
 	CommitMoment,
 	MomentKind,
@@ -19,7 +26,7 @@ import type { JsonNote, JsonPerson, Seen } from "./note.ts";
  * `tacit note --json`.
  *
  * ```json
- * { "version": 1, "note": { … }, "sharing": "local" }
+ * { "version": 1, "note": { … }, "sharing": "local", "moment": null, "commit": null }
  * ```
  */
 export interface JsonWritten {
@@ -27,6 +34,110 @@ export interface JsonWritten {
 	readonly note: JsonNote;
 	/** `draft`, or how far it has come: `local` (not committed yet) or `ignored` (git will never take it); `null` without git. */
 	readonly sharing: "draft" | "local" | "ignored" | null;
+	/** The number of the question that it answers. */
+	readonly moment: number | null;
+	/** The last commit (full hash), whose message names the note by now: with `--trailer`. */
+	readonly commit: string | null;
+}
+
+/**
+ * A question of `tacit moments`.
+ *
+ * ```json
+ * {
+ *   "number": 3,
+ *   "kind": "value",
+ *   "weight": 0.62,
+ *   "state": "open",
+ *   "at": "2026-11-27T14:03:09.000Z",
+ *   "question": "Why 30 and not 20 for “maxAttempts”?",
+ *   "path": "src/retry.ts",
+ *   "lines": { "start": 1, "end": 1 },
+ *   "isGone": false,
+ *   "commit": "4f2c1e9…",
+ *   "evidence": [{ "text": "“maxAttempts” went from 20 to 30.", "commit": null }]
+ * }
+ * ```
+ */
+export interface JsonQuestion {
+	/** By which `tacit note --moment`, `--later` and `--never` name it, while it waits. */
+	readonly number: number;
+	readonly kind: MomentKind;
+	/** How much it deserves an answer, 0 to 1. */
+	readonly weight: number;
+	/** `later`: somebody said “not now”. */
+	readonly state: "open" | "later";
+	/** When it came up, in UTC. */
+	readonly at: string;
+	/** One English sentence. */
+	readonly question: string;
+	/** Where it is today; of a file that is gone, where it was. */
+	readonly path: string;
+	/** Today; `null`: the whole file, or they are not found any more. */
+	readonly lines: LineRange | null;
+	readonly isGone: boolean;
+	/** The commit that shows it, full hash; `null` for what was seen in the editor. */
+	readonly commit: string | null;
+	/** What it is seen by. */
+	readonly evidence: readonly {
+		readonly text: string;
+		readonly commit: string | null;
+	}[];
+}
+
+/**
+ * `tacit moments --json` without a range, with `--later` and `--never` as it is afterwards:
+ * `{ "version": 1, "level": "normal", "questions": [ … ] }`, the most telling first.
+ */
+export interface JsonQuestions {
+	readonly version: 1;
+	readonly level: MomentLevel;
+	readonly questions: readonly JsonQuestion[];
+}
+
+/** A question in its JSON shape. `place`: where it is today; `undefined` where its file is gone. */
+export function jsonQuestion(
+	question: OpenQuestion,
+	place: QuestionPlace | undefined,
+	{ seen }: Pick<Seen, "seen">,
+): JsonQuestion {
+	const { number, kind, weight, state, commit } = question;
+	return {
+		...{ number, kind, weight, state: state === "later" ? "later" : "open" },
+		at: new Date(question.at).toISOString(),
+		question: english(question.question),
+		path: seen(place?.path ?? question.path),
+		lines: place?.lines ?? null,
+		isGone: place === undefined,
+		commit: commit ?? null,
+		evidence: question.evidence.map(({ said, commit: former }) => ({
+			text: english(said),
+			commit: former ?? null,
+		})),
+	};
+}
+
+/**
+ * `tacit hooks --json`: `{ "version": 1, "folder": ".git/hooks", "owner": "own", "hooks": [ … ] }`.
+ *
+ * ```json
+ * { "name": "post-commit", "file": ".git/hooks/post-commit", "state": "installed", "add": null }
+ * ```
+ */
+export interface JsonHooks {
+	readonly version: 1;
+	/** From which git runs hooks; of Husky that in which people write them. */
+	readonly folder: string;
+	/** Whose hooks they are: of this clone, of Husky, of all who have the repository, of other repositories, too. */
+	readonly owner: "own" | "husky" | "repository" | "elsewhere";
+	readonly hooks: readonly {
+		readonly name: HookName;
+		readonly file: string;
+		/** `shared`: left alone, since others have it, too. */
+		readonly state: HookState | "shared";
+		/** The line that has to be added by hand; `null` where none has to be. */
+		readonly add: string | null;
+	}[];
 }
 
 /**
@@ -67,6 +178,26 @@ export interface JsonPointed {
 	readonly note: JsonNote;
 }
 
+/** A commit. */
+export interface JsonCommit {
+	/** Full hash. */
+	readonly hash: string;
+	readonly author: JsonPerson;
+	/** Of authorship, `YYYY-MM-DD`. */
+	readonly date: string;
+	readonly subject: string;
+}
+
+/** A commit in its JSON shape. */
+export function jsonCommit(commit: Commit): JsonCommit {
+	const { hash, author, date } = commit;
+	return {
+		hash,
+		author: { name: author.name, email: author.email ?? null },
+		...{ date, subject: subjectOf(commit) },
+	};
+}
+
 /**
  * A moment of `tacit moments`.
  *
@@ -97,14 +228,7 @@ export interface JsonMoment {
 	readonly path: string;
 	/** As the commit left them; `null`: the whole file, or one that is gone. */
 	readonly lines: LineRange | null;
-	readonly commit: {
-		/** Full hash. */
-		readonly hash: string;
-		readonly author: JsonPerson;
-		/** Of authorship, `YYYY-MM-DD`. */
-		readonly date: string;
-		readonly subject: string;
-	};
+	readonly commit: JsonCommit;
 	/** What it is seen by. */
 	readonly evidence: readonly {
 		readonly text: string;
@@ -114,12 +238,12 @@ export interface JsonMoment {
 }
 
 /**
- * `tacit moments --json`: `{ "version": 1, "range": "main..", "level": "normal", "commits": 12, "moments": [ … ] }`, the
+ * `tacit moments --range … --json`: `{ "version": 1, "range": "main..", "level": "normal", "commits": 12, "moments": [ … ] }`, the
  * newest commit first.
  */
 export interface JsonMoments {
 	readonly version: 1;
-	/** As it was asked for; `HEAD` where none was. */
+	/** As it was asked for. */
 	readonly range: string;
 	readonly level: MomentLevel;
 	/** How many were looked at. */
@@ -132,16 +256,10 @@ export function jsonMoment(
 	{ kind, weight, question, path, lines, commit, evidence }: CommitMoment,
 	paths: Pick<Seen, "seen">,
 ): JsonMoment {
-	const { hash, author, date } = commit;
 	return {
 		...{ kind, weight, question: english(question), path: paths.seen(path) },
 		lines: lines ?? null,
-		commit: {
-			hash,
-			author: { name: author.name, email: author.email ?? null },
-			date,
-			subject: subjectOf(commit),
-		},
+		commit: jsonCommit(commit),
 		evidence: evidence.map(({ said, commit: former }) => ({
 			text: english(said),
 			commit: former ?? null,

@@ -1,5 +1,6 @@
 import type { LineRange } from "../../core/lineRange.ts";
 import type { FoundReason } from "../../externalize/found/rankReasons.ts";
+import type { JsonCommit } from "./externalize.ts";
 import type { JsonNote, JsonPerson, JsonPlacedNote, Seen } from "./note.ts";
 
 /**
@@ -54,6 +55,22 @@ export interface JsonWhy {
 		| null;
 	/** Files and folders that may hold more notes on it, and could not be read; `tacit lint` says why. */
 	readonly unread: readonly string[];
+}
+
+/**
+ * `tacit why --commit --json`.
+ *
+ * ```json
+ * { "version": 1, "commit": { "hash": "4f2c1e9…", "author": { … }, "date": "2026-11-22", "subject": "Back off longer" }, "notes": [ … ], "missing": [] }
+ * ```
+ */
+export interface JsonWhyCommit {
+	readonly version: 1;
+	readonly commit: JsonCommit;
+	/** Those that the commit names, then those that answer a question about it, then those written on top of it. */
+	readonly notes: readonly JsonPlacedNote[];
+	/** Ids that the commit names, of notes that are not here. */
+	readonly missing: readonly string[];
 }
 
 /** `tacit list --json`: `{ "version": 1, "notes": [ … ] }`, by path and line. */

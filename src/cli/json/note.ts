@@ -11,6 +11,7 @@ import type {
 import type { FindCell } from "../../core/notebook/cellFinder.ts";
 import type { PlacedNote } from "../../core/placeNotes.ts";
 import type { RepoPath } from "../../core/repoPath.ts";
+import type { PrintedNote } from "../printNote.ts";
 
 /** Somebody who wrote or answered: `{ "name": "Ada Lovelace", "email": "ada@example.org" }`. */
 export interface JsonPerson {
@@ -146,8 +147,31 @@ export function jsonNote({ head, file }: IndexedNote, paths: Seen): JsonNote {
 	};
 }
 
+/** A note with its text and its place in its JSON shape. */
+export function jsonPlacedNote(
+	{
+		note,
+		text,
+		replies,
+		placement,
+	}: Pick<PrintedNote, "note" | "text" | "replies" | "placement">,
+	paths: Seen,
+	findCell: FindCell,
+): JsonPlacedNote {
+	return {
+		...jsonNote(note, paths),
+		text,
+		replies: replies.map(({ by, date, text }) => ({
+			by: by ? { name: by.name, email: by.email ?? null } : null,
+			date: date ?? null,
+			text,
+		})),
+		place: jsonPlace(placement, paths, findCell),
+	};
+}
+
 /** A placement in its JSON shape. */
-export function jsonPlace(
+function jsonPlace(
 	placement: PlacedNote["placement"],
 	paths: Pick<Seen, "seen">,
 	findCell: FindCell,

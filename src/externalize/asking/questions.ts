@@ -27,6 +27,8 @@ import {
 export interface Questions {
 	/** Those that wait, the most telling first, then the newest. */
 	waiting(): readonly OpenQuestion[];
+	/** Those that were answered in the last days, with the notes that do. */
+	answered(): readonly OpenQuestion[];
 	/** Adds what came up; returns those that were not there yet. */
 	add(news: readonly NewQuestion[]): Promise<readonly OpenQuestion[]>;
 	/** What somebody did with one; `note` answers it. */
@@ -76,6 +78,10 @@ export function createQuestions(
 	};
 	return {
 		waiting: () => waiting(expire(parse(file.read()), now())),
+		answered: () =>
+			expire(parse(file.read()), now()).questions.filter(
+				({ state, note }) => state === "answered" && note !== undefined,
+			),
 		async add(news) {
 			if (news.length === 0) return [];
 			let added: readonly OpenQuestion[] = [];

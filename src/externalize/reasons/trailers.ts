@@ -28,6 +28,17 @@ export function splitTrailers(message: string): {
 	};
 }
 
+/** The message with a trailer more, after those that are there; the same where it has it. */
+export function withTrailer(message: string, { key, value }: Trailer): string {
+	const { trailers } = splitTrailers(message);
+	const isThere = trailers.some(
+		(each) =>
+			each.key.toLowerCase() === key.toLowerCase() && each.value === value,
+	);
+	const gap = trailers.length > 0 ? "\n" : "\n\n";
+	return isThere ? message : `${message.trimEnd()}${gap}${key}: ${value}\n`;
+}
+
 /** Whether all lines are trailers, of which one at least has a key that is in use for no prose. */
 export function isTrailerBlock(lines: readonly string[]): boolean {
 	return (

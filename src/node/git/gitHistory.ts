@@ -27,6 +27,7 @@ import { takeFilesOrder } from "./questions/takeFilesOrder.ts";
 import { unbornBranchQuestion } from "./questions/unbornBranchQuestion.ts";
 import { remoteOf, remoteUrlOf } from "./remoteOf.ts";
 import { createRenames } from "./renames.ts";
+import { reword, rewordObstacle } from "./reword.ts";
 import { share } from "./share.ts";
 import { sharing } from "./sharing.ts";
 import { showFile } from "./showFile.ts";
@@ -100,6 +101,8 @@ export function gitHistory(
 		canAmend: () => canAmend(reading),
 		amend: (paths) =>
 			inTurn(() => commitFiles(writing, { paths, message: "keep" })),
+		rewordObstacle: (commit) => rewordObstacle(reading, commit),
+		reword: (commit, edit) => inTurn(() => reword(writing, commit, edit)),
 		authorsOf: (path, ranges) => authorsOf(reading, path, ranges),
 		changedFiles: async (commits) => {
 			const ids = commits.filter(isObjectId);
