@@ -201,6 +201,27 @@ describe("errors in a file", () => {
 		assert.equal(gone.errors, 0);
 	});
 
+	it("are not told to be gone when their file is closed", async () => {
+		const editor = await openFile(uri);
+		await editor.edit((edit) => edit.insert(new Position(0, 0), "x"));
+		await editor.document.save();
+		report(error);
+		await lastNoticed("problems", 1);
+		const closed = new Promise<void>((resolve) => {
+			const listening = workspace.onDidCloseTextDocument((document) => {
+				if (document.uri.toString() !== uri.toString()) return;
+				listening.dispose();
+				report();
+				resolve();
+			});
+		});
+		await languages.setTextDocumentLanguage(editor.document, "markdown");
+		await closed;
+		await runTask("in between", node("setTimeout(() => 0, 3000)"));
+		await lastNoticed("ran", 1);
+		assert.equal(noticedOf("problems").length, 1);
+	});
+
 	it("are not noticed in a file that nobody edits, however long it stands there", async () => {
 		report(error);
 		await openFile(uri);

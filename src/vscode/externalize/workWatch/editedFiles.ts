@@ -70,6 +70,7 @@ export class EditedFiles implements Disposable {
 	/** In the order in which they were saved. */
 	readonly #files = new Map<TextDocument, EditedFile>();
 	#changes = 0;
+	#isAnyEdited = false;
 	#kept = 0;
 	#waiting = 0;
 	#last: Promise<void> = Promise.resolve();
@@ -94,6 +95,11 @@ export class EditedFiles implements Disposable {
 	/** How many changes of documents were heard of. */
 	get changes(): number {
 		return this.#changes;
+	}
+
+	/** Whether somebody edited any document. */
+	get isAnyEdited(): boolean {
+		return this.#isAnyEdited;
 	}
 
 	/** Whether somebody edited the document since it was opened. */
@@ -160,6 +166,7 @@ export class EditedFiles implements Disposable {
 	#edited(file: EditedFile, document: TextDocument): void {
 		file.isInDoubt = false;
 		file.isEdited = true;
+		this.#isAnyEdited = true;
 		if (file.saved === undefined && !file.reading)
 			void this.#read(file, document);
 	}
@@ -198,11 +205,8 @@ export class EditedFiles implements Disposable {
 		// Those that are saved stay longest.
 		this.#files.delete(document);
 		this.#files.set(document, file);
-		if (edits + returns + adjustments === 0) {
-			// Nobody edits it.
-			this.#keep(file, undefined);
-			return;
-		}
+		// Nobody edits it.
+		if (edits + returns + adjustments === 0) this.#keep(file, undefined);
 		if (before === undefined || after === undefined || before === after) return;
 		const place = workPlace(this.#repositories, document.uri);
 		const size = before.length + after.length;
