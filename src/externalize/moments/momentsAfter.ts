@@ -1,5 +1,5 @@
 import type { Pacer } from "../../core/pacer.ts";
-import { samePerson } from "../../core/person.ts";
+import { type Person, samePerson } from "../../core/person.ts";
 import type { History, WholeCommit } from "../../core/ports.ts";
 import {
 	type NewQuestion,
@@ -54,14 +54,15 @@ export async function momentsAfter({
 	waiting,
 	pacer,
 }: AfterGit): Promise<QuestionsAfterGit> {
-	const me = await history.identity();
-	const isMine = me ? samePerson(me) : () => true;
 	const found: NewQuestion[] = [];
 	for (const stretch of stretches(events)) {
 		const made = await madeIn(stretch, history);
 		const tip = stretch.at(-1)?.to;
 		if (made.size === 0 || tip === undefined) continue;
 		const all = await history.commitsIn(tip, mostFormer + made.size);
+		const isMine = [...made.values()].every(({ isOwn }) => isOwn)
+			? () => true
+			: await whoIsHere(history);
 		const isAsked = ({ hash, author }: WholeCommit) => {
 			const how = made.get(hash);
 			return how !== undefined && (how.isOwn || isMine(author));
@@ -82,6 +83,14 @@ export async function momentsAfter({
 			commit !== undefined && left.has(commit) && !keys.has(key),
 	);
 	return { found, withdrawn: new Set(withdrawn.map(({ key }) => key)) };
+}
+
+/** Tells commits of whoever sits here; everybody's, where git does not know who that is. */
+async function whoIsHere(
+	history: Pick<History, "identity">,
+): Promise<(author: Person) => boolean> {
+	const me = await history.identity();
+	return me ? samePerson(me) : () => true;
 }
 
 function questionOf(

@@ -22,11 +22,11 @@ import { identityQuestion } from "./questions/identityQuestion.ts";
 import { reflogQuestion } from "./questions/reflogQuestion.ts";
 import { removalQuestion } from "./questions/removalQuestion.ts";
 import { removedQuestion } from "./questions/removedQuestion.ts";
-import { resolutionsQuestion } from "./questions/resolutionsQuestion.ts";
 import { takeFilesOrder } from "./questions/takeFilesOrder.ts";
 import { unbornBranchQuestion } from "./questions/unbornBranchQuestion.ts";
 import { remoteOf, remoteUrlOf } from "./remoteOf.ts";
 import { createRenames } from "./renames.ts";
+import { resolutions } from "./resolutions.ts";
 import { reword, rewordObstacle } from "./reword.ts";
 import { share } from "./share.ts";
 import { sharing } from "./sharing.ts";
@@ -76,12 +76,7 @@ export function gitHistory(
 			isObjectId(commit) ? git.ask(commitChangesQuestion(commit)) : [],
 		commitsIn: (range, most) => commitsIn(reading, range, most),
 		reflog: (most) => git.ask(reflogQuestion(most)),
-		resolutions: async (merges) => {
-			const ids = merges.filter(isObjectId);
-			const told =
-				ids.length > 0 ? await git.ask(resolutionsQuestion(ids)) : undefined;
-			return told ?? new Map();
-		},
+		resolutions: (merges) => resolutions(reading, merges),
 		removalOf: async (paths, text) =>
 			text === "" || /[\r\n\0]/.test(text)
 				? undefined

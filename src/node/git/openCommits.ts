@@ -8,10 +8,16 @@ import { GitRunner } from "./gitRunner.ts";
 import { isObjectId } from "./isObjectId.ts";
 import { ObjectReader } from "./objectReader.ts";
 import { headQuestion } from "./questions/headQuestion.ts";
+import { identityQuestion } from "./questions/identityQuestion.ts";
 import { reflogQuestion } from "./questions/reflogQuestion.ts";
+import { resolutions } from "./resolutions.ts";
+import { showFile } from "./showFile.ts";
 
 /** What commits alone tell. */
-export type Commits = Pick<History, "blob" | "commitsIn" | "head" | "reflog"> &
+export type Commits = Pick<
+	History,
+	"blob" | "commitsIn" | "head" | "identity" | "reflog" | "resolutions" | "show"
+> &
 	Disposable;
 
 /**
@@ -30,7 +36,10 @@ export async function openCommits(place: GitPlace): Promise<Commits> {
 		blob: async (id) => (isObjectId(id) ? objects.read(id) : undefined),
 		commitsIn: (range, most) => commitsIn(context, range, most),
 		head: () => git.ask(headQuestion),
+		identity: () => git.ask(identityQuestion),
 		reflog: (most) => git.ask(reflogQuestion(most)),
+		resolutions: (merges) => resolutions(context, merges),
+		show: (revision, path) => showFile(context, revision, path),
 		dispose() {
 			git.dispose();
 			objects.dispose();

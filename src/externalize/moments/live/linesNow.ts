@@ -1,6 +1,11 @@
 import type { LineRange } from "../../../core/lineRange.ts";
 import { isWithin, type RepoPath } from "../../../core/repoPath.ts";
-import type { Stretch, TextId, WorkEvent } from "../../events/event.ts";
+import type {
+	SavedEvent,
+	Stretch,
+	TextId,
+	WorkEvent,
+} from "../../events/event.ts";
 import { mostChanges } from "./liveKind.ts";
 import { movedPath } from "./perFile.ts";
 import { followed, linesOf } from "./stretches.ts";
@@ -42,4 +47,14 @@ export function linesNow(
 		known = event.after;
 	}
 	return { path: now, lines: at && linesOf(at) };
+}
+
+/** Lines of a file after one save of it; `undefined` where nothing is left of them, or too much was changed to tell. */
+export function linesAfterSave(
+	lines: LineRange,
+	{ changes }: Pick<SavedEvent, "changes">,
+): LineRange | undefined {
+	return changes.length < mostChanges
+		? linesOf(followed(lines, changes))
+		: undefined;
 }

@@ -80,8 +80,5 @@ function withEdit(
 		// Lines that are typed in steps count once.
 		size = Math.max(size, each.size, lengthOf(stretch));
 	}
-	return [
-		...edits.filter((each) => !isSame(each)),
-		{ ...edit, stretch, size },
-	];
+	return [...edits.filter((each) => !isSame(each)), { ...edit, stretch, size }];
 }

@@ -237,7 +237,7 @@ export class EditedFiles implements Disposable {
 			repository.journal.ids(),
 			createPacer(slice),
 		);
-		if (event) this.#listener(repository, event);
+		if (event) this.#listener(repository, event, saved.after);
 	}
 
 	/** Begins anew from `saved`. */
