@@ -173,7 +173,10 @@ export class EditedFiles implements Disposable {
 
 	/** What is on disk until the next save. */
 	#read(file: EditedFile, document: TextDocument): Promise<void> {
-		const reading = savedText(document).then((text) => {
+		// Not within the key that is heard.
+		const soon = new Promise((resolve) => setImmediate(resolve));
+		const reading = soon.then(async () => {
+			const text = await savedText(document);
 			if (file.reading !== reading) return;
 			file.reading = undefined;
 			if (this.#files.get(document) === file) this.#keep(file, text);
