@@ -32,7 +32,7 @@ export function handover(edits: RecentEdits): LiveKind {
 			if (!last) return [];
 			return [
 				(readers) => {
-					const { name, lines } = placeNow(readers, last.path, last.stretch);
+					const { name, lines } = placeNow(readers, last.path, last.place);
 					return [
 						{
 							...{ kind: "handover", path: last.path, lines },

@@ -10,10 +10,11 @@ import type {
 	TextId,
 	WorkEvent,
 } from "../../events/event.ts";
+import { isStatement } from "../codeLine.ts";
 import type { Finding, MomentKind } from "../moment.ts";
 import type { MomentReaders } from "../momentReaders.ts";
 import { symbolAt } from "../symbolAt.ts";
-import { linesOf } from "./stretches.ts";
+import { lengthOf, linesOf } from "./stretches.ts";
 
 /** A file as it was saved last. */
 export interface FileNow {
@@ -154,11 +155,27 @@ export function placeNow(
 	if (!text)
 		return { name: baseName(path), lines: linesOf(stretch), source: undefined };
 	const lines = solidPart(linesOf(stretch), text);
+	const symbol = symbolAt(text, lines.start);
+	// What was cut between two functions is of neither.
+	const isOf =
+		lengthOf(stretch) > 0 || symbol === symbolAt(text, stretch.start);
 	return {
-		name: symbolAt(text, lines.start) ?? baseName(path),
+		name: (isOf ? symbol : undefined) ?? baseName(path),
 		lines,
 		source: text.lines.slice(lines.start - 1, lines.end),
 	};
+}
+
+/** Names with commas between, as imports, exports and lists have them, or an address or hash alone. */
+const listed =
+	/^[[({]*(?:["'`]?[\w$./@-]+["'`]?(?:\s+as\s+\w+)?\s*,\s*)*["'`]?[\w$./@-]+["'`]?\s*[,\\]?[\])}]*;?$|^\W*\w*\W*(?:https?:\/\/|[0-9a-f]{40})/;
+
+/** Whether a line of a place says what is done or holds; so it is taken where its text is not at hand. */
+export function isTelling({ source }: NamedPlace): boolean {
+	if (!source) return true;
+	return source.some(
+		(line) => isStatement(line) && !listed.test(line.slice(0, 300).trim()),
+	);
 }
 
 function solidPart({ start, end }: LineRange, text: PreparedText): LineRange {

@@ -192,9 +192,7 @@ function isAnswered(
 		.some(
 			(comment) =>
 				touches(comment.lines, lines) &&
-				recent.some(
-					({ stretch }) => sharedLength(stretch, comment.lines) > 0,
-				) &&
+				recent.some(({ place }) => sharedLength(place, comment.lines) > 0) &&
 				readers.givesReason(comment),
 		);
 }

@@ -1,14 +1,20 @@
 import type { RepoPath } from "../../../core/repoPath.ts";
-import type { Stretch, WorkEvent } from "../../events/event.ts";
+import type { WorkEvent } from "../../events/event.ts";
 import { fileRole } from "../fileRole.ts";
 import { isWriting, mostChanges, type Step } from "./liveKind.ts";
 import { PerFile } from "./perFile.ts";
-import { followed, lengthOf, touches, union } from "./stretches.ts";
+import {
+	type FollowedPlace,
+	follow,
+	lengthOf,
+	touches,
+	union,
+} from "./stretches.ts";
 
 /** Lines that somebody wrote, or where somebody cut some. */
 export interface RecentEdit {
 	/** Where they are now. */
-	readonly stretch: Stretch;
+	readonly place: Readonly<FollowedPlace>;
 	/** Counts saves: that of its last one. */
 	readonly turn: number;
 	/** How many lines came and went. */
@@ -17,17 +23,25 @@ export interface RecentEdit {
 	readonly tries: number;
 }
 
+type Followed = RecentEdit & { readonly place: FollowedPlace };
+
 /** Edits of a file that are kept. */
 const mostEdits = 40;
 
 /** Where somebody wrote of late, by file; what was written in one go is one edit, in however many saves. */
 export class RecentEdits {
-	readonly #files = new PerFile<readonly RecentEdit[]>();
+	readonly #files = new PerFile<Followed[]>();
 	#turn = 0;
+	#written = 0;
 
 	/** How many saves there were. */
 	get turn(): number {
 		return this.#turn;
+	}
+
+	/** Whether somebody wrote after so many saves. */
+	isAnySince(turn: number): boolean {
+		return this.#written > turn;
 	}
 
 	/** Those of a file, in no order. */
@@ -50,35 +64,32 @@ export class RecentEdits {
 		this.#turn++;
 		const { path, changes } = event;
 		const isLost = step.isJump || changes.length >= mostChanges;
-		const known = isLost ? [] : this.of(path);
-		let edits: readonly RecentEdit[] = known.map((edit) => ({
-			...edit,
-			stretch: followed(edit.stretch, changes),
-		}));
-		if (isWriting(event) && !step.isByGit)
+		const known = isLost ? [] : (this.#files.get(path) ?? []);
+		for (const { place } of known) follow(place, changes);
+		let edits = known;
+		if (isWriting(event) && !step.isByGit) {
+			this.#written = this.#turn;
 			for (const { before, after } of changes)
 				edits = withEdit(edits, {
-					stretch: after,
+					place: { ...after },
 					turn: this.#turn,
 					size: lengthOf(before) + lengthOf(after),
 					tries: step.tries,
 				});
+		}
 		if (edits.length > 0 || known.length > 0)
 			this.#files.set(path, edits.slice(-mostEdits));
 	}
 }
 
-function withEdit(
-	edits: readonly RecentEdit[],
-	edit: RecentEdit,
-): readonly RecentEdit[] {
+function withEdit(edits: Followed[], edit: Followed): Followed[] {
 	const isSame = (each: RecentEdit) =>
-		each.tries === edit.tries && touches(each.stretch, edit.stretch);
-	let { stretch, size } = edit;
+		each.tries === edit.tries && touches(each.place, edit.place);
+	let { place, size } = edit;
 	for (const each of edits.filter(isSame)) {
-		stretch = union(stretch, each.stretch);
+		place = union(place, each.place);
 		// Lines that are typed in steps count once.
-		size = Math.max(size, each.size, lengthOf(stretch));
+		size = Math.max(size, each.size, lengthOf(place));
 	}
-	return [...edits.filter((each) => !isSame(each)), { ...edit, stretch, size }];
+	return [...edits.filter((each) => !isSame(each)), { ...edit, place, size }];
 }

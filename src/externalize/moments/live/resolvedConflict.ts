@@ -1,16 +1,16 @@
 import { msg } from "../../../core/message.ts";
 import type { RepoPath } from "../../../core/repoPath.ts";
 import type { GitDeed, Stretch } from "../../events/event.ts";
-import { isStatement } from "../codeLine.ts";
 import { fileRole } from "../fileRole.ts";
 import {
+	isTelling,
 	type LiveKind,
 	mostChanges,
 	placeNow,
 	type Sighting,
 } from "./liveKind.ts";
 import { PerFile } from "./perFile.ts";
-import { followed, lengthOf } from "./stretches.ts";
+import { type FollowedPlace, follow, lengthOf } from "./stretches.ts";
 
 /** Conflicts of a file that are remembered until the merge ends. */
 const mostConflicts = 30;
@@ -35,7 +35,7 @@ const abandons: ReadonlySet<GitDeed> = new Set(["reset", "checkout"]);
  * sign is .7: it was decided by hand, and nothing says why; imports and the like have nothing to decide.
  */
 export function resolvedConflict(): LiveKind {
-	const files = new PerFile<readonly Stretch[]>();
+	const files = new PerFile<readonly FollowedPlace[]>();
 	return {
 		add(event, step) {
 			files.add(event);
@@ -50,8 +50,10 @@ export function resolvedConflict(): LiveKind {
 			if (fileRole(path) === "none" || known.length + resolved.length === 0)
 				return [];
 			const isLost = step.isJump || changes.length >= mostChanges;
-			const before = isLost ? [] : known.map((each) => followed(each, changes));
-			files.set(path, [...before, ...resolved].slice(-mostConflicts));
+			const before = isLost ? [] : known;
+			for (const each of before) follow(each, changes);
+			const now = resolved.map((lines) => ({ ...lines }));
+			files.set(path, [...before, ...now].slice(-mostConflicts));
 			return [];
 		},
 	};
@@ -62,7 +64,7 @@ function sighting(path: RepoPath, places: readonly Stretch[]): Sighting {
 		const named = new Map<string, ReturnType<typeof placeNow>>();
 		for (const stretch of places) {
 			const place = placeNow(readers, path, stretch);
-			if (place.source && !place.source.some(isStatement)) continue;
+			if (!isTelling(place)) continue;
 			const other = named.get(place.name);
 			if (!other || lengthOf(place.lines) > lengthOf(other.lines))
 				named.set(place.name, place);

@@ -1,15 +1,10 @@
 import { msg } from "../../../core/message.ts";
 import type { RepoPath } from "../../../core/repoPath.ts";
-import type {
-	SavedChange,
-	SavedEvent,
-	Stretch,
-	TextId,
-} from "../../events/event.ts";
-import { isStatement } from "../codeLine.ts";
+import type { SavedChange, SavedEvent, TextId } from "../../events/event.ts";
 import { fileRole } from "../fileRole.ts";
 import {
 	isApart,
+	isTelling,
 	isWriting,
 	type LiveKind,
 	type Mark,
@@ -20,6 +15,8 @@ import {
 } from "./liveKind.ts";
 import { PerFile } from "./perFile.ts";
 import {
+	type FollowedPlace,
+	follow,
 	followed,
 	lengthOf,
 	overlaps,
@@ -39,9 +36,9 @@ const mostTexts = 60;
 
 /** Lines that were written, and what became of them. */
 interface Plot {
-	readonly whole: Stretch;
+	readonly whole: FollowedPlace;
 	/** The lines of the last version that still stand as they did, of so many. */
-	readonly kept: readonly Stretch[];
+	readonly kept: readonly FollowedPlace[];
 	readonly size: number;
 	/** When it was last changed. */
 	readonly mark: Mark;
@@ -53,7 +50,7 @@ interface Plot {
 	readonly tried: number;
 	/** Texts that stood there: what comes back is none of its own. */
 	readonly texts: readonly TextId[];
-	readonly isAsked: boolean;
+	isAsked: boolean;
 }
 
 /**
@@ -62,8 +59,8 @@ interface Plot {
  * the lines of that one; lines that came in between, however many, are growth. What stood there before is no version of its
  * own, and undoing, redoing, literals alone (see `triedValue`) and changes of many places at once make none.
  *
- * The sign is .42, more by .1 where it is about three lines at least, by .12 where something was run after two of the
- * versions, and by .06 for two lines: a line alone is worth asking only where each version was tried.
+ * The sign is .36 for one line, .44 for two and .52 for more, and more by .12 where something was run after two of the
+ * versions: one line is soon written anew, and asked about on level eager alone.
  */
 export function rework(): LiveKind {
 	const files = new PerFile<readonly Plot[]>();
@@ -79,10 +76,8 @@ export function rework(): LiveKind {
 			const isLost = step.isJump || changes.length >= mostChanges;
 			const known = isLost ? [] : (files.get(path) ?? []);
 			if (!isWriting(event) || step.isByGit) {
-				files.set(
-					path,
-					known.map((plot) => moved(plot, changes)),
-				);
+				for (const plot of known) move(plot, changes);
+				files.set(path, known);
 				return [];
 			}
 			const mark = markOf(event, step);
@@ -90,26 +85,17 @@ export function rework(): LiveKind {
 			const due = plots.filter(
 				({ rewritings, isAsked }) => rewritings >= leastRewritings && !isAsked,
 			);
-			files.set(
-				path,
-				plots
-					.map((plot) =>
-						due.includes(plot) ? { ...plot, isAsked: true } : plot,
-					)
-					.slice(-mostPlots),
-			);
+			for (const plot of due) plot.isAsked = true;
+			files.set(path, plots.slice(-mostPlots));
 			return due.map((plot) => sighting(path, plot));
 		},
 	};
 }
 
-/** The plot where nothing of it was written anew. */
-function moved(plot: Plot, changes: readonly SavedChange[]): Plot {
-	return {
-		...plot,
-		whole: followed(plot.whole, changes),
-		kept: plot.kept.map((each) => followed(each, changes)),
-	};
+/** Takes the plot along where nothing of it was written anew. */
+function move({ whole, kept }: Plot, changes: readonly SavedChange[]): void {
+	follow(whole, changes);
+	for (const each of kept) follow(each, changes);
 }
 
 function worked(
@@ -124,7 +110,8 @@ function worked(
 		const meets = isLater ? overlaps : touches;
 		const own = changes.filter(({ before }) => meets(before, plot.whole));
 		if (own.length === 0) {
-			old.push(moved(plot, changes));
+			move(plot, changes);
+			old.push(plot);
 			continue;
 		}
 		const gone = sum(own.map(({ before }) => lengthOf(before)));
@@ -134,11 +121,13 @@ function worked(
 		// Something larger is written anew, of which this was a part.
 		if (isLater && shared * 2 < gone) continue;
 		for (const change of own) taken.add(change);
-		old.push(
-			own.every((change) => isNothingNew(change, plot))
-				? moved(plot, changes)
-				: changed(isLater ? settled(plot, mark) : plot, changes, own, mark),
-		);
+		if (own.every((change) => isNothingNew(change, plot))) {
+			move(plot, changes);
+			old.push(plot);
+		} else
+			old.push(
+				changed(isLater ? settled(plot, mark) : plot, changes, own, mark),
+			);
 	}
 	const begun = changes
 		.filter((change) => !taken.has(change) && lengthOf(change.after) > 0)
@@ -154,7 +143,7 @@ function isNothingNew({ now, frame }: SavedChange, plot: Plot): boolean {
 function settled(plot: Plot, mark: Mark): Plot {
 	return {
 		...plot,
-		kept: [plot.whole],
+		kept: [{ ...plot.whole }],
 		size: lengthOf(plot.whole),
 		isCounted: false,
 		tried: plot.tried + (mark.tries > plot.mark.tries ? 1 : 0),
@@ -193,7 +182,7 @@ function newPlot({ before, after, was, now }: SavedChange, mark: Mark): Plot {
 	const isAnew =
 		lengthOf(before) > 0 && lengthOf(after) <= growth * lengthOf(before);
 	return {
-		...{ whole: after, kept: [], size: lengthOf(after), mark },
+		...{ whole: { ...after }, kept: [], size: lengthOf(after), mark },
 		rewritings: isAnew ? 1 : 0,
 		isCounted: true,
 		tried: 0,
@@ -211,15 +200,15 @@ function sighting(
 	{ whole, rewritings, tried }: Plot,
 ): Sighting {
 	return (readers) => {
-		const { name, lines, source } = placeNow(readers, path, whole);
-		if (source && !source.some(isStatement)) return [];
+		const place = placeNow(readers, path, whole);
+		if (!isTelling(place)) return [];
+		const { name, lines } = place;
 		const size = lengthOf(lines);
 		return [
 			{
 				...{ kind: "rework", path, lines },
 				sign:
-					0.42 +
-					(size >= 3 ? 0.1 : size === 2 ? 0.06 : 0) +
+					(size >= 3 ? 0.52 : size === 2 ? 0.44 : 0.36) +
 					(tried >= 2 ? 0.12 : 0),
 				question: msg`These lines of “${name}” were written anew ${rewritings} times: what did the former versions get wrong?`,
 				evidence: [

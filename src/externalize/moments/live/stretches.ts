@@ -45,11 +45,35 @@ export function followed(
 		const shift = shiftOf(start, changes);
 		return taken?.after ?? { start: start + shift, end: end + shift };
 	}
-	const first = changes.find(({ before }) => containsLine(before, start));
-	const last = changes.find(({ before }) => containsLine(before, end));
-	const from = first?.after.start ?? start + shiftOf(start, changes);
-	const until = last?.after.end ?? end + shiftOf(end, changes);
+	let [from, until] = [start, end];
+	for (const { before, after } of changes) {
+		if (before.start > end) break;
+		const shift = after.end - before.end;
+		// In the end the last one that holds the line, or is above it, has placed it.
+		if (containsLine(before, start)) from = after.start;
+		else if (before.end < start) from = start + shift;
+		if (containsLine(before, end)) until = after.end;
+		else if (before.end < end) until = end + shift;
+	}
 	return { start: from, end: Math.max(until, from - 1) };
+}
+
+/** Lines that are followed from save to save. */
+export interface FollowedPlace {
+	start: number;
+	end: number;
+}
+
+/** Takes the place along; see `followed`. Thousands are followed at a save: none is made anew. */
+export function follow(
+	place: FollowedPlace,
+	changes: readonly SavedChange[],
+): void {
+	const [first] = changes;
+	if (!first || first.before.start > place.end + 1) return;
+	const { start, end } = followed(place, changes);
+	place.start = start;
+	place.end = end;
 }
 
 /** By how many lines a line, or the place before it, went down. */

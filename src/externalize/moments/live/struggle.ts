@@ -111,7 +111,7 @@ export function struggle(edits: RecentEdits): LiveKind {
 	const fail = ({ key, command }: Trial, at: number) => {
 		const known = struggles.get(key);
 		const recent = withinReach(known, at);
-		const isTry = known !== undefined && edits.since(known.turn).length > 0;
+		const isTry = known !== undefined && edits.isAnySince(known.turn);
 		struggles.delete(key);
 		struggles.set(key, {
 			all: [...recent, { at, command, isTry }].slice(-mostFailures),
@@ -204,12 +204,12 @@ function tellingEdit(edits: readonly PlacedEdit[]): PlacedEdit | undefined {
 function sighting(
 	program: string | undefined,
 	failures: Failures,
-	{ path, stretch }: PlacedEdit,
+	{ path, place }: PlacedEdit,
 ): Sighting {
 	const times = failures.all.length;
 	const isTried = failures.all.filter(({ isTry }) => isTry).length >= 2;
 	return (readers) => {
-		const { name, lines } = placeNow(readers, path, stretch);
+		const { name, lines } = placeNow(readers, path, place);
 		// The one that passes is a try, too.
 		const tries = times + 1;
 		return [

@@ -6,10 +6,10 @@ import type {
 	Stretch,
 	TextId,
 } from "../../events/event.ts";
-import { isStatement } from "../codeLine.ts";
 import { fileRole } from "../fileRole.ts";
 import {
 	isApart,
+	isTelling,
 	isWriting,
 	type LiveKind,
 	type Mark,
@@ -19,7 +19,13 @@ import {
 	type Sighting,
 } from "./liveKind.ts";
 import { PerFile } from "./perFile.ts";
-import { followed, lengthOf, overlaps, touches } from "./stretches.ts";
+import {
+	type FollowedPlace,
+	follow,
+	lengthOf,
+	overlaps,
+	touches,
+} from "./stretches.ts";
 
 /** Milliseconds that something else stood, where nothing was run or committed meanwhile. */
 const leastAwayMs = 120_000;
@@ -28,7 +34,8 @@ const longAwayMs = 600_000;
 /** States and changes of a file that are kept. */
 const mostStates = 60;
 const mostChangesKept = 60;
-/** Lines that are more than a slip. */
+const mostCame = 200;
+/** Lines that are more than a slip, or a print. */
 const manyLines = 4;
 
 /** A state that a whole file had from some time on. */
@@ -39,7 +46,7 @@ interface State {
 
 /** What was put in the place of what, and where that is now. */
 interface PastChange {
-	readonly place: Stretch;
+	readonly place: FollowedPlace;
 	readonly was: TextId;
 	readonly now: TextId;
 	readonly since: Mark;
@@ -56,17 +63,20 @@ interface FilePast {
  * minutes, or was run or committed, and was more than a step of typing. Undoing, formatters and git take nothing back by
  * hand; what git put in place is where it begins anew.
  *
- * The sign is .4 where lines were written in the place of others or brought back, and .1 where lines that were put in go
- * again, as prints and experiments do; more by .12 each where it had been run, was committed, and stood for ten minutes,
- * and by .1 where it is about four lines at least.
+ * The sign is .4 where lines were written in the place of others or brought back, and .1 where four lines or more that were
+ * put in go again, as experiments do (fewer are a print); more by .12 each where it had been run, was committed, and stood
+ * for ten minutes, and by .1 where it is about four lines at least. Of several places taken back one after the other the first is asked. Lines that went to another place only moved.
  */
 export function takenBack(): LiveKind {
 	const files = new PerFile<FilePast>();
+	const came = new CameLately();
+	let asked: Mark | undefined;
 	return {
 		add(event, step) {
 			files.add(event);
 			if (event.type !== "saved") return [];
 			const { path, changes } = event;
+			came.add(event);
 			const role = fileRole(path);
 			if (role !== "code" && role !== "configuration" && role !== "test")
 				return [];
@@ -84,14 +94,18 @@ export function takenBack(): LiveKind {
 				isWriting(event) && event.after !== ""
 					? (wholeBack(known, event, mark) ?? partBack(known, event, mark))
 					: undefined;
-			if (found) {
+			if (found && !isSlight(found) && !came.hasMoved(event)) {
+				for (const { place } of known.changes) follow(place, changes);
 				files.set(path, {
 					states: [{ id: event.after, since: mark }],
-					changes: known.changes
-						.map((each) => moved(each, changes))
-						.filter(({ place }) => !overlaps(place, found.place)),
+					changes: known.changes.filter(
+						({ place }) => !overlaps(place, found.place),
+					),
 				});
-				return [sighting(path, found)];
+				// Several files taken back one after the other are one decision.
+				const isMore = asked !== undefined && !isLater(asked, mark);
+				if (!isMore) asked = mark;
+				return isMore ? [] : [sighting(path, found)];
 			}
 			files.set(path, grown(known, event, mark));
 			return [];
@@ -99,8 +113,37 @@ export function takenBack(): LiveKind {
 	};
 }
 
+/** Where lines were put in of late, so that those that only moved are known. */
+class CameLately {
+	readonly #paths = new Map<TextId, RepoPath>();
+
+	add({ path, changes }: SavedEvent): void {
+		for (const { was, now } of changes) {
+			if (was !== "") continue;
+			this.#paths.delete(now);
+			this.#paths.set(now, path);
+		}
+		for (const oldest of this.#paths.keys()) {
+			if (this.#paths.size <= mostCame) return;
+			this.#paths.delete(oldest);
+		}
+	}
+
+	/** Whether lines that went in a save were put in elsewhere before, or by the same save. */
+	hasMoved({ path, changes }: SavedEvent): boolean {
+		return changes.some(
+			({ was, now }) =>
+				now === "" &&
+				((this.#paths.get(was) ?? path) !== path ||
+					changes.some((other) => other.now === was)),
+		);
+	}
+}
+
 /** What is as it was. */
 interface Back {
+	/** The whole file, not some of its lines. */
+	readonly isWhole: boolean;
 	/** As it is now. */
 	readonly place: Stretch;
 	/** Since when something else stood there, and until when. */
@@ -111,9 +154,14 @@ interface Back {
 	readonly isCut: boolean;
 }
 
-/** Whether what stood between two marks is worth a word when it goes. */
-function hasStood(from: Mark, until: Mark): boolean {
-	return until.at - from.at >= leastAwayMs || until.tries > from.tries;
+/** Whether what stood, or was done, between two marks is worth a word. */
+function isLater(earlier: Mark, later: Mark): boolean {
+	return later.at - earlier.at >= leastAwayMs || later.tries > earlier.tries;
+}
+
+/** A print, or what else is put in for a try. */
+function isSlight({ isCut, lines }: Back): boolean {
+	return isCut && lines < manyLines;
 }
 
 function wholeBack(
@@ -124,11 +172,12 @@ function wholeBack(
 	const at = states.slice(0, -1).findLastIndex(({ id }) => id === after);
 	const between = at < 0 ? [] : states.slice(at + 1);
 	const [first] = between;
-	if (!first || !hasStood(first.since, mark)) return undefined;
+	if (!first || !isLater(first.since, mark)) return undefined;
 	const isReal = between.some(({ since }, n) =>
 		isApart(since, between[n + 1]?.since ?? mark),
 	);
-	return isReal ? backOf(changes, first.since, mark) : undefined;
+	const back = isReal ? backOf(changes, first.since, mark) : undefined;
+	return back && { ...back, isWhole: true };
 }
 
 function backOf(
@@ -147,7 +196,7 @@ function backOf(
 		0,
 	);
 	const isCut = changes.every(({ after }) => lengthOf(after) === 0);
-	return { place: largest.after, from, until, lines, isCut };
+	return { isWhole: false, place: largest.after, from, until, lines, isCut };
 }
 
 function partBack(
@@ -162,17 +211,13 @@ function partBack(
 				each.was === now &&
 				(now !== "" || each.now === was) &&
 				touches(each.place, before) &&
-				hasStood(each.since, mark) &&
+				isLater(each.since, mark) &&
 				isApart(each.since, mark),
 		);
 		const back = taken && backOf([change], taken.since, mark);
 		if (back) return back;
 	}
 	return undefined;
-}
-
-function moved(past: PastChange, changes: readonly SavedChange[]): PastChange {
-	return { ...past, place: followed(past.place, changes) };
 }
 
 /** The past with one more save. */
@@ -204,38 +249,36 @@ function withChanges(
 	const isUndoneBy = (each: PastChange) =>
 		isUndone &&
 		changes.some(({ was, now }) => each.was === now && each.now === was);
-	const rest = past
-		.filter((each) => !isUndoneBy(each))
-		.map((each) => ({ old: each, now: moved(each, changes) }));
-	if (isUndone) return rest.map(({ now }) => now);
 	const came: PastChange[] = [];
-	const grownOnes = new Set<PastChange>();
-	for (const { before, after, was, now } of changes) {
+	const steps = new Set<PastChange>();
+	for (const { before, after, was, now } of isUndone ? [] : changes) {
 		// Typed in steps: one change.
-		const step = rest.findLast(
-			({ old }) =>
-				old.now === was &&
+		const step = past.findLast(
+			(each) =>
+				each.now === was &&
 				was !== "" &&
-				touches(old.place, before) &&
-				!isApart(old.since, since),
+				touches(each.place, before) &&
+				!isApart(each.since, since),
 		);
-		if (step) grownOnes.add(step.now);
+		if (step) steps.add(step);
 		came.push({
-			...{ place: after, now, since },
-			was: step?.old.was ?? was,
+			...{ place: { ...after }, now, since },
+			was: step?.was ?? was,
 		});
 	}
-	return [
-		...rest.flatMap((each) => (grownOnes.has(each.now) ? [] : [each.now])),
-		...came,
-	];
+	const rest = past.filter((each) => !isUndoneBy(each) && !steps.has(each));
+	for (const { place } of rest) follow(place, changes);
+	return [...rest, ...came];
 }
 
 function sighting(path: RepoPath, back: Back): Sighting {
-	const { place, from, until, lines: size, isCut } = back;
+	const { isWhole, place, from, until, lines: size, isCut } = back;
 	return (readers) => {
-		const { name, lines, source } = placeNow(readers, path, place);
-		if (!isCut && source && !source.some(isStatement)) return [];
+		const now = placeNow(readers, path, place);
+		// Of what is gone one sees by what stands around it whether it was imported, or an entry of a list.
+		const around = { start: place.start - 1, end: place.start };
+		if (!isTelling(isCut ? placeNow(readers, path, around) : now)) return [];
+		const { name, lines } = now;
 		const wasRun = until.tries > from.tries;
 		const wasCommitted = until.commits > from.commits;
 		const ms = until.at - from.at;
@@ -249,7 +292,9 @@ function sighting(path: RepoPath, back: Back): Sighting {
 					(wasCommitted ? 0.12 : 0) +
 					(ms >= longAwayMs ? 0.12 : 0) +
 					(size >= manyLines ? 0.1 : 0),
-				question: msg`“${name}” is again as it was before: what did you learn that made you take it back?`,
+				question: isWhole
+					? msg`“${name}” is again as it was before: what did you learn that made you take it back?`
+					: msg`Lines of “${name}” are again as they were before: what did you learn that made you take it back?`,
 				evidence: [
 					{
 						said:

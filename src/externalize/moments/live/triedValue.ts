@@ -1,11 +1,6 @@
 import { msg } from "../../../core/message.ts";
 import type { RepoPath } from "../../../core/repoPath.ts";
-import type {
-	SavedChange,
-	SavedEvent,
-	Stretch,
-	TextId,
-} from "../../events/event.ts";
+import type { SavedChange, SavedEvent, TextId } from "../../events/event.ts";
 import { fileRole } from "../fileRole.ts";
 import { signOf } from "../kinds/tunedValue.ts";
 import { literalsIn } from "../literalChange.ts";
@@ -20,7 +15,7 @@ import {
 	type Sighting,
 } from "./liveKind.ts";
 import { PerFile } from "./perFile.ts";
-import { followed, touches } from "./stretches.ts";
+import { type FollowedPlace, follow, touches } from "./stretches.ts";
 
 /** Values, the first one counted, from which on somebody was looking for the right one. */
 const leastValues = 3;
@@ -33,12 +28,12 @@ const mostValues = 20;
 /** A literal, and what it was. */
 interface Trial {
 	readonly frame: TextId;
-	readonly place: Stretch;
+	readonly place: FollowedPlace;
 	/** Those that stood, the first one with them. */
 	readonly values: readonly TextId[];
 	readonly now: TextId;
 	readonly since: Mark;
-	readonly isAsked: boolean;
+	isAsked: boolean;
 }
 
 /**
@@ -66,23 +61,23 @@ export function triedValue(): LiveKind {
 				? []
 				: valued(known, event, markOf(event, step));
 			const due = isWriting(event)
-				? trials.filter(({ values, now, isAsked }) => {
-						const all = new Set([...values, now]);
-						return !isAsked && all.size >= leastValues;
-					})
+				? trials.filter(
+						(trial) => !trial.isAsked && valuesOf(trial) >= leastValues,
+					)
 				: [];
+			for (const trial of due) trial.isAsked = true;
 			if (trials.length > 0 || known.length > 0)
-				files.set(
-					path,
-					trials
-						.map((each) =>
-							due.includes(each) ? { ...each, isAsked: true } : each,
-						)
-						.slice(-mostLiterals),
-				);
+				files.set(path, trials.slice(-mostLiterals));
 			return due.map((trial) => sighting(path, trial));
 		},
 	};
+}
+
+/** How many values the literal had, the one that it has among them. */
+function valuesOf({ values, now }: Trial): number {
+	// Most were changed once.
+	if (values.length < leastValues - 1) return 0;
+	return new Set(values).add(now).size;
 }
 
 function valued(
@@ -91,14 +86,17 @@ function valued(
 	since: Mark,
 ): readonly Trial[] {
 	const taken = new Set<SavedChange>();
-	const old = known.flatMap((trial): readonly Trial[] => {
+	const old = known.map((trial): Trial => {
 		const own = changes.find(
 			({ before, frame, was }) =>
 				frame === trial.frame &&
 				was === trial.now &&
 				touches(before, trial.place),
 		);
-		if (!own) return [{ ...trial, place: followed(trial.place, changes) }];
+		if (!own) {
+			follow(trial.place, changes);
+			return trial;
+		}
 		taken.add(own);
 		const stood =
 			since.tries > trial.since.tries ||
@@ -106,7 +104,8 @@ function valued(
 		const values = stood
 			? [...trial.values, trial.now].slice(-mostValues)
 			: trial.values;
-		return [{ ...trial, place: own.after, values, now: own.now, since }];
+		const place = { ...own.after };
+		return { ...trial, place, values, now: own.now, since };
 	});
 	// By undoing, nothing is tried.
 	const begun = isUndone
@@ -115,7 +114,14 @@ function valued(
 				const { frame, was, now, after } = change;
 				if (frame === undefined || taken.has(change)) return [];
 				return [
-					{ frame, place: after, values: [was], now, since, isAsked: false },
+					{
+						frame,
+						place: { ...after },
+						values: [was],
+						now,
+						since,
+						isAsked: false,
+					},
 				];
 			});
 	return [...old, ...begun];
@@ -129,7 +135,7 @@ function sighting(path: RepoPath, trial: Trial): Sighting {
 			source,
 		} = placeNow(readers, path, trial.place);
 		const literal = literalOf(source?.[0]?.trim() ?? "", trial.frame, readers);
-		const times = new Set([...trial.values, trial.now]).size - 1;
+		const times = valuesOf(trial) - 1;
 		if (!literal && source) return [];
 		return [
 			{

@@ -130,6 +130,20 @@ describe("rework", () => {
 		expect(at.questions).toEqual([]);
 	});
 
+	it("is none of lists that names are added to, and of what is imported", () => {
+		const names = ["Alpha", "Beta", "Gamma", "Delta", "Epsilon"];
+		const at = new Desk({ [file]: "__all__ = [\n    'Alpha',\n]\n" });
+		for (const n of [2, 3, 4, 5]) {
+			const list = names.slice(0, n).join(", ");
+			at.save(
+				file,
+				`__all__ = [\n    ${list}\n]\nimport { ${list} } from "x";\n`,
+			);
+			at.pass(5);
+		}
+		expect(at.questions).toEqual([]);
+	});
+
 	it("is silent where a comment that came with it gives the reason, and in files that nobody writes", () => {
 		const at = desk();
 		for (const text of texts.slice(1, 3)) at.save(file, text).pass(5);

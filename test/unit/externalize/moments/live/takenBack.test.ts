@@ -33,7 +33,9 @@ describe("taking back by hand", () => {
 		const at = desk().save(file, second).pass(12);
 		at.save(file, second + end).pass(12);
 		at.save(file, first + end);
-		expect(at.of("revert")).toEqual([`revert src/cache.ts:3-4 ${question}`]);
+		expect(at.of("revert")).toEqual([
+			`revert src/cache.ts:3-4 Lines of ${question.replace(" is again as it was", " are again as they were")}`,
+		]);
 	});
 
 	it("is seen where what was changed had been typed and saved in steps", () => {
@@ -48,6 +50,25 @@ describe("taking back by hand", () => {
 			at.save(file, text(`\t\tconst held = ${step};\n\t\treturn held?.value;`));
 		at.run("vitest", 1).pass(11).save(file, first);
 		expect(at.of("revert")).toHaveLength(1);
+	});
+
+	it("is asked about once where several files are taken back together", () => {
+		const other = "src/store.ts";
+		const at = desk().put(other, first).save(file, second).save(other, second);
+		at.run("vitest", 1).pass(12).save(file, first).save(other, first);
+		expect(at.of("revert")).toHaveLength(1);
+	});
+
+	it("is of no function where what was put in between two goes", () => {
+		const put =
+			"export function far(key: Key) {\n\tfetch(key);\n\thold(key);\n\tdrop(key);\n}\n";
+		const at = new Desk({ [file]: first + second });
+		at.save(file, first + put + second)
+			.run("vitest", 0)
+			.git("commit")
+			.pass(30);
+		at.save(file, first + second);
+		expect(at.of("revert")[0]).toMatch(/“cache\.ts” is again/);
 	});
 
 	it("is none by undoing and redoing", () => {
@@ -87,6 +108,17 @@ describe("taking back by hand", () => {
 		);
 		const at = desk().save(file, more).run("vitest", 0).git("commit").pass(30);
 		expect(at.save(file, first).of("revert")).toHaveLength(1);
+	});
+
+	it("is none where what was put in only moved to another file", () => {
+		const put =
+			"export function far(key: Key) {\n\tfetch(key);\n\thold(key);\n}\n";
+		const at = desk()
+			.save(file, first + put)
+			.run("vitest", 0)
+			.git("commit");
+		at.pass(30).save("src/far.ts", put).save(file, first);
+		expect(at.questions).toEqual([]);
 	});
 
 	it("is none where a formatter was at work, and in files that nobody writes", () => {
