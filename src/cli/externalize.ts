@@ -240,7 +240,7 @@ Examples:
 install puts a line into the hooks post-commit, post-merge and post-rewrite, above whatever stands there; uninstall takes it
 out and leaves every byte as it was. The hooks are those that git runs (core.hooksPath). What is no shell script, or another
 tool will make anew, is left alone, and the line is printed for you to add. A hook prints one line to standard error, or
-nothing: where standard error is no terminal, amid a rebase or a row of picks, and when Tacit is gone. It stops nothing.
+nothing: where standard error is no terminal, amid a rebase or a row of picks, and when Tacit is gone. It stops nothing, and gives up after a second and a half (TACIT_HOOK_LIMIT: milliseconds).
 install ends with 1 if a hook was left alone. run is what hooks call.
 
 Examples:

@@ -14,7 +14,10 @@ import { absolutePath } from "../node/terminal/systemPath.ts";
 import { createGitLook } from "../tacit/asking.ts";
 import { print, remark, shownLine } from "./terminal.ts";
 
-/** Milliseconds after which a commit is not held up any longer; what was not found by then, `tacit moments` finds. */
+/**
+ * Milliseconds after which a commit is not held up any longer, unless `TACIT_HOOK_LIMIT` says how many; what was not found by
+ * then, `tacit moments` finds.
+ */
 const patienceMs = 1500;
 /** Where nobody looked before: a commit that a hook tells of was made just now, and its message perhaps written for long. */
 const hourMs = 3_600_000;
@@ -29,7 +32,8 @@ export async function printQuestion(
 	hook: string | undefined,
 	argument: string | undefined,
 ): Promise<void> {
-	const timer = setTimeout(() => process.exit(0), patienceMs);
+	const limit = Number(process.env["TACIT_HOOK_LIMIT"]) || patienceMs;
+	const timer = setTimeout(() => process.exit(0), limit);
 	try {
 		if (!hookNames.some((name) => name === hook)) return;
 		const isRebased = hook === "post-rewrite" && argument === "rebase";

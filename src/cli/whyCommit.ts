@@ -62,7 +62,7 @@ async function placesOf(
 		{ history: true },
 	);
 	const own = placed.find(
-		(each) => each.note === note && each.anchor === anchor,
+		(each) => each.anchorIndex === 0 && each.note.head.id === note.head.id,
 	);
 	return [own ?? { note, anchor, placement: { state: "lost" } }];
 }

@@ -1,4 +1,4 @@
-import { TacitError } from "../core/errors.ts";
+import { isTacitError, TacitError } from "../core/errors.ts";
 import type { NoteIndex } from "../core/index/noteIndex.ts";
 import { type Message, msg } from "../core/message.ts";
 import type { IndexedNote } from "../core/note.ts";
@@ -83,9 +83,14 @@ async function commitNamed(
 	revision: string,
 	history: Pick<History, "commitsIn">,
 ): Promise<WholeCommit> {
-	const [commit] = revision.includes("..")
-		? []
-		: await history.commitsIn(revision, 1);
+	const refusal = (cause?: unknown) =>
+		new TacitError("bad-argument", msg`“${revision}” names no commit here.`, {
+			cause,
+		});
+	if (revision.includes("..")) throw refusal();
+	const [commit] = await history.commitsIn(revision, 1).catch((error) => {
+		throw isTacitError(error, "no-git") ? error : refusal(error);
+	});
 	if (commit) return commit;
-	throw new TacitError("bad-argument", msg`“${revision}” names no commit.`);
+	throw refusal();
 }

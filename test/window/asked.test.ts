@@ -94,7 +94,7 @@ test("what fails again and again, then passes, is asked about once it passes", a
 				await page.keyboard.type("true\n");
 				return noticed("ran");
 			},
-			{ timeout: 60_000, intervals: [1000] },
+			{ timeout: 60_000, interval: 1000 },
 		)
 		.toBeGreaterThan(0);
 	for (const end of ["[1]", ".at(1)", ".at(-1)"]) {

@@ -3,7 +3,7 @@ import { msg } from "../../core/message.ts";
 import type { FileVersion, WholeCommit } from "../../core/ports.ts";
 import { parseRepoPath } from "../../core/repoPath.ts";
 import { commitRange } from "./commitRange.ts";
-import type { GitContext } from "./gitContext.ts";
+import type { GitRunner } from "./gitRunner.ts";
 import {
 	commitsInQuestion,
 	type ToldVersion,
@@ -11,9 +11,13 @@ import {
 } from "./questions/commitsInQuestion.ts";
 import { isShallowQuestion } from "./questions/isShallowQuestion.ts";
 
+interface Asking {
+	readonly git: Pick<GitRunner, "ask">;
+}
+
 /** See `History.commitsIn`. */
 export async function commitsIn(
-	{ git }: GitContext,
+	{ git }: Asking,
 	range: string,
 	most: number,
 ): Promise<readonly WholeCommit[]> {
@@ -23,7 +27,24 @@ export async function commitsIn(
 			"bad-argument",
 			msg`“${range}” is no range of commits: A..B, or the last of them alone.`,
 		);
-	const told = await git.ask(commitsInQuestion(checked, most));
+	return whole(git, await git.ask(commitsInQuestion(checked, most)));
+}
+
+/**
+ * The last `most` commits of HEAD, and down to the oldest of them all that it reaches but in the order of their times;
+ * quicker than `commitsIn` in a long history. None before the first commit.
+ */
+export async function lastCommits(
+	{ git }: Asking,
+	most: number,
+): Promise<readonly WholeCommit[]> {
+	return whole(git, await git.ask(commitsInQuestion("HEAD", most, true)));
+}
+
+async function whole(
+	git: Asking["git"],
+	told: readonly ToldWholeCommit[],
+): Promise<readonly WholeCommit[]> {
 	const isCut = told.some(({ parents }) => parents.length === 0)
 		? await git.ask(isShallowQuestion)
 		: false;

@@ -13,6 +13,7 @@ import {
 import { gitFailure } from "./gitFailure.ts";
 import type { GitQuestion } from "./gitQuestion.ts";
 import { missingGitFailure } from "./missingGitFailure.ts";
+import { readOptions } from "./readOptions.ts";
 
 /** Which git is run, where and with what settings. */
 export interface GitRunnerOptions {
@@ -42,7 +43,6 @@ interface Answer {
 	readonly exitCode: number | undefined;
 }
 
-const readOptions = ["core.fsmonitor=false", "core.quotePath=false"];
 const prepareOptions = [...readOptions, "core.hooksPath=/dev/null"];
 
 /** Milliseconds without a byte from git after which it is stopped. Hooks may be silent for minutes, and people at a prompt for a key too. */

@@ -1,15 +1,17 @@
 import type { Disposable } from "../../core/disposable.ts";
 import type { History } from "../../core/ports.ts";
-import { closedFailure } from "./closedFailure.ts";
-import { commitsIn } from "./commitsIn.ts";
+import { askPlainly } from "./askPlainly.ts";
+import { commitsIn, lastCommits } from "./commitsIn.ts";
 import type { GitPlace } from "./findGit.ts";
 import { findGitBinary } from "./findGitBinary.ts";
-import { GitRunner } from "./gitRunner.ts";
 import { isObjectId } from "./isObjectId.ts";
+import { missingGitFailure } from "./missingGitFailure.ts";
 import { ObjectReader } from "./objectReader.ts";
 import { headQuestion } from "./questions/headQuestion.ts";
 import { identityQuestion } from "./questions/identityQuestion.ts";
 import { reflogQuestion } from "./questions/reflogQuestion.ts";
+import { type RecentCommits, recentCommits } from "./recentCommits.ts";
+import { readReflogFile } from "./reflogFile.ts";
 import { resolutions } from "./resolutions.ts";
 import { showFile } from "./showFile.ts";
 
@@ -20,28 +22,39 @@ export type Commits = Pick<
 > &
 	Disposable;
 
+/** Commits of HEAD that are asked for at once: those that tell what was done before, too. */
+const most = 301;
+
 /**
- * Opens the commits of a repository whose place is known: where there is no time to ask git where it is, nor for settings
- * by which files of the work tree are read. Throws `no-git` without git.
+ * Opens the commits of a repository whose place is known, for somebody who waits: it does not ask git where it is, nor for
+ * settings by which files of the work tree are read; takes the reflog from its file where there is one; and asks once for the
+ * last commits of HEAD. Throws `no-git` without git.
  */
 export async function openCommits(place: GitPlace): Promise<Commits> {
 	const environment = process.env;
 	const binary = await findGitBinary(environment);
-	if (binary === undefined) throw closedFailure();
+	if (binary === undefined) throw missingGitFailure(undefined);
 	const base = { binary, folder: place.root, environment };
-	const git = new GitRunner(base);
+	const git = { ask: askPlainly(base) };
 	const objects = new ObjectReader(base);
-	const context = { ...place, git, objects };
+	const context = { git };
+	let asking: Promise<RecentCommits> | undefined;
+	const recent = () => {
+		asking ??= lastCommits(context, most).then(recentCommits);
+		return asking;
+	};
 	return {
 		blob: async (id) => (isObjectId(id) ? objects.read(id) : undefined),
-		commitsIn: (range, most) => commitsIn(context, range, most),
+		commitsIn: async (range, wanted) =>
+			(await recent()).commitsIn(range, wanted) ??
+			commitsIn(context, range, wanted),
 		head: () => git.ask(headQuestion),
 		identity: () => git.ask(identityQuestion),
-		reflog: (most) => git.ask(reflogQuestion(most)),
 		resolutions: (merges) => resolutions(context, merges),
-		show: (revision, path) => showFile(context, revision, path),
+		show: (revision, path) => showFile({ git, objects }, revision, path),
+		reflog: async (lines) =>
+			readReflogFile(place.gitDir, lines) ?? git.ask(reflogQuestion(lines)),
 		dispose() {
-			git.dispose();
 			objects.dispose();
 		},
 	};

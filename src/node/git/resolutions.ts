@@ -5,7 +5,7 @@ import { resolutionsQuestion } from "./questions/resolutionsQuestion.ts";
 
 /** See `History.resolutions`. */
 export async function resolutions(
-	{ git }: GitContext,
+	{ git }: { readonly git: Pick<GitContext["git"], "ask"> },
 	merges: readonly string[],
 ): Promise<ReadonlyMap<string, readonly Resolution[]>> {
 	const ids = merges.filter(isObjectId);

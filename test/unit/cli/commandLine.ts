@@ -38,10 +38,10 @@ export interface CommandLine {
 	dispose(): Promise<void>;
 }
 
-/** Bundles the command line with the options of `esbuild.mjs` into a temporary folder. */
+/** Bundles the command line, and what hooks run, with the options of `esbuild.mjs` into a temporary folder. */
 export async function commandLine(): Promise<CommandLine> {
 	const folder = await mkdtemp(path.join(tmpdir(), "tacit-cli-"));
-	await build({
+	const common = {
 		bundle: true,
 		platform: "node",
 		target: "node20",
@@ -50,14 +50,25 @@ export async function commandLine(): Promise<CommandLine> {
 		legalComments: "none",
 		logLevel: "warning",
 		define: { "process.env.TACIT_VERSION": '"1.2.3"' },
-		entryPoints: { cli: "src/cli/main.ts" },
 		outdir: folder,
-		outExtension: { ".js": ".mjs" },
-		format: "esm",
-		banner: {
-			js: '#!/usr/bin/env node\nimport { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',
-		},
-	});
+	} as const;
+	await Promise.all([
+		build({
+			...common,
+			entryPoints: { cli: "src/cli/main.ts" },
+			outExtension: { ".js": ".mjs" },
+			format: "esm",
+			banner: {
+				js: '#!/usr/bin/env node\nimport { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',
+			},
+		}),
+		build({
+			...common,
+			entryPoints: { hook: "src/cli/hookMain.ts" },
+			outExtension: { ".js": ".cjs" },
+			format: "cjs",
+		}),
+	]);
 	const file = path.join(folder, "cli.mjs");
 	const run: CommandLine["run"] = (repository, args, options = {}) =>
 		new Promise((resolve, reject) => {

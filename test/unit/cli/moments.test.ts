@@ -21,10 +21,12 @@ beforeEach(async () => {
 });
 afterEach(() => repository.dispose());
 
-it("tacit moments prints what happened, with its question and what it is seen by", async () => {
-	const { code, stdout, stderr } = await tacit.run(repository, ["moments"], {
-		folder: "src",
-	});
+it("tacit moments prints what happened in commits, with its question and what it is seen by", async () => {
+	const { code, stdout, stderr } = await tacit.run(
+		repository,
+		["moments", "--range", "HEAD"],
+		{ folder: "src" },
+	);
 	expect(code).toBe(0);
 	expect(stdout).toContain("retry.ts:1");
 	expect(stdout).toContain("Why 30 and not 20 for “maxAttempts”?");
@@ -39,7 +41,9 @@ it("tacit moments prints JSON of a range", async () => {
 		...{ version: 1, range: "HEAD~1..HEAD", level: "quiet", commits: 1 },
 		moments: [],
 	});
-	const normal = await tacit.json<JsonMoments>(repository, ["moments"]);
+	const normal = await tacit.json<JsonMoments>(repository, [
+		...["moments", "--range", "HEAD"],
+	]);
 	expect(normal.moments[0]).toMatchObject({
 		kind: "value",
 		path: "src/retry.ts",

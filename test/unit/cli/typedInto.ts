@@ -28,10 +28,29 @@ export function typedInto(
 	const command = [process.execPath, tacit.file, ...args]
 		.map((part) => `'${part}'`)
 		.join(" ");
+	return onTerminal(repository, command, { keys });
+}
+
+/** Runs a command line of `sh` on a terminal, below the root of a repository, and types as `typedInto`. */
+export function onTerminal(
+	repository: Pick<TestRepository, "root" | "environment">,
+	command: string,
+	{
+		keys = [],
+		environment = {},
+	}: {
+		readonly keys?: readonly string[];
+		readonly environment?: Readonly<Record<string, string>>;
+	} = {},
+): Promise<TerminalOutcome> {
 	return new Promise((resolve, reject) => {
 		const child = spawn(script, ["-qec", command, "/dev/null"], {
 			cwd: repository.root,
-			env: { ...repository.environment, NO_COLOR: "1", TERM: "dumb" },
+			env: {
+				...repository.environment,
+				...{ NO_COLOR: "1", TERM: "dumb" },
+				...environment,
+			},
 		});
 		onTestFinished(() => void child.kill());
 		let shown = "";

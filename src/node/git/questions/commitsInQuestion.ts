@@ -26,11 +26,13 @@ type Sides = readonly [before: ToldVersion, after: ToldVersion];
 
 /**
  * Asks for the last `most` commits of a range (checked), children before their parents, and what each did to files, renames
- * paired. Of merges only who they join is told.
+ * paired. Of merges only who they join is told. `isQuick`: git may tell a parent before its children, where clocks were
+ * wrong; to be sure it walks all of history where it keeps no graph of it.
  */
 export function commitsInQuestion(
 	range: string,
 	most: number,
+	isQuick = false,
 ): GitQuestion<readonly ToldWholeCommit[]> {
 	return {
 		purpose: msg`list the commits of ${range}`,
@@ -38,7 +40,7 @@ export function commitsInQuestion(
 			"log",
 			"-z",
 			`--max-count=${Math.max(0, Math.trunc(most))}`,
-			"--date-order",
+			...(isQuick ? [] : ["--date-order"]),
 			"-M",
 			"--raw",
 			"--no-abbrev",
