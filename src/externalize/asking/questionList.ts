@@ -46,8 +46,9 @@ export function waiting({ questions }: QuestionList): readonly OpenQuestion[] {
 }
 
 /**
- * Adds what came up and was not there yet, and leaves out what is older than seven days. A number that is free is taken
- * again only when the question that had it is gone from the list.
+ * Adds what came up and was not there yet, and leaves out what is older than seven days. One that waits already, and is
+ * shown by another commit by now (amended, rebased), stands there. A number that is free is taken again only when the
+ * question that had it is gone from the list.
  */
 export function addQuestions(
 	list: QuestionList,
@@ -59,6 +60,12 @@ export function addQuestions(
 	const keys = new Set(all.map(({ key }) => key));
 	for (const each of news) {
 		const key = questionKey(each);
+		const at = all.findIndex((known) => known.key === key && isWaiting(known));
+		const known = all[at];
+		if (known && each.commit !== undefined && each.commit !== known.commit) {
+			const { commit, path, lines, blob } = each;
+			all[at] = { ...known, commit, path, lines, blob };
+		}
 		if (keys.has(key) || settled.has(key)) continue;
 		if (each.at < now - questionDays * dayMs) continue;
 		keys.add(key);

@@ -53,6 +53,22 @@ describe("A list of questions", () => {
 		expect(waiting(addQuestions(list, [rebased], now))).toHaveLength(1);
 	});
 
+	it("follows a question that waits to the commit that shows it by now", () => {
+		const list = addQuestions(noQuestions, [question("wait")], now);
+		const lines = { start: 7, end: 7 };
+		const amended = question("wait", { commit: "c".repeat(40), lines });
+		const after = addQuestions(list, [amended], now);
+		expect(waiting(after)).toEqual([
+			{ ...waiting(list)[0], commit: "c".repeat(40), lines },
+		]);
+		// What was settled stays as it was.
+		const key = waiting(list)[0]?.key ?? "";
+		const settled = settleQuestion(list, key, "answered", now);
+		expect(addQuestions(settled, [amended], now).questions).toEqual(
+			settled.questions,
+		);
+	});
+
 	it("does not take again what was answered or is never to be asked, nor after it has gone", () => {
 		for (const state of ["answered", "never"] as const) {
 			const list = addQuestions(noQuestions, [question("wait")], now);
