@@ -40,6 +40,7 @@ const parts = {
 		"src/externalize/found/foundIn.ts",
 		"src/externalize/harvest/harvestIn.ts",
 		"src/externalize/harvest/isHarvested.ts",
+		"src/externalize/moments/momentsAfter.ts",
 		"src/externalize/moments/momentsInRange.ts",
 	],
 	"part-setup": [
@@ -166,7 +167,9 @@ if (watch) {
 	process.stdout.write("Watching src/ …\n");
 } else {
 	await rm("dist", { recursive: true, force: true });
-	await Promise.all([...extension, commandLine, hook].map((each) => build(each)));
+	await Promise.all(
+		[...extension, commandLine, hook].map((each) => build(each)),
+	);
 	for (const file of (await readdir("dist")).sort()) {
 		const { size } = statSync(path.join("dist", file));
 		process.stdout.write(
