@@ -1,6 +1,8 @@
 import process from "node:process";
 import { TacitError } from "../core/errors.ts";
 import { msg } from "../core/message.ts";
+import { readQuestions } from "../externalize/asking/questionFile.ts";
+import { isWaiting } from "../externalize/asking/questionList.ts";
 import {
 	hookScript,
 	ownHookCommand,
@@ -20,6 +22,7 @@ import {
 	removeHook,
 	writeHook,
 } from "../node/files/hookFiles.ts";
+import { sharedText } from "../node/files/sharedText.ts";
 import { type HooksPlace, hooksPlace } from "../node/git/hooksPlace.ts";
 import { besideProgram } from "../node/terminal/besideProgram.ts";
 import { absolutePath, relativePath } from "../node/terminal/systemPath.ts";
@@ -27,6 +30,7 @@ import type { HooksOptions } from "./externalize.ts";
 import type { JsonHooks } from "./json/externalize.ts";
 import { jsonVersion } from "./json/version.ts";
 import { print, printJson, remark, shownLine } from "./terminal.ts";
+import { counted } from "./words.ts";
 
 /** A hook, and what became of it. */
 interface Hook {
@@ -86,9 +90,27 @@ export async function uninstallHooks(options: HooksOptions): Promise<void> {
 	removeHook(script);
 	if (made && new TextDecoder().decode(made).endsWith(madeFolder))
 		removeEmptyFolder(usual);
-	removeEmptyFolder(absolutePath(commonDir, "tacit"));
+	forgetLooks(place);
 	report(place, hooks, options);
 	if (hooks.some(({ state }) => state === "shared")) process.exitCode = 1;
+}
+
+/** What looks left behind; questions stay where some wait or were settled, which the editor goes by, too. */
+function forgetLooks({ gitDir, commonDir }: HooksPlace): void {
+	const own = absolutePath(commonDir, "tacit");
+	removeHook(absolutePath(gitDir, "tacit/seen.json"));
+	removeEmptyFolder(absolutePath(gitDir, "tacit/locks"));
+	removeEmptyFolder(absolutePath(gitDir, "tacit"));
+	const file = absolutePath(own, "questions.json");
+	const { questions, settled, hidden } = readQuestions(sharedText(file).read());
+	if (questions.length + settled.size + hidden.size === 0) removeHook(file);
+	const waiting = questions.filter(isWaiting).length;
+	if (waiting > 0)
+		remark(
+			`${counted(waiting, "question")} still ${waiting === 1 ? "waits" : "wait"}: tacit moments lists ${waiting === 1 ? "it" : "them"}.`,
+		);
+	removeEmptyFolder(absolutePath(own, "locks"));
+	removeEmptyFolder(own);
 }
 
 function takenOut(folder: string, mayWrite: boolean): Hook[] {

@@ -65,7 +65,8 @@ export function createGitLook({
 		const entries = await history.reflog(mostLines);
 		const [newest] = entries;
 		if (!newest) return { events: [], added: [] };
-		const mark = seenAt(readSeen(seen.read()), level, entries);
+		// What this object passed over at its first look stays passed over.
+		const mark = seenAt(readSeen(seen.read()), level, entries) ?? told;
 		const all = gitEvents(entries);
 		// Events are of the oldest lines first: those of older lines are the first events.
 		const after = (seen: ReflogEntry | undefined) =>

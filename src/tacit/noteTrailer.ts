@@ -72,9 +72,12 @@ export async function notesOfCommit(
 		head.anchors.some((anchor) => anchor.commit === commit.hash),
 	);
 	const notes = [...named, ...answers].flatMap((text) => noteOf(text) ?? []);
+	const byId = new Map<NoteId, IndexedNote>();
+	for (const note of [...notes, ...written])
+		if (!byId.has(note.head.id)) byId.set(note.head.id, note);
 	return {
 		commit,
-		notes: [...new Set([...notes, ...written])],
+		notes: [...byId.values()],
 		missing: named.filter((text) => noteOf(text) === undefined),
 	};
 }

@@ -63,7 +63,7 @@ export function addQuestions(
 		const same = all[known];
 		if (same) {
 			const { path, lines, commit, blob } = each;
-			if (isWaiting(same) && same.commit !== commit)
+			if (isWaiting(same) && commit !== undefined && same.commit !== commit)
 				all[known] = { ...same, path, lines, commit, blob };
 			continue;
 		}

@@ -254,6 +254,20 @@ describe.skipIf(!hasTerminals)("a hook on a terminal", () => {
 		);
 	});
 
+	it("leaves nothing behind when it is taken out, but for questions that wait", async () => {
+		await repository.write("README.md", "Words.\n");
+		expect(await shownBy("git add . && git commit -qm Words")).toBe("");
+		expect(existsSync(inGit("tacit/seen.json"))).toBe(true);
+		await tacit.run(repository, ["hooks", "uninstall"]);
+		expect(existsSync(inGit("tacit"))).toBe(false);
+		await install();
+		await change(30);
+		expect(await shownBy("git commit -qam B")).toMatch(asks);
+		const { stderr } = await tacit.run(repository, ["hooks", "uninstall"]);
+		expect(stderr).toContain("1 question still waits");
+		expect(await readdir(inGit("tacit"))).toEqual(["questions.json"]);
+	});
+
 	it("prints nothing where no person reads it", async () => {
 		await change(30);
 		const { stderr } = await tacit.run(repository, ["hooks", "status"]);
