@@ -6,15 +6,15 @@ import type {
 	Stretch,
 	TextId,
 } from "../../events/event.ts";
-import { fileRole } from "../fileRole.ts";
 import {
 	isApart,
+	isCodeSaved,
+	isPlaceLost,
 	isTelling,
 	isWriting,
 	type LiveKind,
 	type Mark,
 	markOf,
-	mostChanges,
 	placeNow,
 	type Sighting,
 } from "./liveKind.ts";
@@ -74,21 +74,17 @@ export function takenBack(): LiveKind {
 	return {
 		add(event, step) {
 			files.add(event);
-			if (event.type !== "saved") return [];
+			if (event.type === "saved") came.add(event);
+			if (!isCodeSaved(event)) return [];
 			const { path, changes } = event;
-			came.add(event);
-			const role = fileRole(path);
-			if (role !== "code" && role !== "configuration" && role !== "test")
-				return [];
 			const mark = markOf(event, step);
 			if (step.isByGit) {
 				const states = [{ id: event.after, since: mark }];
 				files.set(path, { states, changes: [] });
 				return [];
 			}
-			const isLost = step.isJump || changes.length >= mostChanges;
 			const first = { id: event.before, since: { ...mark, at: 0 } };
-			const past = isLost ? undefined : files.get(path);
+			const past = isPlaceLost(event, step) ? undefined : files.get(path);
 			const known = past ?? { states: [first], changes: [] };
 			const found =
 				isWriting(event) && event.after !== ""
