@@ -65,7 +65,8 @@ interface FilePast {
  *
  * The sign is .4 where lines were written in the place of others or brought back, and .1 where four lines or more that were
  * put in go again, as experiments do (fewer are a print); more by .12 each where it had been run, was committed, and stood
- * for ten minutes, and by .1 where it is about four lines at least. Of several places taken back one after the other the first is asked. Lines that went to another place only moved.
+ * for ten minutes, and by .1 where it is about four lines at least. Of several places taken back one after the other the
+ * first is asked. Lines that went to another place only moved.
  */
 export function takenBack(): LiveKind {
 	const files = new PerFile<FilePast>();
