@@ -167,13 +167,10 @@ function wholeBack(
 	mark: Mark,
 ): Back | undefined {
 	const at = states.slice(0, -1).findLastIndex(({ id }) => id === after);
-	const between = at < 0 ? [] : states.slice(at + 1);
-	const [first] = between;
+	// All between stood, as steps of typing are left out of the states.
+	const first = at < 0 ? undefined : states[at + 1];
 	if (!first || !isLater(first.since, mark)) return undefined;
-	const isReal = between.some(({ since }, n) =>
-		isApart(since, between[n + 1]?.since ?? mark),
-	);
-	const back = isReal ? backOf(changes, first.since, mark) : undefined;
+	const back = backOf(changes, first.since, mark);
 	return back && { ...back, isWhole: true };
 }
 
