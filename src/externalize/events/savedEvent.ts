@@ -25,7 +25,7 @@ export interface Saved {
 }
 
 /** UTF-16 units of a text beyond which nothing is told of its saves. */
-export const longestSaved = 400_000;
+export const longestSaved = 250_000;
 /** Characters of a line that people still write. */
 const longestLine = 4000;
 /** Changes of one save that are told. */
@@ -45,11 +45,18 @@ export async function savedEvent(
 	const old = prepareText(before);
 	const now = prepareText(after);
 	if (![...old.lines, ...now.lines].every(isWritten)) return undefined;
+	const rest = async () => {
+		if (pacer.isDue()) await pacer.rest();
+	};
 	await old.read(pacer);
 	await now.read(pacer);
+	await rest();
 	const was = ids.ofCode(old);
+	await rest();
 	const is = ids.ofCode(now);
+	await rest();
 	const places = was === is ? [] : hunkPlaces(old, now);
+	await rest();
 	const changes = places
 		.slice(0, mostChanges)
 		.flatMap((placed) => changeOf(placed, ids));
