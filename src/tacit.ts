@@ -78,6 +78,14 @@ import {
 	quoteClearOfSecrets,
 	type SecretsChoice,
 } from "./externalize/secrets/clearOfSecrets.ts";
+import { allTemplates } from "./externalize/templates/allTemplates.ts";
+import {
+	isTemplatePath,
+	type LoadedTemplates,
+	loadTemplates,
+} from "./externalize/templates/loadTemplates.ts";
+import type { Template } from "./externalize/templates/template.ts";
+import { withoutEmptySections } from "./externalize/templates/withoutEmptySections.ts";
 import { titleAndProse } from "./externalize/titleAndProse.ts";
 
 /** What a repository is opened with. */
@@ -117,9 +125,11 @@ export interface Tacit extends Disposable {
 	readonly whereabouts: Whereabouts | undefined;
 	/** The team's settings, as last read. */
 	config(): TeamConfig;
-	/** What is wrong with their file. */
+	/** What is wrong with their file, and with the team's templates. */
 	configFindings(): readonly FileFinding[];
-	/** The settings were read again. */
+	/** What notes may begin with: a template for each kind of note, and those that the team named. */
+	templates(): readonly Template[];
+	/** The settings or the templates were read again. */
 	onDidReadConfig(listener: () => void): Disposable;
 	/** Reads all notes, those that may speak of `first` before the others. */
 	load(first: readonly RepoPath[]): Promise<void>;
@@ -291,6 +301,7 @@ export function createTacit(options: TacitOptions): Tacit {
 			cache: options.placesCache,
 		});
 	let team: ReadConfig = { config: defaultConfig, findings: [] };
+	let ownTemplates: LoadedTemplates = { templates: [], findings: [] };
 	const configListeners = new Set<() => void>();
 
 	const known = (id: NoteId): IndexedNote => {
@@ -312,6 +323,13 @@ export function createTacit(options: TacitOptions): Tacit {
 	};
 	const refreshConfig = async () => {
 		team = await loadConfig(workspace);
+		tellConfig();
+	};
+	const refreshTemplates = async () => {
+		ownTemplates = await loadTemplates(workspace);
+		tellConfig();
+	};
+	const tellConfig = () => {
 		for (const listener of [...configListeners]) listener();
 	};
 	const keeper = keepIndex({
@@ -330,6 +348,8 @@ export function createTacit(options: TacitOptions): Tacit {
 	): Promise<void> => {
 		if (visibility === "published" && paths.includes(configPath))
 			await refreshConfig();
+		if (visibility === "published" && paths.some(isTemplatePath))
+			await refreshTemplates();
 		await keeper.refresh(visibility, paths);
 	};
 	let loading: Promise<void> = Promise.resolve();
@@ -366,14 +386,17 @@ export function createTacit(options: TacitOptions): Tacit {
 		index,
 		whereabouts,
 		config: () => team.config,
-		configFindings: () => team.findings,
+		configFindings: () => [...team.findings, ...ownTemplates.findings],
+		templates,
 		onDidReadConfig(listener) {
 			configListeners.add(listener);
 			return { dispose: () => void configListeners.delete(listener) };
 		},
 		load(first) {
 			anchorCheck.forget();
-			loading = refreshConfig().then(() => keeper.load(first));
+			loading = Promise.all([refreshConfig(), refreshTemplates()]).then(() =>
+				keeper.load(first),
+			);
 			return loading;
 		},
 		placeNotes: (
@@ -397,6 +420,7 @@ export function createTacit(options: TacitOptions): Tacit {
 			return [
 				...index.findings(),
 				...team.findings,
+				...ownTemplates.findings,
 				...(await anchorCheck.findings()),
 			];
 		},
@@ -437,7 +461,7 @@ export function createTacit(options: TacitOptions): Tacit {
 			const { kind, text, by, pointed, bytes, visibility, secrets } = request;
 			const choice = visibility === "draft" ? "keep" : (secrets ?? "refuse");
 			const { title, prose } = titleAndProse(
-				await clearOfSecrets(text, choice),
+				await clearOfSecrets(withoutEmptySections(text, templates()), choice),
 			);
 			if (title === "")
 				throw new TacitError(
@@ -480,7 +504,10 @@ export function createTacit(options: TacitOptions): Tacit {
 			await store.edit(stored, [
 				{
 					type: "body",
-					body: await clearOfSecrets(body, choiceFor(file, secrets)),
+					body: await clearOfSecrets(
+						withoutEmptySections(body, templates(), parsed.body),
+						choiceFor(file, secrets),
+					),
 				},
 				...kindEdits(parsed.head ?? head, kind, parsed.discussion.length > 0),
 			]);
@@ -659,6 +686,10 @@ export function createTacit(options: TacitOptions): Tacit {
 		},
 	});
 	return tacit;
+
+	function templates(): readonly Template[] {
+		return allTemplates(team.config.templates, ownTemplates.templates);
+	}
 
 	function anchorOf(id: NoteId, anchorIndex: number): Anchor {
 		const anchor = known(id).head.anchors[anchorIndex];
