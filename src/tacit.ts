@@ -36,7 +36,7 @@ import { isNotePath } from "./core/notePath.ts";
 import { statusInForce } from "./core/noteStatus.ts";
 import { createPacer, type Slice } from "./core/pacer.ts";
 import { pastText } from "./core/pastText.ts";
-import type { Person } from "./core/person.ts";
+import { formatPerson, isSamePerson, type Person } from "./core/person.ts";
 import { type PlacedNote, placeNotes } from "./core/placeNotes.ts";
 import type {
 	History,
@@ -49,7 +49,12 @@ import type {
 import { type ReadTexts, readTexts } from "./core/readTexts.ts";
 import { replaceText } from "./core/replaceText.ts";
 import { folderOf, isWithin, type RepoPath } from "./core/repoPath.ts";
-import { createStore, type StoredNote } from "./core/store.ts";
+import {
+	type ChangeStored,
+	type ComposedNote,
+	createStore,
+	type StoredNote,
+} from "./core/store.ts";
 import { decodeText } from "./core/textEncoding.ts";
 import { createAnchorCheck } from "./core/unreadableAnchors.ts";
 import type { FindingsCache } from "./core/whereabouts/keptFindings.ts";
@@ -60,6 +65,11 @@ import {
 	createWhereabouts,
 	type Whereabouts,
 } from "./core/whereabouts/whereabouts.ts";
+import {
+	type AgreedNotes,
+	type WrittenInName,
+	writtenInName,
+} from "./core/writtenInName.ts";
 import { captureAnchor } from "./externalize/captureAnchor.ts";
 import { type Found, foundIn } from "./externalize/found/foundIn.ts";
 import { isRecordPath } from "./externalize/found/records.ts";
@@ -72,12 +82,17 @@ import {
 	type MomentsFound,
 	momentsInRange,
 } from "./externalize/moments/momentsInRange.ts";
-import type { ConfirmedPlace, NoteRequest } from "./externalize/noteRequest.ts";
+import type {
+	ConfirmedPlace,
+	NoteRequest,
+	PublishOptions,
+} from "./externalize/noteRequest.ts";
 import {
 	clearOfSecrets,
 	quoteClearOfSecrets,
 	type SecretsChoice,
 } from "./externalize/secrets/clearOfSecrets.ts";
+import { shownMoment } from "./externalize/shownMoment.ts";
 import { allTemplates } from "./externalize/templates/allTemplates.ts";
 import {
 	isTemplatePath,
@@ -95,6 +110,8 @@ export interface TacitOptions {
 	readonly drafts: Workspace;
 	/** `undefined` without git, and in workspaces that are not trusted. */
 	readonly history: History | undefined;
+	/** Notes that whoever works here lets stand in their name; where left out, nothing of that is kept. */
+	readonly agreed?: AgreedNotes | undefined;
 	/** Who writes where there is no history; nobody when left out. */
 	readonly identity?: (() => Promise<Person | undefined>) | undefined;
 	readonly codec: Codec;
@@ -166,6 +183,8 @@ export interface Tacit extends Disposable {
 	body(id: NoteId): Promise<string>;
 	/** What others will see is looked through for secrets, here and in the methods below: see `clearOfSecrets`. */
 	write(request: NoteRequest): Promise<IndexedNote>;
+	/** The file that `write` would write now, for somebody else to commit; nothing is written. */
+	compose(request: NoteRequest): Promise<ComposedNote>;
 	/**
 	 * Replaces title and prose, and the kind, with a status that this kind can have. Throws `conflict` when `body(id)` is not `before` any more; `undefined`:
 	 * whatever it is.
@@ -246,11 +265,21 @@ export interface Tacit extends Disposable {
 	moments(range: MomentRange): Promise<MomentsFound>;
 	/** The commit that most likely took away what an anchor (0-based) quotes; `undefined` where that cannot be said. */
 	removalOf(id: NoteId, anchorIndex: number): Promise<Removal | undefined>;
-	/** Moves a draft beside its code. */
-	publish(id: NoteId, secrets?: SecretsChoice): Promise<NoteFile>;
+	/** Moves a draft beside its code. A moment that git does not show anyone is left out. */
+	publish(id: NoteId, options?: PublishOptions): Promise<NoteFile>;
+	/** The file that `publish` would write now; nothing is written. */
+	composePublished(id: NoteId, options?: PublishOptions): Promise<ComposedNote>;
+	/** Notes in the name of whoever works here, which somebody else committed lately: see `writtenInName`. Empty without git. */
+	writtenInMyName(): Promise<readonly WrittenInName[]>;
+	/** Lets a note stand in the name of whoever works here: `writtenInMyName` tells of it no more. */
+	agree(id: NoteId): void;
+	/** Takes the name of whoever works here off a note; the others stay. Throws `bad-argument` where it is not on it. */
+	takeNameOff(id: NoteId): Promise<void>;
 	/** Removes the note, to the trash. Resolves to where (absolute) it is kept if the system has no trash for it. */
 	remove(id: NoteId): Promise<string | undefined>;
 	identity(): Promise<Person | undefined>;
+	/** Whom a note names that is written here now: whoever commits here, then whoever else is part of the pair. */
+	authors(): Promise<readonly Person[]>;
 	/** How far each published note has come, and each that is removed while the last commit still has it (`local`). */
 	sharing(): Promise<ReadonlyMap<RepoPath, SharingState>>;
 	/**
@@ -303,6 +332,7 @@ export function createTacit(options: TacitOptions): Tacit {
 	let team: ReadConfig = { config: defaultConfig, findings: [] };
 	let ownTemplates: LoadedTemplates = { templates: [], findings: [] };
 	const configListeners = new Set<() => void>();
+	const agreed = options.agreed ?? new Set<NoteId>();
 
 	const known = (id: NoteId): IndexedNote => {
 		const note = index.byId(id);
@@ -458,38 +488,20 @@ export function createTacit(options: TacitOptions): Tacit {
 			return (await codec.parse(text, at)).body;
 		},
 		async write(request) {
-			const { kind, text, by, pointed, bytes, visibility, secrets } = request;
-			const choice = visibility === "draft" ? "keep" : (secrets ?? "refuse");
-			const { title, prose } = titleAndProse(
-				await clearOfSecrets(withoutEmptySections(text, templates()), choice),
-			);
-			if (title === "")
-				throw new TacitError(
-					"bad-argument",
-					msg`The note has no words: one sentence is enough.`,
-				);
-			const noteFolder = pointed.isFolder
-				? pointed.path
-				: folderOf(pointed.path);
-			const note: NewNote = {
-				id: makeNoteId(options.random(8)),
-				kind,
-				title,
-				prose,
-				by,
-				date: request.date ?? options.today(),
-				noteFolder,
-				anchors: [await capture(pointed, bytes, choice)],
-				status: statusInForce(kind, { isAnswered: false }),
-			};
+			const { note, noteFolder } = await newNote(request);
 			const file = await store.create(
 				note,
 				noteFolder,
-				visibility,
+				request.visibility,
 				team.config.layout,
 			);
-			await refresh(visibility, [file.path]);
+			await refresh(request.visibility, [file.path]);
 			return known(note.id);
+		},
+		async compose(request) {
+			const { note, noteFolder } = await newNote(request);
+			const { visibility } = request;
+			return store.compose(note, noteFolder, visibility, team.config.layout);
 		},
 		async rewrite(id, body, kind, before, secrets) {
 			const { file, head } = known(id);
@@ -632,14 +644,51 @@ export function createTacit(options: TacitOptions): Tacit {
 			]);
 			await refresh(file.visibility, [file.path]);
 		},
-		async publish(id, secrets = "refuse") {
+		async publish(id, options) {
 			const before = known(id);
-			const file = await store.publish(before, team.config.layout, (text) =>
-				clearOfSecrets(text, secrets),
+			const file = await store.publish(
+				before,
+				team.config.layout,
+				published(before, options),
 			);
 			await refresh("published", [file.path]);
 			await refresh("draft", [before.file.path]);
 			return file;
+		},
+		composePublished: (id, options) =>
+			store.composePublished(
+				known(id),
+				team.config.layout,
+				published(known(id), options),
+			),
+		async writtenInMyName() {
+			const found = await ifGitAnswers(
+				options.history,
+				log,
+				"Git did not say who committed notes.",
+				async (history) => {
+					const person = await history.identity();
+					if (!person) return [];
+					const notes = index.byPerson(person);
+					return writtenInName(person, [...notes], agreed, history);
+				},
+			);
+			return found ?? [];
+		},
+		agree: (id) => agreed.add(id),
+		async takeNameOff(id) {
+			const person = await tacit.identity();
+			const { by } = known(id).head;
+			const others = by.filter(
+				(each) => !person || !isSamePerson(each, person),
+			);
+			if (others.length === by.length)
+				throw new TacitError(
+					"bad-argument",
+					msg`Your name is not on this note.`,
+				);
+			const value = others.map(formatPerson);
+			await edit(id, [{ type: "field", key: "by", value }]);
 		},
 		async remove(id) {
 			const { file } = known(id);
@@ -649,6 +698,10 @@ export function createTacit(options: TacitOptions): Tacit {
 		},
 		identity: async () =>
 			options.history ? options.history.identity() : options.identity?.(),
+		async authors() {
+			const identity = await tacit.identity();
+			return identity ? [identity] : [];
+		},
 		async sharing() {
 			if (!(await options.history?.head())) return new Map();
 			await loaded();
@@ -686,6 +739,52 @@ export function createTacit(options: TacitOptions): Tacit {
 		},
 	});
 	return tacit;
+
+	async function newNote(request: NoteRequest) {
+		const { kind, text, by, pointed, bytes, visibility, secrets } = request;
+		const choice = visibility === "draft" ? "keep" : (secrets ?? "refuse");
+		const { title, prose } = titleAndProse(
+			await clearOfSecrets(withoutEmptySections(text, templates()), choice),
+		);
+		if (title === "")
+			throw new TacitError(
+				"bad-argument",
+				msg`The note has no words: one sentence is enough.`,
+			);
+		const noteFolder = pointed.isFolder ? pointed.path : folderOf(pointed.path);
+		const note: NewNote = {
+			id: makeNoteId(options.random(8)),
+			kind,
+			title,
+			prose,
+			by,
+			date: request.date ?? options.today(),
+			moment: shownMoment(request.moment),
+			noteFolder,
+			anchors: [await capture(pointed, bytes, choice)],
+			status: statusInForce(kind, { isAnswered: false }),
+		};
+		return { note, noteFolder };
+	}
+
+	/** What a draft becomes for others. */
+	function published(
+		{ head }: IndexedNote,
+		{ secrets = "refuse", withoutNames = false }: PublishOptions = {},
+	): ChangeStored {
+		const removed = [
+			...(withoutNames && head.by.length > 0 ? ["by"] : []),
+			...(head.moment !== shownMoment(head.moment) ? ["moment"] : []),
+		];
+		const edits = removed.map(
+			(key): NoteEdit => ({ type: "field", key, value: undefined }),
+		);
+		return async ({ text, at }) =>
+			clearOfSecrets(
+				edits.length === 0 ? text : await codec.edit(text, at, edits),
+				secrets,
+			);
+	}
 
 	function templates(): readonly Template[] {
 		return allTemplates(team.config.templates, ownTemplates.templates);

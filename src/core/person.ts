@@ -26,3 +26,10 @@ export function formatPerson(person: Person): string {
 		? person.name
 		: `${person.name} <${person.email}>`;
 }
+
+/** Whether both are one: by address, without regard to case; by name where one of them has no address. */
+export function isSamePerson(one: Person, other: Person): boolean {
+	return one.email === undefined || other.email === undefined
+		? one.name === other.name
+		: one.email.toLowerCase() === other.email.toLowerCase();
+}

@@ -80,7 +80,7 @@ export function registerNoteCommands(
 		on(commandIds.publishDraft, async ({ repository, note }) => {
 			if (note.file.visibility === "published") return;
 			const file = await askAboutSecrets((secrets) =>
-				repository.tacit.publish(note.head.id, secrets),
+				repository.tacit.publish(note.head.id, { secrets }),
 			);
 			await tellWritten(repository, file);
 		}),
