@@ -9,6 +9,7 @@ import { msg } from "../core/message.ts";
 import type { NoteFile } from "../core/note.ts";
 import type { History, Log, Workspace } from "../core/ports.ts";
 import type { RepoPath } from "../core/repoPath.ts";
+import { agreedNotes } from "../node/files/agreedNotes.ts";
 import { cacheFile } from "../node/files/cacheFile.ts";
 import { openWorkspace } from "../node/files/openWorkspace.ts";
 import { findRepository } from "../node/findRepository.ts";
@@ -71,6 +72,7 @@ export function openHere(folder: string = process.cwd()): Here {
 			const { ownIdentity } = await import("../node/git/ownIdentity.ts");
 			return ownIdentity(root);
 		},
+		agreed: own ? agreedNotes(absolutePath(own, "agreed")) : undefined,
 		codec,
 		log,
 		slice: {

@@ -24,6 +24,19 @@ export interface JsonWritten {
 }
 
 /**
+ * `tacit unsign --json`.
+ *
+ * ```json
+ * { "version": 1, "notes": [{ … }] }
+ * ```
+ */
+export interface JsonUnsigned {
+	readonly version: 1;
+	/** The note as it is now; where none was named, those that others committed in one's name. */
+	readonly notes: readonly JsonNote[];
+}
+
+/**
  * `tacit harvest --json`.
  *
  * ```json

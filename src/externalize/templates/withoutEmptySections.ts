@@ -32,8 +32,11 @@ export function withoutEmptySections(
 		const hint = [...(given ?? [])].find(
 			(each) => isComment(each) && body.startsWith(each),
 		);
-		const whole = source.slice(section.start, section.end);
-		parts.push(hint === undefined ? whole : whole.replace(`${hint}\n`, ""));
+		parts.push(
+			hint === undefined
+				? source.slice(section.start, section.end)
+				: withoutHint(section, source, hint),
+		);
 	}
 	const result = parts.join("");
 	return result === source ? text : `${trimBlankLines(result)}\n`;
@@ -88,6 +91,16 @@ function withoutLead(lead: string, templates: readonly Template[]): string {
 				(isComment(template.lead) && bare.startsWith(`${template.lead}\n`))),
 	);
 	return own ? bare.slice(own.lead.length) : lead;
+}
+
+function withoutHint(
+	{ start, end, bodyStart }: TextSection,
+	source: string,
+	hint: string,
+): string {
+	const at = source.indexOf(hint, bodyStart);
+	const rest = source.slice(at + hint.length, end).replace(/^\s*\n/, "");
+	return source.slice(start, at) + rest;
 }
 
 function bodyOf({ bodyStart, end }: TextSection, source: string): string {
