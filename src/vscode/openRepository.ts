@@ -17,6 +17,7 @@ import { isInNoteFolder } from "../core/notePath.ts";
 import { createPacer, type Slice } from "../core/pacer.ts";
 import type { Log, Workspace } from "../core/ports.ts";
 import type { RepoPath } from "../core/repoPath.ts";
+import { agreedNotes } from "../node/files/agreedNotes.ts";
 import { cacheFile } from "../node/files/cacheFile.ts";
 import { isFile } from "../node/files/isFile.ts";
 import { openWorkspace } from "../node/files/openWorkspace.ts";
@@ -169,6 +170,7 @@ export function openRepository(options: OpenRepositoryOptions): OpenRepository {
 			const { ownIdentity } = await import("../node/git/ownIdentity.ts");
 			return ownIdentity(place.root);
 		},
+		agreed: agreedNotes(Uri.joinPath(own, "agreed").fsPath),
 		codec,
 		log,
 		slice,

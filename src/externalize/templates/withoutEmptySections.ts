@@ -1,4 +1,5 @@
 import { trimBlankLines } from "../../core/markdown/fragment.ts";
+import { comparisonHeading, comparisonText } from "./comparison.ts";
 import { splitSections, type TextSection } from "./splitSections.ts";
 import type { Template } from "./template.ts";
 
@@ -62,7 +63,9 @@ function hasFilledBelow(
 function bodiesByHeading(
 	templates: readonly Template[],
 ): ReadonlyMap<string, ReadonlySet<string>> {
-	const bodies = new Map<string, Set<string>>();
+	const bodies = new Map<string, Set<string>>([
+		[comparisonHeading.toLowerCase(), new Set([comparisonText()])],
+	]);
 	for (const { sections } of templates)
 		for (const { heading, body } of sections) {
 			const key = heading.toLowerCase();
