@@ -23,6 +23,13 @@ import type { NewNote } from "./core/markdown/composeNote.ts";
 import type { NoteEdit } from "./core/markdown/editNote.ts";
 import type { ParsedNote } from "./core/markdown/parseNote.ts";
 import { plainTitle } from "./core/markdown/plainTitle.ts";
+import {
+	createMedia,
+	isMediaPath,
+	type MediaPlace,
+	mediaNames,
+	mediaPaths,
+} from "./core/media.ts";
 import { msg } from "./core/message.ts";
 import type {
 	IndexedNote,
@@ -289,7 +296,17 @@ export interface Tacit extends Disposable {
 	sharingOfNew(file: NoteFile): Promise<NewSharing | undefined>;
 	/** Whether no note stands at a path that `sharing` told of. */
 	isRemoved(path: RepoPath): boolean;
+	/**
+	 * Puts an image beside a note, or beside the drafts of a folder of code for one that is still being written, and resolves
+	 * to the link to it. Saved as published, the note takes it along. Throws as `Media.add`.
+	 */
+	addImage(
+		at: NoteFile | { readonly folder: RepoPath },
+		name: string,
+		bytes: Uint8Array,
+	): Promise<string>;
 	canAmend(): Promise<boolean>;
+	/** Here and below, the images that the notes name go along, and those that went with their notes. */
 	stageNotes(paths: readonly RepoPath[]): Promise<void>;
 	/** Full hash of the commit. */
 	commitNotes(paths: readonly RepoPath[]): Promise<string>;
@@ -320,6 +337,7 @@ export function createTacit(options: TacitOptions): Tacit {
 	};
 	const index = createNoteIndex();
 	const store = createStore(trees, codec);
+	const media = createMedia(trees);
 	const anchorCheck = createAnchorCheck(index, workspace, options.slice);
 	const whereabouts =
 		options.history &&
@@ -494,7 +512,13 @@ export function createTacit(options: TacitOptions): Tacit {
 				noteFolder,
 				request.visibility,
 				team.config.layout,
+				async ({ file, text }) => {
+					if (file.visibility === "published")
+						await media.publish(noteFolder, file, text);
+				},
 			);
+			if (file.visibility === "published")
+				await releaseDraftMedia(noteFolder, request.text);
 			await refresh(request.visibility, [file.path]);
 			return known(note.id);
 		},
@@ -646,11 +670,18 @@ export function createTacit(options: TacitOptions): Tacit {
 		},
 		async publish(id, options) {
 			const before = known(id);
+			const folder = folderOf(before.file.path);
+			let text = "";
 			const file = await store.publish(
 				before,
 				team.config.layout,
 				published(before, options),
+				async (composed) => {
+					text = composed.text;
+					await media.publish(folder, composed.file, text);
+				},
 			);
+			await releaseDraftMedia(folder, text);
 			await refresh("published", [file.path]);
 			await refresh("draft", [before.file.path]);
 			return file;
@@ -692,8 +723,14 @@ export function createTacit(options: TacitOptions): Tacit {
 		},
 		async remove(id) {
 			const { file } = known(id);
-			const kept = await store.remove(await store.read(file));
+			const stored = await store.read(file);
+			const kept = await store.remove(stored);
 			await refresh(file.visibility, [file.path]);
+			const place = {
+				visibility: file.visibility,
+				folder: folderOf(file.path),
+			};
+			await release(place, stored.text, true);
 			return kept;
 		},
 		identity: async () =>
@@ -723,15 +760,23 @@ export function createTacit(options: TacitOptions): Tacit {
 					(await history.ignored([path])).has(path) ? "ignored" : "local",
 			);
 		},
+		addImage: (at, name, bytes) => {
+			const place =
+				"path" in at
+					? { visibility: at.visibility, folder: folderOf(at.path) }
+					: { visibility: "draft" as const, folder: at.folder };
+			return media.add(place, name, bytes);
+		},
 		canAmend: () => history().canAmend(),
-		stageNotes: (paths) => history().stage(paths),
+		stageNotes: async (paths) => history().stage(await withMedia(paths)),
 		commitNotes: async (paths) =>
-			history().commit(paths, await messageFor(paths)),
-		amendNotes: (paths) => history().amend(paths),
+			history().commit(await withMedia(paths), await messageFor(paths)),
+		amendNotes: async (paths) => history().amend(await withMedia(paths)),
 		remote: () => history().remote(),
 		share: async (paths, branch, push) => {
 			const message = await messageFor(paths);
-			return history().share({ paths, branch, message, push });
+			const all = await withMedia(paths);
+			return history().share({ paths: all, branch, message, push });
 		},
 		dispose() {
 			for (const each of subscriptions) each.dispose();
@@ -739,6 +784,53 @@ export function createTacit(options: TacitOptions): Tacit {
 		},
 	});
 	return tacit;
+
+	/** The notes' paths with those of their images that git can take, and of those that are gone. */
+	async function withMedia(
+		paths: readonly RepoPath[],
+	): Promise<readonly RepoPath[]> {
+		const all = new Set(paths);
+		for (const path of paths) {
+			if (!(await workspace.kindOf(path))) continue;
+			const file = { path, visibility: "published" } as const;
+			const { text } = await store.read(file);
+			for (const each of mediaPaths(file, text))
+				if ((await workspace.kindOf(each)) === "file") all.add(each);
+		}
+		const removed = await ifGitAnswers(
+			options.history,
+			log,
+			"Git did not say which images are gone.",
+			(history) => history.removed(),
+		);
+		const folders = new Set(paths.map(folderOf));
+		for (const each of removed ?? [])
+			if (isMediaPath(each) && folders.has(folderOf(folderOf(each))))
+				all.add(each);
+		return [...all];
+	}
+
+	function releaseDraftMedia(folder: RepoPath, text: string): Promise<void> {
+		return release({ visibility: "draft", folder }, text, false);
+	}
+
+	/** Removes images that a note named which is gone from there, and no other beside it does. */
+	async function release(
+		place: MediaPlace,
+		text: string,
+		trash: boolean,
+	): Promise<void> {
+		if (mediaNames(text).length === 0) return;
+		const others: string[] = [];
+		for (const path of index.paths(place.visibility)) {
+			if (folderOf(path) !== place.folder) continue;
+			const file = { path, visibility: place.visibility };
+			// The note itself may still be in the index.
+			if (!(await trees[place.visibility].kindOf(path))) continue;
+			others.push((await store.read(file)).text);
+		}
+		await media.release(place, text, others, trash);
+	}
 
 	async function newNote(request: NoteRequest) {
 		const { kind, text, by, pointed, bytes, visibility, secrets } = request;

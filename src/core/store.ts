@@ -27,6 +27,9 @@ export interface ComposedNote {
 	readonly text: string;
 }
 
+/** What must be there before a note is. */
+export type BeforeWriting = (composed: ComposedNote) => Promise<void>;
+
 /** Another text for a note that is read. */
 export type ChangeStored = (stored: StoredNote) => Promise<string>;
 
@@ -42,12 +45,13 @@ export interface NoteStore {
 		visibility: Visibility,
 		layout: TeamConfig["layout"],
 	): Promise<ComposedNote>;
-	/** Writes a new file; never over an existing one. */
+	/** Writes a new file, once `before` is done; never over an existing one. */
 	create(
 		note: NewNote,
 		folder: RepoPath,
 		visibility: Visibility,
 		layout: TeamConfig["layout"],
+		before?: BeforeWriting,
 	): Promise<NoteFile>;
 	/** Applies the edits to what was read; throws `conflict` if the file has changed since. */
 	edit(stored: StoredNote, edits: readonly NoteEdit[]): Promise<void>;
@@ -62,6 +66,7 @@ export interface NoteStore {
 		note: IndexedNote,
 		layout: TeamConfig["layout"],
 		change: ChangeStored,
+		before?: BeforeWriting,
 	): Promise<NoteFile>;
 	/** Removes the file if it still is what was read; resolves as `Workspace.remove` does. */
 	remove(stored: StoredNote): Promise<string | undefined>;
@@ -138,8 +143,10 @@ export function createStore(
 		read,
 		parse: ({ text, at }) => codec.parse(text, at),
 		compose,
-		async create(...given) {
-			const { file, text } = await compose(...given);
+		async create(note, folder, visibility, layout, before) {
+			const composed = await compose(note, folder, visibility, layout);
+			const { file, text } = composed;
+			await before?.(composed);
 			await trees[file.visibility].write(
 				file.path,
 				encodeText(text, "utf-8"),
@@ -158,9 +165,11 @@ export function createStore(
 		},
 		composePublished: async (note, layout, change) =>
 			published(note, await read(note.file), layout, change),
-		async publish(note, layout, change) {
+		async publish(note, layout, change, before) {
 			const stored = await read(note.file);
-			const { file, text } = await published(note, stored, layout, change);
+			const composed = await published(note, stored, layout, change);
+			const { file, text } = composed;
+			await before?.(composed);
 			const bytes =
 				text === stored.text ? stored.bytes : encodeText(text, stored.encoding);
 			await trees.published.write(file.path, bytes, undefined);
