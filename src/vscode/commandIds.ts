@@ -11,6 +11,7 @@ export const commandIds = {
 	insert: "tacit.insert",
 	insertComparison: "tacit.insertComparison",
 	insertDiagram: "tacit.insertDiagram",
+	insertImage: "tacit.insertImage",
 	previewNote: "tacit.previewNote",
 	publishWithoutName: "tacit.publishWithoutName",
 	publishDraftWithoutName: "tacit.publishDraftWithoutName",

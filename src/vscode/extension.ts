@@ -16,6 +16,7 @@ import { registerFindPlace } from "./externalize/findPlace.ts";
 import { followRenames } from "./externalize/followRenames.ts";
 import { registerFoundCommands } from "./externalize/foundCommands.ts";
 import { registerHarvest } from "./externalize/harvestCommand.ts";
+import { registerImages } from "./externalize/images.ts";
 import { registerInsertCommands } from "./externalize/insertCommands.ts";
 import { LineWriter } from "./externalize/lineWriter.ts";
 import { registerNoteCommands } from "./externalize/noteCommands.ts";
@@ -131,6 +132,7 @@ export function activate(context: ExtensionContext): void {
 		registerShowChange(repositories, places, codes, run),
 		registerWritingCommands(composer, lines, run, failed),
 		registerInsertCommands(repositories, composer, run),
+		registerImages(repositories, composer, run, failed),
 		registerPrivateDrafts(repositories, run),
 		registerUnfinishedNotes(journal, composer, lines, repositories, run),
 		registerNoteCommands(repositories, places, composer, run),

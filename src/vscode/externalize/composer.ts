@@ -297,6 +297,12 @@ export class Composer implements Disposable {
 		};
 	}
 
+	/** What is typed in the document of an inline editor; `undefined` for other documents. */
+	writingTypedIn(document: TextDocument): Writing | undefined {
+		return [...this.#open.values()].find(({ input }) => input === document)
+			?.writing;
+	}
+
 	#setKind(entry: OpenWriting, kind: Writing["kind"]): void {
 		entry.writing = { ...entry.writing, kind };
 		entry.thread.label = this.#tasks.label(entry.writing);

@@ -13,7 +13,9 @@ import {
 } from "vscode";
 import { TacitError } from "../../core/errors.ts";
 import { msg } from "../../core/message.ts";
-import { isNotePath } from "../../core/notePath.ts";
+import type { NoteFile } from "../../core/note.ts";
+import { noteIdInName } from "../../core/notePath.ts";
+import { parseRepoPath } from "../../core/repoPath.ts";
 import {
 	comparisonHeading,
 	comparisonPlace,
@@ -35,6 +37,7 @@ import { withTemplate } from "../../externalize/templates/withTemplate.ts";
 import { codeFileOf } from "../codeFile.ts";
 import { commandIds } from "../commandIds.ts";
 import type { CommandRunner } from "../commandRunner.ts";
+import type { OpenRepository } from "../openRepository.ts";
 import type { Repositories } from "../repositories.ts";
 import { linesTouched } from "../textLines.ts";
 import type { Composer } from "./composer.ts";
@@ -125,6 +128,12 @@ export function registerInsertCommands(
 						iconPath: new ThemeIcon("type-hierarchy"),
 						command: commandIds.insertDiagram,
 					},
+					{
+						label: l10n.t("Image"),
+						description: l10n.t("from a file"),
+						iconPath: new ThemeIcon("file-media"),
+						command: commandIds.insertImage,
+					},
 				],
 				{ title: l10n.t("What to insert?") },
 			);
@@ -150,9 +159,8 @@ export function editorToWriteIn(
 	thread: CommentThread | undefined,
 ): TextEditor {
 	const active = window.activeTextEditor;
-	const isNote =
-		active !== undefined && isNoteFile(repositories, active.document);
-	if (!thread && isNote) return active;
+	if (!thread && active && noteFileOf(repositories, active.document))
+		return active;
 	const open = composer.writingIn(thread);
 	if (open) return open.editor;
 	throw nothingOpen();
@@ -165,24 +173,20 @@ function nothingOpen(): TacitError {
 	);
 }
 
-/** Whether the document is the file of a note, published or a draft. */
-export function isNoteFile(
+/** The note, published or a draft, whose file the document is; `undefined` for other documents. */
+export function noteFileOf(
 	repositories: Repositories,
 	{ uri }: Pick<TextDocument, "uri">,
-): boolean {
-	if (uri.scheme !== "file") return false;
-	const path = repositories.opened(uri)?.pathOf(uri);
-	if (path !== undefined && isNotePath({ path, visibility: "published" }))
-		return true;
-	return repositories
-		.all()
-		.some(({ tacit, uriOf }) =>
-			[...tacit.index.paths("draft")].some(
-				(each) =>
-					uriOf({ path: each, visibility: "draft" }).toString() ===
-					uri.toString(),
-			),
-		);
+): { repository: OpenRepository; file: NoteFile } | undefined {
+	if (uri.scheme !== "file") return undefined;
+	const name = parseRepoPath(uri.path.split("/").at(-1) ?? "");
+	const id = name && noteIdInName(name);
+	for (const repository of id ? repositories.all() : []) {
+		const file = id && repository.tacit.index.byId(id)?.file;
+		if (file && repository.uriOf(file).toString() === uri.toString())
+			return { repository, file };
+	}
+	return undefined;
 }
 
 /** Puts the sections at the end; Tab goes from one to the next. */
