@@ -16,7 +16,7 @@ export interface Writing {
 	readonly noteId: string | undefined;
 	readonly kind: NoteKind;
 	readonly text: string;
-	/** What an edit began with: title and prose of the note as they were. `undefined` for the others. */
+	/** What it began with: of an edit, title and prose of the note as they were; of a new note, its template. `undefined` for the others. */
 	readonly before?: string | undefined;
 	/** Whose words they are; left out: of whoever writes. */
 	readonly by?: readonly Person[] | undefined;

@@ -142,6 +142,19 @@ export interface JsonHooks {
 }
 
 /**
+ * `tacit unsign --json`.
+ *
+ * ```json
+ * { "version": 1, "notes": [{ … }] }
+ * ```
+ */
+export interface JsonUnsigned {
+	readonly version: 1;
+	/** The note as it is now; where none was named, those that others committed in one's name. */
+	readonly notes: readonly JsonNote[];
+}
+
+/**
  * `tacit harvest --json`.
  *
  * ```json
