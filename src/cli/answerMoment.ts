@@ -64,6 +64,7 @@ async function answerMoment(
 		{
 			...subject,
 			question: english(question.question),
+			moment: question.kind,
 			written: async (note) => {
 				await questions.settle(question.key, "answered", note.head.id);
 				return {

@@ -4,6 +4,7 @@ import type { LineRange } from "../core/lineRange.ts";
 import { plainTitle } from "../core/markdown/plainTitle.ts";
 import { msg } from "../core/message.ts";
 import type { IndexedNote } from "../core/note.ts";
+import type { MomentKind } from "../externalize/moments/moment.ts";
 import type { NoteRequest } from "../externalize/noteRequest.ts";
 import { patchOf } from "../externalize/patchOf.ts";
 import type { Template } from "../externalize/templates/template.ts";
@@ -49,8 +50,9 @@ export interface NoteSubject extends Pick<NoteRequest, "pointed" | "bytes"> {
 	readonly place: string;
 	/** The notebook’s cell that was named. */
 	readonly cell?: string | number | undefined;
-	/** The question that the note answers. */
+	/** The question that the note answers, and what led to it. */
 	readonly question?: string;
+	readonly moment?: MomentKind;
 	/** Told of the note before anything is printed; what it returns is printed with it. */
 	written?(note: IndexedNote): Promise<Partial<JsonWritten>>;
 }
@@ -58,9 +60,10 @@ export interface NoteSubject extends Pick<NoteRequest, "pointed" | "bytes"> {
 /** Writes a note, and says where it went; or prints it as a patch that somebody else commits. */
 export async function writeOn(
 	here: Here,
-	{ pointed, bytes, place, cell, question, written: whenWritten }: NoteSubject,
+	subject: NoteSubject,
 	options: NoteOptions,
 ): Promise<void> {
+	const { pointed, bytes, place, cell, question, moment } = subject;
 	if (options.draft && !here.hasGit) await refuseDraft();
 	const by = await namedPeople(here, options);
 	const template =
@@ -73,7 +76,7 @@ export async function writeOn(
 		...{ place, question, template },
 	});
 	const request = (text: string): NoteRequest => ({
-		...{ text, by, pointed, bytes },
+		...{ text, by, pointed, bytes, moment },
 		kind: options.kind ?? template?.kind ?? "why",
 		visibility: options.draft ? "draft" : "published",
 		secrets: secretsChoice(options),
@@ -100,7 +103,7 @@ export async function writeOn(
 		note: jsonNote(note, here),
 		sharing,
 		...{ moment: null, commit: null },
-		...(await whenWritten?.(note)),
+		...(await subject.written?.(note)),
 	};
 	if (options.json) printJson(json);
 	else

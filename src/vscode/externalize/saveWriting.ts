@@ -57,6 +57,7 @@ async function saveNew(
 	const request = (secrets: SecretsChoice): NoteRequest => ({
 		kind: writing.kind,
 		text: writing.text,
+		moment: writing.answers?.moment,
 		by,
 		visibility: how === "draft" ? "draft" : "published",
 		bytes,
