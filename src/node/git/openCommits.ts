@@ -7,12 +7,11 @@ import { findGitBinary } from "./findGitBinary.ts";
 import { isObjectId } from "./isObjectId.ts";
 import { missingGitFailure } from "./missingGitFailure.ts";
 import { ObjectReader } from "./objectReader.ts";
-import { headQuestion } from "./questions/headQuestion.ts";
 import { reflogQuestion } from "./questions/reflogQuestion.ts";
 import { type RecentCommits, recentCommits } from "./recentCommits.ts";
 import { readReflogFile } from "./reflogFile.ts";
 
-/** What commits alone tell. */
+/** What commits alone tell: of HEAD not its branch. */
 export type Commits = Pick<History, "blob" | "commitsIn" | "head" | "reflog"> &
 	Disposable;
 
@@ -42,7 +41,10 @@ export async function openCommits(place: GitPlace): Promise<Commits> {
 		commitsIn: async (range, wanted) =>
 			(await recent()).commitsIn(range, wanted) ??
 			commitsIn(context, range, wanted),
-		head: () => git.ask(headQuestion),
+		head: async () => ({
+			commit: (await recent()).head,
+			branch: undefined,
+		}),
 		reflog: async (lines) =>
 			readReflogFile(place.gitDir, lines) ?? git.ask(reflogQuestion(lines)),
 		dispose() {
