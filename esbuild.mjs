@@ -40,6 +40,7 @@ const parts = {
 		"src/externalize/found/foundIn.ts",
 		"src/externalize/harvest/harvestIn.ts",
 		"src/externalize/harvest/isHarvested.ts",
+		"src/externalize/moments/live/openLiveMoments.ts",
 		"src/externalize/moments/momentsAfter.ts",
 		"src/externalize/moments/momentsInRange.ts",
 	],

@@ -4,10 +4,16 @@ import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
 import type { Page } from "playwright-core";
+import {
+	newMemory,
+	writeMemory,
+} from "../src/externalize/asking/askingMemory.ts";
 import { projectFolder } from "./support/cacheFolder.ts";
 import { rewriteGet } from "./support/rewriteGet.ts";
 import { closeEditor } from "./support/window.ts";
 import { openSample } from "./window/support/sampleWindow.ts";
+
+const run = promisify(execFile);
 
 /** Makes the README's pictures anew, from a real window on the sample repository. */
 const folder = path.join(projectFolder, "media", "readme");
@@ -25,6 +31,7 @@ await writeAndRead();
 await askWhere();
 await tellState();
 await askWhy();
+await askAtABreak();
 await closeEditor();
 
 /** What is fading in is shown as it will be. */
@@ -171,6 +178,38 @@ async function askWhy(): Promise<void> {
 	}
 }
 
+/** A question that comes up after a revert, and where those wait that are not shown. */
+async function askAtABreak(): Promise<void> {
+	const sample = await openSample({
+		...look,
+		size: { width: 980, height: 520 },
+		// Nothing is shown on the first day.
+		storage: { "asking.json": writeMemory(newMemory("2026-01-01")) },
+	});
+	const { window, here, folder: root } = sample;
+	const { page } = window;
+	try {
+		await window.openFile("src/queue/queue.ts");
+		await here.open();
+		await here.row(/^Reason: Why 90 seconds/).waitFor();
+		const queue = path.join(root, "src/queue/queue.ts");
+		await edit(queue, "tries: job.tries + 1", "tries: job.tries + 2");
+		await commitAll(root, "Give up sooner");
+		await run("git", ["revert", "--no-edit", "HEAD"], { cwd: root });
+		await page
+			.locator(".notification-toast", { hasText: "Give up sooner" })
+			.waitFor();
+		await page.getByRole("treeitem", { name: /^Taken back: / }).waitFor();
+		await page.mouse.move(900, 300);
+		await page
+			.locator(".workbench-hover:visible")
+			.waitFor({ state: "detached" });
+		await takePicture(page, "asked.png");
+	} finally {
+		await sample.close();
+	}
+}
+
 async function edit(
 	file: string,
 	old: string | RegExp,
@@ -183,9 +222,7 @@ async function edit(
 }
 
 async function commitAll(root: string, message: string): Promise<void> {
-	await promisify(execFile)(
-		"git",
-		["commit", "--quiet", "--all", `--message=${message}`],
-		{ cwd: root },
-	);
+	await run("git", ["commit", "--quiet", "--all", `--message=${message}`], {
+		cwd: root,
+	});
 }

@@ -35,6 +35,7 @@ export function lazyHistory(open: () => Promise<History | undefined>): History {
 		commitChanges: async (...args) => (await needed()).commitChanges(...args),
 		commitsIn: async (...args) => (await needed()).commitsIn(...args),
 		reflog: async (...args) => (await needed()).reflog(...args),
+		resolutions: async (...args) => (await needed()).resolutions(...args),
 		removalOf: async (...args) => (await needed()).removalOf(...args),
 		blobId: async (...args) => (await needed()).blobId(...args),
 		ignored: async (...args) => (await needed()).ignored(...args),

@@ -171,6 +171,16 @@ export interface ReflogEntry {
 	readonly said: string;
 }
 
+/** What somebody made of lines that both sides of a merge had changed. */
+export interface Resolution {
+	readonly path: RepoPath;
+	/** Where it stands in the merge's own text; where nothing was left, the line before. */
+	readonly lines: LineRange;
+	/** Lines of either side that were in conflict. */
+	readonly ours: readonly string[];
+	readonly theirs: readonly string[];
+}
+
 /** The commit that took code away. */
 export interface Removal {
 	/** Full hash. */
@@ -246,6 +256,13 @@ export interface History {
 	 * process.
 	 */
 	reflog(most: number): Promise<readonly ReflogEntry[]>;
+	/**
+	 * What merges (full hashes) made of their conflicts, by hash; those that are no merge, or had none, may be left out. One
+	 * git process for all of them; nothing is known with a git before 2.36.
+	 */
+	resolutions(
+		merges: readonly string[],
+	): Promise<ReadonlyMap<string, readonly Resolution[]>>;
 	/**
 	 * The last commit that changed how often `text` (of one line) stands in the file that had these names, and may be gone;
 	 * one that renames it from one of them to another does not. `undefined` where there is none. Walks history.

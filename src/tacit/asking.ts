@@ -16,7 +16,10 @@ import { momentsAfter } from "../externalize/moments/momentsAfter.ts";
 
 /** What git is looked at with. */
 export interface GitLookOptions {
-	readonly history: Pick<History, "blob" | "commitsIn" | "head" | "reflog">;
+	readonly history: Pick<
+		History,
+		"blob" | "commitsIn" | "identity" | "reflog" | "resolutions" | "show"
+	>;
 	readonly questions: Questions;
 	/** Where it is kept up to which line of the reflog of this work tree's HEAD somebody looked. */
 	readonly seen: SharedText;

@@ -17,8 +17,10 @@ import {
 	questionActions,
 	registerQuestionCommands,
 } from "./externalize/asking/questionCommands.ts";
+import { SessionNotes } from "./externalize/asking/sessionNotes.ts";
 import { registerStatusCount } from "./externalize/asking/statusCount.ts";
 import { WaitingQuestions } from "./externalize/asking/waitingQuestions.ts";
+import { WorkLoop } from "./externalize/asking/workLoop.ts";
 import { Composer, type ComposerTasks } from "./externalize/composer.ts";
 import { registerFindPlace } from "./externalize/findPlace.ts";
 import { followRenames } from "./externalize/followRenames.ts";
@@ -110,6 +112,8 @@ export function activate(context: ExtensionContext): void {
 	});
 	const asker = new Asker(waiting, { ...questions, failed }, context, log);
 	const forYou = new ForYouView(waiting);
+	const sessionNotes = new SessionNotes(places);
+	const loop = new WorkLoop(repositories, sessionNotes, asker, log);
 	const pointing = registerPointing(repositories, places, run);
 	context.subscriptions.push(
 		channel,
@@ -156,7 +160,11 @@ export function activate(context: ExtensionContext): void {
 		registerTeamSetup(repositories, codes, run),
 		registerNoteLinks(repositories),
 		registerJournalCommands(repositories, codes, run),
-		watchWork(repositories, log, ({ journal }, event) => journal.record(event)),
+		sessionNotes,
+		loop,
+		watchWork(repositories, log, (repository, event, text) =>
+			loop.happened(repository, event, text),
+		),
 	);
 	for (const editor of window.visibleTextEditors)
 		void places.place(editor.document);

@@ -27,6 +27,7 @@ import { smallFiles } from "../node/files/smallFiles.ts";
 import { storageName } from "../node/files/storageName.ts";
 import type { RepositoryPlace } from "../node/findRepository.ts";
 import type { GitRepository } from "../node/git/openHistory.ts";
+import { isAmidOperation } from "../node/git/operationInProgress.ts";
 import { watchHead } from "../node/git/watchHead.ts";
 import { pathBelow } from "../node/pathBelow.ts";
 import { scannerProcess } from "../node/scanner/scannerProcess.ts";
@@ -45,6 +46,8 @@ export interface OpenRepository extends Disposable {
 	readonly place: RepositoryPlace;
 	readonly root: Uri;
 	readonly tacit: Tacit;
+	/** Whether a merge, rebase or the like is under way. */
+	isAmidGit(): boolean;
 	/** What was noticed in it: in the git directory, where that can be written, else in the extension's storage. */
 	readonly journal: Journal;
 	/** Resolves when all notes are read. Never rejects: what went wrong is in the log. */
@@ -262,6 +265,10 @@ export function openRepository(options: OpenRepositoryOptions): OpenRepository {
 				log.info(`The git directory of ${place.root} takes no mark: ${error}`);
 			}
 		},
+		isAmidGit: () =>
+			commonDir !== undefined &&
+			place.gitDir !== undefined &&
+			isAmidOperation(place.gitDir),
 		dispose() {
 			tacit.dispose();
 			for (const each of subscriptions) each.dispose();

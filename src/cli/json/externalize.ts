@@ -8,6 +8,7 @@ import type {
 } from "../../externalize/asking/openQuestion.ts";
 import type {
 	GitDeed,
+	HandoverDeed,
 	Stretch,
 	TextId,
 	WorkEvent,
@@ -322,6 +323,13 @@ export type JsonEvent = { readonly at: string } & (
 			readonly exitCode: number | null;
 	  }
 	| {
+			readonly type: "handover";
+			readonly did: HandoverDeed;
+			/** Names; `null` for nobody, or where it is not known. */
+			readonly from: string | null;
+			readonly to: string | null;
+	  }
+	| {
 			readonly type: "git";
 			readonly did: GitDeed;
 			readonly from: string;
@@ -366,5 +374,7 @@ export function jsonEvent(
 			return { ...event, at, exitCode: event.exitCode ?? null };
 		case "git":
 			return { ...event, at };
+		case "handover":
+			return { ...event, at, from: event.from ?? null, to: event.to ?? null };
 	}
 }

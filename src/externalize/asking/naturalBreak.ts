@@ -30,7 +30,7 @@ const ends: ReadonlySet<GitDeed> = new Set([
 export function isBreak(event: WorkEvent): boolean {
 	if (event.type === "git") return ends.has(event.did);
 	if (event.type === "ran") return event.exitCode === 0;
-	return false;
+	return event.type === "handover";
 }
 
 /** Whether nothing may be shown now, whatever ended. */

@@ -52,13 +52,14 @@ export function questionKey({
 	return `${kind} ${name} ${words(question)}`;
 }
 
+/** A commit's, perhaps cut short; a number is none. */
+const hash = /^(?=.*[a-f])[0-9a-f]{7,64}$/;
+
 /** Hashes are left out: they change when history is rewritten. */
 function words({ template, args }: Message): string {
 	const named = args.map((arg) => {
 		if (typeof arg === "object") return words(arg);
-		return typeof arg === "string" && /^[0-9a-f]{4,40}$/.test(arg)
-			? "#"
-			: String(arg);
+		return typeof arg === "string" && hash.test(arg) ? "#" : String(arg);
 	});
 	return [template, ...named].join("\u0000");
 }

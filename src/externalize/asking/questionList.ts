@@ -46,9 +46,9 @@ export function waiting({ questions }: QuestionList): readonly OpenQuestion[] {
 }
 
 /**
- * Adds what came up and was not there yet, and leaves out what is older than seven days. One that waits already, and is
- * shown by another commit by now (amended, rebased), stands there. A number that is free is taken again only when the
- * question that had it is gone from the list.
+ * Adds what came up and was not there yet, and leaves out what is older than seven days. One that waits already, and comes
+ * up by another commit (amended, rebased), goes along to that. A number is taken again only when the question that had it
+ * is gone from the list.
  */
 export function addQuestions(
 	list: QuestionList,
@@ -57,18 +57,18 @@ export function addQuestions(
 ): QuestionList {
 	const { questions, settled, hidden } = expire(list, now);
 	const all = [...questions];
-	const keys = new Set(all.map(({ key }) => key));
 	for (const each of news) {
 		const key = questionKey(each);
-		const at = all.findIndex((known) => known.key === key && isWaiting(known));
-		const known = all[at];
-		if (known && each.commit !== undefined && each.commit !== known.commit) {
-			const { commit, path, lines, blob } = each;
-			all[at] = { ...known, commit, path, lines, blob };
+		const known = all.findIndex((other) => other.key === key);
+		const same = all[known];
+		if (same) {
+			const { path, lines, commit, blob } = each;
+			if (isWaiting(same) && commit !== undefined && same.commit !== commit)
+				all[known] = { ...same, path, lines, commit, blob };
+			continue;
 		}
-		if (keys.has(key) || settled.has(key)) continue;
+		if (settled.has(key)) continue;
 		if (each.at < now - questionDays * dayMs) continue;
-		keys.add(key);
 		all.push({
 			...each,
 			key,
@@ -77,7 +77,12 @@ export function addQuestions(
 			wasShown: false,
 		});
 	}
-	return { questions: withinBounds(all), settled, hidden };
+	const isSame =
+		all.length === questions.length &&
+		all.every((each, at) => each === questions[at]);
+	return isSame && questions === list.questions
+		? list
+		: { questions: withinBounds(all), settled, hidden };
 }
 
 /** Those of most weight, where there are more than anybody will answer. */

@@ -89,10 +89,7 @@ export function createQuestions(
 				const after = addQuestions(list, news, now());
 				const before = new Set(list.questions.map(({ key }) => key));
 				added = after.questions.filter(({ key }) => !before.has(key));
-				const isChanged = after.questions.some(
-					(each, at) => each !== list.questions[at],
-				);
-				return isChanged ? after : list;
+				return after;
 			});
 			return added;
 		},

@@ -117,6 +117,21 @@ export interface GitEvent extends Reported {
 	readonly to: string;
 }
 
+/** How one of those who work together stopped, or went on in another role. */
+export const handoverDeeds = ["swapped", "left", "ended"] as const;
+
+export type HandoverDeed = (typeof handoverDeeds)[number];
+
+/** Roles were swapped, a partner left, or the session ended. */
+export interface HandoverEvent extends Reported {
+	readonly type: "handover";
+	readonly did: HandoverDeed;
+	/** The name of who had been typing, or who left; `undefined` where it is not known, or the session ended for all. */
+	readonly from: string | undefined;
+	/** The name of who goes on; `undefined` where nobody does, or several. */
+	readonly to: string | undefined;
+}
+
 /** What the editor or git reported. It holds no code: positions, and ids that only tell whether texts are the same. */
 export type WorkEvent =
 	| SavedEvent
@@ -125,4 +140,5 @@ export type WorkEvent =
 	| ProblemsEvent
 	| RanEvent
 	| DebuggedEvent
-	| GitEvent;
+	| GitEvent
+	| HandoverEvent;

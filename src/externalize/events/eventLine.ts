@@ -3,6 +3,8 @@ import { parseRepoPath, type RepoPath } from "../../core/repoPath.ts";
 import {
 	type GitDeed,
 	gitDeeds,
+	type HandoverDeed,
+	handoverDeeds,
 	type SavedChange,
 	type Stretch,
 	type TextId,
@@ -72,6 +74,12 @@ function eventOf(fields: Fields): WorkEvent | undefined {
 				from: fields.matching("from", /^(?:[0-9a-f]{40}(?:[0-9a-f]{24})?)?$/),
 				to: fields.matching("to", /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/),
 			};
+		case "handover":
+			return {
+				...{ type, at, did: fields.oneOf<HandoverDeed>("did", handoverDeeds) },
+				from: fields.name("from"),
+				to: fields.name("to"),
+			};
 		default:
 			return undefined;
 	}
@@ -132,6 +140,11 @@ class Fields {
 		const text = this.text(key);
 		if (!form.test(text)) throw new Damaged();
 		return text;
+	}
+
+	/** A person's name; `undefined` where there is none. */
+	name(key: string): string | undefined {
+		return this.has(key) ? this.matching(key, /^.{1,200}$/s) : undefined;
 	}
 
 	id(key: string): TextId {

@@ -3,6 +3,7 @@ import type {
 	DebuggedEvent,
 	GitDeed,
 	GitEvent,
+	HandoverEvent,
 	RanEvent,
 	SavedEvent,
 	WorkEvent,
@@ -25,6 +26,8 @@ export function eventWords(event: WorkEvent): readonly Message[] {
 			return debuggedWords(event);
 		case "git":
 			return [gitWords(event)];
+		case "handover":
+			return [handoverWords(event)];
 	}
 }
 
@@ -112,4 +115,17 @@ function gitWords({ did, from, to }: GitEvent): Message {
 	return from === ""
 		? msg`git: ${deeds[did]}, ${to.slice(0, 10)}`
 		: msg`git: ${deeds[did]}, ${from.slice(0, 10)} to ${to.slice(0, 10)}`;
+}
+
+function handoverWords({ did, from, to }: HandoverEvent): Message {
+	switch (did) {
+		case "swapped":
+			return from !== undefined && to !== undefined
+				? msg`${to} took over from ${from}`
+				: msg`roles were swapped`;
+		case "left":
+			return from !== undefined ? msg`${from} left` : msg`somebody left`;
+		case "ended":
+			return msg`the session ended`;
+	}
 }

@@ -1,4 +1,5 @@
-import type { WholeCommit } from "../../core/ports.ts";
+import type { PreparedText } from "../../core/anchor/preparedText.ts";
+import type { Resolution, WholeCommit } from "../../core/ports.ts";
 import type { ChangedFile } from "./changedFile.ts";
 import type { MessageWords, MomentReaders } from "./momentReaders.ts";
 import type { Past } from "./past.ts";
@@ -12,4 +13,12 @@ export interface CommitView {
 	/** Before this commit. */
 	readonly past: Past;
 	readonly readers: MomentReaders;
+	/** Of a merge what both sides had changed. */
+	readonly conflicts: readonly Conflict[];
+}
+
+/** Lines that both sides of a merge had changed, with the file's text after it. */
+export interface Conflict extends Resolution {
+	/** Read when first asked for; `undefined` where it is none that people write. */
+	text(): Promise<PreparedText | undefined>;
 }

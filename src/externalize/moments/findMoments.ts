@@ -20,11 +20,11 @@ import {
 import type { MomentReaders } from "./momentReaders.ts";
 import { momentWeight } from "./momentWeight.ts";
 import { Past } from "./past.ts";
-import { versionReader } from "./versionReader.ts";
+import { textAfter, versionReader } from "./versionReader.ts";
 
 /** What moments are looked for in, and with. */
 export interface MomentSearch {
-	readonly history: Pick<History, "blob">;
+	readonly history: Pick<History, "blob" | "resolutions" | "show">;
 	/** Those looked at, the newest first. */
 	readonly commits: readonly WholeCommit[];
 	/** Those before them, the newest first: they make no moments, but tell what was done before. */
@@ -38,6 +38,8 @@ export interface MomentSearch {
 const mostOfCommit = 2;
 /** Files of a commit beyond which no text of it is read. */
 const mostFiles = 80;
+/** Merges whose conflicts are looked at, the newest of a range. */
+const mostMerges = 300;
 /** Authors that nobody can ask. */
 const robot =
 	/\b(?:dependabot|renovate|greenkeeper|pre-commit-ci|github-actions|snyk|mergify|semantic-release|release-please|allcontributors|imgbot|transifex|weblate|depfu|pyup|web-flow|autofix-ci|prettier-ci|changeset-bot|sentry-io)\b/i;
@@ -63,6 +65,12 @@ export async function findMoments({
 			changed.has(path),
 		);
 	}
+	const resolutions = await history.resolutions(
+		commits
+			.filter(({ parents }) => parents.length === 2)
+			.slice(0, mostMerges)
+			.map(({ hash }) => hash),
+	);
 	const views = new Map<string, CommitView>();
 	const branches = agentBranches(commits, readers);
 	const found: CommitMoment[][] = [];
@@ -75,6 +83,10 @@ export async function findMoments({
 			files,
 			past,
 			readers,
+			conflicts: (resolutions.get(commit.hash) ?? []).map((resolution) => ({
+				...resolution,
+				text: () => textAfter(history, commit.hash, resolution.path),
+			})),
 		};
 		const hashes = branches.get(commit.hash);
 		if (hashes) views.set(commit.hash, view);

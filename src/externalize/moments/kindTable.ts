@@ -1,6 +1,7 @@
 import type { CommitView } from "./commitView.ts";
 import { findAgents } from "./kinds/agent.ts";
 import { findConfiguration } from "./kinds/configuration.ts";
+import { findConflicts } from "./kinds/conflict.ts";
 import { findDependencies } from "./kinds/dependency.ts";
 import { findRemovals } from "./kinds/removal.ts";
 import { findRework } from "./kinds/rework.ts";
@@ -22,6 +23,7 @@ export const kindTable: readonly {
 	{ kind: "value", find: findTunedValues },
 	{ kind: "workaround", find: findWorkarounds },
 	{ kind: "rework", find: findRework },
+	{ kind: "conflict", find: findConflicts },
 	{ kind: "removal", find: findRemovals },
 	{ kind: "configuration", find: findConfiguration },
 	{ kind: "agent", find: findAgents },

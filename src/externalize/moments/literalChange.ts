@@ -49,8 +49,36 @@ export function literalChange({
 		)
 	)
 		return undefined;
-	const frame = [...b.slice(0, at), "¤", ...b.slice(at + 1)].join("");
+	const frame = frameOf(b, at);
 	return { name, old: from, now: to, line: second.line, frame, type };
+}
+
+/** The literals that stand in a line (without the white space around it), as `literalChange` would tell of their change. */
+export function literalsIn(line: string): readonly (Pick<
+	LiteralChange,
+	"name" | "frame" | "type"
+> & {
+	readonly value: string;
+})[] {
+	if (line.length > longest) return [];
+	const tokens = tokensOf(line);
+	return tokens.flatMap((value, at) => {
+		const type = typeOf(value);
+		return type
+			? [
+					{
+						type,
+						value,
+						name: nameBefore(tokens, at),
+						frame: frameOf(tokens, at),
+					},
+				]
+			: [];
+	});
+}
+
+function frameOf(tokens: readonly string[], at: number): string {
+	return [...tokens.slice(0, at), "¤", ...tokens.slice(at + 1)].join("");
 }
 
 function tokensOf(line: string): readonly string[] {

@@ -29,7 +29,10 @@ const mostFormer = 300;
 
 /** The moments of a range of commits; none where there is no commit yet. Two or three git processes, and one for texts. */
 export async function momentsInRange(
-	history: Pick<History, "blob" | "commitsIn" | "head">,
+	history: Pick<
+		History,
+		"blob" | "commitsIn" | "head" | "resolutions" | "show"
+	>,
 	{ range, most, level }: MomentRange,
 	pacer: Pacer,
 ): Promise<MomentsFound> {

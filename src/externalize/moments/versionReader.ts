@@ -3,6 +3,7 @@ import {
 	prepareText,
 } from "../../core/anchor/preparedText.ts";
 import type { FileVersion, History } from "../../core/ports.ts";
+import type { RepoPath } from "../../core/repoPath.ts";
 import { decodeText } from "../../core/textEncoding.ts";
 import type { ReadVersion } from "./changedFile.ts";
 
@@ -25,6 +26,16 @@ export function versionReader(history: Pick<History, "blob">): ReadVersion {
 		if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest);
 		return text;
 	};
+}
+
+/** The text of a file after a commit (full hash), as `versionReader` reads it. */
+export async function textAfter(
+	history: Pick<History, "show">,
+	commit: string,
+	path: RepoPath,
+): Promise<PreparedText | undefined> {
+	const bytes = await history.show(commit, path);
+	return bytes && bytes.length <= largest ? textOf(bytes) : undefined;
 }
 
 function textOf(bytes: Uint8Array): PreparedText | undefined {

@@ -26,6 +26,7 @@ import { takeFilesOrder } from "./questions/takeFilesOrder.ts";
 import { unbornBranchQuestion } from "./questions/unbornBranchQuestion.ts";
 import { remoteOf, remoteUrlOf } from "./remoteOf.ts";
 import { createRenames } from "./renames.ts";
+import { resolutions } from "./resolutions.ts";
 import { reword, rewordObstacle } from "./reword.ts";
 import { share } from "./share.ts";
 import { sharing } from "./sharing.ts";
@@ -75,6 +76,7 @@ export function gitHistory(
 			isObjectId(commit) ? git.ask(commitChangesQuestion(commit)) : [],
 		commitsIn: (range, most) => commitsIn(reading, range, most),
 		reflog: (most) => git.ask(reflogQuestion(most)),
+		resolutions: (merges) => resolutions(reading, merges),
 		removalOf: async (paths, text) =>
 			text === "" || /[\r\n\0]/.test(text)
 				? undefined

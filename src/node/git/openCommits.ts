@@ -7,12 +7,18 @@ import { findGitBinary } from "./findGitBinary.ts";
 import { isObjectId } from "./isObjectId.ts";
 import { missingGitFailure } from "./missingGitFailure.ts";
 import { ObjectReader } from "./objectReader.ts";
+import { identityQuestion } from "./questions/identityQuestion.ts";
 import { reflogQuestion } from "./questions/reflogQuestion.ts";
 import { type RecentCommits, recentCommits } from "./recentCommits.ts";
 import { readReflogFile } from "./reflogFile.ts";
+import { resolutions } from "./resolutions.ts";
+import { showFile } from "./showFile.ts";
 
-/** What commits alone tell: of HEAD not its branch. */
-export type Commits = Pick<History, "blob" | "commitsIn" | "head" | "reflog"> &
+/** What commits alone tell. */
+export type Commits = Pick<
+	History,
+	"blob" | "commitsIn" | "identity" | "reflog" | "resolutions" | "show"
+> &
 	Disposable;
 
 /** Commits of HEAD that are asked for at once: those that tell what was done before, too. */
@@ -41,10 +47,9 @@ export async function openCommits(place: GitPlace): Promise<Commits> {
 		commitsIn: async (range, wanted) =>
 			(await recent()).commitsIn(range, wanted) ??
 			commitsIn(context, range, wanted),
-		head: async () => ({
-			commit: (await recent()).head,
-			branch: undefined,
-		}),
+		identity: () => git.ask(identityQuestion),
+		resolutions: (merges) => resolutions(context, merges),
+		show: (revision, path) => showFile({ git, objects }, revision, path),
 		reflog: async (lines) =>
 			readReflogFile(place.gitDir, lines) ?? git.ask(reflogQuestion(lines)),
 		dispose() {

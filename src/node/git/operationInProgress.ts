@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { access } from "node:fs/promises";
 import path from "node:path";
 import { type Message, msg } from "../../core/message.ts";
@@ -20,6 +21,11 @@ export async function operationInProgress(
 	for (const [name, operation] of traces)
 		if (await exists(path.join(gitDir, name))) return operation;
 	return undefined;
+}
+
+/** Whether any does. Waits for the disk: for a moment at which somebody would be disturbed. */
+export function isAmidOperation(gitDir: string): boolean {
+	return traces.some(([name]) => existsSync(path.join(gitDir, name)));
 }
 
 async function exists(file: string): Promise<boolean> {

@@ -2,8 +2,6 @@ import type { WholeCommit } from "../../core/ports.ts";
 
 /** The last commits of HEAD, which answer for ranges of them without git. */
 export interface RecentCommits {
-	/** Full hash of HEAD's; `undefined` before the first commit. */
-	readonly head: string | undefined;
 	/**
 	 * As `History.commitsIn`, of a range of full hashes or of `HEAD`; `undefined` where it reaches beyond them. Of a revision
 	 * alone as many as are among them.
@@ -25,7 +23,6 @@ export function recentCommits(commits: readonly WholeCommit[]): RecentCommits {
 		return found;
 	};
 	return {
-		head: head?.hash,
 		commitsIn(range, most) {
 			const [, from, to] = /^(.*?)\.\.(.*)$/s.exec(range) ?? [];
 			const last = named(to ?? range);

@@ -9,7 +9,13 @@ import { blobBytesQuestion } from "./questions/blobBytesQuestion.ts";
  * are written by anybody.
  */
 export async function showFile(
-	{ git, objects }: GitContext,
+	{
+		git,
+		objects,
+	}: {
+		readonly git: Pick<GitContext["git"], "ask">;
+		readonly objects: Pick<GitContext["objects"], "read">;
+	},
 	revision: string,
 	path: RepoPath,
 ): Promise<Uint8Array | undefined> {

@@ -9,6 +9,7 @@ import {
 	MarkdownString,
 	Position,
 	Selection,
+	WorkspaceEdit,
 	workspace,
 } from "vscode";
 import { closeEditors } from "../support/closeEditors.ts";
@@ -133,6 +134,29 @@ describe("in a workspace that is not trusted", () => {
 				/A thought of my own[\s\S]*private draft/,
 			),
 		);
+	});
+
+	it("what is noticed is kept in the editor's own storage, too", async () => {
+		const { document } = await openFile(fileUri("src/limits/rateLimiter.ts"));
+		const edit = new WorkspaceEdit();
+		edit.insert(document.uri, new Position(0, 0), "// Typed without trust.\n");
+		assert.ok(await workspace.applyEdit(edit));
+		assert.ok(await document.save());
+		const userData = join(dirname(workspaceRoot()), "user-data");
+		const journal = await eventually(() => {
+			const [path, ...others] = readdirSync(userData, {
+				recursive: true,
+				encoding: "utf8",
+			}).filter((each) => /tacit-notes.*journal.*\.jsonl$/.test(each));
+			assert.ok(path);
+			assert.deepEqual(others, []);
+			return readFileSync(join(userData, path), "utf8");
+		});
+		assert.match(
+			journal,
+			/"type":"saved".*"path":"src\/limits\/rateLimiter\.ts"/,
+		);
+		assert.equal(existsSync(join(workspaceRoot(), ".git", "tacit")), false);
 	});
 
 	it("a note is published without what only git could say", async () => {

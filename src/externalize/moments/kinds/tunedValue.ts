@@ -69,7 +69,11 @@ function findingOf(
 const parameter =
 	/^(?:async )?(?:def|function|fun|fn|func)\b|^\w+\s*:\s*[\w<>|[\] .]+=\s*¤|\b(?:default\w*|fallback)\s*[:=(]\s*¤/i;
 
-function signOf({ name, type, frame }: LiteralChange, times: number): number {
+/** How telling it is that a literal alone was changed, which had other values `times` times before. */
+export function signOf(
+	{ name, type, frame }: Pick<LiteralChange, "name" | "type" | "frame">,
+	times: number,
+): number {
 	const isDefault = parameter.test(frame);
 	const isTuned = name !== undefined && tunedName.test(name);
 	if (type === "text") return times > 0 ? 0.45 : 0.15;

@@ -169,7 +169,7 @@ export class Asker implements Disposable {
 		const atWork = {
 			typedAt: this.#typedAt,
 			isDebugging: debug.activeDebugSession !== undefined,
-			isAmidGit: false,
+			isAmidGit: moments.some(({ repository }) => repository.isAmidGit()),
 		};
 		if (isBusy(atWork, now.getTime())) return;
 		const best = questionToShow(

@@ -10,6 +10,7 @@ import { visibleText } from "../../../core/markdown/visibleText.ts";
 import { translated } from "../../../core/message.ts";
 import { isNotebookPath } from "../../../core/notebook/codeText.ts";
 import { baseName } from "../../../core/repoPath.ts";
+import { noteKindOf } from "../../../externalize/asking/noteKindOf.ts";
 import type { Writing } from "../../../externalize/writing.ts";
 import { type CommandId, commandIds } from "../../commandIds.ts";
 import type { CommandRunner } from "../../commandRunner.ts";
@@ -172,7 +173,11 @@ async function writingFor({
 	const writing = place
 		? newWriting(place.uri, place.lines, false)
 		: newWriting(repository.root, undefined, true);
-	return { ...writing, answers: { key: question.key, question: words } };
+	return {
+		...writing,
+		kind: noteKindOf[question.kind],
+		answers: { key: question.key, question: words },
+	};
 }
 
 /** A row of the view is handed over as it is. */

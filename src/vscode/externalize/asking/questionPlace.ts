@@ -10,9 +10,11 @@ export async function questionPlace(
 ): Promise<
 	{ readonly uri: Uri; readonly lines: LineRange | undefined } | undefined
 > {
-	const { tacit } = repository;
-	const uri = await repository.codeUri(question.path);
-	const code = await tacit.readCode(question.path);
-	if (!code) return undefined;
-	return { uri, lines: question.lines };
+	const place = await repository.tacit.questionPlace(question);
+	return (
+		place && {
+			uri: await repository.codeUri(place.path),
+			lines: place.lines,
+		}
+	);
 }

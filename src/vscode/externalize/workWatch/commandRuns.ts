@@ -15,31 +15,50 @@ import { type WorkListener, workRepository } from "./workPlace.ts";
 /** What a shell answers that knows no such program: then the word may be anything, a password that was typed too early. */
 const notFound = 127;
 
+/** Processes of tasks that are remembered. */
+const mostTasks = 100;
+
 /** Tells how tasks and commands in terminals ended; of the latter as far as VS Code sees them (shell integration). */
 export function watchCommandRuns(
 	repositories: Repositories,
 	listener: WorkListener,
 ): Disposable {
+	const ofTasks = new Set<number>();
 	const tell = (
-		by: RanEvent["by"],
+		event: Pick<RanEvent, "at" | "by" | "exitCode">,
 		folder: Uri | undefined,
 		commandLine: string,
-		exitCode: number | undefined,
 	) => {
 		const repository = workRepository(repositories, folder);
 		if (!repository || commandLine.trim() === "") return;
 		listener(repository, {
-			...{ type: "ran", at: Date.now(), by, exitCode },
-			program: exitCode === notFound ? "" : programOf(commandLine),
+			...{ type: "ran", ...event },
+			program: event.exitCode === notFound ? "" : programOf(commandLine),
 			command: repository.journal.ids().ofWords(commandLine.trim()),
 		});
 	};
 	return Disposable.from(
-		tasks.onDidEndTaskProcess(({ execution, exitCode }) =>
-			tell("task", folderOf(execution.task), lineOf(execution.task), exitCode),
+		tasks.onDidStartTaskProcess(({ processId }) => {
+			ofTasks.add(processId);
+			const [oldest] = ofTasks;
+			if (ofTasks.size > mostTasks && oldest !== undefined)
+				ofTasks.delete(oldest);
+		}),
+		tasks.onDidEndTaskProcess(({ execution: { task }, exitCode }) =>
+			tell(
+				{ at: Date.now(), by: "task", exitCode },
+				folderOf(task),
+				lineOf(task),
+			),
 		),
-		window.onDidEndTerminalShellExecution(({ execution, exitCode }) =>
-			tell("terminal", execution.cwd, execution.commandLine.value, exitCode),
+		window.onDidEndTerminalShellExecution(
+			async ({ terminal, execution, exitCode }) => {
+				const event = { at: Date.now(), by: "terminal", exitCode } as const;
+				// The shell of a task tells of it once more.
+				const shell = await terminal.processId;
+				if (shell === undefined || !ofTasks.has(shell))
+					tell(event, execution.cwd, execution.commandLine.value);
+			},
 		),
 	);
 }

@@ -31,9 +31,10 @@ const mostKept = 4_000_000;
 const mostPasted = 20;
 /** Lines of a document beyond which its text is not asked for. */
 const mostLines = 20_000;
-/** Milliseconds after a save in which others have their turn, and after which one that never ended is none. */
+/** Milliseconds after a save in which others have their turn. */
 const pause = 200;
-const longestSave = 10_000;
+/** Milliseconds that a save takes, its formatters included; one that has not ended by then is none. */
+const longestSave = 5000;
 
 /** A file that somebody edits. */
 interface EditedFile {
@@ -44,8 +45,16 @@ interface EditedFile {
 	edits: number;
 	returns: number;
 	adjustments: number;
+	/**
+	 * When, after nothing but undoing and redoing, white space alone was put in, in milliseconds of `performance.now`: VS Code
+	 * formats before it says that it is about to save.
+	 */
+	adjusted: number | undefined;
 	/** Where pasted lines stand now, 1-based. */
 	pasted: readonly LineRange[];
+	/** Whether the last change may be none of ours: VS Code says of it only when the next event comes. */
+	isInDoubt: boolean;
+	isEdited: boolean;
 	/** When a save began that has not ended, in milliseconds of `performance.now`. */
 	saving: number | undefined;
 }
@@ -61,6 +70,7 @@ export class EditedFiles implements Disposable {
 	/** In the order in which they were saved. */
 	readonly #files = new Map<TextDocument, EditedFile>();
 	#changes = 0;
+	#isAnyEdited = false;
 	#kept = 0;
 	#waiting = 0;
 	#last: Promise<void> = Promise.resolve();
@@ -87,9 +97,14 @@ export class EditedFiles implements Disposable {
 		return this.#changes;
 	}
 
+	/** Whether somebody edited any document. */
+	get isAnyEdited(): boolean {
+		return this.#isAnyEdited;
+	}
+
 	/** Whether somebody edited the document since it was opened. */
 	isEdited(document: TextDocument): boolean {
-		return this.#files.has(document);
+		return this.#files.get(document)?.isEdited === true;
 	}
 
 	dispose(): void {
@@ -104,23 +119,26 @@ export class EditedFiles implements Disposable {
 		reason,
 	}: TextDocumentChangeEvent): void {
 		this.#changes++;
-		const [change] = contentChanges;
-		if (!change) return;
 		let file = this.#files.get(document);
+		const [change] = contentChanges;
+		if (!change) {
+			// It became dirty by the change before. One that was read anew from the disk does not.
+			if (file?.isInDoubt && document.isDirty) this.#edited(file, document);
+			return;
+		}
 		if (!file) {
-			// It was read anew, or is none of ours.
-			if (!document.isDirty || document.uri.scheme !== "file") return;
+			if (document.uri.scheme !== "file") return;
 			file = this.#begin(document);
 		}
 		if (isSaving(file)) file.adjustments++;
-		else if (!document.isDirty) {
-			// It was read anew, or undone to what is saved: what is on disk is what counts.
-			this.#reset(file, undefined);
-			return;
-		} else {
-			if (reason === undefined) file.edits++;
-			else file.returns++;
-			if (file.saved === undefined && !file.reading) this.#read(file, document);
+		else {
+			if (file.isInDoubt) this.#reset(file, undefined);
+			if (reason !== undefined) file.returns++;
+			else if (file.edits === 0 && file.returns > 0 && isBlank(contentChanges))
+				file.adjusted ??= performance.now();
+			else file.edits++;
+			if (document.isDirty) this.#edited(file, document);
+			else file.isInDoubt = true;
 		}
 		if (file.pasted.length > 0)
 			file.pasted = followed(file.pasted, contentChanges);
@@ -139,14 +157,26 @@ export class EditedFiles implements Disposable {
 		const file: EditedFile = {
 			...{ saved: undefined, reading: undefined, saving: undefined },
 			...{ edits: 0, returns: 0, adjustments: 0, pasted: [] },
+			...{ adjusted: undefined, isInDoubt: false, isEdited: false },
 		};
 		this.#files.set(document, file);
 		return file;
 	}
 
+	#edited(file: EditedFile, document: TextDocument): void {
+		file.isInDoubt = false;
+		file.isEdited = true;
+		this.#isAnyEdited = true;
+		if (file.saved === undefined && !file.reading)
+			void this.#read(file, document);
+	}
+
 	/** What is on disk until the next save. */
 	#read(file: EditedFile, document: TextDocument): Promise<void> {
-		const reading = savedText(document).then((text) => {
+		// Not within the key that is heard.
+		const soon = new Promise((resolve) => setImmediate(resolve));
+		const reading = soon.then(async () => {
+			const text = await savedText(document);
 			if (file.reading !== reading) return;
 			file.reading = undefined;
 			if (this.#files.get(document) === file) this.#keep(file, text);
@@ -158,6 +188,7 @@ export class EditedFiles implements Disposable {
 	#willSave({ document, waitUntil }: TextDocumentWillSaveEvent): void {
 		if (document.uri.scheme !== "file") return;
 		const file = this.#files.get(document) ?? this.#begin(document);
+		if (file.isInDoubt) this.#reset(file, undefined);
 		file.saving = performance.now();
 		// A formatter may be about to change what nobody edited.
 		if (file.saved === undefined)
@@ -168,17 +199,17 @@ export class EditedFiles implements Disposable {
 		const file = this.#files.get(document);
 		if (!file) return;
 		const { saved: before, edits, returns, adjustments, pasted } = file;
+		const isAdjusted =
+			file.adjusted === undefined ||
+			performance.now() - file.adjusted < longestSave;
 		const after =
 			document.lineCount <= mostLines ? document.getText() : undefined;
 		this.#reset(file, after);
 		// Those that are saved stay longest.
 		this.#files.delete(document);
 		this.#files.set(document, file);
-		if (edits + returns + adjustments === 0) {
-			// Nobody edits it.
-			this.#keep(file, undefined);
-			return;
-		}
+		// Nobody edits it.
+		if (edits + returns + adjustments === 0) this.#keep(file, undefined);
 		if (before === undefined || after === undefined || before === after) return;
 		const place = workPlace(this.#repositories, document.uri);
 		const size = before.length + after.length;
@@ -186,7 +217,7 @@ export class EditedFiles implements Disposable {
 		this.#waiting += size;
 		const saved: Saved = {
 			...{ path: place.path, at: Date.now(), before, after, pasted },
-			isUndone: edits === 0 && returns > 0,
+			isUndone: edits === 0 && returns > 0 && isAdjusted,
 		};
 		this.#last = this.#last
 			.then(() => this.#compare(place.repository, saved))
@@ -209,7 +240,7 @@ export class EditedFiles implements Disposable {
 			repository.journal.ids(),
 			createPacer(slice),
 		);
-		if (event) this.#listener(repository, event);
+		if (event) this.#listener(repository, event, saved.after);
 	}
 
 	/** Begins anew from `saved`. */
@@ -218,6 +249,8 @@ export class EditedFiles implements Disposable {
 		file.returns = 0;
 		file.adjustments = 0;
 		file.pasted = [];
+		file.adjusted = undefined;
+		file.isInDoubt = false;
 		file.saving = undefined;
 		file.reading = undefined;
 		this.#keep(file, saved);
@@ -235,6 +268,10 @@ export class EditedFiles implements Disposable {
 			each.saved = undefined;
 		}
 	}
+}
+
+function isBlank(changes: readonly TextDocumentContentChangeEvent[]): boolean {
+	return changes.every(({ text }) => text.trim() === "");
 }
 
 function isSaving(file: EditedFile): boolean {

@@ -1,4 +1,10 @@
-import { DiagnosticSeverity, Disposable, languages, type Uri } from "vscode";
+import {
+	DiagnosticSeverity,
+	Disposable,
+	languages,
+	type Uri,
+	workspace,
+} from "vscode";
 import type { Repositories } from "../../repositories.ts";
 import { type WorkListener, workPlace } from "./workPlace.ts";
 
@@ -15,11 +21,13 @@ export interface EditsSoFar {
 	changes(): number;
 	/** Whether somebody edited the file since it was opened. */
 	isEdited(uri: Uri): boolean;
+	/** Whether somebody edited any file. */
+	isAnyEdited(): boolean;
 }
 
 /**
  * Tells when a file has other errors than it had, by their number. Those that an unedited file has when they are first
- * counted are perhaps as old as the file: they are remembered, and not told.
+ * counted are perhaps as old as the file: they are remembered, and not told. So are all while nobody edits anything.
  */
 export function watchProblemCounts(
 	repositories: Repositories,
@@ -54,7 +62,9 @@ export function watchProblemCounts(
 		counts.set(key, errors);
 		const [oldest] = counts.keys();
 		if (counts.size > mostFiles && oldest !== undefined) counts.delete(oldest);
-		if (before === undefined && !edits.isEdited(uri)) return;
+		const isTold =
+			edits.isEdited(uri) || (before !== undefined && edits.isAnyEdited());
+		if (!isTold) return;
 		const place = workPlace(repositories, uri);
 		if (!place) return;
 		const { repository, path } = place;
@@ -65,6 +75,11 @@ export function watchProblemCounts(
 			for (const uri of uris)
 				if (uri.scheme === "file") reported.set(uri.toString(), uri);
 			if (reported.size > 0) wait();
+		}),
+		workspace.onDidCloseTextDocument(({ uri }) => {
+			// Most language services forget the errors of a file that is closed: they are not gone.
+			counts.delete(uri.toString());
+			reported.delete(uri.toString());
 		}),
 		{ dispose: () => clearTimeout(timer) },
 	);

@@ -29,6 +29,7 @@ export function watchWork(
 		watchProblemCounts(repositories, listener, {
 			changes: () => edited.changes,
 			isEdited,
+			isAnyEdited: () => edited.isAnyEdited,
 		}),
 		watchCommandRuns(repositories, listener),
 		watchDebugRuns(repositories, listener),

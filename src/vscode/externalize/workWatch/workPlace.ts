@@ -5,10 +5,11 @@ import type { WorkEvent } from "../../../externalize/events/event.ts";
 import type { OpenRepository } from "../../openRepository.ts";
 import type { Repositories } from "../../repositories.ts";
 
-/** Told of what happened in a repository. */
+/** Told of what happened in a repository. `text`: of a save the text that was saved. */
 export type WorkListener = (
 	repository: OpenRepository,
 	event: WorkEvent,
+	text?: string,
 ) => void;
 
 /** A file or folder in which something may be noticed. */

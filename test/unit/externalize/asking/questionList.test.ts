@@ -53,20 +53,32 @@ describe("A list of questions", () => {
 		expect(waiting(addQuestions(list, [rebased], now))).toHaveLength(1);
 	});
 
-	it("follows a question that waits to the commit that shows it by now", () => {
-		const list = addQuestions(noQuestions, [question("wait")], now);
-		const lines = { start: 7, end: 7 };
-		const amended = question("wait", { commit: "c".repeat(40), lines });
-		const after = addQuestions(list, [amended], now);
-		expect(waiting(after)).toEqual([
-			{ ...waiting(list)[0], commit: "c".repeat(40), lines },
-		]);
-		// What was settled stays as it was.
-		const key = waiting(list)[0]?.key ?? "";
-		const settled = settleQuestion(list, key, "answered", now);
-		expect(addQuestions(settled, [amended], now).questions).toEqual(
-			settled.questions,
+	it("tells questions with other numbers apart", () => {
+		const ask = (wait: string) =>
+			question("wait", { question: msg`Why ${wait} and not ${"1000"}?` });
+		const list = addQuestions(
+			noQuestions,
+			[ask("2000"), ask("1000000"), ask("0xffff")],
+			now,
 		);
+		expect(waiting(list)).toHaveLength(3);
+	});
+
+	it("goes along to the commit that took the place of another", () => {
+		const list = addQuestions(noQuestions, [question("a")], now);
+		const moved = addQuestions(
+			list,
+			[
+				question("a", {
+					commit: "d".repeat(40),
+					lines: { start: 9, end: 9 },
+				}),
+			],
+			now + 1,
+		);
+		expect(waiting(moved)).toMatchObject([
+			{ number: 1, at: now, commit: "d".repeat(40), lines: { start: 9 } },
+		]);
 	});
 
 	it("does not take again what was answered or is never to be asked, nor after it has gone", () => {

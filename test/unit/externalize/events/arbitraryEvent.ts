@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { repoRoot, resolveRepoPath } from "../../../../src/core/repoPath.ts";
 import {
 	gitDeeds,
+	handoverDeeds,
 	type WorkEvent,
 } from "../../../../src/externalize/events/event.ts";
 
@@ -32,6 +33,7 @@ const stretch = fc
 const exitCode = fc.option(fc.integer({ min: -1, max: 255 }), {
 	nil: undefined,
 });
+const name = fc.string({ minLength: 1, maxLength: 200 });
 const change = fc.record(
 	{ before: stretch, after: stretch, was: id, now: id, frame: id },
 	{ requiredKeys: ["before", "after", "was", "now"] },
@@ -67,5 +69,11 @@ export const arbitraryEvent: fc.Arbitrary<WorkEvent> = fc.oneof(
 		did: fc.constantFrom(...gitDeeds),
 		from: fc.oneof(digits(40), digits(64), fc.constant("")),
 		to: fc.oneof(digits(40), digits(64)),
+	}),
+	fc.record({
+		...{ type: fc.constant("handover" as const), at },
+		did: fc.constantFrom(...handoverDeeds),
+		from: fc.option(name, { nil: undefined }),
+		to: fc.option(name, { nil: undefined }),
 	}),
 );
