@@ -40,7 +40,7 @@ it("takes a rebase for one thing, from where it began to where it ended", () => 
 			...["pull --rebase (start): checkout x", "pull --rebase (pick): A"],
 			"pull --rebase (finish): returning to refs/heads/topic",
 		),
-	).toEqual(["rebase ..3"]);
+	).toEqual(["pull ..3"]);
 });
 
 it("says nothing of a rebase that is under way, or was given up", () => {
