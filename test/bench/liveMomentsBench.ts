@@ -9,7 +9,7 @@ import { formatFigure, median } from "./figure.ts";
 /**
  * `npm run bench:live`: what it costs to see moments in what the editor reports, for journals of 5,000 to 40,000 events of
  * a busy week: saves of 300 files with one to five changes each, every third a command, every twentieth a commit. Printed
- * are the processor's time for all of them, for one, and what is held in memory afterwards.
+ * are the processor's time for all of them and for one.
  */
 
 /** Numbers that are the same at each run. */
@@ -81,19 +81,13 @@ const readers: LiveReaders = {
 	idOf: (words) => words,
 };
 
-/** Held, so that what it remembers is counted. */
-const kept: unknown[] = [];
 for (const count of [5000, 10_000, 20_000, 40_000]) {
 	const events = week(count);
 	for (const how of ["recall", "add"] as const) {
 		const times: number[] = [];
-		let [asked, held] = [0, 0];
+		let asked = 0;
 		for (let run = 0; run < 3; run++) {
-			kept.length = 0;
-			global.gc?.();
-			const before = process.memoryUsage().heapUsed;
 			const moments = createLiveMoments(readers);
-			kept.push(moments);
 			asked = 0;
 			const began = process.cpuUsage();
 			for (const event of events)
@@ -101,15 +95,12 @@ for (const count of [5000, 10_000, 20_000, 40_000]) {
 				else asked += moments.add(event).length;
 			const { user, system } = process.cpuUsage(began);
 			times.push((user + system) / 1000);
-			global.gc?.();
-			const now = process.memoryUsage().heapUsed;
-			held = Math.max(held, (now - before) / 1e6);
 		}
 		const name = `${how} ${count} events`;
 		const value = median(times);
 		console.log(formatFigure({ name, value, unit: "ms" }));
 		console.log(
-			`  ${((value / count) * 1000).toFixed(0)} µs each; held afterwards: ${held.toFixed(1)} MB${how === "add" ? `; asked: ${asked}` : ""}`,
+			`  ${((value / count) * 1000).toFixed(0)} µs each${how === "add" ? `; asked: ${asked}` : ""}`,
 		);
 	}
 }

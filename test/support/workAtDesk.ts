@@ -13,7 +13,7 @@ import type {
 	SavedEvent,
 	WorkEvent,
 } from "../../src/externalize/events/event.ts";
-import { hunksOf } from "../../src/externalize/moments/hunks.ts";
+import { hunkPlaces } from "../../src/externalize/events/hunkPlaces.ts";
 import { literalChange } from "../../src/externalize/moments/literalChange.ts";
 import type {
 	LiveReaders,
@@ -42,18 +42,7 @@ function idOf({ solid }: Pick<PreparedText, "solid">): string {
 }
 
 function changesOf(old: PreparedText, now: PreparedText): SavedChange[] {
-	/** Solid lines so far. */
-	let [oldAt, nowAt] = [0, 0];
-	return hunksOf(old, now).map((hunk) => {
-		const [first] = hunk.old;
-		const [came] = hunk.now;
-		const same = first
-			? old.solid.findIndex(({ line }) => line === first.line) - oldAt
-			: now.solid.findIndex(({ line }) => line === came?.line) - nowAt;
-		const before = stretchOf(old, oldAt + same, hunk.old.length);
-		const after = stretchOf(now, nowAt + same, hunk.now.length);
-		oldAt += same + hunk.old.length;
-		nowAt += same + hunk.now.length;
+	return hunkPlaces(old, now).map(({ hunk, before, after }) => {
 		const literal = literalChange(hunk);
 		return {
 			...{ before, after },
@@ -61,15 +50,6 @@ function changesOf(old: PreparedText, now: PreparedText): SavedChange[] {
 			...(literal && { frame: literal.frame }),
 		};
 	});
-}
-
-function stretchOf({ solid }: PreparedText, at: number, count: number) {
-	const above = solid[at - 1]?.line ?? 0;
-	const start = count > 0 ? solid[at]?.line : undefined;
-	const end = solid[at + count - 1]?.line;
-	return start !== undefined && end !== undefined
-		? { start, end }
-		: { start: above + 1, end: above };
 }
 
 const minuteMs = 60_000;

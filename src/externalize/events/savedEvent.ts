@@ -6,9 +6,9 @@ import {
 import { containsLine, type LineRange } from "../../core/lineRange.ts";
 import type { Pacer } from "../../core/pacer.ts";
 import type { RepoPath } from "../../core/repoPath.ts";
-import { type Hunk, hunksOf } from "../moments/hunks.ts";
 import { literalChange } from "../moments/literalChange.ts";
-import type { SavedChange, SavedEvent, Stretch } from "./event.ts";
+import type { SavedChange, SavedEvent } from "./event.ts";
+import { type HunkPlace, hunkPlaces } from "./hunkPlaces.ts";
 import type { TextIds } from "./textIds.ts";
 
 /** A save, as the editor knows of it. */
@@ -25,7 +25,7 @@ export interface Saved {
 }
 
 /** UTF-16 units of a text beyond which nothing is told of its saves. */
-export const longestSaved = 400_000;
+export const longestSaved = 250_000;
 /** Characters of a line that people still write. */
 const longestLine = 4000;
 /** Changes of one save that are told. */
@@ -45,11 +45,18 @@ export async function savedEvent(
 	const old = prepareText(before);
 	const now = prepareText(after);
 	if (![...old.lines, ...now.lines].every(isWritten)) return undefined;
+	const rest = async () => {
+		if (pacer.isDue()) await pacer.rest();
+	};
 	await old.read(pacer);
 	await now.read(pacer);
+	await rest();
 	const was = ids.ofCode(old);
+	await rest();
 	const is = ids.ofCode(now);
-	const places = was === is ? [] : placedHunks(old, now);
+	await rest();
+	const places = was === is ? [] : hunkPlaces(old, now);
+	await rest();
 	const changes = places
 		.slice(0, mostChanges)
 		.flatMap((placed) => changeOf(placed, ids));
@@ -68,59 +75,9 @@ function isWritten({ length }: string): boolean {
 	return length <= longestLine;
 }
 
-interface PlacedHunk {
-	readonly hunk: Hunk;
-	readonly before: Stretch;
-	readonly after: Stretch;
-}
-
-/** Hunks, and where they stand in both texts, which they do not tell of a side that has no lines. */
-function placedHunks(
-	old: PreparedText,
-	now: PreparedText,
-): readonly PlacedHunk[] {
-	/** Indexes into the solid lines: all before is told already. */
-	let [oldAt, nowAt] = [0, 0];
-	return hunksOf(old, now).map((hunk) => {
-		const [first] = hunk.old;
-		const [came] = hunk.now;
-		// Between two hunks both texts say the same.
-		const same = first
-			? indexFrom(old, oldAt, first.line) - oldAt
-			: came
-				? indexFrom(now, nowAt, came.line) - nowAt
-				: 0;
-		const before = stretchOf(old, oldAt + same, hunk.old.length);
-		const after = stretchOf(now, nowAt + same, hunk.now.length);
-		oldAt += same + hunk.old.length;
-		nowAt += same + hunk.now.length;
-		return { hunk, before, after };
-	});
-}
-
-function indexFrom({ solid }: PreparedText, from: number, line: number) {
-	let at = from;
-	while (at < solid.length && (solid[at]?.line ?? 0) < line) at++;
-	return at;
-}
-
-/** `count` solid lines from the index `at` on; where there are none, the place behind the line before. */
-function stretchOf(
-	{ solid }: PreparedText,
-	at: number,
-	count: number,
-): Stretch {
-	const start = solid[at]?.line;
-	const end = solid[at + count - 1]?.line;
-	if (count > 0 && start !== undefined && end !== undefined)
-		return { start, end };
-	const above = at > 0 ? (solid[at - 1]?.line ?? 0) : 0;
-	return { start: above + 1, end: above };
-}
-
 /** None where the lines were but broken in another way. */
 function changeOf(
-	{ hunk, before, after }: PlacedHunk,
+	{ hunk, before, after }: HunkPlace,
 	ids: TextIds,
 ): readonly SavedChange[] {
 	const was = ids.ofLines(hunk.old.map(({ source }) => source));
@@ -155,7 +112,7 @@ function within(
 function resolvedIn(
 	old: PreparedText,
 	now: PreparedText,
-	places: readonly PlacedHunk[],
+	places: readonly HunkPlace[],
 ): readonly LineRange[] {
 	const left = conflictsIn(now.lines);
 	return conflictsIn(old.lines).flatMap((conflict) => {

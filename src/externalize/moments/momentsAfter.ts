@@ -138,14 +138,15 @@ async function madeIn(
 				for (const { parents } of await history.commitsIn(to, 1))
 					if (parents.length > 1) made.set(to, { at, isOwn: true });
 				if (did === "merge") break;
-				for (const { hash } of await rewritten(from, to, history))
+				if (!(await isRewritten(from, to, history))) break;
+				for (const { hash } of await broughtBy(from, to, history))
 					if (!made.has(hash)) made.set(hash, { at, isOwn: false });
 				break;
 			case "cherry-pick":
 				made.set(to, { at, isOwn: false });
 				break;
 			case "rebase":
-				for (const { hash } of await rewritten(from, to, history))
+				for (const { hash } of await broughtBy(from, to, history))
 					made.set(hash, { at, isOwn: false });
 				break;
 			default:
@@ -154,16 +155,24 @@ async function madeIn(
 	return made;
 }
 
-/** Commits that a rebase made anew, or brought; none where it only went forward: then all of them came from elsewhere. */
-async function rewritten(
+/** Whether a pull left commits behind, and so made them anew; else it only went forward. */
+async function isRewritten(
+	from: string,
+	to: string,
+	history: Pick<History, "commitsIn">,
+): Promise<boolean> {
+	return (
+		from !== "" && (await history.commitsIn(`${to}..${from}`, 1)).length > 0
+	);
+}
+
+/** Commits that a rebase made anew, or brought. */
+async function broughtBy(
 	from: string,
 	to: string,
 	history: Pick<History, "commitsIn">,
 ): Promise<readonly WholeCommit[]> {
-	if (from === "") return [];
-	const replaced = await history.commitsIn(`${to}..${from}`, 1);
-	if (replaced.length === 0) return [];
-	return history.commitsIn(`${from}..${to}`, mostRewritten);
+	return from === "" ? [] : history.commitsIn(`${from}..${to}`, mostRewritten);
 }
 
 /** Commits that are no longer on the way to where HEAD stands; only looked for where a question came of any commit. */

@@ -230,7 +230,7 @@ describe("What was done with git", () => {
 		expect(await seen.look()).toMatchObject({
 			did: ["merge"],
 			asked: [
-				"conflict src/retry.ts:7 Both sides of the merge had changed “backoff()” in “retry.ts”: how did you choose?",
+				"conflict src/retry.ts:7 Both sides had changed “backoff()”: how did you choose?",
 			],
 		});
 		await git("checkout", "--quiet", "-b", "quiet");

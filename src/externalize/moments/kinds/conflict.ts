@@ -46,9 +46,8 @@ export async function findConflicts(
 		const name = symbolAt(text, lines.start);
 		found.push({
 			...{ sign, path, lines },
-			question: name
-				? msg`Both sides of the merge had changed “${name}” in “${baseName(path)}”: how did you choose?`
-				: msg`Both sides of the merge had changed line ${lines.start} of “${baseName(path)}”: how did you choose?`,
+			// In these very words it is asked where somebody resolves it in the editor.
+			question: msg`Both sides had changed “${name ?? baseName(path)}”: how did you choose?`,
 			evidence: [
 				{ said: msg`One side: ${shortened(mine)}` },
 				{ said: msg`The other: ${shortened(other)}` },

@@ -29,7 +29,7 @@ export interface PlaceNow {
 /**
  * Where lines that an event tells of are after what happened later: moved by what changed above them and, where they were
  * written anew, what was put in their place. Of lines that were cut it is the line before. Blank lines that came or went
- * beside a change can put it off by as many, since changes are told without layout. `undefined`: the file was deleted.
+ * where nothing else changed put it off by as many, since layout alone is not told. `undefined`: the file was deleted.
  */
 export function linesNow(
 	{ path, lines, text }: EventPlace,

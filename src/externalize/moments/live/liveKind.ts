@@ -5,12 +5,14 @@ import type { NoteId } from "../../../core/noteId.ts";
 import type { Person } from "../../../core/person.ts";
 import { baseName, type RepoPath } from "../../../core/repoPath.ts";
 import type {
+	GitDeed,
 	SavedEvent,
 	Stretch,
 	TextId,
 	WorkEvent,
 } from "../../events/event.ts";
 import { isStatement } from "../codeLine.ts";
+import { fileRole } from "../fileRole.ts";
 import type { Finding, MomentKind } from "../moment.ts";
 import type { MomentReaders } from "../momentReaders.ts";
 import { symbolAt } from "../symbolAt.ts";
@@ -103,8 +105,34 @@ export function isApart(earlier: Mark, later: Mark): boolean {
 	);
 }
 
+/** Git deeds that put files in place. */
+export const placing: ReadonlySet<GitDeed> = new Set([
+	"merge",
+	"revert",
+	"cherry-pick",
+	"rebase",
+	"pull",
+	"checkout",
+	"reset",
+	"stash",
+	"other",
+]);
+
 /** Changes that a save tells of at most: of one with as many it is not known what lies below. */
 export const mostChanges = 200;
+
+/** Whether it is not known where lines of the file went by a save. */
+export function isPlaceLost({ changes }: SavedEvent, step: Step): boolean {
+	return step.isJump || changes.length >= mostChanges;
+}
+
+/** Whether an event is the save of a file in which something is tried and decided: code, tests and configuration. */
+export function isCodeSaved(event: WorkEvent): event is SavedEvent {
+	if (event.type !== "saved") return false;
+	const role = fileRole(event.path);
+	return role === "code" || role === "configuration" || role === "test";
+}
+
 /** A save that changes more places than that renames or replaces something everywhere. */
 const mostPlaces = 8;
 

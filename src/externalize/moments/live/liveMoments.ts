@@ -7,12 +7,13 @@ import { leastWeights, type MomentKind } from "../moment.ts";
 import type { MessageWords } from "../momentReaders.ts";
 import { momentWeight } from "../momentWeight.ts";
 import { handover } from "./handover.ts";
-import type {
-	LiveFinding,
-	LiveKind,
-	LiveReaders,
-	Sighting,
-	Step,
+import {
+	type LiveFinding,
+	type LiveKind,
+	type LiveReaders,
+	placing,
+	type Sighting,
+	type Step,
 } from "./liveKind.ts";
 import { nearbyQuestion } from "./nearbyQuestion.ts";
 import { PerFile } from "./perFile.ts";
@@ -43,18 +44,6 @@ const sessionMs = 4 * 3_600_000;
 /** Milliseconds after a git deed within which it may be what changes a file. */
 const byGitMs = 3000;
 
-/** Git deeds that put files in place. */
-const placing: ReadonlySet<GitDeed> = new Set([
-	"merge",
-	"revert",
-	"cherry-pick",
-	"rebase",
-	"pull",
-	"checkout",
-	"reset",
-	"stash",
-	"other",
-]);
 const committing: ReadonlySet<GitDeed> = new Set(["commit", "amend", "merge"]);
 
 /** There is no commit that could say why. */

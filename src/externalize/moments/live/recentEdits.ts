@@ -1,7 +1,7 @@
 import type { RepoPath } from "../../../core/repoPath.ts";
 import type { WorkEvent } from "../../events/event.ts";
 import { fileRole } from "../fileRole.ts";
-import { isWriting, mostChanges, type Step } from "./liveKind.ts";
+import { isPlaceLost, isWriting, type Step } from "./liveKind.ts";
 import { PerFile } from "./perFile.ts";
 import {
 	type FollowedPlace,
@@ -63,7 +63,7 @@ export class RecentEdits {
 		if (event.type !== "saved" || fileRole(event.path) === "none") return;
 		this.#turn++;
 		const { path, changes } = event;
-		const isLost = step.isJump || changes.length >= mostChanges;
+		const isLost = isPlaceLost(event, step);
 		const known = isLost ? [] : (this.#files.get(path) ?? []);
 		for (const { place } of known) follow(place, changes);
 		let edits = known;

@@ -3,9 +3,9 @@ import type { RepoPath } from "../../../core/repoPath.ts";
 import type { GitDeed, Stretch } from "../../events/event.ts";
 import { fileRole } from "../fileRole.ts";
 import {
+	isPlaceLost,
 	isTelling,
 	type LiveKind,
-	mostChanges,
 	placeNow,
 	type Sighting,
 } from "./liveKind.ts";
@@ -49,8 +49,7 @@ export function resolvedConflict(): LiveKind {
 			const known = files.get(path) ?? [];
 			if (fileRole(path) === "none" || known.length + resolved.length === 0)
 				return [];
-			const isLost = step.isJump || changes.length >= mostChanges;
-			const before = isLost ? [] : known;
+			const before = isPlaceLost(event, step) ? [] : known;
 			for (const each of before) follow(each, changes);
 			const now = resolved.map((lines) => ({ ...lines }));
 			files.set(path, [...before, ...now].slice(-mostConflicts));

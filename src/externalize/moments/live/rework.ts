@@ -1,15 +1,15 @@
 import { msg } from "../../../core/message.ts";
 import type { RepoPath } from "../../../core/repoPath.ts";
 import type { SavedChange, SavedEvent, TextId } from "../../events/event.ts";
-import { fileRole } from "../fileRole.ts";
 import {
 	isApart,
+	isCodeSaved,
+	isPlaceLost,
 	isTelling,
 	isWriting,
 	type LiveKind,
 	type Mark,
 	markOf,
-	mostChanges,
 	placeNow,
 	type Sighting,
 } from "./liveKind.ts";
@@ -68,13 +68,9 @@ export function rework(): LiveKind {
 		add(event, step) {
 			if (step.isNewSession) files.clear();
 			files.add(event);
-			if (event.type !== "saved") return [];
+			if (!isCodeSaved(event)) return [];
 			const { path, changes } = event;
-			const role = fileRole(path);
-			if (role !== "code" && role !== "configuration" && role !== "test")
-				return [];
-			const isLost = step.isJump || changes.length >= mostChanges;
-			const known = isLost ? [] : (files.get(path) ?? []);
+			const known = isPlaceLost(event, step) ? [] : (files.get(path) ?? []);
 			if (!isWriting(event) || step.isByGit) {
 				for (const plot of known) move(plot, changes);
 				files.set(path, known);

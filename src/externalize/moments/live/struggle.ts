@@ -1,13 +1,8 @@
 import { msg } from "../../../core/message.ts";
 import type { RepoPath } from "../../../core/repoPath.ts";
-import type {
-	GitDeed,
-	RanEvent,
-	TextId,
-	WorkEvent,
-} from "../../events/event.ts";
+import type { RanEvent, TextId, WorkEvent } from "../../events/event.ts";
 import { fileRole } from "../fileRole.ts";
-import { type LiveKind, placeNow, type Sighting } from "./liveKind.ts";
+import { type LiveKind, placeNow, placing, type Sighting } from "./liveKind.ts";
 import type { RecentEdit, RecentEdits } from "./recentEdits.ts";
 
 /** Failures from which on it was a struggle. */
@@ -52,18 +47,6 @@ const runners = new Set(
 export function isTrial({ program }: RanEvent): boolean {
 	return program !== "" && !fickle.has(program.toLowerCase());
 }
-
-/** Git deeds after which other code may be there: what passes then does so by that. */
-const replacing: ReadonlySet<GitDeed> = new Set([
-	"merge",
-	"revert",
-	"cherry-pick",
-	"rebase",
-	"pull",
-	"checkout",
-	"reset",
-	"stash",
-]);
 
 /** Failures of one thing, in a row. */
 interface Failures {
@@ -141,7 +124,8 @@ export function struggle(edits: RecentEdits): LiveKind {
 	return {
 		add(event, step) {
 			if (step.isNewSession) struggles.clear();
-			if (event.type === "git" && replacing.has(event.did)) struggles.clear();
+			// What passes then may do so by other code.
+			if (event.type === "git" && placing.has(event.did)) struggles.clear();
 			const trial = trialOf(event);
 			if (!trial) return [];
 			if (!trial.hasPassed) {

@@ -6,15 +6,15 @@ import type {
 	Stretch,
 	TextId,
 } from "../../events/event.ts";
-import { fileRole } from "../fileRole.ts";
 import {
 	isApart,
+	isCodeSaved,
+	isPlaceLost,
 	isTelling,
 	isWriting,
 	type LiveKind,
 	type Mark,
 	markOf,
-	mostChanges,
 	placeNow,
 	type Sighting,
 } from "./liveKind.ts";
@@ -65,7 +65,8 @@ interface FilePast {
  *
  * The sign is .4 where lines were written in the place of others or brought back, and .1 where four lines or more that were
  * put in go again, as experiments do (fewer are a print); more by .12 each where it had been run, was committed, and stood
- * for ten minutes, and by .1 where it is about four lines at least. Of several places taken back one after the other the first is asked. Lines that went to another place only moved.
+ * for ten minutes, and by .1 where it is about four lines at least. Of several places taken back one after the other the
+ * first is asked. Lines that went to another place only moved.
  */
 export function takenBack(): LiveKind {
 	const files = new PerFile<FilePast>();
@@ -74,21 +75,17 @@ export function takenBack(): LiveKind {
 	return {
 		add(event, step) {
 			files.add(event);
-			if (event.type !== "saved") return [];
+			if (event.type === "saved") came.add(event);
+			if (!isCodeSaved(event)) return [];
 			const { path, changes } = event;
-			came.add(event);
-			const role = fileRole(path);
-			if (role !== "code" && role !== "configuration" && role !== "test")
-				return [];
 			const mark = markOf(event, step);
 			if (step.isByGit) {
 				const states = [{ id: event.after, since: mark }];
 				files.set(path, { states, changes: [] });
 				return [];
 			}
-			const isLost = step.isJump || changes.length >= mostChanges;
 			const first = { id: event.before, since: { ...mark, at: 0 } };
-			const past = isLost ? undefined : files.get(path);
+			const past = isPlaceLost(event, step) ? undefined : files.get(path);
 			const known = past ?? { states: [first], changes: [] };
 			const found =
 				isWriting(event) && event.after !== ""
@@ -170,13 +167,10 @@ function wholeBack(
 	mark: Mark,
 ): Back | undefined {
 	const at = states.slice(0, -1).findLastIndex(({ id }) => id === after);
-	const between = at < 0 ? [] : states.slice(at + 1);
-	const [first] = between;
+	// All between stood, as steps of typing are left out of the states.
+	const first = at < 0 ? undefined : states[at + 1];
 	if (!first || !isLater(first.since, mark)) return undefined;
-	const isReal = between.some(({ since }, n) =>
-		isApart(since, between[n + 1]?.since ?? mark),
-	);
-	const back = isReal ? backOf(changes, first.since, mark) : undefined;
+	const back = backOf(changes, first.since, mark);
 	return back && { ...back, isWhole: true };
 }
 

@@ -1,11 +1,6 @@
 import { msg } from "../../../core/message.ts";
-import type { NoteId } from "../../../core/noteId.ts";
-import { fileRole } from "../fileRole.ts";
-import { isWriting, type LiveKind } from "./liveKind.ts";
-import { overlaps } from "./stretches.ts";
-
-/** Notes that are remembered as asked about. */
-const mostNotes = 500;
+import { editedNotes } from "./editedNotes.ts";
+import type { LiveKind } from "./liveKind.ts";
 
 /**
  * Code under a note was written anew: a save changed its lines, and they say something else than when this working session
@@ -15,40 +10,12 @@ const mostNotes = 500;
  * The sign is .75: a note that no longer holds misleads everyone after. Questions are told by `nearbyQuestion`.
  */
 export function touchedNote(): LiveKind {
-	/** By note: its revision when it was asked about. */
-	const asked = new Map<NoteId, string>();
-	return {
-		add(event, step) {
-			if (event.type !== "saved" || !isWriting(event) || step.isByGit)
-				return [];
-			const { path, changes } = event;
-			if (fileRole(path) === "none") return [];
-			return [
-				(readers) => {
-					const touched = readers
-						.notesIn(path)
-						.filter(
-							({ id, kind, hasChanged, revision, lines }) =>
-								kind !== "question" &&
-								hasChanged &&
-								asked.get(id) !== revision &&
-								changes.some(({ after }) => overlaps(after, lines)),
-						);
-					for (const { id, revision } of touched) {
-						asked.delete(id);
-						asked.set(id, revision);
-					}
-					for (const oldest of asked.keys()) {
-						if (asked.size <= mostNotes) break;
-						asked.delete(oldest);
-					}
-					return touched.map(({ title, lines }) => ({
-						...{ kind: "note", path, lines, sign: 0.75 },
-						question: msg`Does “${title}” still hold?`,
-						evidence: [{ said: msg`The code under the note was changed.` }],
-					}));
-				},
-			];
-		},
-	};
+	return editedNotes(
+		({ kind, hasChanged }) => kind !== "question" && hasChanged,
+		({ title }) => ({
+			...{ kind: "note", sign: 0.75 },
+			question: msg`Does “${title}” still hold?`,
+			evidence: [{ said: msg`The code under the note was changed.` }],
+		}),
+	);
 }

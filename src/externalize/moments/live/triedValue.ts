@@ -1,16 +1,16 @@
 import { msg } from "../../../core/message.ts";
 import type { RepoPath } from "../../../core/repoPath.ts";
 import type { SavedChange, SavedEvent, TextId } from "../../events/event.ts";
-import { fileRole } from "../fileRole.ts";
 import { signOf } from "../kinds/tunedValue.ts";
 import { literalsIn } from "../literalChange.ts";
 import {
+	isCodeSaved,
+	isPlaceLost,
 	isWriting,
 	type LiveKind,
 	type LiveReaders,
 	type Mark,
 	markOf,
-	mostChanges,
 	placeNow,
 	type Sighting,
 } from "./liveKind.ts";
@@ -49,13 +49,9 @@ export function triedValue(): LiveKind {
 	return {
 		add(event, step) {
 			files.add(event);
-			if (event.type !== "saved") return [];
-			const { path, changes } = event;
-			const role = fileRole(path);
-			if (role !== "code" && role !== "configuration" && role !== "test")
-				return [];
-			const isLost =
-				step.isJump || step.isByGit || changes.length >= mostChanges;
+			if (!isCodeSaved(event)) return [];
+			const { path } = event;
+			const isLost = step.isByGit || isPlaceLost(event, step);
 			const known = isLost ? [] : (files.get(path) ?? []);
 			const trials = step.isByGit
 				? []

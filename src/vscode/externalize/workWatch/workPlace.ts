@@ -19,14 +19,14 @@ export interface WorkPlace {
 }
 
 /**
- * Where a file or folder lies, if what happens to it is to be noticed: in a repository, or in a folder of the workspace;
- * no note, nothing of git's own, nothing that a package manager brought; and nobody stopped it.
+ * Where a file or folder lies, if what happens to it is to be noticed: in a repository that is open, or in a folder of the
+ * workspace; no note, nothing of git's own, nothing that a package manager brought; and nobody stopped it.
  */
 export function workPlace(
 	repositories: Repositories,
 	uri: Uri,
 ): WorkPlace | undefined {
-	const repository = noticing(repositories.of(uri), uri);
+	const repository = noticing(repositories.opened(uri), uri);
 	const path = repository?.pathOf(uri);
 	if (!repository || path === undefined || path === "" || isForeign(path))
 		return undefined;
@@ -38,7 +38,7 @@ export function workRepository(
 	repositories: Repositories,
 	folder: Uri | undefined = workspace.workspaceFolders?.[0]?.uri,
 ): OpenRepository | undefined {
-	return folder && noticing(repositories.ofFolder(folder), folder);
+	return folder && noticing(repositories.opened(folder), folder);
 }
 
 function noticing(

@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { conflictSides } from "../../../../src/core/anchor/conflictSides.ts";
+import {
+	conflictSides,
+	conflictsIn,
+} from "../../../../src/core/anchor/conflictSides.ts";
 
 const text = [
 	"one",
@@ -45,5 +48,20 @@ describe("the sides of a text in which git left conflicts", () => {
 		["longer markers", ["<<<<<<<<", "=======", ">>>>>>>>"]],
 	])("are none in a text with %s", (_, lines) => {
 		expect(conflictSides(lines)).toEqual([]);
+	});
+});
+
+describe("the conflicts that git left in a text", () => {
+	it("are told with their markers", () => {
+		expect(conflictsIn(text)).toEqual([
+			{ start: 2, end: 9 },
+			{ start: 11, end: 14 },
+		]);
+	});
+
+	it("are left out where they are not whole", () => {
+		expect(conflictsIn(text.slice(0, 8))).toEqual([]);
+		expect(conflictsIn(["<<<<<<< HEAD", ...text])).toHaveLength(2);
+		expect(conflictsIn([">>>>>>> theirs", "======="])).toEqual([]);
 	});
 });

@@ -84,12 +84,41 @@ describe("rework", () => {
 
 	it("is none where one line of many is set right again and again", () => {
 		const body = Array.from({ length: 9 }, (_, n) => `await step${n}(call);`);
-		const at = new Desk({ [file]: around(body) });
+		const at = desk().save(file, around(body)).pass(5);
 		for (let n = 0; n < 5; n++) {
 			body[n] = `await better${n}(call, leader, n);`;
 			at.save(file, around(body)).pass(5);
 		}
 		expect(at.questions).toEqual([]);
+	});
+
+	it("is none where a line becomes more and more of them", () => {
+		const at = desk();
+		for (const length of [1, 5, 20, 70, 240]) {
+			const body = Array.from(
+				{ length },
+				(_, n) => `await step${n}(call, ${length});`,
+			);
+			at.save(file, around(body)).pass(5);
+		}
+		expect(at.questions).toEqual([]);
+	});
+
+	it("counts no change of a part as a version of the whole", () => {
+		const body = [...(versions[1] ?? [])];
+		const at = new Desk({ [file]: around(body) });
+		body[1] = "await sleep(late + ms);";
+		at.save(file, around(body)).pass(5);
+		at.save(file, texts[2] ?? "")
+			.pass(5)
+			.save(file, texts[3] ?? "");
+		expect(at.questions).toEqual([]);
+		expect(
+			at
+				.pass(5)
+				.save(file, texts[4] ?? "")
+				.of("rework"),
+		).toHaveLength(1);
 	});
 
 	it("is none where two versions take turns", () => {

@@ -55,7 +55,10 @@ describe("a struggle", () => {
 	it("is none where what passes had hardly failed itself", () => {
 		const at = failing(desk(), 3, "pytest")
 			.save(file, code("\tqueue.takeAll(now);"))
-			.run("pytest", 0, "pytest -k other");
+			.run("pytest", 0, "pytest -k other")
+			.run("pytest", 1, "pytest -k third")
+			.save(file, code("\tqueue.takeAll(then);"))
+			.run("pytest", 0, "pytest -k third");
 		failing(at, 3, "cargo")
 			.save(file, code("\tx(y);"))
 			.run("cargo", 0, "cargo fmt");

@@ -84,6 +84,13 @@ describe("taking back by hand", () => {
 		expect(at.questions).toEqual([]);
 	});
 
+	it("is none where somebody typed for long, and took back all of it in one go", () => {
+		const at = desk();
+		for (let n = 0; n < 200; n++)
+			at.save(file, text(`\t\treturn read(${"x".repeat(n)}, key);`));
+		expect(at.save(file, first).questions).toEqual([]);
+	});
+
 	it("is none where git put the former state in place", () => {
 		const unseen = desk().save(file, second).pass(12);
 		unseen.git("checkout").put(file, first).pass(5);
@@ -113,12 +120,17 @@ describe("taking back by hand", () => {
 	it("is none where what was put in only moved to another file", () => {
 		const put =
 			"export function far(key: Key) {\n\tfetch(key);\n\thold(key);\n}\n";
-		const at = desk()
-			.save(file, first + put)
-			.run("vitest", 0)
-			.git("commit");
-		at.pass(30).save("src/far.ts", put).save(file, first);
-		expect(at.questions).toEqual([]);
+		const gone = (isMoved: boolean) => {
+			const at = new Desk({ [file]: first + second });
+			at.save(file, first + put + second)
+				.run("vitest", 0)
+				.git("commit");
+			at.pass(30);
+			if (isMoved) at.save("src/far.ts", put);
+			return at.save(file, first + second).of("revert").length;
+		};
+		expect(gone(true)).toBe(0);
+		expect(gone(false)).toBe(1);
 	});
 
 	it("is none where a formatter was at work, and in files that nobody writes", () => {
