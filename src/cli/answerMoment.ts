@@ -1,5 +1,5 @@
 import { TacitError } from "../core/errors.ts";
-import { english, msg } from "../core/message.ts";
+import { english } from "../core/message.ts";
 import type { IndexedNote } from "../core/note.ts";
 import { folderOf, type RepoPath, repoRoot } from "../core/repoPath.ts";
 import { noteKindOf } from "../externalize/asking/noteKindOf.ts";
@@ -15,40 +15,22 @@ import {
 	questionsOf,
 } from "./questionNumbered.ts";
 import { remark, shownLine } from "./terminal.ts";
-import { type NoteSubject, writeNote, writeOn } from "./writeNote.ts";
+import { type NoteSubject, writeOn } from "./writeNote.ts";
 
-/** `tacit note`: on what is named or, with `--moment`, on the lines of a question, which it answers. */
-export async function answerOrWrite(
-	typed: string | undefined,
+/** `tacit note --moment`: answers a question by a note on its lines. */
+export async function answerMoment(
+	moment: string,
 	options: NoteOptions,
 ): Promise<void> {
-	const { moment } = options;
-	if (moment === undefined) {
-		if (options.trailer)
-			throw new TacitError(
-				"bad-argument",
-				msg`--trailer names the note in the commit of a question: it goes with --moment.`,
-			);
-		if (typed !== undefined) return writeNote(typed, options);
-		throw new TacitError(
-			"bad-argument",
-			msg`A note needs a place: a file or folder, or a question by --moment.`,
-		);
-	}
-	if (typed !== undefined || options.lines !== undefined)
-		throw new TacitError(
-			"bad-argument",
-			msg`With --moment the question says the place: leave the other out.`,
-		);
 	const here = openHere();
 	try {
-		await answerMoment(here, moment, options);
+		await answerIn(here, moment, options);
 	} finally {
 		here.dispose();
 	}
 }
 
-async function answerMoment(
+async function answerIn(
 	here: Here,
 	moment: string,
 	options: NoteOptions,

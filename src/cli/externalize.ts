@@ -104,10 +104,30 @@ Examples:
   $ tacit note 'study/load.ipynb#3:2-4' -m "Rows without a day are from the old scanner."
   $ tacit note -m "Named so by the generator." -- -odd-name.ts:3`,
 		)
-		.action(async (path: string | undefined, options: NoteOptions) => {
-			const { answerOrWrite } = await import("./answerMoment.ts");
-			await answerOrWrite(path, options);
-		});
+		.action(
+			async (
+				path: string | undefined,
+				options: NoteOptions,
+				command: Command,
+			) => {
+				const { moment, lines, trailer } = options;
+				if (path === undefined && moment === undefined)
+					command.error(
+						"error: missing required argument 'path', or --moment with a question's number",
+					);
+				if (moment === undefined && trailer)
+					command.error("error: --trailer goes with --moment");
+				if (moment !== undefined && (path ?? lines) !== undefined)
+					command.error("error: with --moment the question says the place");
+				if (moment !== undefined) {
+					const { answerMoment } = await import("./answerMoment.ts");
+					await answerMoment(moment, options);
+				} else if (path !== undefined) {
+					const { writeNote } = await import("./writeNote.ts");
+					await writeNote(path, options);
+				}
+			},
+		);
 	program
 		.command("point")
 		.description("make a note speak of other code, as it stands there now")

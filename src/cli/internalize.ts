@@ -1,6 +1,4 @@
 import { type Command, Option } from "commander";
-import { TacitError } from "../core/errors.ts";
-import { msg } from "../core/message.ts";
 import { noteKinds, noteStatuses } from "../core/note.ts";
 import { collectChoices, collectTexts } from "./collectOption.ts";
 
@@ -44,20 +42,28 @@ Examples:
   $ tacit why --json src/auth/token.ts | jq -r '.notes[].title'
   $ tacit why -- -odd-name.ts:3`,
 		)
-		.action(async (path: string | undefined, options: WhyOptions) => {
-			const { commit } = options;
-			if (commit !== undefined && path === undefined) {
-				const { whyCommit } = await import("./whyCommit.ts");
-				await whyCommit(commit, options);
-			} else if (path !== undefined && commit === undefined) {
-				const { showWhy } = await import("./showWhy.ts");
-				await showWhy(path, options);
-			} else
-				throw new TacitError(
-					"bad-argument",
-					msg`tacit why takes a file or folder, or the name of a commit after --commit.`,
-				);
-		});
+		.action(
+			async (
+				path: string | undefined,
+				options: WhyOptions,
+				command: Command,
+			) => {
+				const { commit } = options;
+				if (path === undefined && commit === undefined)
+					command.error(
+						"error: missing required argument 'path', or --commit with the name of one",
+					);
+				if (path !== undefined && commit !== undefined)
+					command.error("error: --commit stands in the place of a path");
+				if (commit !== undefined) {
+					const { whyCommit } = await import("./whyCommit.ts");
+					await whyCommit(commit, options);
+				} else if (path !== undefined) {
+					const { showWhy } = await import("./showWhy.ts");
+					await showWhy(path, options);
+				}
+			},
+		);
 	program
 		.command("list")
 		.description("list the notes of the repository, or of a folder or file")

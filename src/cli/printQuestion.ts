@@ -77,8 +77,9 @@ async function askedNow(place: {
 		const [best] = questions
 			.waiting()
 			.filter(
-				({ commit, at, state }) =>
+				({ commit, at, state, wasShown }) =>
 					state === "open" &&
+					!wasShown &&
 					((commit !== undefined && made.has(commit)) ||
 						events.some((event) => event.at === at)),
 			);

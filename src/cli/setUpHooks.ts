@@ -4,6 +4,7 @@ import { msg } from "../core/message.ts";
 import { readQuestions } from "../externalize/asking/questionFile.ts";
 import { isWaiting } from "../externalize/asking/questionList.ts";
 import {
+	bareHookCommand,
 	hookScript,
 	ownHookCommand,
 	sharedHookCommand,
@@ -55,7 +56,7 @@ export async function installHooks(options: HooksOptions): Promise<void> {
 		const command = commandFor(place, name);
 		const { state, bytes } = planHook(readHook(file), command);
 		if (bytes && mayWrite) writeHook(file, bytes);
-		hooks.push({ name, file, ...madeOf(state, mayWrite, command) });
+		hooks.push({ name, file, ...madeOf(state, mayWrite, name) });
 	}
 	if (isOwn && hooks.some(({ state }) => state === "installed"))
 		writeScript(commonDir, isNewFolder);
@@ -66,15 +67,23 @@ export async function installHooks(options: HooksOptions): Promise<void> {
 function madeOf(
 	state: HookState,
 	mayWrite: boolean,
-	command: string,
+	name: HookName,
 ): Pick<Hook, "state" | "add"> {
 	if (state === "installed") return { state, add: undefined };
 	if (state === "absent" || state === "outdated")
 		return mayWrite
 			? { state: "installed", add: undefined }
-			: { state: "shared", add: command };
-	return { state, add: command };
+			: { state: "shared", add: sharedHookCommand(name) };
+	return {
+		state,
+		add: isShell.has(state) ? sharedHookCommand(name) : bareHookCommand(name),
+	};
 }
+
+/** Hooks that a line of the shell can be added to, by whoever may. */
+const isShell: ReadonlySet<HookState> = new Set([
+	...(["reads-itself", "not-executable"] as const),
+]);
 
 /** `tacit hooks uninstall`: takes the line out again. */
 export async function uninstallHooks(options: HooksOptions): Promise<void> {

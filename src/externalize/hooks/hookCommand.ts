@@ -26,6 +26,13 @@ export function sharedHookCommand(name: HookName): string {
 	return `[ ! -t 2 ] || ! command -v tacit >/dev/null 2>&1 || tacit hooks run ${name} "\${1-}" </dev/null >&2 2>/dev/null ${end}`;
 }
 
+/** What another program is to run, which shows what it prints as it likes. `"$1"` stands for what git gives the hook first. */
+export function bareHookCommand(name: HookName): string {
+	return name === "post-rewrite"
+		? `tacit hooks run ${name} "$1"`
+		: `tacit hooks run ${name}`;
+}
+
 /** Where the script finds what it runs, as it was when it was installed. Absolute paths. */
 export interface HookProgram {
 	readonly node: string;

@@ -7,7 +7,6 @@ import { findGitBinary } from "./findGitBinary.ts";
 import { isObjectId } from "./isObjectId.ts";
 import { missingGitFailure } from "./missingGitFailure.ts";
 import { ObjectReader } from "./objectReader.ts";
-import { headQuestion } from "./questions/headQuestion.ts";
 import { identityQuestion } from "./questions/identityQuestion.ts";
 import { reflogQuestion } from "./questions/reflogQuestion.ts";
 import { type RecentCommits, recentCommits } from "./recentCommits.ts";
@@ -18,7 +17,7 @@ import { showFile } from "./showFile.ts";
 /** What commits alone tell. */
 export type Commits = Pick<
 	History,
-	"blob" | "commitsIn" | "head" | "identity" | "reflog" | "resolutions" | "show"
+	"blob" | "commitsIn" | "identity" | "reflog" | "resolutions" | "show"
 > &
 	Disposable;
 
@@ -48,7 +47,6 @@ export async function openCommits(place: GitPlace): Promise<Commits> {
 		commitsIn: async (range, wanted) =>
 			(await recent()).commitsIn(range, wanted) ??
 			commitsIn(context, range, wanted),
-		head: () => git.ask(headQuestion),
 		identity: () => git.ask(identityQuestion),
 		resolutions: (merges) => resolutions(context, merges),
 		show: (revision, path) => showFile({ git, objects }, revision, path),

@@ -124,7 +124,8 @@ describe("tacit hooks", () => {
 		const { code, stdout, stderr } = await install();
 		expect(code).toBe(1);
 		expect(stdout).toContain("post-commit: left alone: it is no shell script");
-		expect(stderr).toContain("  post-commit: [ ! -t 2 ] ||");
+		expect(stderr).toContain("\n  post-commit: tacit hooks run post-commit\n");
+		expect(stderr).toContain("\n  post-rewrite: [ ! -t 2 ] ||");
 		expect(await hooksOf("status")).toEqual({
 			...{ "post-commit": "no-script", "post-merge": "no-file" },
 			"post-rewrite": "not-executable",
@@ -380,6 +381,28 @@ describe.skipIf(!hasTerminals)("a hook on a terminal", () => {
 		await rm(inGit("tacit/hook.sh"));
 		await change(40);
 		expect(await shownBy("git commit -qam C; echo $?")).toBe("0\n");
+	});
+
+	it("is printed for whoever runs it by another way, and never fails", async () => {
+		await tacit.run(repository, ["hooks", "uninstall"]);
+		await change(30);
+		await repository.git("commit", "--quiet", "--all", "--message=B");
+		const run = (...args: string[]) =>
+			tacit.run(repository, ["hooks", "run", ...args], {
+				environment: { ...patience, GIT_INDEX_FILE: ".git/index.lock" },
+			});
+		const { code, stdout, stderr } = await run("post-commit");
+		expect([code, stderr]).toEqual([0, ""]);
+		expect(stdout).toMatch(asks);
+		for (const args of [
+			["post-commit"],
+			["post-rewrite", "amend"],
+			["pre-push"],
+			[],
+		])
+			expect(await run(...args)).toEqual({ code: 0, stdout: "", stderr: "" });
+		await rm(inGit("HEAD"));
+		expect((await run("post-merge")).code).toBe(0);
 	});
 
 	it("is found through a tacit on the PATH where its place of then is gone", async () => {

@@ -348,7 +348,10 @@ describe("tacit why --commit", () => {
 			const { error } = JSON.parse(stdout) as { error: JsonError };
 			expect(error.code).toBe("bad-argument");
 		}
-		for (const args of [["why"], ["why", file, "--commit", "HEAD"]])
-			expect((await tacit.run(repository, args)).code).toBe(2);
+		for (const args of [["why"], ["why", file, "--commit", "HEAD"]]) {
+			const { code, stderr } = await tacit.run(repository, args);
+			expect(code).toBe(2);
+			expect(stderr).toContain("--commit");
+		}
 	});
 });

@@ -107,7 +107,8 @@ it("takes a question back with its commit, and keeps it through an amended and a
 	expect(question?.commit).toBe(await repository.git("rev-parse", "HEAD"));
 	await repository.git("switch", "--quiet", "--create", "side", "HEAD~1");
 	await repository.commit({ "other.ts": "1\n" });
-	await repository.git("rebase", "--quiet", "side", "main");
+	await repository.git("switch", "--quiet", "main");
+	await repository.git("rebase", "--quiet", "side");
 	expect((await look()).did).toContain("rebase");
 	expect(questions.waiting().map(({ commit }) => commit)).toEqual([
 		await repository.git("rev-parse", "main"),
