@@ -1,16 +1,16 @@
-import { blockEnd } from "../../core/anchor/engine/blockEnd.ts";
-import { solidIndexAt } from "../../core/anchor/engine/region.ts";
-import {
-	type PreparedText,
-	prepareText,
-} from "../../core/anchor/preparedText.ts";
+import { prepareText } from "../../core/anchor/preparedText.ts";
 import type { LineRange } from "../../core/lineRange.ts";
 import type { NoteKind } from "../../core/note.ts";
 import type { RepoPath } from "../../core/repoPath.ts";
+import { fileRole } from "../moments/fileRole.ts";
 import { commentReason } from "../reasons/commentReason.ts";
 import { type CodeComment, commentsIn } from "../reasons/commentsIn.ts";
 import { reasonsIn } from "../reasons/reasonsIn.ts";
 import { type Suppression, suppressionsIn } from "../reasons/suppressionsIn.ts";
+import { codeOfComment } from "./codeOfComment.ts";
+import { commentedKind, givesReasonOutright } from "./reasonKind.ts";
+import { holdsWords } from "./sameWords.ts";
+import { wordsAsMarkdown } from "./wordsAsMarkdown.ts";
 
 /** A reason that stands in code, where a newcomer would have to open the file to see it. */
 export interface WrittenReason {
@@ -25,16 +25,16 @@ export interface WrittenReason {
 	readonly strength: number;
 }
 
-/** Of a longer block below a comment only its first line is meant. */
-const longestBlock = 40;
 /** Surer than what is only shown: a draft is to be read and kept. */
-const least = 0.75;
+const least = 0.82;
+/** The same of a sentence that says in so many words that it gives a reason. */
+const leastOutspoken = 0.75;
+/** In tests most comments tell what is tested; long ones, and those apart from code, explain how something is used. */
+const leastElsewhere = 0.95;
 /** Characters that may stand before a suppression with which a comment begins. */
 const shortStart = 8;
 /** Lines. */
 const shortComment = 8;
-const warning =
-	/\b(?:must (?:not|never)|never|do not|don['’]?t|beware|careful|caution|warning|danger|watch out|otherwise)\b/i;
 
 /**
  * The reasons in the comments of a code text, in its order, each with the code that it is about; those beside suppressions
@@ -47,23 +47,27 @@ export function harvestIn(
 ): readonly WrittenReason[] {
 	const prepared = prepareText(text);
 	const silenced = suppressionsIn(text, path);
+	const isTest = fileRole(path) === "test";
 	const found: WrittenReason[] = [];
 	for (const comment of commentsIn(text, path)) {
+		const lines = codeOfComment(comment, prepared);
 		const beside = silenced.find(
-			({ lines, reason }) =>
-				lines.start >= comment.lines.start &&
-				lines.start <= comment.lines.end &&
+			({ lines: { start }, reason }) =>
+				start >= comment.lines.start &&
+				start <= comment.lines.end &&
 				saysSomething(reason) &&
 				// A reason in another comment above need not be one for it.
-				bare(comment.text).includes(bare(reason ?? "")),
+				holdsWords(comment.text, reason ?? ""),
 		);
-		const told = beside ? besideText(beside, comment) : reasonText(comment);
+		const told = beside
+			? besideText(beside, comment)
+			: reasonText(comment, isTest || isApart(comment, lines));
 		if (!told) continue;
 		found.push({
 			...told,
-			lines: codeOf(comment, prepared),
-			comment: comment.lines,
-			kind: beside ? "workaround" : warning.test(told.text) ? "gotcha" : "why",
+			...{ lines, comment: comment.lines },
+			kind: beside ? "workaround" : commentedKind(told.text),
+			text: wordsAsMarkdown(told.text),
 		});
 	}
 	return found;
@@ -92,38 +96,25 @@ function besideText(
 	};
 }
 
-/** A short comment as it stands; of a long one the sentences that give reasons. */
-function reasonText(comment: CodeComment): Told | undefined {
-	const strength = commentReason(comment, least)?.strength;
-	if (strength === undefined) return undefined;
-	const { text } = comment;
-	if (text.split("\n").length <= shortComment) return { text, strength };
-	const setting = comment.isDoc ? "doc" : "comment";
-	const reasons = reasonsIn(text, setting, least);
+/** Whether a comment is about no code that stands below it or on its line. */
+function isApart({ lines, isTrailing }: CodeComment, code: LineRange): boolean {
+	return !isTrailing && code.end === lines.end;
+}
+
+/** A short comment as it stands; of a long one the sentences that give reasons. `isElsewhere`: reasons are rare there. */
+function reasonText(
+	comment: CodeComment,
+	isElsewhere: boolean,
+): Told | undefined {
+	const { text, isDoc } = comment;
+	const isLong = text.split("\n").length > shortComment;
+	const wanted = isLong || isElsewhere ? leastElsewhere : least;
+	const reason = commentReason(comment, Math.min(wanted, leastOutspoken));
+	if (!reason) return undefined;
+	const { strength } = reason;
+	const isOutspoken = wanted === least && givesReasonOutright(reason.text);
+	if (strength < wanted && !isOutspoken) return undefined;
+	if (!isLong) return { text, strength };
+	const reasons = reasonsIn(text, isDoc ? "doc" : "comment", wanted);
 	return { text: reasons.map((reason) => reason.text).join(" "), strength };
-}
-
-/** Whether some text says these words already, whatever their layout and the marks around them. */
-export function saysAlready(text: string, reason: WrittenReason): boolean {
-	return bare(text).includes(bare(reason.text));
-}
-
-function bare(text: string): string {
-	return text
-		.toLowerCase()
-		.replace(/[^\p{L}\p{N}]+/gu, " ")
-		.trim();
-}
-
-/** The comment and what it is about. */
-function codeOf(comment: CodeComment, text: PreparedText): LineRange {
-	const { start, end } = comment.lines;
-	if (comment.isTrailing) return { start, end };
-	const below = solidIndexAt(text, end + 1);
-	const first = text.solid[below];
-	// A blank line between them parts a comment from the code below.
-	if (!first || first.line > end + 1) return { start, end };
-	const last = blockEnd(text, below, true, longestBlock);
-	const block = last === undefined ? first.line : text.solid[last]?.line;
-	return { start, end: block ?? first.line };
 }
