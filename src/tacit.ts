@@ -70,7 +70,10 @@ import {
 	harvestCommits,
 } from "./externalize/harvest/harvestCommits.ts";
 import { draftOf, type Harvested } from "./externalize/harvest/harvested.ts";
-import { harvestIn, type WrittenReason } from "./externalize/harvest/harvestIn.ts";
+import {
+	harvestIn,
+	type WrittenReason,
+} from "./externalize/harvest/harvestIn.ts";
 import { isHarvested } from "./externalize/harvest/isHarvested.ts";
 import { saysMostOf } from "./externalize/harvest/sameWords.ts";
 import { todosIn } from "./externalize/harvest/todosIn.ts";

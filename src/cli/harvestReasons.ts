@@ -54,8 +54,7 @@ export async function harvestReasons(
 ): Promise<void> {
 	const target = typed === undefined ? undefined : readTarget(typed);
 	const isPath = target?.kind !== undefined;
-	const isRange =
-		typed !== undefined && !isPath && options.range === undefined;
+	const isRange = typed !== undefined && !isPath && options.range === undefined;
 	if (target && !isPath && !(isRange && seemsRange(typed ?? "")))
 		throw nothingThere(typed ?? "");
 	const here = openHere(target && isPath ? folderAround(target) : undefined);

@@ -34,7 +34,10 @@ if (!mirror) {
 /** The newest commits that are read. */
 const commitsRead = 5000;
 /** What was looked at while rules were made. */
-const tuned: ReadonlySet<string> = new Set(["redis/redis", "prettier/prettier"]);
+const tuned: ReadonlySet<string> = new Set([
+	"redis/redis",
+	"prettier/prettier",
+]);
 
 interface Harvest {
 	readonly root: string;
@@ -143,7 +146,7 @@ async function measure(): Promise<void> {
 					`  of ${own.length} labels ${own.length - found.length} are harvested no more; harvested are ${harvest.comments.length} comments and ${harvest.commits.length} commits (${harvest.gone} more are of code that is gone)`,
 				);
 				const per = (ms: number, count: number) =>
-					((ms / Math.max(1, count)) * 1000 / 1000).toFixed(1);
+					(((ms / Math.max(1, count)) * 1000) / 1000).toFixed(1);
 				console.log(
 					`  ${per(harvest.fileMs, harvest.files)} s per 1,000 files (${harvest.files}), ${per(harvest.commitMs, harvest.read)} s per 1,000 commits (${harvest.read})`,
 				);
@@ -230,7 +233,9 @@ async function sample(repository: string): Promise<void> {
 		);
 		for (const all of [comments, commits])
 			for (const each of drawn(all, half, random)) {
-				const code = readFileSync(path.join(root, each.path), "utf8").split("\n");
+				const code = readFileSync(path.join(root, each.path), "utf8").split(
+					"\n",
+				);
 				const { start, end } = each.lines ?? { start: 1, end: 12 };
 				console.log(
 					JSON.stringify({

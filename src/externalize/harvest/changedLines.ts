@@ -108,8 +108,7 @@ function groupsOf(file: EditedFile, told: Told): readonly WrittenLines[] {
 			.join("\n");
 		const countOf = (wanted: ReadonlySet<string>) =>
 			[...wanted].filter((each) => text.includes(each)).length;
-		const isWhole =
-			file.isNew && lines.end - lines.start + 1 >= whole * length;
+		const isWhole = file.isNew && lines.end - lines.start + 1 >= whole * length;
 		const named = countOf(told.names);
 		const spoken = Math.min(mostWords, countOf(told.words));
 		const score =

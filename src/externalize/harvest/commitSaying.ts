@@ -1,17 +1,15 @@
 import type { NoteKind } from "../../core/note.ts";
 import type { Commit } from "../../core/ports.ts";
-import { statementIn } from "../found/statements.ts";
 import type { Statement } from "../found/rankReasons.ts";
+import { statementIn } from "../found/statements.ts";
 import { isHousekeeping } from "../found/subjectStrength.ts";
 import { isMachine } from "../isMachine.ts";
 import { readCommitText } from "../reasons/commitText.ts";
 import { bestReasonIn } from "../reasons/reasonsIn.ts";
+import { sentencesIn } from "../reasons/sentencesIn.ts";
 import type { Trailer } from "../reasons/trailers.ts";
-import {
-	committedKind,
-	givesReasonOutright,
-	isMended,
-} from "./reasonKind.ts";
+import { committedKind, givesReasonOutright, isMended } from "./reasonKind.ts";
+import { saysMostOf } from "./sameWords.ts";
 import { wordsAsMarkdown } from "./wordsAsMarkdown.ts";
 
 /** A reason that a commit's message gives for what it did. */
@@ -23,6 +21,10 @@ export interface CommitSaying {
 	readonly kind: NoteKind;
 	/** How surely it is a reason, 0 to 1. */
 	readonly strength: number;
+	/** It speaks of tests, or of what checks the code, rather than of the code. */
+	readonly isOfChecks: boolean;
+	/** So much is said that it is about more than one thing. */
+	readonly isLong: boolean;
 	/** Hashes of the commits that it takes back, as they are written. */
 	readonly reverts: readonly string[];
 }
@@ -33,6 +35,9 @@ const least = 0.85;
 const leastOutspoken = 0.75;
 /** A subject is one sentence, in which the what is expected. */
 const leastOfSubject = 0.85;
+const ofChecks =
+	/\b(?:tests?|test_\w+|testing|CI|pytest|pre-commit|lint\w*|mypy|coverage|flak(?:y|iness))\b/i;
+const manySentences = 8;
 /** Whoever writes such a trailer means it. */
 const ofLore = 0.95;
 /** Brings in what a robot did, or what others did elsewhere. */
@@ -53,13 +58,20 @@ export function commitSaying({
 	const lore = loreIn(trailers);
 	if (told.saysNothing && !lore) return undefined;
 	if (isHousekeeping(subject) && !lore) return undefined;
-	const list = items.map((item) => `- ${item}`).join("\n");
-	const body = bodyReason(`${prose}\n\n${list}`) ?? subjectReason(subject);
+	// Who squashes repeats the subject as an item.
+	const list = items
+		.filter((item) => !saysMostOf(subject, item))
+		.map((item) => `- ${item}`)
+		.join("\n");
+	const below = `${prose}\n\n${list}`;
+	const body = bodyReason(below) ?? subjectReason(subject);
 	if (!body && !lore) return undefined;
 	const words = body === undefined ? "" : wordsAsMarkdown(body.text);
 	return {
 		text: [words, lore?.text].filter((part) => part).join("\n\n"),
 		...{ subject, reverts },
+		isOfChecks: !lore && ofChecks.test(words),
+		isLong: sentencesIn(below).length >= manySentences,
 		kind: lore?.kind ?? committedKind(`${subject} ${words}`),
 		strength: lore ? ofLore : (body?.strength ?? 0),
 	};
@@ -68,8 +80,7 @@ export function commitSaying({
 function bodyReason(text: string): Statement | undefined {
 	const reason = statementIn(text, "message", { least: leastOutspoken });
 	const isSure =
-		reason &&
-		(reason.strength >= least || givesReasonOutright(reason.text));
+		reason && (reason.strength >= least || givesReasonOutright(reason.text));
 	return isSure ? reason : undefined;
 }
 

@@ -93,9 +93,7 @@ export async function harvestCommits(
 	const { history, pacer } = reading;
 	if (!(await history.head())?.commit)
 		return { commits: 0, reasons: [], gone: 0 };
-	const told = await pacer.during(() =>
-		history.commitsIn(range, mostCommits),
-	);
+	const told = await pacer.during(() => history.commitsIn(range, mostCommits));
 	const isOld = ({ date }: WholeCommit) => since !== undefined && date < since;
 	const read = versionReader(history);
 	const later = new Later(await renamesAfter(told[0], reading));
@@ -163,7 +161,7 @@ async function placeOf(
 	const files = await editedFiles(commit, placing);
 	const written = linesWritten(files, saying.text, saying.subject);
 	const [best] = written;
-	if (!best || !isToldApart(best, written.length)) return undefined;
+	if (!best || !isToldApart(best, written.length, saying)) return undefined;
 	const likely = written
 		.filter(({ score }) => score >= nearly * best.score)
 		.slice(0, mostTried);
@@ -186,11 +184,14 @@ async function placeOf(
 
 /** Whether a reason seems to speak of these lines, among so many places that the commit changed. */
 function isToldApart(
-	{ file, named, spoken }: WrittenLines,
+	{ file, lines, named, spoken }: WrittenLines,
 	places: number,
+	{ isOfChecks, isLong }: CommitSaying,
 ): boolean {
+	if (isOfChecks && file.role !== "test") return false;
 	if (named > 0) return true;
-	if (file.role !== "code" || places > mostPlaces) return false;
+	if (file.role !== "code" || lines === undefined) return false;
+	if (isLong || places > mostPlaces) return false;
 	return places <= surePlaces || spoken >= leastSpoken;
 }
 
@@ -246,7 +247,9 @@ async function editedFiles(
 			? [{ before, after, role: fileRole(after.path) }]
 			: [];
 	});
-	const chosen = (["code", "configuration", "test"] as const satisfies FileRole[])
+	const chosen = (
+		["code", "configuration", "test"] as const satisfies FileRole[]
+	)
 		.map((role) => known.filter((file) => file.role === role))
 		.find(({ length }) => length > 0);
 	if (!chosen || chosen.length > mostCode) return [];
@@ -334,10 +337,7 @@ class Later {
 	add({ files }: WholeCommit): void {
 		for (const { before, after } of files) {
 			if (!before || !after || before.path === after.path) continue;
-			this.#names.set(
-				before.path,
-				this.#names.get(after.path) ?? after.path,
-			);
+			this.#names.set(before.path, this.#names.get(after.path) ?? after.path);
 		}
 		if (files.length > mostFiles) return;
 		const now = files.flatMap(({ after }) =>

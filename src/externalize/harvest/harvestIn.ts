@@ -3,6 +3,7 @@ import type { LineRange } from "../../core/lineRange.ts";
 import type { NoteKind } from "../../core/note.ts";
 import type { RepoPath } from "../../core/repoPath.ts";
 import { fileRole } from "../moments/fileRole.ts";
+import { isDirective } from "../reasons/commentKind.ts";
 import { commentReason } from "../reasons/commentReason.ts";
 import { type CodeComment, commentsIn } from "../reasons/commentsIn.ts";
 import { reasonsIn } from "../reasons/reasonsIn.ts";
@@ -52,7 +53,8 @@ export function harvestIn(
 	for (const comment of commentsIn(text, path)) {
 		const lines = codeOfComment(comment, prepared);
 		const beside = silenced.find(
-			({ lines: { start }, reason }) =>
+			({ kind, lines: { start }, reason }) =>
+				kind === "suppression" &&
 				start >= comment.lines.start &&
 				start <= comment.lines.end &&
 				saysSomething(reason) &&
@@ -75,9 +77,9 @@ export function harvestIn(
 
 type Told = Pick<WrittenReason, "text" | "strength">;
 
-/** Names of rules alone are no words. */
+/** Names of rules alone are no words, and a few say too little. */
 function saysSomething(reason: string | undefined): boolean {
-	return reason !== undefined && /[a-z]+\W+[a-z]+\W+[a-z]+/i.test(reason);
+	return reason !== undefined && /[a-z]+(?:\W+[a-z]+){3}/i.test(reason);
 }
 
 /** What is said of a suppression, and which one it is; a comment in whose midst it stands as it is. */
@@ -87,11 +89,14 @@ function besideText(
 ): Told {
 	const isFirst = text.indexOf(name) < shortStart;
 	const silenced = [name, ...rules].join(" ");
-	const below = text.split("\n").slice(1);
+	const below = text
+		.split("\n")
+		.slice(1)
+		.filter((line) => !isDirective(line))
+		.join(" ");
+	const told = holdsWords(below, reason) ? below : `${reason} ${below}`;
 	return {
-		text: isFirst
-			? `${[reason, ...below].join(" ").trim()}\n\n\`${silenced}\``
-			: text,
+		text: isFirst ? `${told.trim()}\n\n\`${silenced}\`` : text,
 		strength: 1,
 	};
 }

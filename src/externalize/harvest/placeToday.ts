@@ -1,7 +1,7 @@
+import type { FileToday, Today } from "../../core/anchor/engine/place.ts";
 import type { PreparedText } from "../../core/anchor/preparedText.ts";
 import { makeQuote } from "../../core/anchor/quote.ts";
 import { relocate } from "../../core/anchor/relocate.ts";
-import type { FileToday, Today } from "../../core/anchor/engine/place.ts";
 import type { LineRange } from "../../core/lineRange.ts";
 import type { RepoPath } from "../../core/repoPath.ts";
 import type { WrittenLines } from "./changedLines.ts";
