@@ -32,7 +32,7 @@ if (!mirror) {
 	process.exit(2);
 }
 /** The newest commits that are read. */
-const commitsRead = 5000;
+const commitsRead = 2000;
 /** What was looked at while rules were made. */
 const tuned: ReadonlySet<string> = new Set([
 	"redis/redis",

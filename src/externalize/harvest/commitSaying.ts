@@ -37,6 +37,9 @@ const leastOutspoken = 0.75;
 const leastOfSubject = 0.85;
 const ofChecks =
 	/\b(?:tests?|test_\w+|testing|CI|pytest|pre-commit|lint\w*|mypy|coverage|flak(?:y|iness))\b/i;
+/** Speaks of the work on the code, or of its readers, rather than of the code. */
+const ofWork =
+	/^(?:also|additionally|fix(?:es)? (?:regression|#))\b|\b(?:GitHub|we['’]ll see|hopefully|sponsor\w*|benchmarks?|breaking change|docs|documentation|readme|changelog|this (?:PR|pull request)|in (?:PR|pull request)|merge conflicts?|I (?:don['’]t (?:expect|think)|won['’]t|noticed|also|am not|guess)|rebased?|renamed|refactor(?:ed|ing)?)\b/i;
 const manySentences = 8;
 /** Whoever writes such a trailer means it. */
 const ofLore = 0.95;
@@ -80,7 +83,9 @@ export function commitSaying({
 function bodyReason(text: string): Statement | undefined {
 	const reason = statementIn(text, "message", { least: leastOutspoken });
 	const isSure =
-		reason && (reason.strength >= least || givesReasonOutright(reason.text));
+		reason &&
+		!ofWork.test(reason.text) &&
+		(reason.strength >= least || givesReasonOutright(reason.text));
 	return isSure ? reason : undefined;
 }
 

@@ -66,10 +66,12 @@ const mostCommits = 20_000;
 const mostFiles = 30;
 const mostCode = 8;
 /** Changes apart from each other beyond which a message must name something in one of them. */
-const mostPlaces = 6;
+const mostPlaces = 3;
+/** How much likelier the likeliest of more places must be than the next. */
+const ahead = 1.5;
 /** Among so few one is meant anyway, else words must stand in it. */
 const surePlaces = 1;
-const leastSpoken = 2;
+const leastSpoken = 3;
 /** Places that are tried: the best, and those nearly as likely. */
 const mostTried = 3;
 const nearly = 0.7;
@@ -161,7 +163,7 @@ async function placeOf(
 	const files = await editedFiles(commit, placing);
 	const written = linesWritten(files, saying.text, saying.subject);
 	const [best] = written;
-	if (!best || !isToldApart(best, written.length, saying)) return undefined;
+	if (!best || !isToldApart(best, written, saying)) return undefined;
 	const likely = written
 		.filter(({ score }) => score >= nearly * best.score)
 		.slice(0, mostTried);
@@ -182,17 +184,20 @@ async function placeOf(
 	);
 }
 
-/** Whether a reason seems to speak of these lines, among so many places that the commit changed. */
+/** Whether a reason seems to speak of these lines, and not of others that the commit changed. */
 function isToldApart(
-	{ file, lines, named, spoken }: WrittenLines,
-	places: number,
+	best: WrittenLines,
+	written: readonly WrittenLines[],
 	{ isOfChecks, isLong }: CommitSaying,
 ): boolean {
+	const { file, lines, named, spoken, score } = best;
 	if (isOfChecks && file.role !== "test") return false;
-	if (named > 0) return true;
-	if (file.role !== "code" || lines === undefined) return false;
-	if (isLong || places > mostPlaces) return false;
-	return places <= surePlaces || spoken >= leastSpoken;
+	const next = written[1]?.score ?? 0;
+	const isAhead = named > 0 && score >= ahead * next;
+	if (file.role !== "code" || lines === undefined) return isAhead;
+	if (written.length <= surePlaces) return true;
+	if (isLong || written.length > mostPlaces) return isAhead;
+	return named > 0 || spoken >= leastSpoken;
 }
 
 /** The file of a path today, or what it was renamed to. */

@@ -1,4 +1,7 @@
-import { prepareText } from "../../core/anchor/preparedText.ts";
+import {
+	type PreparedText,
+	prepareText,
+} from "../../core/anchor/preparedText.ts";
 import type { LineRange } from "../../core/lineRange.ts";
 import type { NoteKind } from "../../core/note.ts";
 import type { RepoPath } from "../../core/repoPath.ts";
@@ -27,7 +30,7 @@ export interface WrittenReason {
 }
 
 /** Surer than what is only shown: a draft is to be read and kept. */
-const least = 0.82;
+const least = 0.85;
 /** The same of a sentence that says in so many words that it gives a reason. */
 const leastOutspoken = 0.75;
 /** In tests most comments tell what is tested; long ones, and those apart from code, explain how something is used. */
@@ -63,7 +66,11 @@ export function harvestIn(
 		);
 		const told = beside
 			? besideText(beside, comment)
-			: reasonText(comment, isTest || isApart(comment, lines));
+			: reasonText(
+					{ ...comment, isDoc: comment.isDoc || names(comment, prepared) },
+					isTest || isApart(comment, lines),
+					isTest,
+				);
 		if (!told) continue;
 		found.push({
 			...told,
@@ -101,6 +108,15 @@ function besideText(
 	};
 }
 
+/** Whether a comment begins with the name of what is declared below, as documentation does in some languages. */
+function names(
+	{ text, lines }: CodeComment,
+	{ lines: code }: PreparedText,
+): boolean {
+	const name = /^[A-Za-z_]\w{2,}(?= )/.exec(text)?.[0];
+	return name !== undefined && (code[lines.end] ?? "").includes(name);
+}
+
 /** Whether a comment is about no code that stands below it or on its line. */
 function isApart({ lines, isTrailing }: CodeComment, code: LineRange): boolean {
 	return !isTrailing && code.end === lines.end;
@@ -110,6 +126,7 @@ function isApart({ lines, isTrailing }: CodeComment, code: LineRange): boolean {
 function reasonText(
 	comment: CodeComment,
 	isElsewhere: boolean,
+	isTest: boolean,
 ): Told | undefined {
 	const { text, isDoc } = comment;
 	const isLong = text.split("\n").length > shortComment;
@@ -117,8 +134,9 @@ function reasonText(
 	const reason = commentReason(comment, Math.min(wanted, leastOutspoken));
 	if (!reason) return undefined;
 	const { strength } = reason;
-	const isOutspoken = wanted === least && givesReasonOutright(reason.text);
-	if (strength < wanted && !isOutspoken) return undefined;
+	const isOutspoken = givesReasonOutright(reason.text);
+	if (isTest && !isOutspoken) return undefined;
+	if (strength < wanted && !(isOutspoken && wanted === least)) return undefined;
 	if (!isLong) return { text, strength };
 	const reasons = reasonsIn(text, isDoc ? "doc" : "comment", wanted);
 	return { text: reasons.map((reason) => reason.text).join(" "), strength };

@@ -6,7 +6,7 @@ const mended =
 	/\bwork(?:s|ed|ing)?[- ]?arounds?\b|\b(?:hack(?:y|ish)?|kludge|stop-?gap|band-?aid|temporarily|temporary (?:fix|solution|measure|hack|mitigation)|for now)\b/i;
 
 const outright =
-	/\b(?:because|so that|the reason|to (?:avoid|prevent|work ?around)|instead of|in order to|work-?around)\b/i;
+	/\b(?:because|so that|the reason|to (?:avoid|prevent|work ?around)|instead of|in order to|otherwise|or else|work-?around)\b/i;
 
 /** Whether a sentence says in so many words that it gives a reason. */
 export function givesReasonOutright(sentence: string): boolean {

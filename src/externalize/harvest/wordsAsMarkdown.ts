@@ -7,15 +7,27 @@ import { visibleText } from "../../core/markdown/visibleText.ts";
 export function wordsAsMarkdown(text: string): string {
 	return visibleText(text)
 		.split("\n")
-		.map((line) => escapedStart(escapedInside(line.trimEnd())))
+		.map((line) => escapedStart(escapedInside(evenly(line.trimEnd()))))
 		.join("\n");
 }
 
-/** What begins a heading, a quotation, a code block or a line across. */
+/** Without the white space that makes code of a line. */
+function evenly(line: string): string {
+	const indent = /^[ \t]*/.exec(line)?.[0].length ?? 0;
+	return (
+		" ".repeat(Math.min(indent, 2)) + line.slice(indent).replace(/[ \t]+/g, " ")
+	);
+}
+
+/** Marks of lists, behind which a block may begin. */
+const marks = /^ *(?:(?:[-*+]|\d{1,9}[.)])(?: |$) *)*/;
+
+/** What begins a heading or a quotation, or makes one of the line above. */
 function escapedStart(line: string): string {
-	return line
-		.replace(/^(\s*)(#{1,6}(?=\s|$)|>|~{3,}|=+$|-{2,}$)/, "$1\\$2")
-		.replace(/^(?: {4,}|\t+)(?=\S)/, "");
+	if (/^ *[-=]+$/.test(line)) return line.replace(/[-=]/, "\\$&");
+	const before = marks.exec(line)?.[0] ?? "";
+	const rest = line.slice(before.length);
+	return before + (/^(?:#{1,6}(?: |$)|>|[-=]+$)/.test(rest) ? "\\" : "") + rest;
 }
 
 /** Escapes outside of code spans; a run of backticks that closes nowhere, and any that could open a block, is text. */
@@ -26,7 +38,8 @@ function escapedInside(line: string): string {
 		if (tick < 0) return escaped + escapedText(line.slice(at));
 		escaped += escapedText(line.slice(at, tick));
 		const run = /^`+/.exec(line.slice(tick))?.[0] ?? "`";
-		const close = run.length < 3 ? line.indexOf(run, tick + run.length) : -1;
+		const close =
+			run.length < 3 ? closeOf(line, run.length, tick + run.length) : -1;
 		if (close < 0) {
 			escaped += "\\`".repeat(run.length);
 			at = tick + run.length;
@@ -38,10 +51,18 @@ function escapedInside(line: string): string {
 	return escaped;
 }
 
+/** Where the next run of just so many backticks begins; -1 where there is none. */
+function closeOf(line: string, count: number, from: number): number {
+	for (const { 0: run, index } of line.matchAll(/`+/g))
+		if (index >= from && run.length === count) return index;
+	return -1;
+}
+
 function escapedText(text: string): string {
 	return text
 		.replace(/\\(?=[!-/:-@[-`{-~])/g, "\\\\")
+		.replace(/~(?=~)|(?<=~)~/g, "\\~")
 		.replace(/<(?=[a-z/!?])/gi, "\\<")
-		.replace(/\[(?=[^[\]]*\][([:])/g, "\\[")
+		.replace(/\](?=[([:])/g, "]\\")
 		.replace(/&(?=#?\w{1,32};)/g, "\\&");
 }
