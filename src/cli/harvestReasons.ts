@@ -3,6 +3,7 @@ import { visibleText } from "../core/markdown/visibleText.ts";
 import { english, type Message } from "../core/message.ts";
 import type { IndexedNote } from "../core/note.ts";
 import { type RepoPath, repoRoot } from "../core/repoPath.ts";
+import { eachOnce } from "../externalize/harvest/eachOnce.ts";
 import type { Harvested } from "../externalize/harvest/harvested.ts";
 import { ageOf } from "../internalize/age.ts";
 import type { HarvestOptions } from "./externalize.ts";
@@ -99,10 +100,11 @@ async function read(
 			reasons.push(...told.reasons);
 			noted += told.noted.length;
 		}
-	if (range === undefined) return { reasons, noted, commits: 0, gone: 0 };
+	if (range === undefined)
+		return { reasons: eachOnce(reasons), noted, commits: 0, gone: 0 };
 	const told = await tacit.harvestCommits({ range, below: path });
 	return {
-		reasons: [...reasons, ...told.reasons],
+		reasons: eachOnce([...reasons, ...told.reasons]),
 		noted: noted + told.noted.length,
 		...{ commits: told.commits, gone: told.gone },
 	};

@@ -5,6 +5,7 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { markdownCodec } from "../../src/core/markdown/markdownCodec.ts";
 import { repoRoot } from "../../src/core/repoPath.ts";
+import { eachOnce } from "../../src/externalize/harvest/eachOnce.ts";
 import type { Harvested } from "../../src/externalize/harvest/harvested.ts";
 import { openWorkspace } from "../../src/node/files/openWorkspace.ts";
 import { openHistory } from "../../src/node/git/openHistory.ts";
@@ -36,7 +37,10 @@ const commitsRead = 2000;
 /** What was looked at while rules were made. */
 const tuned: ReadonlySet<string> = new Set([
 	"redis/redis",
-	"prettier/prettier",
+	"pallets/click",
+	"celery/celery",
+	"caddyserver/caddy",
+	"reduxjs/redux-toolkit",
 ]);
 
 interface Harvest {
@@ -96,7 +100,8 @@ async function withHarvest<T>(
 			const between = performance.now();
 			const told = await tacit.harvestCommits({ range: rangeOf(root) });
 			return task({
-				...{ root, comments, commits: told.reasons, gone: told.gone },
+				...{ root, comments: eachOnce(comments), gone: told.gone },
+				commits: told.reasons,
 				...{ commit: git(root, "rev-parse", "HEAD"), files: files.length },
 				read: told.commits,
 				fileMs: between - started,

@@ -362,7 +362,11 @@ class Later {
 	}
 
 	/** Files that were changed together with it later: code that left it is in one of them. */
-	companionsOf(path: RepoPath): Iterable<RepoPath> {
-		return this.#companions.get(path) ?? [];
+	companionsOf(path: RepoPath): readonly RepoPath[] {
+		const name = this.nameOf(path);
+		return [
+			...(this.#companions.get(path) ?? []),
+			...((name && this.#companions.get(name)) ?? []),
+		];
 	}
 }

@@ -13,6 +13,7 @@ import { visibleText } from "../../core/markdown/visibleText.ts";
 import { msg } from "../../core/message.ts";
 import type { NoteFile } from "../../core/note.ts";
 import { type RepoPath, repoRoot } from "../../core/repoPath.ts";
+import { eachOnce } from "../../externalize/harvest/eachOnce.ts";
 import type { Harvested } from "../../externalize/harvest/harvested.ts";
 import { ageOf } from "../../internalize/age.ts";
 import { commandIds } from "../commandIds.ts";
@@ -170,7 +171,7 @@ function search(
 					noted.push(...told.noted);
 				}
 			}
-			if (!commits) return { reasons, noted, gone: 0 };
+			if (!commits) return { reasons: eachOnce(reasons), noted, gone: 0 };
 			let shown = 0;
 			const told = await tacit.harvestCommits(
 				{ ...commits, below },
@@ -189,7 +190,7 @@ function search(
 			);
 			if (isStopped()) return undefined;
 			return {
-				reasons: [...reasons, ...told.reasons],
+				reasons: eachOnce([...reasons, ...told.reasons]),
 				noted: [...noted, ...told.noted],
 				gone: told.gone,
 			};
