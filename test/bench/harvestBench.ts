@@ -41,6 +41,7 @@ const tuned: ReadonlySet<string> = new Set([
 	"celery/celery",
 	"caddyserver/caddy",
 	"reduxjs/redux-toolkit",
+	"jqlang/jq",
 ]);
 
 interface Harvest {
@@ -226,7 +227,7 @@ function print(title: string, outcomes: readonly Outcome[]): void {
 
 async function sample(repository: string): Promise<void> {
 	const random = seeded(Number(values.seed));
-	const half = Math.ceil(Number(values.count) / 2);
+	const wanted = Number(values.count);
 	await withHarvest(repository, "HEAD", (harvest) => {
 		const { root, commit, comments, commits, files, read, gone } = harvest;
 		console.log(
@@ -236,8 +237,13 @@ async function sample(repository: string): Promise<void> {
 				...{ fileMs: harvest.fileMs, commitMs: harvest.commitMs },
 			}),
 		);
-		for (const all of [comments, commits])
-			for (const each of drawn(all, half, random)) {
+		// Where there are fewer commits than half, comments fill up.
+		const ofCommits = Math.min(commits.length, Math.floor(wanted / 2));
+		for (const [all, count] of [
+			[comments, wanted - ofCommits],
+			[commits, ofCommits],
+		] as const)
+			for (const each of drawn(all, count, random)) {
 				const code = readFileSync(path.join(root, each.path), "utf8").split(
 					"\n",
 				);

@@ -24,6 +24,7 @@ import type { Harvested } from "./harvested.ts";
 import { isHarvested } from "./isHarvested.ts";
 import { type PlaceToday, placeToday, type TextToday } from "./placeToday.ts";
 import { bareWords, saysMostOf } from "./sameWords.ts";
+import { saysGenerated } from "./saysGenerated.ts";
 
 /** Which commits are read. */
 export interface HarvestedRange {
@@ -265,18 +266,14 @@ async function editedFiles(
 			before ? await placing.read(before) : nothing,
 			await placing.read(after),
 		]);
-		if (!old || !now || isGenerated(now)) continue;
+		if (!old || !now || saysGenerated(now.lines.slice(0, 30).join("\n")))
+			continue;
 		edited.push({
 			...{ path: after.path, role, isNew: before === undefined },
 			edit: { before: old, after: now, hunks: hunksOf(old, now) },
 		});
 	}
 	return edited;
-}
-
-/** Says of itself that a program wrote it. */
-function isGenerated({ lines }: PreparedText): boolean {
-	return /\bautomatically generated\b/i.test(lines.slice(0, 12).join("\n"));
 }
 
 /** What a merge brought to its first parent, as far as the commits that it brought tell; empty where git does not have them. */

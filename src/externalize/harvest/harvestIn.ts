@@ -14,6 +14,7 @@ import { type Suppression, suppressionsIn } from "../reasons/suppressionsIn.ts";
 import { codeOfComment } from "./codeOfComment.ts";
 import { commentedKind, givesReasonOutright } from "./reasonKind.ts";
 import { holdsWords } from "./sameWords.ts";
+import { saysGenerated } from "./saysGenerated.ts";
 import { wordsAsMarkdown } from "./wordsAsMarkdown.ts";
 
 /** A reason that stands in code, where a newcomer would have to open the file to see it. */
@@ -42,13 +43,14 @@ const shortComment = 8;
 
 /**
  * The reasons in the comments of a code text, in its order, each with the code that it is about; those beside suppressions
- * are workarounds, those that warn are something to watch out for. None in licences, in code that is out of use, and where
- * the language is not known.
+ * are workarounds, those that warn are something to watch out for. None in licences, in code that is out of use or that a
+ * program wrote, and where the language is not known.
  */
 export function harvestIn(
 	text: string,
 	path: RepoPath,
 ): readonly WrittenReason[] {
+	if (saysGenerated(text)) return [];
 	const prepared = prepareText(text);
 	const silenced = suppressionsIn(text, path);
 	const isTest = fileRole(path) === "test";
