@@ -1,17 +1,12 @@
-import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { markdownCodec } from "../../src/core/markdown/markdownCodec.ts";
 import { repoRoot } from "../../src/core/repoPath.ts";
 import { eachOnce } from "../../src/externalize/harvest/eachOnce.ts";
 import type { Harvested } from "../../src/externalize/harvest/harvested.ts";
-import { openWorkspace } from "../../src/node/files/openWorkspace.ts";
-import { openHistory } from "../../src/node/git/openHistory.ts";
-import { createTacit } from "../../src/tacit.ts";
 import { type HarvestLabel, readLabels } from "./harvest/labels.ts";
 import { bootstrapped } from "./reasons/bootstrapped.ts";
+import { git, randomFrom, withClone } from "./withClone.ts";
 
 /**
  * `npm run bench:harvest -- REPOS`: of what is harvested from comments and from commits, how much is a reason that a newcomer
@@ -65,57 +60,22 @@ async function withHarvest<T>(
 	commit: string,
 	task: (harvest: Harvest) => T,
 ): Promise<T> {
-	const home = mkdtempSync(path.join(tmpdir(), "tacit-harvest-"));
-	const root = path.join(home, "repository");
-	const source = path.join(mirror, repository.replace("/", "+"), "repo");
-	try {
-		git(home, "clone", "--quiet", "--shared", "--no-checkout", source, root);
-		git(root, "checkout", "--quiet", "--detach", commit);
-		const workspace = openWorkspace(root, {
-			...{ kind: "repository", ownFolder: undefined },
+	return withClone(mirror, repository, commit, async ({ tacit, ...clone }) => {
+		const started = performance.now();
+		const files = await tacit.harvestedFiles(repoRoot);
+		const comments: Harvested[] = [];
+		for (const file of files)
+			comments.push(...(await tacit.harvest(file)).reasons);
+		const between = performance.now();
+		const range = rangeOf(clone.root);
+		const told = await tacit.harvestCommits({ range });
+		return task({
+			...{ ...clone, comments: eachOnce(comments), gone: told.gone },
+			...{ commits: told.reasons, read: told.commits, files: files.length },
+			fileMs: between - started,
+			commitMs: performance.now() - between,
 		});
-		const opened = await openHistory(root);
-		if (!opened) throw new Error(`There is no git in ${root}.`);
-		const tacit = createTacit({
-			...{ workspace, drafts: workspace, history: opened.history },
-			codec: markdownCodec,
-			log: {
-				info: () => undefined,
-				warn: (message, cause) => console.error(message, cause),
-			},
-			slice: {
-				budgetMs: Number.POSITIVE_INFINITY,
-				now: () => 0,
-				pause: () => Promise.resolve(),
-			},
-			cache: undefined,
-			today: () => "2026-01-01",
-			random: (count) => new Uint8Array(count),
-		});
-		try {
-			const started = performance.now();
-			const files = await tacit.harvestedFiles(repoRoot);
-			const comments: Harvested[] = [];
-			for (const file of files)
-				comments.push(...(await tacit.harvest(file)).reasons);
-			const between = performance.now();
-			const told = await tacit.harvestCommits({ range: rangeOf(root) });
-			return task({
-				...{ root, comments: eachOnce(comments), gone: told.gone },
-				commits: told.reasons,
-				...{ commit: git(root, "rev-parse", "HEAD"), files: files.length },
-				read: told.commits,
-				fileMs: between - started,
-				commitMs: performance.now() - between,
-			});
-		} finally {
-			tacit.dispose();
-			opened.dispose();
-			workspace.dispose();
-		}
-	} finally {
-		rmSync(home, { recursive: true, force: true });
-	}
+	});
 }
 
 /** The newest commits, or all where there are fewer. */
@@ -152,7 +112,7 @@ async function measure(): Promise<void> {
 					`  of ${own.length} labels ${own.length - found.length} are harvested no more; harvested are ${harvest.comments.length} comments and ${harvest.commits.length} commits (${harvest.gone} more are of code that is gone)`,
 				);
 				const per = (ms: number, count: number) =>
-					(((ms / Math.max(1, count)) * 1000) / 1000).toFixed(1);
+					(ms / Math.max(1, count)).toFixed(1);
 				console.log(
 					`  ${per(harvest.fileMs, harvest.files)} s per 1,000 files (${harvest.files}), ${per(harvest.commitMs, harvest.read)} s per 1,000 commits (${harvest.read})`,
 				);
@@ -226,7 +186,7 @@ function print(title: string, outcomes: readonly Outcome[]): void {
 }
 
 async function sample(repository: string): Promise<void> {
-	const random = seeded(Number(values.seed));
+	const random = randomFrom(Number(values.seed));
 	const wanted = Number(values.count);
 	await withHarvest(repository, "HEAD", (harvest) => {
 		const { root, commit, comments, commits, files, read, gone } = harvest;
@@ -271,21 +231,4 @@ function drawn<T>(
 	while (chosen.length < count && left.length > 0)
 		chosen.push(...left.splice(Math.floor(random() * left.length), 1));
 	return chosen;
-}
-
-function git(folder: string, ...args: string[]): string {
-	return execFileSync("git", args, {
-		...{ cwd: folder, encoding: "utf8", maxBuffer: 1 << 28 },
-	}).trim();
-}
-
-/** Numbers of 0 to 1, the same for the same seed (mulberry32). */
-function seeded(seed: number): () => number {
-	let state = seed >>> 0;
-	return () => {
-		state = (state + 0x6d2b79f5) >>> 0;
-		let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-		mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-		return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-	};
 }

@@ -48,6 +48,7 @@ async function harvest(folder: ReturnType<typeof fileUri>): Promise<void> {
 	await eventually(async () => {
 		for (const command of [
 			"workbench.action.quickOpenSelectNext",
+			"workbench.action.quickOpenSelectNext",
 			"workbench.action.quickPickManyToggle",
 			"workbench.action.acceptSelectedQuickOpenItem",
 		])
