@@ -161,6 +161,8 @@ async function placeOf(
 	saying: CommitSaying,
 	placing: Placing,
 ): Promise<PlaceToday | "gone" | undefined> {
+	// What the first says is about all of it.
+	if (commit.parents.length === 0) return undefined;
 	const files = await editedFiles(commit, placing);
 	const written = linesWritten(files, saying.text, saying.subject);
 	const [best] = written;

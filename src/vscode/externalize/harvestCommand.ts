@@ -19,6 +19,7 @@ import { ageOf } from "../../internalize/age.ts";
 import { commandIds } from "../commandIds.ts";
 import type { CommandRunner } from "../commandRunner.ts";
 import type { OpenRepository } from "../openRepository.ts";
+import { pickMany } from "../pickMany.ts";
 import { placeHere } from "../placeHere.ts";
 import type { Repositories } from "../repositories.ts";
 import { ageWord, kindIcon } from "../words.ts";
@@ -73,10 +74,7 @@ export function registerHarvest(
 			);
 			return;
 		}
-		const chosen = await window.showQuickPick(itemsOf(found.reasons), {
-			canPickMany: true,
-			matchOnDescription: true,
-			matchOnDetail: true,
+		const chosen = await pickMany(itemsOf(found.reasons), {
 			title: l10n.t(
 				"Reasons already written: check those to keep as private drafts",
 			),
@@ -115,14 +113,13 @@ async function askWhat(): Promise<Wanted | undefined> {
 		label: l10n.t("TODO and FIXME comments"),
 		description: l10n.t("HACK and XXX, too"),
 	};
-	const chosen = await window.showQuickPick<QuickPickItem>(
+	const chosen = await pickMany<QuickPickItem>(
 		[comments, lastYear, range, todos],
 		{
-			canPickMany: true,
 			title: l10n.t("Reasons already written: what is to be read?"),
 		},
 	);
-	if (!chosen || chosen.length === 0) return undefined;
+	if (!chosen) return undefined;
 	const has = ({ label }: QuickPickItem) =>
 		chosen.some((each) => each.label === label);
 	let commits: Wanted["commits"];
