@@ -89,9 +89,20 @@ import {
 import { captureAnchor } from "./externalize/captureAnchor.ts";
 import { type Found, foundIn } from "./externalize/found/foundIn.ts";
 import { isRecordPath } from "./externalize/found/records.ts";
+import {
+	type CommitReading,
+	type CommitsRead,
+	type HarvestedRange,
+	harvestCommits,
+} from "./externalize/harvest/harvestCommits.ts";
 import { draftOf, type Harvested } from "./externalize/harvest/harvested.ts";
-import { harvestIn, saysAlready } from "./externalize/harvest/harvestIn.ts";
+import {
+	harvestIn,
+	type WrittenReason,
+} from "./externalize/harvest/harvestIn.ts";
 import { isHarvested } from "./externalize/harvest/isHarvested.ts";
+import { saysMostOf } from "./externalize/harvest/sameWords.ts";
+import { todosIn } from "./externalize/harvest/todosIn.ts";
 import { kindEdits } from "./externalize/kindEdits.ts";
 import {
 	type MomentRange,
@@ -164,6 +175,21 @@ export interface TacitOptions {
 
 /** How far a note can have come that was just written. */
 export type NewSharing = "draft" | Extract<SharingState, "ignored" | "local">;
+
+/** Which comments are read. */
+export interface HarvestWanted {
+	/** Those that give reasons; true when left out. */
+	readonly comments?: boolean | undefined;
+	/** Those that say what is still to be done: `TODO`, `FIXME`, `HACK`, `XXX`; false when left out. */
+	readonly todos?: boolean | undefined;
+}
+
+/** What was found written that is in no note. */
+export interface Unsaid {
+	readonly reasons: readonly Harvested[];
+	/** The notes that say the rest of it, one for each that was left out. */
+	readonly noted: readonly NoteFile[];
+}
 
 /** Everything that a door can ask of one repository. */
 export interface Tacit extends Disposable {
@@ -295,10 +321,18 @@ export interface Tacit extends Disposable {
 		options?: { isStopped?(): boolean },
 	): Promise<Found>;
 	/**
-	 * The reasons that stand in a file's comments and that no note on it says, with who wrote them and when, as far as git
-	 * knows. Writes nothing. Empty for a file that is not there, or none that people write.
+	 * What stands in a file's comments and no note on it says, with who wrote it and when, as far as git knows. Writes
+	 * nothing. Empty for a file that is not there, or none that people write.
 	 */
-	harvest(path: RepoPath): Promise<readonly Harvested[]>;
+	harvest(path: RepoPath, wanted?: HarvestWanted): Promise<Unsaid>;
+	/**
+	 * The reasons that messages of commits and merges give for code that stands there today, and that no note on its file
+	 * says. Writes nothing. Throws `bad-argument` for what is no range, and as `History` does.
+	 */
+	harvestCommits(
+		range: HarvestedRange,
+		options?: Pick<CommitReading, "isStopped" | "onProgress">,
+	): Promise<Unsaid & Pick<CommitsRead, "commits" | "gone">>;
 	/**
 	 * The files at or below a path in whose comments reasons may stand: code that people here wrote. Throws `no-git`
 	 * without git, which tells what is ignored.
@@ -364,6 +398,18 @@ function choiceFor(
 	secrets: SecretsChoice = "refuse",
 ): SecretsChoice {
 	return visibility === "draft" ? "keep" : secrets;
+}
+
+function from(source: "comment" | "todo") {
+	return (written: WrittenReason) => ({
+		...written,
+		source,
+		subject: undefined,
+	});
+}
+
+function areTouching(one: LineRange, other: LineRange): boolean {
+	return one.start <= other.end && other.start <= one.end;
 }
 
 /** Opens Tacit over a repository. Nothing is read before `load`. */
@@ -675,19 +721,45 @@ export function createTacit(options: TacitOptions): Tacit {
 			);
 			return foundIn(path, code, lines, held);
 		},
-		async harvest(path) {
-			const text = await readText(path);
-			const written = text === undefined ? [] : await unsaid(path, text);
-			const comments = written.map(({ comment }) => comment);
+		async harvest(path, { comments = true, todos = false } = {}) {
+			const text = (await readText(path)) ?? "";
+			const given = comments ? harvestIn(text, path) : [];
+			// What is to be done may be said with a reason.
+			const open = (todos ? todosIn(text, path) : []).filter(
+				({ comment }) =>
+					!given.some((each) => areTouching(each.comment, comment)),
+			);
+			const written = [
+				...given.map(from("comment")),
+				...open.map(from("todo")),
+			].map((each) => ({ ...each, path }));
+			const { reasons, noted } = await unsaid(written);
+			if (reasons.length === 0) return { reasons: [], noted };
 			const authors = await ifGitAnswers(
 				options.history,
 				log,
 				`Git did not tell who wrote ${path}.`,
-				(history) => history.authorsOf(path, comments),
+				(history) =>
+					history.authorsOf(
+						path,
+						reasons.map(({ comment }) => comment),
+					),
 			);
-			return written.map((each, at) => ({
-				...{ ...each, path, author: authors?.[at] },
-			}));
+			return {
+				reasons: reasons.map((each, at) => ({
+					...each,
+					author: authors?.[at],
+				})),
+				noted,
+			};
+		},
+		async harvestCommits(range, asked = {}) {
+			const texts = createTexts(workspace, history());
+			const { reasons, ...read } = await harvestCommits(range, {
+				...{ ...asked, history: history(), today: texts.today },
+				pacer: createPacer(options.slice),
+			});
+			return { ...read, ...(await unsaid(reasons)) };
 		},
 		async harvestedFiles(path) {
 			const tree = await history().workTree();
@@ -984,22 +1056,31 @@ export function createTacit(options: TacitOptions): Tacit {
 		};
 	}
 
-	/** What a file's comments give as reasons, but for what a note on it says. */
-	async function unsaid(path: RepoPath, text: string) {
-		const written = harvestIn(text, path);
-		if (written.length === 0) return written;
-		const files = index.notesAt(path).map(({ note }) => note.file);
-		const said = await Promise.all(
-			files.map((file) =>
+	/** Those of the reasons that no note on their file says, and the notes that say the others. */
+	async function unsaid<T extends Pick<Harvested, "path" | "text">>(
+		written: readonly T[],
+	): Promise<{ reasons: readonly T[]; noted: readonly NoteFile[] }> {
+		const notes = new Map<NoteFile, Promise<string>>();
+		const textOf = (file: NoteFile) => {
+			const text =
+				notes.get(file) ??
 				store.read(file).then(
 					({ text }) => text,
 					() => "",
-				),
-			),
-		);
-		return written.filter(
-			(each) => !said.some((note) => saysAlready(note, each)),
-		);
+				);
+			notes.set(file, text);
+			return text;
+		};
+		const reasons: T[] = [];
+		const noted: NoteFile[] = [];
+		for (const each of written) {
+			let saying: NoteFile | undefined;
+			for (const { note } of index.notesAt(each.path))
+				if (saysMostOf(await textOf(note.file), each.text)) saying = note.file;
+			if (saying) noted.push(saying);
+			else reasons.push(each);
+		}
+		return { reasons, noted };
 	}
 
 	/** What git can say of the file as it is; nothing without git, or where it does not answer. */

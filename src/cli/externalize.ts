@@ -216,25 +216,36 @@ Examples:
 	program
 		.command("harvest")
 		.description(
-			"find reasons that stand in comments, where newcomers do not see them",
+			"find reasons that are written already, where newcomers do not see them: in comments, or in commits",
 		)
-		.argument("[path]", "folder or file; else the whole repository")
+		.argument(
+			"[range or path]",
+			"commits (A..B) whose messages are read; or a folder or file whose comments are; else those of the whole repository",
+		)
+		.option(
+			"-r, --range <range>",
+			"the commits: A..B, or the last of them for all before it; with a path, what is about code there",
+		)
+		.option("--todos", "also what TODO, FIXME, HACK and XXX comments say")
 		.option("--keep", "make a private draft of each")
 		.option("--json", "print JSON")
 		.addHelpText(
 			"after",
 			`
-Looks at the comments of code that people of this repository wrote, and beside suppressions. What a note says already is
-left out. Without --keep nothing is written; a draft has the name of who wrote the comment, and its day.
+Looks at the comments of code that people of this repository wrote, and beside suppressions; or at the messages of commits and
+merges, Lore trailers among them, for code that stands there still. What is no path but has two dots is a range. What a note
+says already is left out. Without --keep nothing is written; a draft has the name of who wrote it, and its day.
 
 Examples:
   $ tacit harvest src/queue
   $ tacit harvest src/queue/queue.ts --keep
-  $ tacit harvest --json | jq -r '.reasons[].text'`,
+  $ tacit harvest v1.2..v1.3
+  $ tacit harvest src/queue --range HEAD
+  $ tacit harvest --todos --json | jq -r '.reasons[] | select(.source == "todo").text'`,
 		)
-		.action(async (path: string | undefined, options: HarvestOptions) => {
+		.action(async (what: string | undefined, options: HarvestOptions) => {
 			const { harvestReasons } = await import("./harvestReasons.ts");
-			await harvestReasons(path, options);
+			await harvestReasons(what, options);
 		});
 	program
 		.command("moments")
@@ -383,6 +394,8 @@ export interface UnsignOptions {
 
 /** As commander reads them. */
 export interface HarvestOptions {
+	readonly range?: string;
+	readonly todos?: true;
 	readonly keep?: true;
 	readonly json?: true;
 }
