@@ -15,6 +15,8 @@ import type { Stray } from "./strays.ts";
 import { tellingLines } from "./tellingLines.ts";
 import type { Texts } from "./texts.ts";
 
+/** Strays for which git is asked together for the texts of files that they may be in. */
+const straysAtOnce = 12;
 /** Of the files that hold telling lines of a stray, so many are looked into. */
 const mostFiles = 6;
 /** How much of what speaks for the likeliest of them must speak for another. */
@@ -85,17 +87,47 @@ export async function lookElsewhere(
 		return first !== undefined && hasNothingOf(past, first);
 	};
 
+	/** Whether a file may hold what it did not when the stray was written. */
+	const isCandidate = (stray: Stray, each: RepoPath) => {
+		const { path } = stray.anchor;
+		const since = bases.get(stray)?.changes;
+		return (
+			each !== path &&
+			!isQuotingFile(each, path) &&
+			(since === undefined ||
+				since.changed.has(each) ||
+				tree.get(each) === undefined)
+		);
+	};
+	const likely = new Map<Stray, readonly RepoPath[]>();
+	/** Has the texts of the files asked for that the stray and those after it are likely in. */
+	const askAhead = async (stray: Stray) => {
+		if (likely.has(stray)) return;
+		const at = strays.indexOf(stray);
+		const reading: Promise<unknown>[] = [];
+		for (const each of strays.slice(at, at + straysAtOnce)) {
+			const paths = mostLikely(
+				each.anchor.path,
+				wantedLines(each),
+				holders,
+				(path) => isCandidate(each, path),
+			);
+			likely.set(each, paths);
+			const base = bases.get(each);
+			for (const path of paths.slice(0, mostFiles)) {
+				reading.push(texts.today(path));
+				if (base) reading.push(texts.at(base.commit, path));
+			}
+			if (pacer.isDue()) await pacer.rest();
+		}
+		await pacer.during(() => Promise.all(reading));
+	};
+
 	return async (stray) => {
 		const { anchor, home, past } = stray;
 		const { path } = anchor;
 		const base = bases.get(stray);
 		const since = base?.changes;
-		const isCandidate = (each: RepoPath) =>
-			each !== path &&
-			!isQuotingFile(each, path) &&
-			(since === undefined ||
-				since.changed.has(each) ||
-				tree.get(each) === undefined);
 		const fileOf = async (
 			each: RepoPath,
 			isSame: boolean,
@@ -113,7 +145,7 @@ export async function lookElsewhere(
 			: undefined;
 		// A copy that was there before is not where the file went.
 		const heir =
-			successor !== undefined && (!home || isCandidate(successor))
+			successor !== undefined && (!home || isCandidate(stray, successor))
 				? successor
 				: undefined;
 		if (anchor.lines === undefined) {
@@ -135,12 +167,10 @@ export async function lookElsewhere(
 				},
 				past,
 			};
-		const hits = mostLikely(
-			path,
-			wantedLines(stray),
-			holders,
-			(each) => each !== heir && isCandidate(each),
-		);
+		await askAhead(stray);
+		const hits = (likely.get(stray) ?? [])
+			.filter((each) => each !== heir)
+			.slice(0, mostFiles);
 		const namesakes = home
 			? []
 			: [...(since?.changed ?? [])]
@@ -275,6 +305,5 @@ function mostLikely(
 		.map(([each, clue]) => ({ each, clue, near: nearness(path, each) }))
 		.filter(({ near }) => !isGuess || near >= leastNear)
 		.sort((a, b) => b.clue - a.clue || b.near - a.near)
-		.slice(0, mostFiles)
 		.map(({ each }) => each);
 }

@@ -14,6 +14,7 @@ import type { RepoPath } from "../repoPath.ts";
 import type { NoteStore } from "../store.ts";
 import { shareOf } from "./shareOf.ts";
 import type { Texts } from "./texts.ts";
+import type { SuspectsByFile } from "./untouched.ts";
 
 /** One of a note's anchors, that may not be in its file any more. */
 export interface Suspect extends AnchoredNote {
@@ -52,25 +53,24 @@ export function isAtHome(brief: AnchorBrief, tree: WorkTree): boolean {
 /** A file that holds a smaller share of the old one's lines may be another one of that name. */
 const kept = 0.33;
 
-/** Files whose anchors are looked at together, while git is asked for the old texts of the next ones. */
-const filesAtOnce = 16;
-
 /** An anchor of which its file does not say for certain that it holds it; git was asked for its old text. */
 interface Doubtful extends Omit<Stray, "past"> {
 	readonly past: Promise<PreparedText | undefined>;
 }
 
-/** Those of the anchors, given by their files, that these do not hold. A note that cannot be read any more is left out. */
+/**
+ * Those of the anchors, given by their files, some files at a time, that these do not hold. A note that cannot be read any
+ * more is left out. While git is asked for the old texts of some files others are looked at.
+ */
 export async function* straysOf(
-	suspects: ReadonlyMap<RepoPath, readonly Suspect[]>,
+	suspects: AsyncIterable<SuspectsByFile>,
 	search: StraySearch,
 ): AsyncGenerator<Stray> {
 	const { pacer } = search;
-	const files = [...suspects];
 	let asked: readonly Doubtful[] = [];
-	for (let at = 0; at < files.length; at += filesAtOnce) {
+	for await (const files of suspects) {
 		const doubtful: Doubtful[] = [];
-		for (const [path, anchored] of files.slice(at, at + filesAtOnce))
+		for (const [path, anchored] of files)
 			doubtful.push(...(await doubtfulOf(path, anchored, search)));
 		yield* straysAmong(asked, pacer);
 		asked = doubtful;

@@ -44,6 +44,11 @@ export class PlaceSearch {
 		return [...this.#places.values()];
 	}
 
+	/** Takes places that a search for the same found before. */
+	takeOver(places: readonly Place[]): void {
+		for (const place of places) this.#places.set(keyOf(place), place);
+	}
+
 	/** Whether a place is as good as certain: then other files need not be looked into. */
 	get isSettled(): boolean {
 		return this.places.some(isSettling);
@@ -122,7 +127,7 @@ export class PlaceSearch {
 			start: now.solid[span.start]?.line ?? 1,
 			end: now.solid[span.end]?.line ?? 1,
 		};
-		const key = `${lines.start}-${lines.end} ${file.path}`;
+		const key = keyOf({ path: file.path, lines });
 		const known = this.#places.get(key);
 		const evidence = evidenceOf(region, now, span, matches, surroundings);
 		const isBetter = !known || known.evidence.kept < evidence.kept;
@@ -141,6 +146,10 @@ export class PlaceSearch {
 		this.#places.set(key, place);
 		return place;
 	}
+}
+
+function keyOf({ path, lines }: Pick<Place, "path" | "lines">): string {
+	return `${lines.start}-${lines.end} ${path}`;
 }
 
 /** Whether a place holds most of the region, little else, and its names: a neighbour may be as alike, but for its name. */
