@@ -585,6 +585,52 @@ describe("finding an anchor again by its quote", () => {
 			expect(found).not.toMatchObject({ p: 1 });
 		});
 
+		it("does not show the one that is left for the one that was meant, by its note alone", () => {
+			for (const count of [5, 10, 100]) {
+				const parts = ["parse", "print"].map((name) => [
+					...numbered("head", 24),
+					...numbered(name, count),
+					...numbered("tail", 12),
+				]);
+				const [one = [], two = []] = parts;
+				const others = ["a", "b", "c", "d"].map((name) => numbered(name, 3));
+				const [a = [], b = [], c = [], d = []] = others;
+				const before = [...a, ...one, ...b, ...c, ...two, ...d];
+				const lines = { start: 4, end: 3 + one.length };
+				const quote = makeQuote(before, lines);
+				const region = regionOf(prepareLines(before), lines);
+				assert(region);
+				const near = writeNear(nearOf(region, quote));
+				const anchor = { ...anchorAt(lines), near };
+				const without = prepareLines([...a, ...b, ...c, ...two, ...d]);
+				expect(relocate(anchor, quote, without).state).not.toBe("attached");
+				const edited = prepareLines(before.toSpliced(29, 1, "changed();"));
+				expect(relocate(anchor, quote, edited)).toMatchObject({
+					...{ state: "attached", lines, certainty: "changed" },
+				});
+			}
+		});
+
+		it("is found in the file that has what was left out, though its own has a region that begins and ends alike", () => {
+			const quote = makeQuote(before, first);
+			const other = "src/other.ts" as RepoPath;
+			const file = (name: RepoPath, lines: readonly string[]) => {
+				const text = prepareLines(lines);
+				return { path: name, now: () => text, before: () => undefined };
+			};
+			const there = ["new();", ...alike("parse"), "old();"];
+			const region = regionOf(prepareLines(before), first);
+			assert(region);
+			const near = writeNear(nearOf(region, quote));
+			const found = relocateToday({ ...anchorAt(first), near }, quote, {
+				same: file(path, before.toSpliced(1, 46)),
+				renamed: undefined,
+				others: [file(other, there)],
+			});
+			const best = found.state === "proposed" ? found.candidates[0] : found;
+			expect(best).toMatchObject({ path: other, lines: { start: 2, end: 47 } });
+		});
+
 		it("knows by the old text that the one that is left is not the one that was meant", () => {
 			const after = prepareLines(before.toSpliced(1, 46));
 			expect(
