@@ -124,7 +124,7 @@ export async function lookElsewhere(
 	};
 
 	return async (stray) => {
-		const { anchor, home, past } = stray;
+		const { anchor, home, stands, past } = stray;
 		const { path } = anchor;
 		const base = bases.get(stray);
 		const since = base?.changes;
@@ -139,13 +139,13 @@ export async function lookElsewhere(
 					: await texts.at(base.commit, each);
 			return now && { path: each, now: () => now, before: () => before };
 		};
-		const mayBeReplaced = !home || isRenewed(stray);
+		const mayBeReplaced = !stands || isRenewed(stray);
 		const successor = mayBeReplaced
 			? await heirOf(anchor, past, base)
 			: undefined;
 		// A copy that was there before is not where the file went.
 		const heir =
-			successor !== undefined && (!home || isCandidate(stray, successor))
+			successor !== undefined && (!stands || isCandidate(stray, successor))
 				? successor
 				: undefined;
 		if (anchor.lines === undefined) {
@@ -171,7 +171,7 @@ export async function lookElsewhere(
 		const hits = (likely.get(stray) ?? [])
 			.filter((each) => each !== heir)
 			.slice(0, mostFiles);
-		const namesakes = home
+		const namesakes = stands
 			? []
 			: [...(since?.changed ?? [])]
 					.filter(
