@@ -10,7 +10,8 @@ import { baseName, type RepoPath } from "../repoPath.ts";
 import type { Base, FindBase } from "./bases.ts";
 import { heirFinder } from "./heirs.ts";
 import { holdersOf } from "./holders.ts";
-import { isQuotingFile, nearness } from "./nearness.ts";
+import { likelyFiles } from "./likelyFiles.ts";
+import { isQuotingFile } from "./nearness.ts";
 import type { Stray } from "./strays.ts";
 import { tellingLines } from "./tellingLines.ts";
 import type { Texts } from "./texts.ts";
@@ -19,13 +20,6 @@ import type { Texts } from "./texts.ts";
 const straysAtOnce = 12;
 /** Of the files that hold telling lines of a stray, so many are looked into. */
 const mostFiles = 6;
-/** How much of what speaks for the likeliest of them must speak for another. */
-const leastClue = 0.25;
-/** How much of it for one to be as likely. */
-const equalClue = 0.75;
-/** Of more that are as likely only near ones are looked into, by their paths. */
-const manyFiles = 24;
-const leastNear = 0.7;
 const mostNamesakes = 3;
 
 /** What is needed to find the files that a stray may have gone to. */
@@ -106,7 +100,7 @@ export async function lookElsewhere(
 		const at = strays.indexOf(stray);
 		const reading: Promise<unknown>[] = [];
 		for (const each of strays.slice(at, at + straysAtOnce)) {
-			const paths = mostLikely(
+			const paths = likelyFiles(
 				each.anchor.path,
 				wantedLines(each),
 				holders,
@@ -277,33 +271,4 @@ function candidatePaths(
 
 function wantedLines({ quote }: Stray): readonly string[] {
 	return tellingLines(quote.lines).map(withoutStyle);
-}
-
-/**
- * The candidates that hold most of the lines, the likeliest by their paths first where as many: a line counts the less, the
- * more of them hold it. A file that holds much less than the best is none; where many are as likely as the best, only those
- * are that are near by their paths: to take any others would be a guess.
- */
-function mostLikely(
-	path: RepoPath,
-	wanted: readonly string[],
-	holders: ReadonlyMap<string, readonly RepoPath[]>,
-	isCandidate: (path: RepoPath) => boolean,
-): readonly RepoPath[] {
-	const clues = new Map<RepoPath, number>();
-	for (const line of new Set(wanted)) {
-		const there = holders.get(line) ?? [];
-		for (const each of there)
-			clues.set(each, (clues.get(each) ?? 0) + 1 / there.length);
-	}
-	const candidates = [...clues].filter(([each]) => isCandidate(each));
-	const most = Math.max(...candidates.map(([, clue]) => clue));
-	const best = candidates.filter(([, clue]) => clue >= equalClue * most);
-	const isGuess = best.length > manyFiles;
-	return candidates
-		.filter(([, clue]) => clue >= leastClue * most)
-		.map(([each, clue]) => ({ each, clue, near: nearness(path, each) }))
-		.filter(({ near }) => !isGuess || near >= leastNear)
-		.sort((a, b) => b.clue - a.clue || b.near - a.near)
-		.map(({ each }) => each);
 }
