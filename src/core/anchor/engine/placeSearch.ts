@@ -50,7 +50,7 @@ export class PlaceSearch {
 			: places.map((place) =>
 					this.#whole.has(keyOf(place))
 						? place
-						: withoutMiddle(place, region, this.#whole.size > 0),
+						: withoutMiddle(place, this.#whole.size > 0),
 				);
 	}
 
@@ -163,22 +163,18 @@ function keyOf({ path, lines }: Pick<Place, "path" | "lines">): string {
 	return `${lines.start}-${lines.end} ${path}`;
 }
 
-/** So much of a place is taken to be another at least, where what the quote leaves out is, and nothing around speaks for it. */
-const leastOther = 0.6;
+/** How much of a place is taken to be another where what the quote leaves out is, and nothing around speaks for it. */
+const mostOther = 0.6;
 
 /**
  * A place that has not the lines that the quote leaves out, which their hash tells: they were edited, or it is another
  * region that begins and ends alike. What stands around tells which; where `isElsewhere`, what was left out stands in
  * another place, it is the latter.
  */
-function withoutMiddle(
-	place: Place,
-	{ size, unknown }: Region,
-	isElsewhere: boolean,
-): Place {
+function withoutMiddle(place: Place, isElsewhere: boolean): Place {
 	const { above, below, kept, filled } = place.evidence;
-	const around = isElsewhere ? 0 : Math.min(1, above + below);
-	const share = 1 - Math.max(leastOther, unknown / size) * (1 - around);
+	const around = isElsewhere ? 0 : Math.min(1, 1.5 * (above + below));
+	const share = 1 - mostOther * (1 - around);
 	const evidence = {
 		...place.evidence,
 		...{ kept: share * kept, filled: share * filled },
