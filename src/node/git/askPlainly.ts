@@ -14,8 +14,9 @@ export function askPlainly({
 	binary,
 	folder,
 	environment,
+	readSettings = new Map(),
 }: GitRunnerOptions): <T>(question: GitQuestion<T>) => Promise<T> {
-	const env = gitEnvironment(environment, "read");
+	const env = gitEnvironment(environment, "read", { settings: readSettings });
 	const options = readOptions.flatMap((setting) => ["-c", setting]);
 	return (question) =>
 		new Promise((resolve, reject) => {

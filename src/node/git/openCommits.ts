@@ -7,8 +7,10 @@ import { findGitBinary } from "./findGitBinary.ts";
 import { isObjectId } from "./isObjectId.ts";
 import { missingGitFailure } from "./missingGitFailure.ts";
 import { ObjectReader } from "./objectReader.ts";
+import { configQuestion } from "./questions/configQuestion.ts";
 import { identityQuestion } from "./questions/identityQuestion.ts";
 import { reflogQuestion } from "./questions/reflogQuestion.ts";
+import { readGuards } from "./readGuards.ts";
 import { type RecentCommits, recentCommits } from "./recentCommits.ts";
 import { readReflogFile } from "./reflogFile.ts";
 import { resolutions } from "./resolutions.ts";
@@ -48,7 +50,13 @@ export async function openCommits(place: GitPlace): Promise<Commits> {
 			(await recent()).commitsIn(range, wanted) ??
 			commitsIn(context, range, wanted),
 		identity: () => git.ask(identityQuestion),
-		resolutions: (merges) => resolutions(context, merges),
+		async resolutions(merges) {
+			if (merges.length === 0) return new Map();
+			// To merge anew may run what the repository's configuration names.
+			const readSettings = readGuards(await git.ask(configQuestion));
+			const guarded = { ask: askPlainly({ ...base, readSettings }) };
+			return resolutions({ git: guarded }, merges);
+		},
 		show: (revision, path) => showFile({ git, objects }, revision, path),
 		reflog: async (lines) =>
 			readReflogFile(place.gitDir, lines) ?? git.ask(reflogQuestion(lines)),

@@ -2,6 +2,7 @@ import { appendFile, readFile, rm, utimes, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import type { RepoPath } from "../../../../src/core/repoPath.ts";
+import { openCommits } from "../../../../src/node/git/openCommits.ts";
 import type { TestRepository } from "../../../support/gitRepository.ts";
 import { type OpenedRepository, openedRepository } from "./openedRepository.ts";
 
@@ -47,6 +48,7 @@ async function setTraps(made: TestRepository): Promise<void> {
 	});
 	await made.commit({ [note]: "why\n", [source]: "two\n" });
 	await made.git("push", "--quiet", "origin", "HEAD~1:refs/heads/main");
+	await mergeInConflict(made);
 	const traps = await Promise.all(
 		Object.entries(reachable).map(
 			async ([key, name]) => `${key} = "${await trap(made, name)}"\n`,
@@ -61,13 +63,24 @@ async function setTraps(made: TestRepository): Promise<void> {
 	await rm(path.join(made.folder, "ran"), { force: true });
 }
 
+/** A merge whose conflict git would have to make anew, on a branch of its own. */
+async function mergeInConflict(made: TestRepository): Promise<void> {
+	await made.git("checkout", "--quiet", "-b", "theirs", "HEAD~1");
+	await made.commit({ [source]: "theirs\n" });
+	await made.git("checkout", "--quiet", "-b", "merged", "main");
+	await made.git("merge", "theirs").catch(() => undefined);
+	await made.commit({ [source]: "both\n" });
+	await made.git("checkout", "--quiet", "main");
+}
+
 /** Makes git look at the files themselves: the index cannot tell any more that they are unchanged. */
 async function touchAll(made: TestRepository): Promise<void> {
 	for (const file of [note, source])
 		await utimes(path.join(made.root, file), 1e9, 1e9);
 }
 
-async function readAll({ history }: OpenedRepository): Promise<void> {
+async function readAll(made: OpenedRepository): Promise<void> {
+	const { history } = made;
 	await history.head();
 	await history.identity();
 	await history.show("HEAD", source);
@@ -87,6 +100,22 @@ describe("Reading", () => {
 		await touchAll(made);
 		await readAll(made);
 		expect(await whatRan(made)).toBe("");
+	});
+
+	it("merges anew without what the repository's configuration names for that", async () => {
+		const made = await openedRepository({ prepare: setTraps });
+		const merge = await made.git("rev-parse", "merged");
+		const commits = await openCommits(made);
+		for (const { resolutions } of [made.history, commits])
+			expect([...(await resolutions([merge])).values()]).toEqual([
+				[expect.objectContaining({ path: source, theirs: ["theirs"] })],
+			]);
+		commits.dispose();
+		expect(await whatRan(made)).toBe("");
+		await made
+			.git("-c", "log.showSignature=false", "show", "--remerge-diff", merge)
+			.catch(() => undefined);
+		expect(await whatRan(made)).toContain("merge");
 	});
 
 	it("is not so harmless without care: the same traps shut on a plain git status", async () => {
