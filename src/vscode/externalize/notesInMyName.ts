@@ -85,8 +85,10 @@ export class NotesInMyName implements Disposable {
 		try {
 			const notes = await repository.tacit.writtenInMyName();
 			if (!this.#repositories.all().includes(repository)) return;
-			if (notes.length === 0 && !this.#found.has(repository)) return;
+			const before = this.#found.get(repository) ?? [];
 			this.#found.set(repository, notes);
+			// A view that is drawn anew for nothing takes its menus away.
+			if (idsOf(before) === idsOf(notes)) return;
 		} catch (error) {
 			this.#found.delete(repository);
 			this.#log.warn("Who committed notes could not be told.", error);
@@ -135,6 +137,10 @@ export class NotesInMyName implements Disposable {
 		);
 		return picked?.each;
 	}
+}
+
+function idsOf(notes: readonly WrittenInName[]): string {
+	return notes.map(({ note }) => note.head.id).join(" ");
 }
 
 /** Who committed it, and when. */
