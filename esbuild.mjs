@@ -38,8 +38,10 @@ const parts = {
 	"part-secrets": ["src/externalize/secrets/findSecrets.ts"],
 	"part-reasons": [
 		"src/externalize/found/foundIn.ts",
+		"src/externalize/harvest/harvestCommits.ts",
 		"src/externalize/harvest/harvestIn.ts",
 		"src/externalize/harvest/isHarvested.ts",
+		"src/externalize/harvest/todosIn.ts",
 		"src/externalize/moments/live/openLiveMoments.ts",
 		"src/externalize/moments/momentsAfter.ts",
 		"src/externalize/moments/momentsInRange.ts",

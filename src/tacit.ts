@@ -23,6 +23,13 @@ import type { NewNote } from "./core/markdown/composeNote.ts";
 import type { NoteEdit } from "./core/markdown/editNote.ts";
 import type { ParsedNote } from "./core/markdown/parseNote.ts";
 import { plainTitle } from "./core/markdown/plainTitle.ts";
+import {
+	createMedia,
+	isMediaPath,
+	type MediaPlace,
+	mediaNames,
+	mediaPaths,
+} from "./core/media.ts";
 import { type Message, msg } from "./core/message.ts";
 import type {
 	IndexedNote,
@@ -36,7 +43,7 @@ import { isNotePath } from "./core/notePath.ts";
 import { statusInForce } from "./core/noteStatus.ts";
 import { createPacer, type Slice } from "./core/pacer.ts";
 import { pastText } from "./core/pastText.ts";
-import type { Person } from "./core/person.ts";
+import { formatPerson, isSamePerson, type Person } from "./core/person.ts";
 import { type PlacedNote, placeNotes } from "./core/placeNotes.ts";
 import type {
 	History,
@@ -50,7 +57,12 @@ import { type ReadTexts, readTexts } from "./core/readTexts.ts";
 import { replaceText } from "./core/replaceText.ts";
 import { folderOf, isWithin, type RepoPath } from "./core/repoPath.ts";
 import type { SharedText } from "./core/sharedText.ts";
-import { createStore, type StoredNote } from "./core/store.ts";
+import {
+	type ChangeStored,
+	type ComposedNote,
+	createStore,
+	type StoredNote,
+} from "./core/store.ts";
 import { decodeText } from "./core/textEncoding.ts";
 import { createAnchorCheck } from "./core/unreadableAnchors.ts";
 import type { FindingsCache } from "./core/whereabouts/keptFindings.ts";
@@ -61,6 +73,11 @@ import {
 	createWhereabouts,
 	type Whereabouts,
 } from "./core/whereabouts/whereabouts.ts";
+import {
+	type AgreedNotes,
+	type WrittenInName,
+	writtenInName,
+} from "./core/writtenInName.ts";
 import type {
 	OpenQuestion,
 	QuestionPlace,
@@ -72,21 +89,45 @@ import {
 import { captureAnchor } from "./externalize/captureAnchor.ts";
 import { type Found, foundIn } from "./externalize/found/foundIn.ts";
 import { isRecordPath } from "./externalize/found/records.ts";
+import {
+	type CommitReading,
+	type CommitsRead,
+	type HarvestedRange,
+	harvestCommits,
+} from "./externalize/harvest/harvestCommits.ts";
 import { draftOf, type Harvested } from "./externalize/harvest/harvested.ts";
-import { harvestIn, saysAlready } from "./externalize/harvest/harvestIn.ts";
+import {
+	harvestIn,
+	type WrittenReason,
+} from "./externalize/harvest/harvestIn.ts";
 import { isHarvested } from "./externalize/harvest/isHarvested.ts";
+import { saysMostOf } from "./externalize/harvest/sameWords.ts";
+import { todosIn } from "./externalize/harvest/todosIn.ts";
 import { kindEdits } from "./externalize/kindEdits.ts";
 import {
 	type MomentRange,
 	type MomentsFound,
 	momentsInRange,
 } from "./externalize/moments/momentsInRange.ts";
-import type { ConfirmedPlace, NoteRequest } from "./externalize/noteRequest.ts";
+import type {
+	ConfirmedPlace,
+	NoteRequest,
+	PublishOptions,
+} from "./externalize/noteRequest.ts";
 import {
 	clearOfSecrets,
 	quoteClearOfSecrets,
 	type SecretsChoice,
 } from "./externalize/secrets/clearOfSecrets.ts";
+import { shownMoment } from "./externalize/shownMoment.ts";
+import { allTemplates } from "./externalize/templates/allTemplates.ts";
+import {
+	isTemplatePath,
+	type LoadedTemplates,
+	loadTemplates,
+} from "./externalize/templates/loadTemplates.ts";
+import type { Template } from "./externalize/templates/template.ts";
+import { withoutEmptySections } from "./externalize/templates/withoutEmptySections.ts";
 import { titleAndProse } from "./externalize/titleAndProse.ts";
 import { createGitLook, type GitLook, type GitSeen } from "./tacit/asking.ts";
 import {
@@ -104,6 +145,8 @@ export interface TacitOptions {
 	readonly drafts: Workspace;
 	/** `undefined` without git, and in workspaces that are not trusted. */
 	readonly history: History | undefined;
+	/** Notes that whoever works here lets stand in their name; where left out, nothing of that is kept. */
+	readonly agreed?: AgreedNotes | undefined;
 	/** Who writes where there is no history; nobody when left out. */
 	readonly identity?: (() => Promise<Person | undefined>) | undefined;
 	readonly codec: Codec;
@@ -133,6 +176,21 @@ export interface TacitOptions {
 /** How far a note can have come that was just written. */
 export type NewSharing = "draft" | Extract<SharingState, "ignored" | "local">;
 
+/** Which comments are read. */
+export interface HarvestWanted {
+	/** Those that give reasons; true when left out. */
+	readonly comments?: boolean | undefined;
+	/** Those that say what is still to be done: `TODO`, `FIXME`, `HACK`, `XXX`; false when left out. */
+	readonly todos?: boolean | undefined;
+}
+
+/** What was found written that is in no note. */
+export interface Unsaid {
+	readonly reasons: readonly Harvested[];
+	/** The notes that say the rest of it, one for each that was left out. */
+	readonly noted: readonly NoteFile[];
+}
+
 /** Everything that a door can ask of one repository. */
 export interface Tacit extends Disposable {
 	readonly index: NoteIndex;
@@ -155,9 +213,11 @@ export interface Tacit extends Disposable {
 	questionPlace(question: OpenQuestion): Promise<QuestionPlace | undefined>;
 	/** The team's settings, as last read. */
 	config(): TeamConfig;
-	/** What is wrong with their file. */
+	/** What is wrong with their file, and with the team's templates. */
 	configFindings(): readonly FileFinding[];
-	/** The settings were read again. */
+	/** What notes may begin with: a template for each kind of note, and those that the team named. */
+	templates(): readonly Template[];
+	/** The settings or the templates were read again. */
 	onDidReadConfig(listener: () => void): Disposable;
 	/** Reads all notes, those that may speak of `first` before the others. */
 	load(first: readonly RepoPath[]): Promise<void>;
@@ -194,6 +254,8 @@ export interface Tacit extends Disposable {
 	body(id: NoteId): Promise<string>;
 	/** What others will see is looked through for secrets, here and in the methods below: see `clearOfSecrets`. */
 	write(request: NoteRequest): Promise<IndexedNote>;
+	/** The file that `write` would write now, for somebody else to commit; nothing is written. */
+	compose(request: NoteRequest): Promise<ComposedNote>;
 	/**
 	 * Replaces title and prose, and the kind, with a status that this kind can have. Throws `conflict` when `body(id)` is not `before` any more; `undefined`:
 	 * whatever it is.
@@ -259,10 +321,18 @@ export interface Tacit extends Disposable {
 		options?: { isStopped?(): boolean },
 	): Promise<Found>;
 	/**
-	 * The reasons that stand in a file's comments and that no note on it says, with who wrote them and when, as far as git
-	 * knows. Writes nothing. Empty for a file that is not there, or none that people write.
+	 * What stands in a file's comments and no note on it says, with who wrote it and when, as far as git knows. Writes
+	 * nothing. Empty for a file that is not there, or none that people write.
 	 */
-	harvest(path: RepoPath): Promise<readonly Harvested[]>;
+	harvest(path: RepoPath, wanted?: HarvestWanted): Promise<Unsaid>;
+	/**
+	 * The reasons that messages of commits and merges give for code that stands there today, and that no note on its file
+	 * says. Writes nothing. Throws `bad-argument` for what is no range, and as `History` does.
+	 */
+	harvestCommits(
+		range: HarvestedRange,
+		options?: Pick<CommitReading, "isStopped" | "onProgress">,
+	): Promise<Unsaid & Pick<CommitsRead, "commits" | "gone">>;
 	/**
 	 * The files at or below a path in whose comments reasons may stand: code that people here wrote. Throws `no-git`
 	 * without git, which tells what is ignored.
@@ -274,11 +344,21 @@ export interface Tacit extends Disposable {
 	moments(range: MomentRange): Promise<MomentsFound>;
 	/** The commit that most likely took away what an anchor (0-based) quotes; `undefined` where that cannot be said. */
 	removalOf(id: NoteId, anchorIndex: number): Promise<Removal | undefined>;
-	/** Moves a draft beside its code. */
-	publish(id: NoteId, secrets?: SecretsChoice): Promise<NoteFile>;
+	/** Moves a draft beside its code. A moment that git does not show anyone is left out. */
+	publish(id: NoteId, options?: PublishOptions): Promise<NoteFile>;
+	/** The file that `publish` would write now; nothing is written. */
+	composePublished(id: NoteId, options?: PublishOptions): Promise<ComposedNote>;
+	/** Notes in the name of whoever works here, which somebody else committed lately: see `writtenInName`. Empty without git. */
+	writtenInMyName(): Promise<readonly WrittenInName[]>;
+	/** Lets a note stand in the name of whoever works here: `writtenInMyName` tells of it no more. */
+	agree(id: NoteId): void;
+	/** Takes the name of whoever works here off a note; the others stay. Throws `bad-argument` where it is not on it. */
+	takeNameOff(id: NoteId): Promise<void>;
 	/** Removes the note, to the trash. Resolves to where (absolute) it is kept if the system has no trash for it. */
 	remove(id: NoteId): Promise<string | undefined>;
 	identity(): Promise<Person | undefined>;
+	/** Whom a note names that is written here now: whoever commits here, then whoever else is part of the pair. */
+	authors(): Promise<readonly Person[]>;
 	/** How far each published note has come, and each that is removed while the last commit still has it (`local`). */
 	sharing(): Promise<ReadonlyMap<RepoPath, SharingState>>;
 	/**
@@ -288,7 +368,17 @@ export interface Tacit extends Disposable {
 	sharingOfNew(file: NoteFile): Promise<NewSharing | undefined>;
 	/** Whether no note stands at a path that `sharing` told of. */
 	isRemoved(path: RepoPath): boolean;
+	/**
+	 * Puts an image beside a note, or beside the drafts of a folder of code for one that is still being written, and resolves
+	 * to the link to it. Saved as published, the note takes it along. Throws as `Media.add`.
+	 */
+	addImage(
+		at: NoteFile | { readonly folder: RepoPath },
+		name: string,
+		bytes: Uint8Array,
+	): Promise<string>;
 	canAmend(): Promise<boolean>;
+	/** Here and below, the images that the notes name go along, and those that went with their notes. */
 	stageNotes(paths: readonly RepoPath[]): Promise<void>;
 	/** Full hash of the commit. */
 	commitNotes(paths: readonly RepoPath[]): Promise<string>;
@@ -310,6 +400,18 @@ function choiceFor(
 	return visibility === "draft" ? "keep" : secrets;
 }
 
+function from(source: "comment" | "todo") {
+	return (written: WrittenReason) => ({
+		...written,
+		source,
+		subject: undefined,
+	});
+}
+
+function areTouching(one: LineRange, other: LineRange): boolean {
+	return one.start <= other.end && other.start <= one.end;
+}
+
 /** Opens Tacit over a repository. Nothing is read before `load`. */
 export function createTacit(options: TacitOptions): Tacit {
 	const { workspace, drafts, codec, log } = options;
@@ -319,6 +421,7 @@ export function createTacit(options: TacitOptions): Tacit {
 	};
 	const index = createNoteIndex();
 	const store = createStore(trees, codec);
+	const media = createMedia(trees);
 	const anchorCheck = createAnchorCheck(index, workspace, options.slice);
 	const whereabouts =
 		options.history &&
@@ -329,7 +432,9 @@ export function createTacit(options: TacitOptions): Tacit {
 			cache: options.placesCache,
 		});
 	let team: ReadConfig = { config: defaultConfig, findings: [] };
+	let ownTemplates: LoadedTemplates = { templates: [], findings: [] };
 	const configListeners = new Set<() => void>();
+	const agreed = options.agreed ?? new Set<NoteId>();
 
 	const known = (id: NoteId): IndexedNote => {
 		const note = index.byId(id);
@@ -350,6 +455,13 @@ export function createTacit(options: TacitOptions): Tacit {
 	};
 	const refreshConfig = async () => {
 		team = await loadConfig(workspace);
+		tellConfig();
+	};
+	const refreshTemplates = async () => {
+		ownTemplates = await loadTemplates(workspace);
+		tellConfig();
+	};
+	const tellConfig = () => {
 		for (const listener of [...configListeners]) listener();
 	};
 	const keeper = keepIndex({
@@ -368,6 +480,8 @@ export function createTacit(options: TacitOptions): Tacit {
 	): Promise<void> => {
 		if (visibility === "published" && paths.includes(configPath))
 			await refreshConfig();
+		if (visibility === "published" && paths.some(isTemplatePath))
+			await refreshTemplates();
 		await keeper.refresh(visibility, paths);
 	};
 	let loading: Promise<void> = Promise.resolve();
@@ -425,14 +539,17 @@ export function createTacit(options: TacitOptions): Tacit {
 				history: options.history,
 			}),
 		config: () => team.config,
-		configFindings: () => team.findings,
+		configFindings: () => [...team.findings, ...ownTemplates.findings],
+		templates,
 		onDidReadConfig(listener) {
 			configListeners.add(listener);
 			return { dispose: () => void configListeners.delete(listener) };
 		},
 		load(first) {
 			anchorCheck.forget();
-			loading = refreshConfig().then(() => keeper.load(first));
+			loading = Promise.all([refreshConfig(), refreshTemplates()]).then(() =>
+				keeper.load(first),
+			);
 			return loading;
 		},
 		placeNotes: (
@@ -456,6 +573,7 @@ export function createTacit(options: TacitOptions): Tacit {
 			return [
 				...index.findings(),
 				...team.findings,
+				...ownTemplates.findings,
 				...(await anchorCheck.findings()),
 			];
 		},
@@ -493,38 +611,26 @@ export function createTacit(options: TacitOptions): Tacit {
 			return (await codec.parse(text, at)).body;
 		},
 		async write(request) {
-			const { kind, text, by, pointed, bytes, visibility, secrets } = request;
-			const choice = visibility === "draft" ? "keep" : (secrets ?? "refuse");
-			const { title, prose } = titleAndProse(
-				await clearOfSecrets(text, choice),
-			);
-			if (title === "")
-				throw new TacitError(
-					"bad-argument",
-					msg`The note has no words: one sentence is enough.`,
-				);
-			const noteFolder = pointed.isFolder
-				? pointed.path
-				: folderOf(pointed.path);
-			const note: NewNote = {
-				id: makeNoteId(options.random(8)),
-				kind,
-				title,
-				prose,
-				by,
-				date: request.date ?? options.today(),
-				noteFolder,
-				anchors: [await capture(pointed, bytes, choice)],
-				status: statusInForce(kind, { isAnswered: false }),
-			};
+			const { note, noteFolder } = await newNote(request);
 			const file = await store.create(
 				note,
 				noteFolder,
-				visibility,
+				request.visibility,
 				team.config.layout,
+				async ({ file, text }) => {
+					if (file.visibility === "published")
+						await media.publish(noteFolder, file, text);
+				},
 			);
-			await refresh(visibility, [file.path]);
+			if (file.visibility === "published")
+				await releaseDraftMedia(noteFolder, request.text);
+			await refresh(request.visibility, [file.path]);
 			return known(note.id);
+		},
+		async compose(request) {
+			const { note, noteFolder } = await newNote(request);
+			const { visibility } = request;
+			return store.compose(note, noteFolder, visibility, team.config.layout);
 		},
 		async rewrite(id, body, kind, before, secrets) {
 			const { file, head } = known(id);
@@ -539,7 +645,10 @@ export function createTacit(options: TacitOptions): Tacit {
 			await store.edit(stored, [
 				{
 					type: "body",
-					body: await clearOfSecrets(body, choiceFor(file, secrets)),
+					body: await clearOfSecrets(
+						withoutEmptySections(body, templates(), parsed.body),
+						choiceFor(file, secrets),
+					),
 				},
 				...kindEdits(parsed.head ?? head, kind, parsed.discussion.length > 0),
 			]);
@@ -612,19 +721,45 @@ export function createTacit(options: TacitOptions): Tacit {
 			);
 			return foundIn(path, code, lines, held);
 		},
-		async harvest(path) {
-			const text = await readText(path);
-			const written = text === undefined ? [] : await unsaid(path, text);
-			const comments = written.map(({ comment }) => comment);
+		async harvest(path, { comments = true, todos = false } = {}) {
+			const text = (await readText(path)) ?? "";
+			const given = comments ? harvestIn(text, path) : [];
+			// What is to be done may be said with a reason.
+			const open = (todos ? todosIn(text, path) : []).filter(
+				({ comment }) =>
+					!given.some((each) => areTouching(each.comment, comment)),
+			);
+			const written = [
+				...given.map(from("comment")),
+				...open.map(from("todo")),
+			].map((each) => ({ ...each, path }));
+			const { reasons, noted } = await unsaid(written);
+			if (reasons.length === 0) return { reasons: [], noted };
 			const authors = await ifGitAnswers(
 				options.history,
 				log,
 				`Git did not tell who wrote ${path}.`,
-				(history) => history.authorsOf(path, comments),
+				(history) =>
+					history.authorsOf(
+						path,
+						reasons.map(({ comment }) => comment),
+					),
 			);
-			return written.map((each, at) => ({
-				...{ ...each, path, author: authors?.[at] },
-			}));
+			return {
+				reasons: reasons.map((each, at) => ({
+					...each,
+					author: authors?.[at],
+				})),
+				noted,
+			};
+		},
+		async harvestCommits(range, asked = {}) {
+			const texts = createTexts(workspace, history());
+			const { reasons, ...read } = await harvestCommits(range, {
+				...{ ...asked, history: history(), today: texts.today },
+				pacer: createPacer(options.slice),
+			});
+			return { ...read, ...(await unsaid(reasons)) };
 		},
 		async harvestedFiles(path) {
 			const tree = await history().workTree();
@@ -664,23 +799,77 @@ export function createTacit(options: TacitOptions): Tacit {
 			]);
 			await refresh(file.visibility, [file.path]);
 		},
-		async publish(id, secrets = "refuse") {
+		async publish(id, options) {
 			const before = known(id);
-			const file = await store.publish(before, team.config.layout, (text) =>
-				clearOfSecrets(text, secrets),
+			const folder = folderOf(before.file.path);
+			let text = "";
+			const file = await store.publish(
+				before,
+				team.config.layout,
+				published(before, options),
+				async (composed) => {
+					text = composed.text;
+					await media.publish(folder, composed.file, text);
+				},
 			);
+			await releaseDraftMedia(folder, text);
 			await refresh("published", [file.path]);
 			await refresh("draft", [before.file.path]);
 			return file;
 		},
+		composePublished: (id, options) =>
+			store.composePublished(
+				known(id),
+				team.config.layout,
+				published(known(id), options),
+			),
+		async writtenInMyName() {
+			const found = await ifGitAnswers(
+				options.history,
+				log,
+				"Git did not say who committed notes.",
+				async (history) => {
+					const person = await history.identity();
+					if (!person) return [];
+					const notes = index.byPerson(person);
+					return writtenInName(person, [...notes], agreed, history);
+				},
+			);
+			return found ?? [];
+		},
+		agree: (id) => agreed.add(id),
+		async takeNameOff(id) {
+			const person = await tacit.identity();
+			const { by } = known(id).head;
+			const others = by.filter(
+				(each) => !person || !isSamePerson(each, person),
+			);
+			if (others.length === by.length)
+				throw new TacitError(
+					"bad-argument",
+					msg`Your name is not on this note.`,
+				);
+			const value = others.map(formatPerson);
+			await edit(id, [{ type: "field", key: "by", value }]);
+		},
 		async remove(id) {
 			const { file } = known(id);
-			const kept = await store.remove(await store.read(file));
+			const stored = await store.read(file);
+			const kept = await store.remove(stored);
 			await refresh(file.visibility, [file.path]);
+			const place = {
+				visibility: file.visibility,
+				folder: folderOf(file.path),
+			};
+			await release(place, stored.text, true);
 			return kept;
 		},
 		identity: async () =>
 			options.history ? options.history.identity() : options.identity?.(),
+		async authors() {
+			const identity = await tacit.identity();
+			return identity ? [identity] : [];
+		},
 		async sharing() {
 			if (!(await options.history?.head())) return new Map();
 			await loaded();
@@ -702,15 +891,23 @@ export function createTacit(options: TacitOptions): Tacit {
 					(await history.ignored([path])).has(path) ? "ignored" : "local",
 			);
 		},
+		addImage: (at, name, bytes) => {
+			const place =
+				"path" in at
+					? { visibility: at.visibility, folder: folderOf(at.path) }
+					: { visibility: "draft" as const, folder: at.folder };
+			return media.add(place, name, bytes);
+		},
 		canAmend: () => history().canAmend(),
-		stageNotes: (paths) => history().stage(paths),
+		stageNotes: async (paths) => history().stage(await withMedia(paths)),
 		commitNotes: async (paths) =>
-			history().commit(paths, await messageFor(paths)),
-		amendNotes: (paths) => history().amend(paths),
+			history().commit(await withMedia(paths), await messageFor(paths)),
+		amendNotes: async (paths) => history().amend(await withMedia(paths)),
 		remote: () => history().remote(),
 		share: async (paths, branch, push) => {
 			const message = await messageFor(paths);
-			return history().share({ paths, branch, message, push });
+			const all = await withMedia(paths);
+			return history().share({ paths: all, branch, message, push });
 		},
 		dispose() {
 			for (const each of subscriptions) each.dispose();
@@ -718,6 +915,103 @@ export function createTacit(options: TacitOptions): Tacit {
 		},
 	});
 	return tacit;
+
+	/** The notes' paths with those of their images that git can take, and of those that are gone. */
+	async function withMedia(
+		paths: readonly RepoPath[],
+	): Promise<readonly RepoPath[]> {
+		const all = new Set(paths);
+		for (const path of paths) {
+			if (!(await workspace.kindOf(path))) continue;
+			const file = { path, visibility: "published" } as const;
+			const { text } = await store.read(file);
+			for (const each of mediaPaths(file, text))
+				if ((await workspace.kindOf(each)) === "file") all.add(each);
+		}
+		const removed = await ifGitAnswers(
+			options.history,
+			log,
+			"Git did not say which images are gone.",
+			(history) => history.removed(),
+		);
+		const folders = new Set(paths.map(folderOf));
+		for (const each of removed ?? [])
+			if (isMediaPath(each) && folders.has(folderOf(folderOf(each))))
+				all.add(each);
+		return [...all];
+	}
+
+	function releaseDraftMedia(folder: RepoPath, text: string): Promise<void> {
+		return release({ visibility: "draft", folder }, text, false);
+	}
+
+	/** Removes images that a note named which is gone from there, and no other beside it does. */
+	async function release(
+		place: MediaPlace,
+		text: string,
+		trash: boolean,
+	): Promise<void> {
+		if (mediaNames(text).length === 0) return;
+		const others: string[] = [];
+		for (const path of index.paths(place.visibility)) {
+			if (folderOf(path) !== place.folder) continue;
+			const file = { path, visibility: place.visibility };
+			// The note itself may still be in the index.
+			if (!(await trees[place.visibility].kindOf(path))) continue;
+			others.push((await store.read(file)).text);
+		}
+		await media.release(place, text, others, trash);
+	}
+
+	async function newNote(request: NoteRequest) {
+		const { kind, text, by, pointed, bytes, visibility, secrets } = request;
+		const choice = visibility === "draft" ? "keep" : (secrets ?? "refuse");
+		const { title, prose } = titleAndProse(
+			await clearOfSecrets(withoutEmptySections(text, templates()), choice),
+		);
+		if (title === "")
+			throw new TacitError(
+				"bad-argument",
+				msg`The note has no words: one sentence is enough.`,
+			);
+		const noteFolder = pointed.isFolder ? pointed.path : folderOf(pointed.path);
+		const note: NewNote = {
+			id: makeNoteId(options.random(8)),
+			kind,
+			title,
+			prose,
+			by,
+			date: request.date ?? options.today(),
+			moment: shownMoment(request.moment),
+			noteFolder,
+			anchors: [await capture(pointed, bytes, choice)],
+			status: statusInForce(kind, { isAnswered: false }),
+		};
+		return { note, noteFolder };
+	}
+
+	/** What a draft becomes for others. */
+	function published(
+		{ head }: IndexedNote,
+		{ secrets = "refuse", withoutNames = false }: PublishOptions = {},
+	): ChangeStored {
+		const removed = [
+			...(withoutNames && head.by.length > 0 ? ["by"] : []),
+			...(head.moment !== shownMoment(head.moment) ? ["moment"] : []),
+		];
+		const edits = removed.map(
+			(key): NoteEdit => ({ type: "field", key, value: undefined }),
+		);
+		return async ({ text, at }) =>
+			clearOfSecrets(
+				edits.length === 0 ? text : await codec.edit(text, at, edits),
+				secrets,
+			);
+	}
+
+	function templates(): readonly Template[] {
+		return allTemplates(team.config.templates, ownTemplates.templates);
+	}
 
 	function anchorOf(id: NoteId, anchorIndex: number): Anchor {
 		const anchor = known(id).head.anchors[anchorIndex];
@@ -762,22 +1056,31 @@ export function createTacit(options: TacitOptions): Tacit {
 		};
 	}
 
-	/** What a file's comments give as reasons, but for what a note on it says. */
-	async function unsaid(path: RepoPath, text: string) {
-		const written = harvestIn(text, path);
-		if (written.length === 0) return written;
-		const files = index.notesAt(path).map(({ note }) => note.file);
-		const said = await Promise.all(
-			files.map((file) =>
+	/** Those of the reasons that no note on their file says, and the notes that say the others. */
+	async function unsaid<T extends Pick<Harvested, "path" | "text">>(
+		written: readonly T[],
+	): Promise<{ reasons: readonly T[]; noted: readonly NoteFile[] }> {
+		const notes = new Map<NoteFile, Promise<string>>();
+		const textOf = (file: NoteFile) => {
+			const text =
+				notes.get(file) ??
 				store.read(file).then(
 					({ text }) => text,
 					() => "",
-				),
-			),
-		);
-		return written.filter(
-			(each) => !said.some((note) => saysAlready(note, each)),
-		);
+				);
+			notes.set(file, text);
+			return text;
+		};
+		const reasons: T[] = [];
+		const noted: NoteFile[] = [];
+		for (const each of written) {
+			let saying: NoteFile | undefined;
+			for (const { note } of index.notesAt(each.path))
+				if (saysMostOf(await textOf(note.file), each.text)) saying = note.file;
+			if (saying) noted.push(saying);
+			else reasons.push(each);
+		}
+		return { reasons, noted };
 	}
 
 	/** What git can say of the file as it is; nothing without git, or where it does not answer. */

@@ -46,6 +46,7 @@ async function answerIn(
 		{
 			...subject,
 			question: english(question.question),
+			moment: question.kind,
 			written: async (note) => {
 				await questions.settle(question.key, "answered", note.head.id);
 				return {

@@ -52,10 +52,14 @@ export function addExternalizeCommands(program: Command): void {
 		.addOption(
 			new Option(
 				"-k, --kind <kind>",
-				"what the note is about; else why, or as the question of --moment suggests",
+				"what the note is about; else that of the template or of the question of --moment, or why",
 			).choices(noteKinds),
 		)
 		.option("-t, --title <title>", "the title; else the first sentence is")
+		.option(
+			"--template <name>",
+			"open the editor with these sections: those of a kind, or the team’s",
+		)
 		.option(
 			"-d, --draft",
 			"keep it private, in the git directory of this machine",
@@ -68,6 +72,12 @@ export function addExternalizeCommands(program: Command): void {
 		.addOption(
 			new Option("--no-name", "write no name into the note").conflicts("by"),
 		)
+		.addOption(
+			new Option(
+				"--patch",
+				"print the note as a patch for somebody else to commit, and write nothing",
+			).conflicts(["draft", "json"]),
+		)
 		.addOption(redactOption())
 		.addOption(allowOption())
 		.option("--json", "print JSON")
@@ -79,6 +89,9 @@ The note is a Markdown file beside the code, ready to be committed; with --draft
 With --moment the question waits no more. --trailer adds “Tacit-Note: <id>” to the last commit’s message and changes nothing
 else, not even files that are staged; not where the commit is on a remote, or is signed. No hook runs. tacit why --commit finds the note.
 Kinds: why (reason), decision, gotcha (watch out), workaround, howto, story, question.
+Each has a template of a few sections; a team adds its own in .tacit/config.yaml or as .tacit/templates/<name>.md. What is
+left empty of them is left out of the note.
+With --no-name the note names nobody, but git names whoever commits it: --patch makes a patch that a teammate commits.
 
 Examples:
   $ tacit note src/auth/token.ts:12-24 -m "Refreshed early: a 401 in an upload loses the upload."
@@ -86,6 +99,8 @@ Examples:
   $ tacit note src/retry.ts:8 --kind decision --by "Ada Lovelace <ada@example.org>" < why.md
   $ tacit note src/retry.ts
   $ tacit note --moment 3 -m "At 20 the nightly import gave up before the database was back."
+  $ tacit note src/retry.ts --template decision
+  $ tacit note src/retry.ts:8 -m "It was a guess." --no-name --patch > note.patch
   $ tacit note 'study/load.ipynb#3:2-4' -m "Rows without a day are from the old scanner."
   $ tacit note -m "Named so by the generator." -- -odd-name.ts:3`,
 		)
@@ -176,27 +191,61 @@ Examples:
 			await confirmNote(note, options);
 		});
 	program
+		.command("unsign")
+		.description(
+			"take your name off a note; without one list those that others committed in your name",
+		)
+		.argument("[note]", "the note’s id, or its file")
+		.option("--keep", "let your name stand on it, and list it no more")
+		.option("--json", "print JSON")
+		.addHelpText(
+			"after",
+			`
+Notes of the last 30 days are listed. The other names on the note stay, and so does every word; what was committed before
+stays in git. That you let your name stand is kept in the git directory of this machine.
+
+Examples:
+  $ tacit unsign
+  $ tacit unsign k3f9q2mx
+  $ tacit unsign k3f9q2mx --keep`,
+		)
+		.action(async (note: string | undefined, options: UnsignOptions) => {
+			const { unsignNote } = await import("./unsignNote.ts");
+			await unsignNote(note, options);
+		});
+	program
 		.command("harvest")
 		.description(
-			"find reasons that stand in comments, where newcomers do not see them",
+			"find reasons that are written already, where newcomers do not see them: in comments, or in commits",
 		)
-		.argument("[path]", "folder or file; else the whole repository")
+		.argument(
+			"[range or path]",
+			"commits (A..B) whose messages are read; or a folder or file whose comments are; else those of the whole repository",
+		)
+		.option(
+			"-r, --range <range>",
+			"the commits: A..B, or the last of them for all before it; with a path, what is about code there",
+		)
+		.option("--todos", "also what TODO, FIXME, HACK and XXX comments say")
 		.option("--keep", "make a private draft of each")
 		.option("--json", "print JSON")
 		.addHelpText(
 			"after",
 			`
-Looks at the comments of code that people of this repository wrote, and beside suppressions. What a note says already is
-left out. Without --keep nothing is written; a draft has the name of who wrote the comment, and its day.
+Looks at the comments of code that people of this repository wrote, and beside suppressions; or at the messages of commits and
+merges, Lore trailers among them, for code that stands there still. What is no path but has two dots is a range. What a note
+says already is left out. Without --keep nothing is written; a draft has the name of who wrote it, and its day.
 
 Examples:
   $ tacit harvest src/queue
   $ tacit harvest src/queue/queue.ts --keep
-  $ tacit harvest --json | jq -r '.reasons[].text'`,
+  $ tacit harvest v1.2..v1.3
+  $ tacit harvest src/queue --range HEAD
+  $ tacit harvest --todos --json | jq -r '.reasons[] | select(.source == "todo").text'`,
 		)
-		.action(async (path: string | undefined, options: HarvestOptions) => {
+		.action(async (what: string | undefined, options: HarvestOptions) => {
 			const { harvestReasons } = await import("./harvestReasons.ts");
-			await harvestReasons(path, options);
+			await harvestReasons(what, options);
 		});
 	program
 		.command("moments")
@@ -338,7 +387,15 @@ export interface HooksOptions {
 }
 
 /** As commander reads them. */
+export interface UnsignOptions {
+	readonly keep?: true;
+	readonly json?: true;
+}
+
+/** As commander reads them. */
 export interface HarvestOptions {
+	readonly range?: string;
+	readonly todos?: true;
 	readonly keep?: true;
 	readonly json?: true;
 }
@@ -376,6 +433,8 @@ export interface NoteOptions extends SecretOptions {
 	readonly moment?: string;
 	readonly trailer?: true;
 	readonly title?: string;
+	readonly template?: string;
+	readonly patch?: true;
 	readonly draft?: true;
 	readonly by?: readonly string[];
 	/** False by `--no-name`. */

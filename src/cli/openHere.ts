@@ -10,6 +10,7 @@ import type { NoteFile } from "../core/note.ts";
 import type { History, Log, Workspace } from "../core/ports.ts";
 import type { RepoPath } from "../core/repoPath.ts";
 import { createJournal, type Journal } from "../externalize/events/journal.ts";
+import { agreedNotes } from "../node/files/agreedNotes.ts";
 import { cacheFile } from "../node/files/cacheFile.ts";
 import { journalFiles } from "../node/files/journalFiles.ts";
 import { openWorkspace } from "../node/files/openWorkspace.ts";
@@ -76,6 +77,7 @@ export function openHere(folder: string = process.cwd()): Here {
 			const { ownIdentity } = await import("../node/git/ownIdentity.ts");
 			return ownIdentity(root);
 		},
+		agreed: own ? agreedNotes(absolutePath(own, "agreed")) : undefined,
 		codec,
 		log,
 		slice: {

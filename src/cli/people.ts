@@ -19,8 +19,8 @@ export async function namedPeople(
 				msg`--by needs a name: “Name <address>”.`,
 			);
 		});
-	const identity = await here.tacit.identity();
-	if (identity) return [identity];
+	const authors = await here.tacit.authors();
+	if (authors.length > 0) return authors;
 	remark(
 		"Git does not say who you are here, so the note names nobody. --by “Name <address>” does.",
 	);

@@ -4,8 +4,14 @@ import type { LineRange } from "../core/lineRange.ts";
 import { plainTitle } from "../core/markdown/plainTitle.ts";
 import { msg } from "../core/message.ts";
 import type { IndexedNote } from "../core/note.ts";
+import type { MomentKind } from "../externalize/moments/moment.ts";
 import type { NoteRequest } from "../externalize/noteRequest.ts";
+import { patchOf } from "../externalize/patchOf.ts";
+import type { Template } from "../externalize/templates/template.ts";
+import { templateText } from "../externalize/templates/templateText.ts";
+import { withoutEmptySections } from "../externalize/templates/withoutEmptySections.ts";
 import { type EditedText, editText } from "../node/terminal/editText.ts";
+import { openPrompt } from "../node/terminal/openPrompt.ts";
 import { readInput } from "../node/terminal/readInput.ts";
 import { atTarget } from "./atTarget.ts";
 import type { NoteOptions } from "./externalize.ts";
@@ -17,7 +23,13 @@ import { namedPeople } from "./people.ts";
 import { pointAt } from "./pointAt.ts";
 import { linesAfter } from "./printNote.ts";
 import { secretsChoice } from "./secretsChoice.ts";
-import { print, printJson, remark, shownLine } from "./terminal.ts";
+import {
+	isInteractive,
+	print,
+	printJson,
+	remark,
+	shownLine,
+} from "./terminal.ts";
 import { kindWords } from "./words.ts";
 
 /** `tacit note`: writes a note on lines, a file or a folder, and says where it went. */
@@ -38,41 +50,60 @@ export interface NoteSubject extends Pick<NoteRequest, "pointed" | "bytes"> {
 	readonly place: string;
 	/** The notebook’s cell that was named. */
 	readonly cell?: string | number | undefined;
-	/** The question that the note answers. */
+	/** The question that the note answers, and what led to it. */
 	readonly question?: string;
+	readonly moment?: MomentKind;
 	/** Told of the note before anything is printed; what it returns is printed with it. */
 	written?(note: IndexedNote): Promise<Partial<JsonWritten>>;
 }
 
-/** Writes a note, and says where it went. */
+/** Writes a note, and says where it went; or prints it as a patch that somebody else commits. */
 export async function writeOn(
 	here: Here,
-	{ pointed, bytes, place, cell, question, written: whenWritten }: NoteSubject,
+	subject: NoteSubject,
 	options: NoteOptions,
 ): Promise<void> {
+	const { pointed, bytes, place, cell, question, moment } = subject;
 	if (options.draft && !here.hasGit) await refuseDraft();
 	const by = await namedPeople(here, options);
-	const written = await textOf(
-		options,
-		pointed.text,
-		place,
-		pointed.lines,
-		question,
+	const template =
+		options.template === undefined
+			? undefined
+			: await templateNamed(here, options.template);
+	const written = await textOf(options, {
+		code: pointed.text,
+		lines: pointed.lines,
+		...{ place, question, template },
+	});
+	const request = (text: string): NoteRequest => ({
+		...{ text, by, pointed, bytes, moment },
+		kind: options.kind ?? template?.kind ?? "why",
+		visibility: options.draft ? "draft" : "published",
+		secrets: secretsChoice(options),
+	});
+	const isHandedOver = await saved(
+		written,
+		async () => options.patch ?? (await askWhoCommits(here, options)),
+		true,
 	);
-	const note = await saved(written, (text) =>
-		here.tacit.write({
-			...{ kind: options.kind ?? "why", text, by, pointed, bytes },
-			visibility: options.draft ? "draft" : "published",
-			secrets: secretsChoice(options),
-		}),
-	);
+	if (isHandedOver) {
+		await saved(written, async (text) => {
+			const { file, text: whole } = await here.tacit.compose(request(text));
+			process.stdout.write(patchOf(file.path, whole));
+		});
+		remark(
+			"Nothing was written here. Whoever commits it runs git apply, and is named by git.",
+		);
+		return;
+	}
+	const note = await saved(written, (text) => here.tacit.write(request(text)));
 	const sharing = (await here.tacit.sharingOfNew(note.file)) ?? null;
 	const json: JsonWritten = {
 		version: jsonVersion,
 		note: jsonNote(note, here),
 		sharing,
 		...{ moment: null, commit: null },
-		...(await whenWritten?.(note)),
+		...(await subject.written?.(note)),
 	};
 	if (options.json) printJson(json);
 	else
@@ -82,8 +113,49 @@ export async function writeOn(
 			linesAfter(here.seen(pointed.path), note.head.anchors[0]?.lines, cell),
 			sharing,
 		);
-	if (!options.name && sharing === "local")
-		remark("The note holds no name. Git will still name whoever commits it.");
+	if (!options.name && sharing === "local" && !isInteractive())
+		remark(`The note holds no name. ${gitNames}`);
+}
+
+/** Throws `bad-argument` where there is none. */
+async function templateNamed(
+	{ tacit }: Pick<Here, "tacit">,
+	name: string,
+): Promise<Template> {
+	await tacit.load([]);
+	const templates = tacit.templates();
+	const template = templates.find((each) => each.name === name);
+	if (template) return template;
+	throw new TacitError(
+		"bad-argument",
+		msg`There is no template “${name}” here. There are: ${templates.map((each) => each.name).join(", ")}.`,
+	);
+}
+
+const gitNames = "Git will still name whoever commits it.";
+
+/** Before a note without a name is written: whether it is to be handed to somebody else instead. Throws `cancelled`. */
+async function askWhoCommits(
+	here: Here,
+	{ name, draft, json }: NoteOptions,
+): Promise<boolean> {
+	if (name || draft || json || !here.hasGit || !isInteractive()) return false;
+	remark(`The note holds no name. ${gitNames}`);
+	const prompt = openPrompt();
+	try {
+		for (;;) {
+			const line = await prompt.ask(
+				"  [w]rite it, print it as a [p]atch for a teammate to commit, or [q]uit: ",
+			);
+			const answer = line?.toLowerCase() ?? "quit";
+			if (/^(?:w|write)$/.test(answer)) return false;
+			if (/^(?:p|patch)$/.test(answer)) return true;
+			if (/^(?:q|quit)$/.test(answer))
+				throw new TacitError("cancelled", msg`Nothing was written.`);
+		}
+	} finally {
+		prompt.close();
+	}
 }
 
 /** Before anything is asked of the person, rather than after they wrote. */
@@ -97,15 +169,16 @@ function refuseDraft(): Promise<never> {
 /** What somebody wrote; the file that it was written in, if it was in an editor. */
 type Written = Pick<EditedText, "text"> & Partial<EditedText>;
 
-/** Lets go of the editor's file only when the note stands. */
-async function saved(
+/** Lets go of the editor's file only when the note stands; `isToGoOn`: it does not yet. */
+async function saved<T>(
 	{ text, file, discard }: Written,
-	write: (text: string) => Promise<IndexedNote>,
-): Promise<IndexedNote> {
+	write: (text: string) => Promise<T>,
+	isToGoOn = false,
+): Promise<T> {
 	try {
-		const note = await write(text);
-		discard?.();
-		return note;
+		const result = await write(text);
+		if (!isToGoOn) discard?.();
+		return result;
 	} catch (error) {
 		if (file !== undefined)
 			remark(`What you wrote is kept in ${shownLine(file)}.`);
@@ -113,14 +186,21 @@ async function saved(
 	}
 }
 
+/** What somebody is asked to write on. */
+interface AskedText {
+	readonly code: readonly string[];
+	/** As it is named to people. */
+	readonly place: string;
+	readonly lines: LineRange | undefined;
+	readonly question: string | undefined;
+	readonly template: Template | undefined;
+}
+
 const scissors = "<!-- tacit: the note stands above this line.";
 
 async function textOf(
 	{ message, title }: NoteOptions,
-	code: readonly string[],
-	place: string,
-	lines: LineRange | undefined,
-	question: string | undefined,
+	asked: AskedText,
 ): Promise<Written> {
 	const heading = title?.trim();
 	if (heading !== undefined && (heading === "" || /[\r\n]/.test(heading)))
@@ -128,7 +208,7 @@ async function textOf(
 	const written = message
 		? { text: message.join("\n\n") }
 		: process.stdin.isTTY
-			? await askForText(code, place, lines, question)
+			? await askForText(asked)
 			: { text: await readInput() };
 	return heading === undefined
 		? written
@@ -136,12 +216,13 @@ async function textOf(
 }
 
 /** In the person's editor; where none is set, right on the terminal. */
-async function askForText(
-	code: readonly string[],
-	place: string,
-	lines: LineRange | undefined,
-	question: string | undefined,
-): Promise<Written> {
+async function askForText({
+	code,
+	place,
+	lines,
+	question,
+	template,
+}: AskedText): Promise<Written> {
 	const editor = process.env["VISUAL"] || process.env["EDITOR"];
 	if (!editor) {
 		remark(
@@ -160,11 +241,13 @@ async function askForText(
 	];
 	const written = await editText(
 		editor,
-		`\n\n${scissors} One sentence is enough.\n${below.map((line) => `${line === "" ? "" : `     ${line.replaceAll("-->", "-- >")}`}\n`).join("")}-->\n`,
+		`${template ? templateText(template) : "\n"}\n${scissors} One sentence is enough.\n${below.map((line) => `${line === "" ? "" : `     ${line.replaceAll("-->", "-- >")}`}\n`).join("")}-->\n`,
 	);
 	const end = written.text.indexOf(scissors);
 	const text = end < 0 ? written.text : written.text.slice(0, end);
-	if (text.trim() !== "") return { ...written, text };
+	const isEmpty =
+		(template ? withoutEmptySections(text, [template]) : text).trim() === "";
+	if (!isEmpty) return { ...written, text };
 	written.discard();
 	throw new TacitError(
 		"cancelled",

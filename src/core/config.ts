@@ -1,13 +1,30 @@
+import type { NoteKind } from "./note.ts";
 import type { RepoPath } from "./repoPath.ts";
 
 /** What a team settled in `.tacit/config.yaml`; the command line and every editor obey it. */
 export interface TeamConfig {
 	/** `beside`: notes lie in a `.tacit` folder beside their code. `root`: all in the root's `.tacit`, mirroring the tree. */
 	readonly layout: "beside" | "root";
+	/** The team's own templates, in the file's order, each name once. */
+	readonly templates: readonly TemplateSettings[];
+}
+
+/** A template as the settings give it: headings alone. */
+export interface TemplateSettings {
+	/** A kind, whose template it then is, or a name of the team's. */
+	readonly name: string;
+	readonly kind: NoteKind;
+	/** Texts of headings, at least one. */
+	readonly sections: readonly string[];
+}
+
+/** Whether a template may be called so: it is the name of a file, too. */
+export function isTemplateName(name: string): boolean {
+	return /^[\p{L}\p{N}][\p{L}\p{M}\p{N} _.-]{0,59}$/u.test(name);
 }
 
 /** Where the team's settings lie. */
 export const configPath = ".tacit/config.yaml" as RepoPath;
 
 /** What holds where nothing is settled. */
-export const defaultConfig: TeamConfig = { layout: "beside" };
+export const defaultConfig: TeamConfig = { layout: "beside", templates: [] };

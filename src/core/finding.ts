@@ -39,6 +39,10 @@ export const findingCodes = [
 	"config-syntax",
 	"config-unknown-key",
 	"config-value",
+	"template-name",
+	"template-kind",
+	"template-text",
+	"template-empty",
 	"unreadable",
 ] as const;
 /** One of `findingCodes`. */

@@ -74,6 +74,14 @@ export function findingText({ code, found, expected }: Finding): Message {
 			return msg`Tacit has no setting “${found}”. It knows: ${expected}.`;
 		case "config-value":
 			return msg`“${found}” is not a value of this setting. Expected: ${expected}.`;
+		case "template-name":
+			return msg`“${found}” is no name for a template, which is not read. Expected: ${expected}.`;
+		case "template-kind":
+			return msg`“${found}” is not the kind of note that this template is for. Expected: ${expected}.`;
+		case "template-text":
+			return msg`“${found}” cannot stand in a template, and is left out. Expected: ${expected}.`;
+		case "template-empty":
+			return msg`This template has no section, and is not read. Expected: ${expected}.`;
 		case "unreadable":
 			// A whole sentence, that says which file and what to do.
 			return msg`${found} Expected: ${expected}.`;

@@ -48,6 +48,7 @@ export function lazyHistory(open: () => Promise<History | undefined>): History {
 		authorsOf: async (...args) => (await needed()).authorsOf(...args),
 		changedFiles: async (...args) => (await needed()).changedFiles(...args),
 		lastSeen: async (...args) => (await needed()).lastSeen(...args),
+		notesAdded: async (...args) => (await needed()).notesAdded(...args),
 		remoteUrl: async () => (await needed()).remoteUrl(),
 		remote: async () => (await needed()).remote(),
 		share: async (...args) => (await needed()).share(...args),

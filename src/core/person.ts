@@ -27,10 +27,14 @@ export function formatPerson(person: Person): string {
 		: `${person.name} <${person.email}>`;
 }
 
-/** Tells whether others are this person: by email, whatever its case; for a person without email, by name. */
+/** Tells whether others are this person: see `isSamePerson`. */
 export function samePerson(person: Person): (other: Person) => boolean {
-	const email = person.email?.toLowerCase();
-	return email === undefined
-		? (other) => other.name === person.name
-		: (other) => other.email?.toLowerCase() === email;
+	return (other) => isSamePerson(person, other);
+}
+
+/** Whether both are one: by address, without regard to case; by name where one of them has no address. */
+export function isSamePerson(one: Person, other: Person): boolean {
+	return one.email === undefined || other.email === undefined
+		? one.name === other.name
+		: one.email.toLowerCase() === other.email.toLowerCase();
 }

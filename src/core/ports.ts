@@ -122,6 +122,16 @@ export interface Commit {
 	readonly message: string;
 }
 
+/** The commit that added a note. */
+export interface AddedNote {
+	/** Full hash. */
+	readonly commit: string;
+	/** As the mailmap has them. */
+	readonly author: Person;
+	/** Of authorship, `YYYY-MM-DD`. */
+	readonly date: string;
+}
+
 /** Who wrote lines of a file. */
 export interface LineAuthor {
 	/** Full hash. */
@@ -315,6 +325,11 @@ export interface History {
 	 * moves.
 	 */
 	lastSeen(days: number): Promise<ReadonlyMap<string, string>>;
+	/**
+	 * The files in `.tacit` folders that commits reachable from HEAD added in the last `days` days, renames aside. What it
+	 * said is kept until HEAD moves. One git process.
+	 */
+	notesAdded(days: number): Promise<ReadonlyMap<RepoPath, AddedNote>>;
 	/** The address of that remote as configured; it may hold a password. `undefined` as for `remote`. */
 	remoteUrl(): Promise<string | undefined>;
 	/** Name of the remote to which branches are pushed; `undefined` where there is none, or several of which none stands out. */

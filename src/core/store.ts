@@ -21,25 +21,52 @@ export interface StoredNote {
 	readonly at: NotePlace;
 }
 
+/** A note's file as it would be written. */
+export interface ComposedNote {
+	readonly file: NoteFile;
+	readonly text: string;
+}
+
+/** What must be there before a note is. */
+export type BeforeWriting = (composed: ComposedNote) => Promise<void>;
+
+/** Another text for a note that is read. */
+export type ChangeStored = (stored: StoredNote) => Promise<string>;
+
 /** The two trees in which notes lie, and the one way to change what is in them. */
 export interface NoteStore {
 	/** Throws `unknown-note` when the file is gone, `malformed-note` when it is not text. */
 	read(file: NoteFile): Promise<StoredNote>;
 	parse(stored: StoredNote): Promise<ParsedNote>;
-	/** Writes a new file; never over an existing one. */
+	/** The file that `create` would write. */
+	compose(
+		note: NewNote,
+		folder: RepoPath,
+		visibility: Visibility,
+		layout: TeamConfig["layout"],
+	): Promise<ComposedNote>;
+	/** Writes a new file, once `before` is done; never over an existing one. */
 	create(
 		note: NewNote,
 		folder: RepoPath,
 		visibility: Visibility,
 		layout: TeamConfig["layout"],
+		before?: BeforeWriting,
 	): Promise<NoteFile>;
 	/** Applies the edits to what was read; throws `conflict` if the file has changed since. */
 	edit(stored: StoredNote, edits: readonly NoteEdit[]): Promise<void>;
+	/** The file that `publish` would write. */
+	composePublished(
+		note: IndexedNote,
+		layout: TeamConfig["layout"],
+		change: ChangeStored,
+	): Promise<ComposedNote>;
 	/** Moves a draft beside its code, its text as `change` gives it back. Written there before it goes here, so that a crash leaves it at least once. */
 	publish(
 		note: IndexedNote,
 		layout: TeamConfig["layout"],
-		change: (text: string) => Promise<string>,
+		change: ChangeStored,
+		before?: BeforeWriting,
 	): Promise<NoteFile>;
 	/** Removes the file if it still is what was read; resolves as `Workspace.remove` does. */
 	remove(stored: StoredNote): Promise<string | undefined>;
@@ -76,20 +103,56 @@ export function createStore(
 		trees[stored.file.visibility].remove(stored.file.path, stored.bytes, {
 			trash,
 		});
+	const compose: NoteStore["compose"] = async (
+		note,
+		folder,
+		visibility,
+		layout,
+	) => {
+		const path = notePathFor(
+			folder,
+			slugOf(note.title),
+			note.id,
+			visibility,
+			layout,
+		);
+		return { file: { path, visibility }, text: await codec.compose(note) };
+	};
+	/** What publishing writes of what was read. */
+	const published = async (
+		{ head }: IndexedNote,
+		stored: StoredNote,
+		layout: TeamConfig["layout"],
+		change: ChangeStored,
+	): Promise<ComposedNote> => {
+		const name = stored.file.path.slice(stored.file.path.lastIndexOf("/") + 1);
+		const slug = name.slice(0, name.lastIndexOf(`.${head.id}`));
+		const path = notePathFor(
+			stored.at.noteFolder,
+			slug,
+			head.id,
+			"published",
+			layout,
+		);
+		return {
+			file: { path, visibility: "published" },
+			text: await change(stored),
+		};
+	};
 	return {
 		read,
 		parse: ({ text, at }) => codec.parse(text, at),
-		async create(note, folder, visibility, layout) {
-			const path = notePathFor(
-				folder,
-				slugOf(note.title),
-				note.id,
-				visibility,
-				layout,
+		compose,
+		async create(note, folder, visibility, layout, before) {
+			const composed = await compose(note, folder, visibility, layout);
+			const { file, text } = composed;
+			await before?.(composed);
+			await trees[file.visibility].write(
+				file.path,
+				encodeText(text, "utf-8"),
+				undefined,
 			);
-			const text = await codec.compose(note);
-			await trees[visibility].write(path, encodeText(text, "utf-8"), undefined);
-			return { path, visibility };
+			return file;
 		},
 		async edit(stored, edits) {
 			const text = await codec.edit(stored.text, stored.at, edits);
@@ -100,25 +163,18 @@ export function createStore(
 				stored.bytes,
 			);
 		},
-		async publish(note, layout, change) {
+		composePublished: async (note, layout, change) =>
+			published(note, await read(note.file), layout, change),
+		async publish(note, layout, change, before) {
 			const stored = await read(note.file);
-			const name = stored.file.path.slice(
-				stored.file.path.lastIndexOf("/") + 1,
-			);
-			const slug = name.slice(0, name.lastIndexOf(`.${note.head.id}`));
-			const path = notePathFor(
-				stored.at.noteFolder,
-				slug,
-				note.head.id,
-				"published",
-				layout,
-			);
-			const text = await change(stored.text);
+			const composed = await published(note, stored, layout, change);
+			const { file, text } = composed;
+			await before?.(composed);
 			const bytes =
 				text === stored.text ? stored.bytes : encodeText(text, stored.encoding);
-			await trees.published.write(path, bytes, undefined);
+			await trees.published.write(file.path, bytes, undefined);
 			await remove(stored, false);
-			return { path, visibility: "published" };
+			return file;
 		},
 		remove: (stored) => remove(stored, true),
 	};

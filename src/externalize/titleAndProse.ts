@@ -1,6 +1,7 @@
 import { atxText } from "../core/markdown/noteParts.ts";
 import { firstSentence } from "./firstSentence.ts";
 import { sayingLine } from "./sayingLine.ts";
+import { splitSections } from "./templates/splitSections.ts";
 
 /** What somebody typed into a note, told apart. */
 export interface TitleAndProse {
@@ -14,7 +15,7 @@ const longestTitle = 72;
 
 /**
  * Tells the title from the prose. A leading `# Title` line is the title; else one short sentence is the title
- * and the whole note; else the first sentence's beginning is suggested as title and the whole text stays the prose.
+ * and the whole note, or all of it above its sections; else the first sentence's beginning is suggested as title and the whole text stays the prose.
  */
 export function titleAndProse(text: string): TitleAndProse {
 	const source = text.replace(/\r\n?/g, "\n").trim();
@@ -22,6 +23,13 @@ export function titleAndProse(text: string): TitleAndProse {
 	const heading = /^#[ \t]/.test(first) && atxText(first);
 	if (heading)
 		return { title: heading, prose: source.slice(first.length).trim() };
+	const { lead, sections } = splitSections(source);
+	const [section] = sections;
+	if (section && section.depth > 1 && /\S\n\n+$/.test(lead)) {
+		const alone = titleAndProse(lead);
+		if (alone.prose === "")
+			return { ...alone, prose: source.slice(lead.length) };
+	}
 	const line = sayingLine(source);
 	const { sentence, masked } = firstSentence(line);
 	const title = withoutStop(sentence);

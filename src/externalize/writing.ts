@@ -1,6 +1,7 @@
 import type { LineRange } from "../core/lineRange.ts";
 import { type NoteKind, noteKinds } from "../core/note.ts";
 import type { Person } from "../core/person.ts";
+import { type MomentKind, momentKinds } from "./moments/moment.ts";
 
 /** A note, edit or answer that somebody has begun and not finished. Kept on this machine until it is saved or discarded. */
 export interface Writing {
@@ -16,7 +17,7 @@ export interface Writing {
 	readonly noteId: string | undefined;
 	readonly kind: NoteKind;
 	readonly text: string;
-	/** What an edit began with: title and prose of the note as they were. `undefined` for the others. */
+	/** What it began with: of an edit, title and prose of the note as they were; of a new note, its template. `undefined` for the others. */
 	readonly before?: string | undefined;
 	/** Whose words they are; left out: of whoever writes. */
 	readonly by?: readonly Person[] | undefined;
@@ -32,6 +33,8 @@ export interface AnsweredQuestion {
 	readonly key: string;
 	/** In the words in which it was put. */
 	readonly question: string;
+	/** What led to it. */
+	readonly moment: MomentKind;
 }
 
 /** Writes the journal's file for one writing. */
@@ -104,8 +107,12 @@ function isPerson(value: unknown): value is Person {
 
 function isAnswered(value: unknown): value is AnsweredQuestion {
 	if (typeof value !== "object" || value === null) return false;
-	const { key, question } = value as Record<string, unknown>;
-	return typeof key === "string" && typeof question === "string";
+	const { key, question, moment } = value as Record<string, unknown>;
+	return (
+		typeof key === "string" &&
+		typeof question === "string" &&
+		momentKinds.some((kind) => kind === moment)
+	);
 }
 
 function isKind(value: unknown): value is NoteKind {

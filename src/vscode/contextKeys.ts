@@ -8,6 +8,7 @@ export type ContextKey =
 	| "tacit.hasNotes"
 	| "tacit.hasUnshared"
 	| "tacit.isHereEmpty"
+	| "tacit.isNamed"
 	| "tacit.isSearching"
 	| "tacit.hasQuestions"
 	| "tacit.hadQuestions"

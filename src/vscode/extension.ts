@@ -26,11 +26,15 @@ import { registerFindPlace } from "./externalize/findPlace.ts";
 import { followRenames } from "./externalize/followRenames.ts";
 import { registerFoundCommands } from "./externalize/foundCommands.ts";
 import { registerHarvest } from "./externalize/harvestCommand.ts";
+import { registerImages } from "./externalize/images.ts";
+import { registerInsertCommands } from "./externalize/insertCommands.ts";
 import { registerJournalCommands } from "./externalize/journalCommands.ts";
 import { LineWriter } from "./externalize/lineWriter.ts";
 import { registerNoteCommands } from "./externalize/noteCommands.ts";
 import { registerNoteLinks } from "./externalize/noteLinks.ts";
+import { NotesInMyName } from "./externalize/notesInMyName.ts";
 import { registerPointing } from "./externalize/pointCommands.ts";
+import { registerPrivateDrafts } from "./externalize/privateDrafts.ts";
 import { identityName, saveWriting } from "./externalize/saveWriting.ts";
 import {
 	hasWords,
@@ -104,7 +108,12 @@ export function activate(context: ExtensionContext): void {
 				).length,
 		onDidChange: journal.onDidChange,
 	};
-	const here = new HereView(places, repositories, sharing, unfinished, found);
+	const inMyName = new NotesInMyName(repositories, log, run);
+	const here = new HereView(places, repositories, sharing, {
+		unfinished,
+		found,
+		inMyName,
+	});
 	const waiting = new WaitingQuestions(repositories, log);
 	const questions = questionActions({
 		lines,
@@ -129,7 +138,8 @@ export function activate(context: ExtensionContext): void {
 		sharing.onDidChange(() => composer.relabel()),
 		repositories.onDidChangeNotes(() => composer.relabel()),
 		lines,
-		registerHoverHints(places),
+		inMyName,
+		registerHoverHints(places, inMyName),
 		found,
 		registerFoundHover(found),
 		registerHarvest(repositories, run),
@@ -143,6 +153,9 @@ export function activate(context: ExtensionContext): void {
 		registerFindPlace(repositories, places, codes, run, pointing.expect),
 		registerShowChange(repositories, places, codes, run),
 		registerWritingCommands(composer, lines, run, failed),
+		registerInsertCommands(repositories, composer, run),
+		registerImages(repositories, composer, run, failed),
+		registerPrivateDrafts(repositories, run),
 		registerUnfinishedNotes(journal, composer, lines, repositories, run),
 		registerNoteCommands(repositories, places, composer, run),
 		registerSharingCommands(repositories, sharing, run),

@@ -18,6 +18,7 @@ import { createPacer } from "../core/pacer.ts";
 import type { Log, Workspace } from "../core/ports.ts";
 import type { RepoPath } from "../core/repoPath.ts";
 import { createJournal, type Journal } from "../externalize/events/journal.ts";
+import { agreedNotes } from "../node/files/agreedNotes.ts";
 import { cacheFile } from "../node/files/cacheFile.ts";
 import { isFile } from "../node/files/isFile.ts";
 import { journalFiles } from "../node/files/journalFiles.ts";
@@ -188,6 +189,7 @@ export function openRepository(options: OpenRepositoryOptions): OpenRepository {
 			const { ownIdentity } = await import("../node/git/ownIdentity.ts");
 			return ownIdentity(place.root);
 		},
+		agreed: agreedNotes(Uri.joinPath(own, "agreed").fsPath),
 		codec,
 		log,
 		slice,

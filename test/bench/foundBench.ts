@@ -1,19 +1,14 @@
-import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { markdownCodec } from "../../src/core/markdown/markdownCodec.ts";
 import { codeOf } from "../../src/core/notebook/codeText.ts";
 import { parseRepoPath, type RepoPath } from "../../src/core/repoPath.ts";
 import type { FoundReason } from "../../src/externalize/found/rankReasons.ts";
-import { openWorkspace } from "../../src/node/files/openWorkspace.ts";
-import { openHistory } from "../../src/node/git/openHistory.ts";
-import { createTacit } from "../../src/tacit.ts";
 import { median } from "./figure.ts";
 import { functionsOf } from "./found/functionsOf.ts";
 import { type FoundLabel, readLabels } from "./found/labels.ts";
 import { bootstrapped } from "./reasons/bootstrapped.ts";
+import { git, randomFrom, withClone } from "./withClone.ts";
 
 /**
  * `npm run bench:found -- REPOS`: how often one of the first two reasons that are found for a function is a true one, beside
@@ -56,56 +51,19 @@ async function withRepository<T>(
 		): Promise<readonly FoundReason[]>;
 	}) => Promise<T>,
 ): Promise<T> {
-	const home = mkdtempSync(path.join(tmpdir(), "tacit-found-"));
-	const root = path.join(home, "repository");
-	const source = path.join(mirror, repository.replace("/", "+"), "repo");
-	try {
-		git(home, "clone", "--quiet", "--shared", "--no-checkout", source, root);
-		git(root, "checkout", "--quiet", "--detach", commit);
-		const workspace = openWorkspace(root, {
-			...{ kind: "repository", ownFolder: undefined },
-		});
-		const opened = await openHistory(root);
-		if (!opened) throw new Error(`There is no git in ${root}.`);
-		const tacit = createTacit({
-			...{ workspace, drafts: workspace, history: opened.history },
-			codec: markdownCodec,
-			log: {
-				info: () => undefined,
-				warn: (message, cause) => console.error(message, cause),
+	return withClone(mirror, repository, commit, ({ tacit, ...clone }) =>
+		task({
+			...clone,
+			async find(file, [start, end]) {
+				const code = codeOf(
+					file,
+					readFileSync(path.join(clone.root, file), "utf8"),
+				);
+				const lines = { start, end };
+				return (await tacit.findReasons(file as RepoPath, code, lines)).reasons;
 			},
-			slice: {
-				budgetMs: Number.POSITIVE_INFINITY,
-				now: () => 0,
-				pause: () => Promise.resolve(),
-			},
-			cache: undefined,
-			today: () => "2026-01-01",
-			now: Date.now,
-			random: (count) => new Uint8Array(count),
-		});
-		try {
-			return await task({
-				root,
-				commit: git(root, "rev-parse", "HEAD"),
-				async find(file, [start, end]) {
-					const code = codeOf(
-						file,
-						readFileSync(path.join(root, file), "utf8"),
-					);
-					const lines = { start, end };
-					return (await tacit.findReasons(file as RepoPath, code, lines))
-						.reasons;
-				},
-			});
-		} finally {
-			tacit.dispose();
-			opened.dispose();
-			workspace.dispose();
-		}
-	} finally {
-		rmSync(home, { recursive: true, force: true });
-	}
+		}),
+	);
 }
 
 /** What was found for a function that somebody read. */
@@ -302,21 +260,4 @@ function isCode(file: string): boolean {
 			file,
 		)
 	);
-}
-
-function git(folder: string, ...args: string[]): string {
-	return execFileSync("git", args, {
-		...{ cwd: folder, encoding: "utf8", maxBuffer: 1 << 28 },
-	}).trim();
-}
-
-/** Numbers of 0 to 1, the same for the same seed (mulberry32). */
-function randomFrom(seed: number): () => number {
-	let state = seed >>> 0;
-	return () => {
-		state = (state + 0x6d2b79f5) >>> 0;
-		let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-		mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-		return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-	};
 }

@@ -98,6 +98,7 @@ async function ask(c: Case, count: number, isTold: boolean) {
 	const stray: Stray = {
 		...{ note, anchor, anchorIndex: 0, quote, past },
 		home: home && { path, now: () => home, before: () => past },
+		stands: home !== undefined,
 	};
 	const target = isTold
 		? [c.git_rename_target, c.git_follow_target].find(

@@ -147,6 +147,10 @@ test("reasons that stand in comments are listed, and those that are checked beco
 	const status = await sample.git("status", "--porcelain", "-uall");
 	await window.runCommand("Tacit: Find Reasons Already Written");
 	const list = page.locator(".quick-input-widget:visible");
+	await list
+		.locator(".monaco-list-row", { hasText: "Comments with reasons" })
+		.waitFor();
+	await page.keyboard.press("Enter");
 	const entry = list.locator(".monaco-list-row", {
 		hasText: "Renaming is atomic",
 	});

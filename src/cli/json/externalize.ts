@@ -13,6 +13,7 @@ import type {
 	TextId,
 	WorkEvent,
 } from "../../externalize/events/event.ts";
+import type { HarvestSource } from "../../externalize/harvest/harvested.ts";
 import type { HookName } from "../../externalize/hooks/hookFile.ts";
 import type { HookState } from "../../externalize/hooks/planHook.ts";
 import type {
@@ -142,19 +143,38 @@ export interface JsonHooks {
 }
 
 /**
+ * `tacit unsign --json`.
+ *
+ * ```json
+ * { "version": 1, "notes": [{ … }] }
+ * ```
+ */
+export interface JsonUnsigned {
+	readonly version: 1;
+	/** The note as it is now; where none was named, those that others committed in one's name. */
+	readonly notes: readonly JsonNote[];
+}
+
+/**
  * `tacit harvest --json`.
  *
  * ```json
- * { "version": 1, "reasons": [{ "path": "src/queue.ts", "lines": { "start": 4, "end": 9 }, "comment": { "start": 4, "end": 5 }, "kind": "why", "text": "…", "by": { … }, "date": "2024-03-01", "note": null }] }
+ * { "version": 1, "reasons": [{ "source": "comment", "path": "src/queue.ts", "lines": { "start": 4, "end": 9 }, "comment": { "start": 4, "end": 5 }, "commit": null, "subject": null, "kind": "why", "text": "…", "by": { … }, "date": "2024-03-01", "note": null }], "noted": 0, "commits": 0, "gone": 0 }
  * ```
  */
 export interface JsonHarvest {
 	readonly version: 1;
 	readonly reasons: readonly {
+		readonly source: HarvestSource;
 		readonly path: string;
-		/** The code that the reason is about, its comment included. */
-		readonly lines: LineRange;
-		readonly comment: LineRange;
+		/** The code that the reason is about as it stands today, its comment included; `null`: the whole file. */
+		readonly lines: LineRange | null;
+		/** `null` for what a commit says. */
+		readonly comment: LineRange | null;
+		/** Full hash of the commit that says it; `null` for a comment. */
+		readonly commit: string | null;
+		/** That commit's. */
+		readonly subject: string | null;
 		readonly kind: NoteKind;
 		/** Markdown, as it would stand in the note. */
 		readonly text: string;
@@ -162,9 +182,15 @@ export interface JsonHarvest {
 		readonly by: JsonPerson | null;
 		/** `YYYY-MM-DD`. */
 		readonly date: string | null;
-		/** The draft that was made of it, by `--keep`. */
+		/** The draft that was made of it, by `--keep`; `null` too where it cannot be one. */
 		readonly note: JsonNote | null;
 	}[];
+	/** How many more a note says already. */
+	readonly noted: number;
+	/** How many commits were read. */
+	readonly commits: number;
+	/** How many reasons they give for code that is gone, is another by now, or is not surely found. */
+	readonly gone: number;
 }
 
 /** `tacit confirm --json`: `{ "version": 1, "note": { … } }`, as it reads now. */

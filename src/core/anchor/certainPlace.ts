@@ -17,21 +17,28 @@ interface Told {
 	readonly near: Near | undefined;
 }
 
+/** What is known of the places where the quote stood in the text in which the anchor was made. */
+export interface Then {
+	readonly count: number;
+	/** How many of them had the same around them, itself included; `undefined` where it is not known which it was. */
+	readonly alike: number | undefined;
+}
+
 /**
  * The one of the `places` in a text, at which the quote stands as it was, that is certainly meant, without a search:
- * `undefined` where none is. `countThen` is how often the quote stood in the text in which the anchor was made, where that
- * is known; without it the note's own word counts.
+ * `undefined` where none is. `then` tells of the text in which the anchor was made, where that is known; without it the
+ * note's own word counts.
  */
 export function certainPlace(
 	{ anchor, quote, near }: Told,
 	text: PreparedText,
 	places: readonly LineRange[],
-	countThen: number | undefined,
+	then: Then | undefined,
 ): LineRange | undefined {
 	const written = asWritten(anchor, quote, text, places);
 	const [only, ...more] = places;
 	// The one that is left of several need not be the one that was meant.
-	const wasOnly = (near?.order?.of ?? countThen ?? 1) <= 1;
+	const wasOnly = (near?.order?.of ?? then?.count ?? 1) <= 1;
 	const isOnly = only !== undefined && more.length === 0 && wasOnly;
 	// What stands there alone needs no hash of the whole text.
 	if (written && !(isOnly && isSameRange(only, written)))
@@ -41,7 +48,7 @@ export function certainPlace(
 	// A copy of a cell is another cell.
 	if (inCell.length === 1 && (wasOnly || near?.order?.of === places.length))
 		return inCell[0];
-	return near && undisturbed(places, near, text);
+	return near && undisturbed(places, near, text, alikeThen(near, then));
 }
 
 /** The lines that the anchor names, if the quote stands there and in no other cell; however often elsewhere. */
@@ -71,11 +78,23 @@ function isQuoteOf(
 	);
 }
 
-/** Of several places, the only one with just what stood around it; or that of them which has its order among as many. */
+/** How many places had the same code and the same around it, as far as is known: at least one. */
+export function alikeThen(
+	near: Near | undefined,
+	then: Then | undefined,
+): number {
+	return Math.max(near?.order?.alike ?? 1, then?.alike ?? 1);
+}
+
+/**
+ * Of several places, the only one with just what stood around it, if that told it from `alike` others; or that of them
+ * which has its order among as many.
+ */
 function undisturbed(
 	places: readonly LineRange[],
 	near: Near,
 	text: PreparedText,
+	alike: number,
 ): LineRange | undefined {
 	const { order } = near;
 	const inOrder =
@@ -88,7 +107,8 @@ function undisturbed(
 		return likeness.above === 1 && likeness.below === 1 && likeness.scope === 1;
 	};
 	if (inOrder && isUndisturbed(inOrder)) return inOrder;
-	if (places.length > mostCompared || !tellsPlace(near)) return undefined;
+	if (places.length > mostCompared || alike > 1 || !tellsPlace(near))
+		return undefined;
 	const [only, ...more] = places.filter(isUndisturbed);
 	return more.length === 0 ? only : undefined;
 }

@@ -2,16 +2,17 @@ import { isSameRange, type LineRange } from "../lineRange.ts";
 import { anchoredLines } from "../notebook/cellPlaces.ts";
 import type { RepoPath } from "../repoPath.ts";
 import type { Anchor, Quote } from "./anchor.ts";
-import { certainPlace } from "./certainPlace.ts";
+import { alikeThen, certainPlace, type Then } from "./certainPlace.ts";
 import { type Candidate, decide, type Relocation } from "./engine/decide.ts";
 import { findPlaces, findPlacesByQuote } from "./engine/findPlaces.ts";
-import { type Near, readNear } from "./engine/near.ts";
+import { type Near, placesAlike, readNear } from "./engine/near.ts";
 import type { Today } from "./engine/place.ts";
 import { historyRanking, quoteRanking } from "./engine/rankings.ts";
 import { type RankedPlace, rankPlaces } from "./engine/rankPlaces.ts";
 import { wantedByNote } from "./engine/wantedByNote.ts";
 import { findQuote } from "./findQuote.ts";
 import type { PreparedSide, PreparedText } from "./preparedText.ts";
+import { amongTwins } from "./twins.ts";
 
 /** Where an anchor points today. */
 export type Placement =
@@ -61,24 +62,48 @@ export function relocate(
 	const [only] = places;
 	const near = anchor.near === undefined ? undefined : readNear(anchor.near);
 	const pastPlaces = past && findQuote(quote, past);
+	const known = past && oneOf(pastPlaces ?? [], anchoredLines(anchor, past));
+	const then = past && thenOf(past, pastPlaces ?? [], known);
 	const certain =
-		text &&
-		certainPlace({ anchor, quote, near }, text, places, pastPlaces?.length);
+		text && certainPlace({ anchor, quote, near }, text, places, then);
 	if (certain) return certainly(path, certain);
 	const amid = amidConflicts(anchor, quote, today, past);
 	if (amid) return amid;
-	const known = past && oneOf(pastPlaces ?? [], anchoredLines(anchor, past));
 	if (past && known) {
-		const found = findPlaces({ path, text: past, lines: known }, today);
-		const placement = placementOf(decide(rankPlaces(found, historyRanking)));
-		return asFound(placement, quote, today, "unique");
+		const made = { path, text: past, lines: known };
+		const ranked = rankPlaces(findPlaces(made, today), historyRanking);
+		return amongTwins(
+			asFound(placementOf(decide(ranked)), quote, today, "unique"),
+			quote,
+			today,
+			{ alike: alikeThen(near, then), past: made },
+		);
 	}
 	const [line, ...more] = anchoredLines(anchor, text);
 	const hint = more.length > 0 ? undefined : line;
 	const ranked = rank(path, hint, quote, near, today);
 	return only && !near && (hint || places.length === 1)
 		? oneOfSeveral(path, places, hint ?? only, only, ranked)
-		: asFound(placementOf(decide(ranked)), quote, today, "nearest", near);
+		: amongTwins(
+				asFound(placementOf(decide(ranked)), quote, today, "nearest", near),
+				quote,
+				today,
+				{ alike: alikeThen(near, then), past: undefined },
+			);
+}
+
+/** Told when asked for: it is seldom wanted. */
+function thenOf(
+	past: PreparedText,
+	places: readonly LineRange[],
+	own: LineRange | undefined,
+): Then {
+	return {
+		count: places.length,
+		get alike() {
+			return own && placesAlike(past, places, own);
+		},
+	};
 }
 
 /**

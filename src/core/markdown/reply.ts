@@ -14,6 +14,16 @@ export interface Reply {
 /** Name of the heading below which replies stand. */
 export const discussionHeading = "Discussion";
 
+/** Whether a section of a note may bear this heading: one line that says something, and not the one below which replies stand. */
+export function isSectionHeading(heading: string): boolean {
+	return (
+		heading.length <= 120 &&
+		/[\p{L}\p{N}]/u.test(heading) &&
+		!/[\r\n]|^#/.test(heading) &&
+		heading.toLowerCase() !== discussionHeading.toLowerCase()
+	);
+}
+
 /** Writes `### Ada Lovelace <ada@example.org>, 2026-11-22`, or the date alone. */
 export function writeReplyHeading(reply: Omit<Reply, "text">): string {
 	const by = reply.by && escapePerson(reply.by);

@@ -10,20 +10,16 @@ import { baseName, type RepoPath } from "../repoPath.ts";
 import type { Base, FindBase } from "./bases.ts";
 import { heirFinder } from "./heirs.ts";
 import { holdersOf } from "./holders.ts";
-import { isQuotingFile, nearness } from "./nearness.ts";
+import { likelyFiles } from "./likelyFiles.ts";
+import { isQuotingFile } from "./nearness.ts";
 import type { Stray } from "./strays.ts";
 import { tellingLines } from "./tellingLines.ts";
 import type { Texts } from "./texts.ts";
 
+/** Strays for which git is asked together for the texts of files that they may be in. */
+const straysAtOnce = 12;
 /** Of the files that hold telling lines of a stray, so many are looked into. */
 const mostFiles = 6;
-/** How much of what speaks for the likeliest of them must speak for another. */
-const leastClue = 0.25;
-/** How much of it for one to be as likely. */
-const equalClue = 0.75;
-/** Of more that are as likely only near ones are looked into, by their paths. */
-const manyFiles = 24;
-const leastNear = 0.7;
 const mostNamesakes = 3;
 
 /** What is needed to find the files that a stray may have gone to. */
@@ -85,17 +81,47 @@ export async function lookElsewhere(
 		return first !== undefined && hasNothingOf(past, first);
 	};
 
-	return async (stray) => {
-		const { anchor, home, past } = stray;
-		const { path } = anchor;
-		const base = bases.get(stray);
-		const since = base?.changes;
-		const isCandidate = (each: RepoPath) =>
+	/** Whether a file may hold what it did not when the stray was written. */
+	const isCandidate = (stray: Stray, each: RepoPath) => {
+		const { path } = stray.anchor;
+		const since = bases.get(stray)?.changes;
+		return (
 			each !== path &&
 			!isQuotingFile(each, path) &&
 			(since === undefined ||
 				since.changed.has(each) ||
-				tree.get(each) === undefined);
+				tree.get(each) === undefined)
+		);
+	};
+	const likely = new Map<Stray, readonly RepoPath[]>();
+	/** Has the texts of the files asked for that the stray and those after it are likely in. */
+	const askAhead = async (stray: Stray) => {
+		if (likely.has(stray)) return;
+		const at = strays.indexOf(stray);
+		const reading: Promise<unknown>[] = [];
+		for (const each of strays.slice(at, at + straysAtOnce)) {
+			const paths = likelyFiles(
+				each.anchor.path,
+				wantedLines(each),
+				holders,
+				(path) => isCandidate(each, path),
+			);
+			likely.set(each, paths);
+			const base = bases.get(each);
+			for (const path of paths.slice(0, mostFiles)) {
+				reading.push(texts.today(path));
+				if (base) reading.push(texts.at(base.commit, path));
+			}
+			if (pacer.isDue()) await pacer.rest();
+		}
+		await pacer.during(() => Promise.all(reading));
+	};
+
+	return async (stray) => {
+		const { anchor, home, stands, past } = stray;
+		const { path } = anchor;
+		const base = bases.get(stray);
+		const since = base?.changes;
 		const fileOf = async (
 			each: RepoPath,
 			isSame: boolean,
@@ -107,13 +133,13 @@ export async function lookElsewhere(
 					: await texts.at(base.commit, each);
 			return now && { path: each, now: () => now, before: () => before };
 		};
-		const mayBeReplaced = !home || isRenewed(stray);
+		const mayBeReplaced = !stands || isRenewed(stray);
 		const successor = mayBeReplaced
 			? await heirOf(anchor, past, base)
 			: undefined;
 		// A copy that was there before is not where the file went.
 		const heir =
-			successor !== undefined && (!home || isCandidate(successor))
+			successor !== undefined && (!stands || isCandidate(stray, successor))
 				? successor
 				: undefined;
 		if (anchor.lines === undefined) {
@@ -135,13 +161,11 @@ export async function lookElsewhere(
 				},
 				past,
 			};
-		const hits = mostLikely(
-			path,
-			wantedLines(stray),
-			holders,
-			(each) => each !== heir && isCandidate(each),
-		);
-		const namesakes = home
+		await askAhead(stray);
+		const hits = (likely.get(stray) ?? [])
+			.filter((each) => each !== heir)
+			.slice(0, mostFiles);
+		const namesakes = stands
 			? []
 			: [...(since?.changed ?? [])]
 					.filter(
@@ -247,34 +271,4 @@ function candidatePaths(
 
 function wantedLines({ quote }: Stray): readonly string[] {
 	return tellingLines(quote.lines).map(withoutStyle);
-}
-
-/**
- * The candidates that hold most of the lines, the likeliest by their paths first where as many: a line counts the less, the
- * more of them hold it. A file that holds much less than the best is none; where many are as likely as the best, only those
- * are that are near by their paths: to take any others would be a guess.
- */
-function mostLikely(
-	path: RepoPath,
-	wanted: readonly string[],
-	holders: ReadonlyMap<string, readonly RepoPath[]>,
-	isCandidate: (path: RepoPath) => boolean,
-): readonly RepoPath[] {
-	const clues = new Map<RepoPath, number>();
-	for (const line of new Set(wanted)) {
-		const there = holders.get(line) ?? [];
-		for (const each of there)
-			clues.set(each, (clues.get(each) ?? 0) + 1 / there.length);
-	}
-	const candidates = [...clues].filter(([each]) => isCandidate(each));
-	const most = Math.max(...candidates.map(([, clue]) => clue));
-	const best = candidates.filter(([, clue]) => clue >= equalClue * most);
-	const isGuess = best.length > manyFiles;
-	return candidates
-		.filter(([, clue]) => clue >= leastClue * most)
-		.map(([each, clue]) => ({ each, clue, near: nearness(path, each) }))
-		.filter(({ near }) => !isGuess || near >= leastNear)
-		.sort((a, b) => b.clue - a.clue || b.near - a.near)
-		.slice(0, mostFiles)
-		.map(({ each }) => each);
 }

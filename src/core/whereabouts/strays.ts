@@ -1,7 +1,11 @@
 import type { Quote } from "../anchor/anchor.ts";
 import { prepareDiff } from "../anchor/engine/matchLines.ts";
 import type { FileToday } from "../anchor/engine/place.ts";
-import { type PreparedText, splitLines } from "../anchor/preparedText.ts";
+import {
+	type PreparedText,
+	splitLines,
+	withoutStyle,
+} from "../anchor/preparedText.ts";
 import { quoteAt } from "../anchor/quoteAt.ts";
 import { inFile, relocate, relocateCertainly } from "../anchor/relocate.ts";
 import { isTacitError } from "../errors.ts";
@@ -13,7 +17,9 @@ import type { Workspace, WorkTree } from "../ports.ts";
 import type { RepoPath } from "../repoPath.ts";
 import type { NoteStore } from "../store.ts";
 import { shareOf } from "./shareOf.ts";
+import { tellingLines } from "./tellingLines.ts";
 import type { Texts } from "./texts.ts";
+import type { SuspectsByFile } from "./untouched.ts";
 
 /** One of a note's anchors, that may not be in its file any more. */
 export interface Suspect extends AnchoredNote {
@@ -26,8 +32,10 @@ export interface Stray extends Suspect {
 	readonly quote: Quote;
 	/** The text in which it was made, if that can be had. */
 	readonly past: PreparedText | undefined;
-	/** Its own file, where there still is one. */
+	/** Its own file, where there still is one that can be searched. */
 	readonly home: FileToday | undefined;
+	/** Whether its own file is there, be it too large to be searched. */
+	readonly stands: boolean;
 }
 
 /** What is needed to tell strays from those that are at home. */
@@ -49,28 +57,27 @@ export function isAtHome(brief: AnchorBrief, tree: WorkTree): boolean {
 	return blob !== undefined && blob === brief.blob;
 }
 
-/** A file that holds a smaller share of the old one's lines may be another one of that name. */
+/** A file that holds a smaller share of the old one's lines may be another one of that name; of a quote's, has it no more. */
 const kept = 0.33;
-
-/** Files whose anchors are looked at together, while git is asked for the old texts of the next ones. */
-const filesAtOnce = 16;
 
 /** An anchor of which its file does not say for certain that it holds it; git was asked for its old text. */
 interface Doubtful extends Omit<Stray, "past"> {
 	readonly past: Promise<PreparedText | undefined>;
 }
 
-/** Those of the anchors, given by their files, that these do not hold. A note that cannot be read any more is left out. */
+/**
+ * Those of the anchors, given by their files, some files at a time, that these do not hold. A note that cannot be read any
+ * more is left out. While git is asked for the old texts of some files others are looked at.
+ */
 export async function* straysOf(
-	suspects: ReadonlyMap<RepoPath, readonly Suspect[]>,
+	suspects: AsyncIterable<SuspectsByFile>,
 	search: StraySearch,
 ): AsyncGenerator<Stray> {
 	const { pacer } = search;
-	const files = [...suspects];
 	let asked: readonly Doubtful[] = [];
-	for (let at = 0; at < files.length; at += filesAtOnce) {
+	for await (const files of suspects) {
 		const doubtful: Doubtful[] = [];
-		for (const [path, anchored] of files.slice(at, at + filesAtOnce))
+		for (const [path, anchored] of files)
 			doubtful.push(...(await doubtfulOf(path, anchored, search)));
 		yield* straysAmong(asked, pacer);
 		asked = doubtful;
@@ -111,13 +118,13 @@ function isHeld({ anchor, quote, home, past }: Stray): boolean {
 async function doubtfulOf(
 	path: RepoPath,
 	suspects: readonly Suspect[],
-	{ tree, workspace, store, texts, past, pacer }: StraySearch,
+	search: StraySearch,
 ): Promise<readonly Doubtful[]> {
+	const { tree, workspace, store, texts, past, pacer } = search;
 	// Git does not tell of ignored files.
 	const stands = tree.has(path) || (await workspace.kindOf(path)) !== undefined;
 	const text = stands ? await texts.today(path) : undefined;
-	// Not a text that people write: who knows what is in it.
-	if (stands && !text) return [];
+	if (stands && !text) return leftLarge(path, suspects, search);
 	await text?.read(pacer);
 	const home = text && inFile(path, text).same;
 	const doubtful: Doubtful[] = [];
@@ -129,9 +136,37 @@ async function doubtfulOf(
 		if (anchor.lines && text && relocateCertainly(anchor, quote, text))
 			continue;
 		const old = past({ anchor, quote, file: each.note.file });
-		doubtful.push({ ...each, quote, home, past: old });
+		doubtful.push({ ...each, quote, home, stands, past: old });
 	}
 	return doubtful;
+}
+
+/**
+ * Those of the anchors of a file that is too large to be searched of whose lines hardly any stands in it any more. What was
+ * edited in it stays: only so much can be told of it.
+ */
+async function leftLarge(
+	path: RepoPath,
+	suspects: readonly Suspect[],
+	{ store, texts, past, pacer }: StraySearch,
+): Promise<readonly Doubtful[]> {
+	const text = await texts.largeToday(path);
+	// Not a text that people write: who knows what is in it.
+	if (!text) return [];
+	await text.read(pacer);
+	const left: Doubtful[] = [];
+	for (const each of suspects) {
+		if (pacer.isDue()) await pacer.rest();
+		const { anchor } = each;
+		const quote = anchor.lines && (await quoteOf(each, store));
+		if (!quote || relocateCertainly(anchor, quote, text)) continue;
+		const telling = tellingLines(quote.lines).map(withoutStyle);
+		const there = telling.filter((line) => text.byText.has(line));
+		if (telling.length === 0 || there.length > kept * telling.length) continue;
+		const old = past({ anchor, quote, file: each.note.file });
+		left.push({ ...each, quote, home: undefined, stands: true, past: old });
+	}
+	return left;
 }
 
 function isAttached({ state }: { readonly state: string }): boolean {

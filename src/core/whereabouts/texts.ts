@@ -17,29 +17,53 @@ export interface Texts {
 	at(commit: string, path: RepoPath): Promise<PreparedText | undefined>;
 }
 
-const kept = 48;
+/** UTF-16 units of texts, and texts, that are kept at most; the last ones are in any case, however long. */
+const most = { units: 4_000_000, texts: 256 };
+const always = 16;
 
-/** Reads with these; nothing is read twice while it is among the last 48. What is `longest` is told in UTF-16 units. */
+/** Reads with these; what was read last is not read again. What is `longest` is told in UTF-16 units. */
 export function createTexts(
 	workspace: Pick<Workspace, "read">,
 	history: Pick<History, "blob" | "show">,
 	longest = 1_000_000,
 ): Texts {
-	const prepared = (code: CodeText | undefined) =>
-		code === undefined || lengthOf(code) > longest
-			? undefined
-			: prepareCode(code);
 	/** Under way or read: what is asked for twice at a time is read once, too. */
-	const recent = new Map<string, Promise<PreparedText | undefined>>();
-	const keep = (key: string, read: () => Promise<CodeText | undefined>) => {
-		const text = recent.get(key) ?? read().then(prepared);
+	const recent = new Map<string, Recent>();
+	let units = 0;
+	const forget = (key: string, text: Recent) => {
+		units -= text.units;
+		text.units = 0;
 		recent.delete(key);
-		recent.set(key, text);
-		for (const oldest of recent.keys()) {
-			if (recent.size <= kept) break;
-			recent.delete(oldest);
+	};
+	const forgetOldest = () => {
+		for (const [key, text] of recent) {
+			if (recent.size <= always) break;
+			if (recent.size <= most.texts && units <= most.units) break;
+			forget(key, text);
 		}
-		return text;
+	};
+	const keep = (key: string, read: () => Promise<CodeText | undefined>) => {
+		const known = recent.get(key);
+		if (known) {
+			recent.delete(key);
+			recent.set(key, known);
+			return known.text;
+		}
+		const prepared = async () => {
+			const code = await read();
+			const length = code === undefined ? 0 : lengthOf(code);
+			if (code === undefined || length > longest) return undefined;
+			if (recent.get(key) === own) {
+				own.units = length;
+				units += length;
+				forgetOldest();
+			}
+			return prepareCode(code);
+		};
+		const own: Recent = { units: 0, text: prepared() };
+		recent.set(key, own);
+		forgetOldest();
+		return own.text;
 	};
 	const read = async (path: RepoPath) => {
 		try {
@@ -68,6 +92,12 @@ export function createTexts(
 		blob: (id, path) =>
 			keep(`${id} ${path}`, async () => codeIn(path, await history.blob(id))),
 	};
+}
+
+/** A text that is kept; `units` are counted once it is read. */
+interface Recent {
+	units: number;
+	readonly text: Promise<PreparedText | undefined>;
 }
 
 /** Most of a notebook's file may be pictures. */

@@ -24,6 +24,7 @@ import {
 import { isAtHome, type Stray, type Suspect, straysOf } from "./strays.ts";
 import { createTexts } from "./texts.ts";
 import { treeSignature } from "./treeSignature.ts";
+import { touchedOf } from "./untouched.ts";
 
 /** What whereabouts are found with. */
 export interface WhereaboutsOptions {
@@ -229,8 +230,21 @@ async function findAll(
 	for (const [path, group] of suspects)
 		if (!tree.has(path))
 			for (const each of group) baseOf(each).catch(() => undefined);
+	const touched = touchedOf(suspects, {
+		...{ tree, workspace, texts, baseOf, pacer },
+		onFollowed({ note, anchor, anchorIndex }, placement, text) {
+			const key = keyOf(note.file, anchorIndex);
+			const last = known.get(key);
+			const seen = seenAt(placement, text.lines);
+			if (last)
+				known.set(key, {
+					...last,
+					away: { note, anchor, anchorIndex, placement, seen },
+				});
+		},
+	});
 	const strays: Stray[] = [];
-	for await (const stray of straysOf(suspects, {
+	for await (const stray of straysOf(touched, {
 		...{ tree, workspace, store, texts, past, pacer },
 	})) {
 		goOn();

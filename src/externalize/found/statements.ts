@@ -137,7 +137,7 @@ function listed(items: readonly string[]): string {
  * The surest reasons in a text, in its order, each with the sentence before where it leans on that; `undefined` where it
  * gives none. One that has some of the `words` is surer.
  */
-function statementIn(
+export function statementIn(
 	text: string,
 	setting: ReasonSetting,
 	{

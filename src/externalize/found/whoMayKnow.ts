@@ -1,5 +1,6 @@
 import type { LineChange } from "../../core/lineage/lineage.ts";
 import type { Person } from "../../core/person.ts";
+import { isMachine } from "../isMachine.ts";
 
 /** Somebody who worked on the lines and is still here to ask. */
 export interface Knower {
@@ -9,10 +10,6 @@ export interface Knower {
 }
 
 const most = 3;
-/** A coding agent or a bot has nobody behind it who could be asked. */
-const machine =
-	/\[bot\]|\bbot@|noreply@(?:anthropic|openai|github)\.com|^(?:dependabot|renovate|github-actions|copilot|claude|cursor|devin)\b/i;
-
 /**
  * Whom to ask about the lines, at most three: who changed most of them, of those that were active lately; `lastSeen` as
  * `History.lastSeen` tells it. For this one question: nothing is kept, and no count is shown.
@@ -26,7 +23,7 @@ export function whoMayKnow(
 		const { author } = change.commit;
 		const email = author.email?.toLowerCase() ?? "";
 		const seen = lastSeen.get(email);
-		if (seen === undefined || machine.test(`${author.name} ${email}`)) continue;
+		if (seen === undefined || isMachine(author)) continue;
 		// Who has several addresses without a mailmap is told by the name.
 		const name = author.name.toLowerCase();
 		const before = known.get(name);

@@ -1,5 +1,3 @@
-import { blockEnd } from "../../core/anchor/engine/blockEnd.ts";
-import { solidIndexAt } from "../../core/anchor/engine/region.ts";
 import {
 	type PreparedText,
 	prepareText,
@@ -7,10 +5,17 @@ import {
 import type { LineRange } from "../../core/lineRange.ts";
 import type { NoteKind } from "../../core/note.ts";
 import type { RepoPath } from "../../core/repoPath.ts";
+import { fileRole } from "../moments/fileRole.ts";
+import { isDirective } from "../reasons/commentKind.ts";
 import { commentReason } from "../reasons/commentReason.ts";
 import { type CodeComment, commentsIn } from "../reasons/commentsIn.ts";
 import { reasonsIn } from "../reasons/reasonsIn.ts";
 import { type Suppression, suppressionsIn } from "../reasons/suppressionsIn.ts";
+import { codeOfComment } from "./codeOfComment.ts";
+import { commentedKind, givesReasonOutright } from "./reasonKind.ts";
+import { holdsWords } from "./sameWords.ts";
+import { saysGenerated } from "./saysGenerated.ts";
+import { wordsAsMarkdown } from "./wordsAsMarkdown.ts";
 
 /** A reason that stands in code, where a newcomer would have to open the file to see it. */
 export interface WrittenReason {
@@ -25,45 +30,55 @@ export interface WrittenReason {
 	readonly strength: number;
 }
 
-/** Of a longer block below a comment only its first line is meant. */
-const longestBlock = 40;
 /** Surer than what is only shown: a draft is to be read and kept. */
-const least = 0.75;
+const least = 0.85;
+/** The same of a sentence that says in so many words that it gives a reason. */
+const leastOutspoken = 0.75;
+/** In tests most comments tell what is tested; long ones, and those apart from code, explain how something is used. */
+const leastElsewhere = 0.95;
 /** Characters that may stand before a suppression with which a comment begins. */
 const shortStart = 8;
 /** Lines. */
 const shortComment = 8;
-const warning =
-	/\b(?:must (?:not|never)|never|do not|don['’]?t|beware|careful|caution|warning|danger|watch out|otherwise)\b/i;
 
 /**
  * The reasons in the comments of a code text, in its order, each with the code that it is about; those beside suppressions
- * are workarounds, those that warn are something to watch out for. None in licences, in code that is out of use, and where
- * the language is not known.
+ * are workarounds, those that warn are something to watch out for. None in licences, in code that is out of use or that a
+ * program wrote, and where the language is not known.
  */
 export function harvestIn(
 	text: string,
 	path: RepoPath,
 ): readonly WrittenReason[] {
+	if (saysGenerated(text)) return [];
 	const prepared = prepareText(text);
 	const silenced = suppressionsIn(text, path);
+	const isTest = fileRole(path) === "test";
 	const found: WrittenReason[] = [];
 	for (const comment of commentsIn(text, path)) {
+		const lines = codeOfComment(comment, prepared);
 		const beside = silenced.find(
-			({ lines, reason }) =>
-				lines.start >= comment.lines.start &&
-				lines.start <= comment.lines.end &&
+			({ kind, lines: { start }, reason }) =>
+				kind === "suppression" &&
+				start >= comment.lines.start &&
+				start <= comment.lines.end &&
 				saysSomething(reason) &&
 				// A reason in another comment above need not be one for it.
-				bare(comment.text).includes(bare(reason ?? "")),
+				holdsWords(comment.text, reason ?? ""),
 		);
-		const told = beside ? besideText(beside, comment) : reasonText(comment);
+		const told = beside
+			? besideText(beside, comment)
+			: reasonText(
+					{ ...comment, isDoc: comment.isDoc || names(comment, prepared) },
+					isTest || isApart(comment, lines),
+					isTest,
+				);
 		if (!told) continue;
 		found.push({
 			...told,
-			lines: codeOf(comment, prepared),
-			comment: comment.lines,
-			kind: beside ? "workaround" : warning.test(told.text) ? "gotcha" : "why",
+			...{ lines, comment: comment.lines },
+			kind: beside ? "workaround" : commentedKind(told.text),
+			text: wordsAsMarkdown(told.text),
 		});
 	}
 	return found;
@@ -71,9 +86,9 @@ export function harvestIn(
 
 type Told = Pick<WrittenReason, "text" | "strength">;
 
-/** Names of rules alone are no words. */
+/** Names of rules alone are no words, and a few say too little. */
 function saysSomething(reason: string | undefined): boolean {
-	return reason !== undefined && /[a-z]+\W+[a-z]+\W+[a-z]+/i.test(reason);
+	return reason !== undefined && /[a-z]+(?:\W+[a-z]+){3}/i.test(reason);
 }
 
 /** What is said of a suppression, and which one it is; a comment in whose midst it stands as it is. */
@@ -83,47 +98,48 @@ function besideText(
 ): Told {
 	const isFirst = text.indexOf(name) < shortStart;
 	const silenced = [name, ...rules].join(" ");
-	const below = text.split("\n").slice(1);
+	const below = text
+		.split("\n")
+		.slice(1)
+		.filter((line) => !isDirective(line))
+		.join(" ");
+	const told = holdsWords(below, reason) ? below : `${reason} ${below}`;
 	return {
-		text: isFirst
-			? `${[reason, ...below].join(" ").trim()}\n\n\`${silenced}\``
-			: text,
+		text: isFirst ? `${told.trim()}\n\n\`${silenced}\`` : text,
 		strength: 1,
 	};
 }
 
-/** A short comment as it stands; of a long one the sentences that give reasons. */
-function reasonText(comment: CodeComment): Told | undefined {
-	const strength = commentReason(comment, least)?.strength;
-	if (strength === undefined) return undefined;
-	const { text } = comment;
-	if (text.split("\n").length <= shortComment) return { text, strength };
-	const setting = comment.isDoc ? "doc" : "comment";
-	const reasons = reasonsIn(text, setting, least);
+/** Whether a comment begins with the name of what is declared below, as documentation does in some languages. */
+function names(
+	{ text, lines }: CodeComment,
+	{ lines: code }: PreparedText,
+): boolean {
+	const name = /^[A-Za-z_]\w{2,}(?= )/.exec(text)?.[0];
+	return name !== undefined && (code[lines.end] ?? "").includes(name);
+}
+
+/** Whether a comment is about no code that stands below it or on its line. */
+function isApart({ lines, isTrailing }: CodeComment, code: LineRange): boolean {
+	return !isTrailing && code.end === lines.end;
+}
+
+/** A short comment as it stands; of a long one the sentences that give reasons. `isElsewhere`: reasons are rare there. */
+function reasonText(
+	comment: CodeComment,
+	isElsewhere: boolean,
+	isTest: boolean,
+): Told | undefined {
+	const { text, isDoc } = comment;
+	const isLong = text.split("\n").length > shortComment;
+	const wanted = isLong || isElsewhere ? leastElsewhere : least;
+	const reason = commentReason(comment, Math.min(wanted, leastOutspoken));
+	if (!reason) return undefined;
+	const { strength } = reason;
+	const isOutspoken = givesReasonOutright(reason.text);
+	if (isTest && !isOutspoken) return undefined;
+	if (strength < wanted && !(isOutspoken && wanted === least)) return undefined;
+	if (!isLong) return { text, strength };
+	const reasons = reasonsIn(text, isDoc ? "doc" : "comment", wanted);
 	return { text: reasons.map((reason) => reason.text).join(" "), strength };
-}
-
-/** Whether some text says these words already, whatever their layout and the marks around them. */
-export function saysAlready(text: string, reason: WrittenReason): boolean {
-	return bare(text).includes(bare(reason.text));
-}
-
-function bare(text: string): string {
-	return text
-		.toLowerCase()
-		.replace(/[^\p{L}\p{N}]+/gu, " ")
-		.trim();
-}
-
-/** The comment and what it is about. */
-function codeOf(comment: CodeComment, text: PreparedText): LineRange {
-	const { start, end } = comment.lines;
-	if (comment.isTrailing) return { start, end };
-	const below = solidIndexAt(text, end + 1);
-	const first = text.solid[below];
-	// A blank line between them parts a comment from the code below.
-	if (!first || first.line > end + 1) return { start, end };
-	const last = blockEnd(text, below, true, longestBlock);
-	const block = last === undefined ? first.line : text.solid[last]?.line;
-	return { start, end: block ?? first.line };
 }

@@ -14,6 +14,7 @@ import type { GitContext } from "./gitContext.ts";
 import { ignoredPaths } from "./ignoredPaths.ts";
 import { isObjectId } from "./isObjectId.ts";
 import { createLastSeen } from "./lastSeen.ts";
+import { createNotesAdded } from "./notesAdded.ts";
 import { blobIdQuestion } from "./questions/blobIdQuestion.ts";
 import { changedFilesQuestion } from "./questions/changedFilesQuestion.ts";
 import { commitChangesQuestion } from "./questions/commitChangesQuestion.ts";
@@ -104,6 +105,7 @@ export function gitHistory(
 			return ids.length === 0 ? new Map() : git.ask(changedFilesQuestion(ids));
 		},
 		lastSeen: createLastSeen(reading),
+		notesAdded: createNotesAdded(reading),
 		remoteUrl: () => remoteUrlOf(reading),
 		remote: () => remoteOf(reading),
 		share: (request) => inTurn(() => share(writing, request)),

@@ -31,7 +31,9 @@ export class ObjectAnswers {
 	/** The next answer; `undefined` while it is not there in full. */
 	take(): ObjectAnswer | undefined {
 		if (this.#length === 0 || this.#length < this.#needed) return undefined;
-		const all = Buffer.concat(this.#chunks);
+		const [first] = this.#chunks;
+		const all =
+			first && this.#chunks.length === 1 ? first : Buffer.concat(this.#chunks);
 		this.#chunks = [all];
 		const end = all.indexOf("\n");
 		if (end < 0) return undefined;

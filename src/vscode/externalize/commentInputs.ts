@@ -2,6 +2,7 @@ import {
 	type Disposable,
 	EventEmitter,
 	Range,
+	Selection,
 	type TextDocument,
 	type TextEditor,
 	window,
@@ -62,20 +63,27 @@ export class CommentInputs implements Disposable {
 					),
 				{ undoStopBefore: false, undoStopAfter: true },
 			);
-			if (filled) return true;
+			if (!filled) continue;
+			// What is to be written comes above the sections.
+			if (editor && text.startsWith("\n"))
+				editor.selection = new Selection(0, 0, 0, 0);
+			return true;
 		}
 		return false;
 	}
 
+	/** The editor that shows the box; `undefined` while none does. */
+	editorOf(document: TextDocument): TextEditor | undefined {
+		return [window.activeTextEditor, ...window.visibleTextEditors].find(
+			(editor) => editor?.document === document,
+		);
+	}
+
 	/** Waits until an editor shows the box, or the box is closed. */
 	#editorOf(document: TextDocument): Promise<TextEditor | undefined> {
-		const find = () =>
-			[window.activeTextEditor, ...window.visibleTextEditors].find(
-				(editor) => editor?.document === document,
-			);
 		return new Promise((resolve) => {
 			const look = () => {
-				const editor = find();
+				const editor = this.editorOf(document);
 				if (!editor && !document.isClosed) return;
 				for (const each of watching) each.dispose();
 				resolve(editor);

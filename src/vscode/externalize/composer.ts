@@ -9,6 +9,7 @@ import {
 	type Disposable,
 	Range,
 	type TextDocument,
+	type TextEditor,
 	Uri,
 	window,
 	workspace,
@@ -41,10 +42,20 @@ interface OpenWriting {
 	followed: FollowedStretch | undefined;
 }
 
+/** What becomes of a writing that is saved; `nameless`: published without a name. */
+export type SaveWay = "publish" | "draft" | "nameless";
+
+/** A writing with the editor in which it is typed. */
+export interface OpenInput {
+	readonly writing: Writing;
+	readonly editor: TextEditor;
+	setKind(kind: Writing["kind"]): void;
+}
+
 /** What the composer leaves to others. */
 export interface ComposerTasks {
 	/** Makes the writing a note, an edit or an answer. Throws when it could not; the writing then stays open. */
-	save(writing: Writing, how: "publish" | "draft"): Promise<void>;
+	save(writing: Writing, how: SaveWay): Promise<void>;
 	/** What stands above the inline editor. */
 	label(writing: Writing): string;
 	/** The name shown beside what is written. */
@@ -214,10 +225,7 @@ export class Composer implements Disposable {
 	}
 
 	/** Saves what the comment belongs to (see `#entryOf`), then closes its editor. */
-	async save(
-		comment: Comment | undefined,
-		how: "publish" | "draft",
-	): Promise<void> {
+	async save(comment: Comment | undefined, how: SaveWay): Promise<void> {
 		const entry = this.#entryOf(comment);
 		if (!entry) return;
 		if (entry.input === undefined && comment && plainBody(comment) === "") {
@@ -272,7 +280,30 @@ export class Composer implements Disposable {
 			: this.#entryOf(undefined);
 		if (!entry) return;
 		const kind = await ask(entry.writing.kind);
-		if (!kind) return;
+		if (kind) this.#setKind(entry, kind);
+	}
+
+	/** What is written in the thread, else in the inline editor that has the focus, or the only one; `undefined` where none is open. */
+	writingIn(thread: CommentThread | undefined): OpenInput | undefined {
+		const entry = thread
+			? [...this.#open.values()].find((each) => each.thread === thread)
+			: this.#entryOf(undefined);
+		const editor = entry?.input && this.#inputs.editorOf(entry.input);
+		if (!entry || !editor) return undefined;
+		return {
+			writing: entry.writing,
+			editor,
+			setKind: (kind) => this.#setKind(entry, kind),
+		};
+	}
+
+	/** What is typed in the document of an inline editor; `undefined` for other documents. */
+	writingTypedIn(document: TextDocument): Writing | undefined {
+		return [...this.#open.values()].find(({ input }) => input === document)
+			?.writing;
+	}
+
+	#setKind(entry: OpenWriting, kind: Writing["kind"]): void {
 		entry.writing = { ...entry.writing, kind };
 		entry.thread.label = this.#tasks.label(entry.writing);
 		this.#journal.put(this.#now(entry));

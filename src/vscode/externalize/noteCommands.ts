@@ -16,6 +16,7 @@ import { isNotebookPath } from "../../core/notebook/codeText.ts";
 import { noteIdInName } from "../../core/notePath.ts";
 import { parseRepoPath } from "../../core/repoPath.ts";
 import { pathOfAway } from "../../core/whereabouts/away.ts";
+import type { SecretsChoice } from "../../externalize/secrets/clearOfSecrets.ts";
 import { type CodeFile, codeFileOf, notebookFile } from "../codeFile.ts";
 import { type CommandId, commandIds } from "../commandIds.ts";
 import type { CommandRunner } from "../commandRunner.ts";
@@ -32,6 +33,7 @@ import { changedPlaces } from "./changedPlaces.ts";
 import type { Composer } from "./composer.ts";
 import { noteLink } from "./noteLink.ts";
 import { tellWritten } from "./saveWriting.ts";
+import { askWhoCommits } from "./withoutName.ts";
 
 /** Commands on a note that exists: from a hover's link, a row of a view, or the palette (the notes at the cursor). */
 export function registerNoteCommands(
@@ -80,9 +82,36 @@ export function registerNoteCommands(
 		on(commandIds.publishDraft, async ({ repository, note }) => {
 			if (note.file.visibility === "published") return;
 			const file = await askAboutSecrets((secrets) =>
-				repository.tacit.publish(note.head.id, secrets),
+				repository.tacit.publish(note.head.id, { secrets }),
 			);
 			await tellWritten(repository, file);
+		}),
+		on(
+			commandIds.publishDraftWithoutName,
+			async ({ repository, note }) => {
+				if (note.file.visibility === "published") return;
+				const { tacit } = repository;
+				const options = (secrets: SecretsChoice) => ({
+					secrets,
+					withoutNames: true,
+				});
+				await askWhoCommits(repository, () =>
+					askAboutSecrets((secrets) =>
+						tacit.composePublished(note.head.id, options(secrets)),
+					),
+				);
+				const file = await askAboutSecrets((secrets) =>
+					tacit.publish(note.head.id, options(secrets)),
+				);
+				await tellWritten(repository, file);
+			},
+			({ file }) => file.visibility === "draft",
+		),
+		on(commandIds.previewNote, async ({ repository, note }) => {
+			await commands.executeCommand(
+				"markdown.showPreview",
+				repository.uriOf(note.file),
+			);
 		}),
 		on(
 			commandIds.confirmNote,

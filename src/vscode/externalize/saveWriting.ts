@@ -3,8 +3,9 @@ import { TacitError } from "../../core/errors.ts";
 import { msg } from "../../core/message.ts";
 import type { NoteFile } from "../../core/note.ts";
 import { parseNoteId } from "../../core/noteId.ts";
-import type { Person } from "../../core/person.ts";
 import { pointedFolder } from "../../externalize/captureAnchor.ts";
+import type { NoteRequest } from "../../externalize/noteRequest.ts";
+import type { SecretsChoice } from "../../externalize/secrets/clearOfSecrets.ts";
 import type { Writing } from "../../externalize/writing.ts";
 import { openCodeFile } from "../codeFile.ts";
 import type { OpenRepository } from "../openRepository.ts";
@@ -12,13 +13,15 @@ import type { Repositories } from "../repositories.ts";
 import { stepDone } from "../walkthroughSteps.ts";
 import { writtenSentence } from "../words.ts";
 import { askAboutSecrets } from "./askAboutSecrets.ts";
+import type { SaveWay } from "./composer.ts";
 import { pointedAt } from "./pointedAt.ts";
+import { askWhoCommits } from "./withoutName.ts";
 
 /** Makes what was written a note, an edit of one, or an answer to one; says in the status bar where it went. */
 export async function saveWriting(
 	repositories: Repositories,
 	writing: Writing,
-	how: "publish" | "draft",
+	how: SaveWay,
 ): Promise<void> {
 	const uri = Uri.parse(writing.uri);
 	const repository = writing.isFolder
@@ -38,7 +41,7 @@ async function saveNew(
 	repository: OpenRepository,
 	uri: Uri,
 	writing: Writing,
-	how: "publish" | "draft",
+	how: SaveWay,
 ): Promise<void> {
 	const path = repository.pathOf(uri);
 	if (path === undefined)
@@ -49,17 +52,24 @@ async function saveNew(
 	const { pointed, bytes } = writing.isFolder
 		? { pointed: pointedFolder(path), bytes: undefined }
 		: await pointedAt(path, await openCodeFile(uri), writing.lines);
-	const by = writing.by ?? (await authors(repository));
+	const { tacit } = repository;
+	const by = how === "nameless" ? [] : (writing.by ?? (await tacit.authors()));
+	const request = (secrets: SecretsChoice): NoteRequest => ({
+		kind: writing.kind,
+		text: writing.text,
+		moment: writing.answers?.moment,
+		by,
+		visibility: how === "draft" ? "draft" : "published",
+		bytes,
+		pointed,
+		secrets,
+	});
+	if (how === "nameless")
+		await askWhoCommits(repository, () =>
+			askAboutSecrets((secrets) => tacit.compose(request(secrets))),
+		);
 	const note = await askAboutSecrets((secrets) =>
-		repository.tacit.write({
-			kind: writing.kind,
-			text: writing.text,
-			by,
-			visibility: how === "publish" ? "published" : "draft",
-			bytes,
-			pointed,
-			secrets,
-		}),
+		tacit.write(request(secrets)),
 	);
 	if (writing.answers)
 		await repository.tacit.questions?.settle(
@@ -91,7 +101,7 @@ async function saveChange(
 	if (!id)
 		throw new TacitError("unknown-note", msg`The note is not there any more.`);
 	if (writing.mode === "reply") {
-		const [by] = await authors(repository);
+		const by = await repository.tacit.identity();
 		await askAboutSecrets((secrets) =>
 			repository.tacit.reply(id, writing.text, by, secrets),
 		);
@@ -104,17 +114,11 @@ async function saveChange(
 	window.setStatusBarMessage(l10n.t("$(check) Saved."), 5000);
 }
 
-/** Who writes, as git knows them; nobody where git does not know. */
-async function authors(repository: OpenRepository): Promise<Person[]> {
-	const identity = await repository.tacit.identity();
-	return identity ? [identity] : [];
-}
-
-/** The name to show beside what somebody writes in this file. */
+/** The names to show beside what is written in this file. */
 export async function identityName(
 	repositories: Repositories,
 	uri: Uri,
 ): Promise<string> {
-	const identity = await repositories.of(uri)?.tacit.identity();
-	return identity?.name ?? l10n.t("You");
+	const authors = (await repositories.of(uri)?.tacit.authors()) ?? [];
+	return authors.map(({ name }) => name).join(", ") || l10n.t("You");
 }

@@ -108,8 +108,8 @@ export function registerUnfinishedNotes(
 }
 
 /** Whether anything would be lost with it. */
-export function hasWords({ text }: Writing): boolean {
-	return text.trim() !== "";
+export function hasWords({ mode, text, before }: Writing): boolean {
+	return text.trim() !== "" && !(mode === "new" && text === before);
 }
 
 async function pickWriting(

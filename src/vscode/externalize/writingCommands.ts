@@ -86,6 +86,9 @@ export function registerWritingCommands(
 		run(commandIds.publish, (comment) =>
 			composer.save(comment as Comment | undefined, "publish"),
 		),
+		run(commandIds.publishWithoutName, (comment) =>
+			composer.save(comment as Comment | undefined, "nameless"),
+		),
 		run(commandIds.saveDraft, (target) =>
 			target === "line"
 				? lines.saveDraft()

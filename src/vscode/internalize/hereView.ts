@@ -22,6 +22,11 @@ import { type CodeFile, codeFileOf, notebookFile } from "../codeFile.ts";
 import type { Sharing } from "../combine/sharing.ts";
 import { commandIds } from "../commandIds.ts";
 import { setContext } from "../contextKeys.ts";
+import {
+	committedWord,
+	type InMyName,
+	type NotesInMyName,
+} from "../externalize/notesInMyName.ts";
 import { isMeant, type NoteRef } from "../noteRef.ts";
 import { placeHere } from "../placeHere.ts";
 import type { Repositories } from "../repositories.ts";
@@ -51,8 +56,8 @@ import { type Misplaced, misplacedNotes } from "./misplaced.ts";
 import { badgeUri, registerNoteBadges } from "./noteBadges.ts";
 
 /**
- * A row of the view: a note of the file, a note of its folder, one whose code was not found, the heading above such, or
- * the way to what is half-written.
+ * A row of the view: a note of the file, a note of its folder, one whose code was not found, the heading above such, one
+ * that somebody else committed in one's name, or the way to what is half-written.
  */
 export type HereRow =
 	| {
@@ -62,6 +67,7 @@ export type HereRow =
 	  }
 	| { readonly type: "misplacedNotes"; readonly rows: readonly HereRow[] }
 	| ({ readonly type: "misplaced" } & Misplaced)
+	| ({ readonly type: "inMyName" } & InMyName)
 	| { readonly type: "unfinished"; readonly count: number }
 	| {
 			readonly type: "foundReasons";
@@ -80,6 +86,13 @@ export interface Unfinished {
 	readonly onDidChange: Event<unknown>;
 }
 
+/** What the view shows beside the notes of the file. */
+export interface BesideNotes {
+	readonly unfinished: Unfinished;
+	readonly found: FoundReasons;
+	readonly inMyName: NotesInMyName;
+}
+
 /** Milliseconds in which changes of notes are gathered: many come while a repository is read. */
 const gathering = 50;
 
@@ -92,8 +105,7 @@ export class HereView implements TreeDataProvider<HereRow>, Disposable {
 	readonly #places: LivePlaces;
 	readonly #repositories: Repositories;
 	readonly #sharing: Sharing;
-	readonly #unfinished: Unfinished;
-	readonly #found: FoundReasons;
+	readonly #beside: BesideNotes;
 	readonly #changed = new EventEmitter<undefined>();
 	readonly #subscriptions: Disposable;
 	/** What was in the active editor before the focus went to something beside the editors. */
@@ -105,14 +117,12 @@ export class HereView implements TreeDataProvider<HereRow>, Disposable {
 		places: LivePlaces,
 		repositories: Repositories,
 		sharing: Sharing,
-		unfinished: Unfinished,
-		found: FoundReasons,
+		beside: BesideNotes,
 	) {
 		this.#places = places;
 		this.#repositories = repositories;
 		this.#sharing = sharing;
-		this.#unfinished = unfinished;
-		this.#found = found;
+		this.#beside = beside;
 		const refresh = () => {
 			const rows = this.#rowsHere();
 			setContext("tacit.hasNotes", rows[0]?.type === "note");
@@ -146,8 +156,9 @@ export class HereView implements TreeDataProvider<HereRow>, Disposable {
 			repositories.onDidChangeNotes(later),
 			{ dispose: () => clearTimeout(timer) },
 			sharing.onDidChange(refresh),
-			unfinished.onDidChange(later),
-			found.onDidChange(refresh),
+			beside.unfinished.onDidChange(later),
+			beside.inMyName.onDidChange(later),
+			beside.found.onDidChange(refresh),
 			window.onDidChangeVisibleTextEditors(later),
 			window.onDidChangeActiveTextEditor((editor) => {
 				if (isBesideEditors(editor?.document)) return;
@@ -183,7 +194,9 @@ export class HereView implements TreeDataProvider<HereRow>, Disposable {
 			.map((each): HereRow => ({ type: "misplaced", ...each }));
 		const all: HereRow[] = [...here];
 		if (rows.length > 0) all.push({ type: "misplacedNotes", rows });
-		const count = this.#unfinished.count();
+		for (const each of this.#beside.inMyName.all())
+			all.push({ type: "inMyName", ...each });
+		const count = this.#beside.unfinished.count();
 		if (count > 0) all.push({ type: "unfinished", count });
 		return all;
 	}
@@ -202,7 +215,7 @@ export class HereView implements TreeDataProvider<HereRow>, Disposable {
 				place,
 			}),
 		);
-		const found = this.#found.last;
+		const found = this.#beside.found.last;
 		if (found?.file.key === file.key && found.reasons.length > 0)
 			inFile.push({ type: "foundReasons", rows: foundRows(found), found });
 		const inFolder = repository.tacit.notesAround(path).map(
@@ -243,6 +256,7 @@ export class HereView implements TreeDataProvider<HereRow>, Disposable {
 			return item;
 		}
 		if (row.type === "misplaced") return misplacedItem(row);
+		if (row.type === "inMyName") return inMyNameItem(row);
 		if (row.type === "unfinished") return unfinishedItem(row.count);
 		if (row.type === "foundReasons") return foundHeading(row.found);
 		if (row.type === "found") return foundItem(row);
@@ -342,6 +356,29 @@ export class HereView implements TreeDataProvider<HereRow>, Disposable {
 			return codeFileOf(this.#last);
 		return visible.map(codeFileOf).find((file) => file !== undefined);
 	}
+}
+
+function inMyNameItem(row: InMyName): TreeItem {
+	const { head, file } = row.note;
+	const item = new TreeItem(
+		l10n.t("Written in your name: “{0}”", plainTitle(head.title)),
+	);
+	item.id = `inMyName:${file.path}`;
+	item.iconPath = new ThemeIcon("account");
+	item.description = visibleText(committedWord(row));
+	item.tooltip = l10n.t(
+		"Somebody else committed this note with your name. Let it stand, or take your name off.",
+	);
+	item.accessibilityInformation = {
+		label: `${item.label}, ${item.description}`,
+	};
+	item.contextValue = "inMyName";
+	item.command = {
+		command: commandIds.showNote,
+		title: l10n.t("Show Note at Its Lines"),
+		arguments: [row],
+	};
+	return item;
 }
 
 function unfinishedItem(count: number): TreeItem {

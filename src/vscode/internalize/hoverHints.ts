@@ -12,6 +12,7 @@ import { containsLine } from "../../core/lineRange.ts";
 import { ageOf } from "../../internalize/age.ts";
 import { escapeMarkdown, hintMarkdown } from "../../internalize/hint.ts";
 import { commandIds } from "../commandIds.ts";
+import type { NotesInMyName } from "../externalize/notesInMyName.ts";
 import { settings } from "../settings.ts";
 import {
 	ageWord,
@@ -29,7 +30,10 @@ const shown = 5;
  * Shows notes when somebody hovers over their lines. Registered for every language without a scheme, which is the
  * weakest claim there is: errors and types come first.
  */
-export function registerHoverHints(places: LivePlaces): Disposable {
+export function registerHoverHints(
+	places: LivePlaces,
+	inMyName: Pick<NotesInMyName, "has">,
+): Disposable {
 	let rendered = new WeakMap<
 		LivePlace["note"],
 		Map<string, readonly MarkdownString[]>
@@ -46,8 +50,9 @@ export function registerHoverHints(places: LivePlaces): Disposable {
 		const certainty = certaintyWord(place);
 		const ofNote = rendered.get(place.note) ?? new Map();
 		rendered.set(place.note, ofNote);
-		const key = `${place.anchorIndex} ${certainty}`;
-		const fresh = ofNote.get(key) ?? render(place, certainty);
+		const isInMyName = inMyName.has(place);
+		const key = `${place.anchorIndex} ${isInMyName} ${certainty}`;
+		const fresh = ofNote.get(key) ?? render(place, certainty, isInMyName);
 		ofNote.set(key, fresh);
 		return fresh;
 	};
@@ -94,10 +99,11 @@ function placeWord({ placement }: LivePlace): string | undefined {
 	}
 }
 
-/** The note's own words, which are trusted with nothing, then Tacit's links, which may run six commands. */
+/** The note's own words, which are trusted with nothing, then Tacit's links, which may run eight commands. */
 function render(
 	place: LivePlace,
 	certainty: string | undefined,
+	isInMyName: boolean,
 ): readonly MarkdownString[] {
 	const { head, file } = place.note;
 	const words = new MarkdownString(
@@ -113,6 +119,7 @@ function render(
 				statusWord(head.status),
 				file.visibility === "draft" ? sharingWord("draft") : undefined,
 				certainty && escapeMarkdown(certainty),
+				isInMyName ? l10n.t("written in your name") : undefined,
 			],
 		}),
 		true,
@@ -132,6 +139,12 @@ function render(
 						link(l10n.t("Still True"), commandIds.confirmNote),
 					]
 				: []),
+			...(isInMyName
+				? [
+						link(l10n.t("Fine"), commandIds.agreeToName),
+						link(l10n.t("Take My Name Off"), commandIds.takeNameOff),
+					]
+				: []),
 			link(l10n.t("Copy Link"), commandIds.copyLink),
 		].join(" &nbsp; "),
 	);
@@ -142,6 +155,8 @@ function render(
 			commandIds.reply,
 			commandIds.showChange,
 			commandIds.confirmNote,
+			commandIds.agreeToName,
+			commandIds.takeNameOff,
 			commandIds.copyLink,
 		],
 	};

@@ -723,6 +723,79 @@ describe("tacit harvest", () => {
 		expect((await harvest()).reasons).toEqual([]);
 	});
 
+	it("takes what has two dots and is no path for a range, and tells where its lines are today", async () => {
+		const body = (...middle: readonly string[]) =>
+			`export function send(queue) {\n${middle.map((line) => `\t${line}\n`).join("")}\treturn queue.all();\n}\n`;
+		await repository.commit({ "src/send.ts": body() });
+		await repository.write(
+			"src/send.ts",
+			body("queue.sortByChunk();", "queue.dropTwins();"),
+		);
+		await repository.git("add", "--all");
+		await repository.git(
+			...["commit", "--quiet", "-m"],
+			"Sort once more\n\nThey are sorted because two machines may send the same chunk.",
+		);
+		const hash = await repository.git("rev-parse", "HEAD");
+		await repository.commit({ "src/other.ts": "run();\n" });
+		const found = await harvest("HEAD~2..HEAD");
+		expect(found).toMatchObject({ noted: 0, commits: 2, gone: 0 });
+		expect(found.reasons).toMatchObject([
+			{
+				source: "commit",
+				path: "src/send.ts",
+				lines: { start: 2, end: 3 },
+				comment: null,
+				commit: hash,
+				subject: "Sort once more",
+				kind: "why",
+				text: "They are sorted because two machines may send the same chunk.",
+				by: { name: "Ada Lovelace", email: "ada@example.org" },
+				note: null,
+			},
+		]);
+		expect((await harvest("src", "--range", "HEAD~2..")).reasons).toHaveLength(
+			1,
+		);
+		expect((await harvest("HEAD~1..HEAD")).reasons).toEqual([]);
+		const { reasons } = await harvest("--range", "HEAD", "--keep");
+		const text = await repository.read(reasons[0]?.note?.file ?? "");
+		expect(text).toContain(
+			`From commit ${hash.slice(0, 12)}, “Sort once more”.`,
+		);
+		expect(await harvest("--range", "HEAD")).toMatchObject({
+			reasons: [],
+			noted: 1,
+		});
+	});
+
+	it("takes a path that is there for a path, whatever it is called, and no way up through folders for a range", async () => {
+		await repository.commit({ "HEAD~1..HEAD/limit.ts": code });
+		expect((await harvest("HEAD~1..HEAD")).reasons).toMatchObject([
+			{ source: "comment", path: "HEAD~1..HEAD/limit.ts" },
+		]);
+		for (const typed of ["../none", "src/../none", "none..nowhere", "--x..y"])
+			expect((await tacit.run(repository, ["harvest", "--", typed])).code).toBe(
+				2,
+			);
+	});
+
+	it("imports what is still to be done when told to", async () => {
+		await repository.commit({
+			"src/limit.ts": `${code}// TODO: should the archive be asked, too?\nask();\n`,
+		});
+		expect((await harvest("src")).reasons).toHaveLength(1);
+		expect((await harvest("src", "--todos")).reasons).toMatchObject([
+			{ source: "comment", kind: "why" },
+			{
+				source: "todo",
+				kind: "question",
+				lines: { start: 6, end: 7 },
+				by: { name: "Ada Lovelace" },
+			},
+		]);
+	});
+
 	it("tells of a file that is not there, and needs git to know what is ignored", async () => {
 		expect((await tacit.run(repository, ["harvest", "src/none.ts"])).code).toBe(
 			2,

@@ -32,7 +32,7 @@ describe("the team's settings", () => {
 
 	it("are read, and what Tacit does not know is told at its line", async () => {
 		const { config } = await load("# ours\nlayout: root\ncolour: blue\n");
-		expect(config).toEqual({ layout: "root" });
+		expect(config).toEqual({ layout: "root", templates: [] });
 		expect(await found("# ours\nlayout: root\ncolour: blue\n")).toEqual([
 			["config-unknown-key", 3, "colour"],
 		]);
@@ -42,6 +42,55 @@ describe("the team's settings", () => {
 		expect((await load("\nlayout: sideways\n")).config).toEqual(defaultConfig);
 		expect(await found("\nlayout: sideways\n")).toEqual([
 			["config-value", 2, "sideways"],
+		]);
+	});
+
+	it("hold templates, as a list of headings or with their kind", async () => {
+		const { config, findings } = await load(
+			"templates:\n  decision: [Rejected, What we measured]\n  incident:\n    kind: story\n    sections:\n      - What happened\n",
+		);
+		expect(findings).toEqual([]);
+		expect(config.templates).toEqual([
+			{
+				name: "decision",
+				kind: "decision",
+				sections: ["Rejected", "What we measured"],
+			},
+			{ name: "incident", kind: "story", sections: ["What happened"] },
+		]);
+		expect((await load("templates:\n")).findings).toEqual([]);
+	});
+
+	it("tell what is wrong in a template at its line, and the others go on", async () => {
+		const text = [
+			"templates:",
+			"  story: Once",
+			"  ? [a]",
+			"  : [b]",
+			"  decision:",
+			"    kind: why",
+			"    colour: blue",
+			"    sections: [Rejected, '# Title', discussion, 7]",
+			"  gotcha: []",
+			"  howto: {kind: howto}",
+			"  why: [Like]",
+		].join("\n");
+		expect((await load(text)).config.templates).toEqual([
+			{ name: "decision", kind: "decision", sections: ["Rejected", "7"] },
+			{ name: "why", kind: "why", sections: ["Like"] },
+		]);
+		expect((await found(text)).map(([code, line]) => [code, line])).toEqual([
+			["config-value", 2],
+			["config-value", 3],
+			["config-value", 6],
+			["config-unknown-key", 7],
+			["config-value", 8],
+			["config-value", 8],
+			["config-value", 9],
+			["config-value", 10],
+		]);
+		expect(await found("templates: none\n")).toEqual([
+			["config-value", 1, "none"],
 		]);
 	});
 

@@ -109,6 +109,17 @@ describe("telling title and prose apart", () => {
 		expect(titleAndProse(text)).toEqual({ title, prose: text });
 	});
 
+	it("is one sentence, too, below which sections stand", () => {
+		expect(
+			titleAndProse("Five was a guess.\n\n## Rejected\n\n- Ten.\n"),
+		).toEqual({ title: "Five was a guess", prose: "## Rejected\n\n- Ten." });
+		const two = "Five was a guess. So was ten.\n\n## Rejected\n\n- Ten.";
+		expect(titleAndProse(two)).toEqual({
+			title: "Five was a guess",
+			prose: two,
+		});
+	});
+
 	it("cuts through no code and leaves no mark open", () => {
 		const long = `The **queue of \`a, b, c\` ${"and more ".repeat(9)}** blocks`;
 		const { title } = titleAndProse(long);
@@ -128,7 +139,13 @@ describe("telling title and prose apart", () => {
 				const withoutStops = source.replace(/[.…。]+(?=[*_"”’»)\]]*$)/, "");
 				if (prose === "")
 					expect(withoutStops.replaceAll("\n", " ")).toContain(title);
-				else expect(prose).toBe(source);
+				else if (prose !== source) {
+					// A sentence above sections.
+					expect(prose).toMatch(/^##/);
+					expect(source.endsWith(`\n\n${prose}`)).toBe(true);
+					const above = source.slice(0, -prose.length).replaceAll("\n", " ");
+					expect(above).toContain(title);
+				}
 			}),
 			{ numRuns: 1000 },
 		);

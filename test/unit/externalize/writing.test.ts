@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { noteKinds } from "../../../src/core/note.ts";
+import { momentKinds } from "../../../src/externalize/moments/moment.ts";
 import {
 	parseWriting,
 	serializeWriting,
@@ -21,9 +22,15 @@ const writing: fc.Arbitrary<Writing> = fc.record({
 	noteId: fc.option(fc.string(), { nil: undefined }),
 	kind: fc.constantFrom(...noteKinds),
 	text: fc.string({ unit: "binary" }),
-	answers: fc.option(fc.record({ key: fc.string(), question: fc.string() }), {
-		nil: undefined,
-	}),
+	answers: fc.option(
+		fc.record({
+			...{ key: fc.string(), question: fc.string() },
+			moment: fc.constantFrom(...momentKinds),
+		}),
+		{
+			nil: undefined,
+		},
+	),
 	begunAt: fc.nat(),
 });
 

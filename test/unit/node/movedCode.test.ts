@@ -136,6 +136,35 @@ describe("A note follows its code", () => {
 		]);
 	});
 
+	it("out of a file that is too large to be searched, but for what was edited in it or only copied", async () => {
+		const large = Array.from({ length: 30_000 }, (_, at) => lineOf("set", at));
+		const at = (line: number) => large.slice(line - 1, line + 2).join("\n");
+		await made.commit({
+			"src/token.ts": large.join("\n"),
+			"src/other.ts": file("parse"),
+		});
+		const tacit = await open();
+		for (const [line, title] of [
+			[20_002, "Moved."],
+			[21_002, "Edited."],
+			[22_002, "Copied."],
+		] as const)
+			await tacit.note("src/token.ts", { start: line, end: line + 2 }, title);
+		await made.commit();
+		await made.commit({
+			"src/token.ts": large
+				.toSpliced(21_001, 1, "	const edited = 1;")
+				.toSpliced(20_001, 3)
+				.join("\n"),
+			"src/other.ts": `${file("parse")}\n${at(20_002)}\n${at(22_002)}\n`,
+		});
+		const looked = await look();
+		expect(await looked.shownIn("src/other.ts")).toEqual([
+			"Moved 9-11 unique from src/token.ts",
+		]);
+		expect(looked.tacit.whereabouts?.all()).toHaveLength(1);
+	});
+
 	it("through a folder that moves with its notes", async () => {
 		await noted();
 		await made.git("mv", "src", "lib");

@@ -39,7 +39,7 @@ it("A secret in a private draft is told before it is published, and the draft st
 
 it("A draft is published without its secrets when somebody says so, and is found at its code all the same", async () => {
 	const { repository, tacit, id } = await draft();
-	const { path } = await tacit.publish(id, "redact");
+	const { path } = await tacit.publish(id, { secrets: "redact" });
 	const text = await repository.read(path);
 	expect(text).not.toContain(secret);
 	expect(text).toContain("# Take ‹redacted›");
@@ -51,7 +51,7 @@ it("A draft is published without its secrets when somebody says so, and is found
 
 it("What is added to a published note is looked through, too: an answer, new words, another place", async () => {
 	const { tacit, id } = await draft();
-	await tacit.publish(id, "redact");
+	await tacit.publish(id, { secrets: "redact" });
 	const body = await tacit.body(id);
 	const pointed = {
 		...{ path: "src/a.ts" as RepoPath, isFolder: false },

@@ -30,9 +30,16 @@ export function findPlaces(past: Past, today: Today): readonly Place[] {
 		),
 	});
 	for (const [file, kinship] of heirs(past.path, today)) {
+		const known = kinship === "same" ? knownOf(past, file.now()) : undefined;
+		const found = known?.get(rangeKey(past.lines));
+		if (found) {
+			search.takeOver(found);
+			continue;
+		}
 		const diff = diffTexts(past.text, file.now());
-		if (search.followDiff(file, kinship, diff)) continue;
-		search.lookInto(file, kinship, freeLines(file, diff, region), diff);
+		if (!search.followDiff(file, kinship, diff))
+			search.lookInto(file, kinship, freeLines(file, diff, region), diff);
+		known?.set(rangeKey(past.lines), search.places);
 	}
 	if (!search.isSettled)
 		for (const file of today.others) {
@@ -41,6 +48,24 @@ export function findPlaces(past: Past, today: Today): readonly Place[] {
 			search.lookInto(file, "other", diff ? freeLines(file, diff) : () => true);
 		}
 	return search.places;
+}
+
+/** Places in one text by the lines of another, from which the code came. */
+type KnownPlaces = Map<string, readonly Place[]>;
+
+/** Kept as long as both texts are: whether its own file holds the code is asked before other files are looked into. */
+const known = new WeakMap<PreparedText, WeakMap<PreparedText, KnownPlaces>>();
+
+function knownOf({ text }: Past, now: PreparedText): KnownPlaces {
+	const ofText = known.get(text) ?? new WeakMap<PreparedText, KnownPlaces>();
+	known.set(text, ofText);
+	const places: KnownPlaces = ofText.get(now) ?? new Map();
+	ofText.set(now, places);
+	return places;
+}
+
+function rangeKey({ start, end }: LineRange): string {
+	return `${start}-${end}`;
 }
 
 /** Every place that the region may be at, where nothing is known of the old text but the region and its surroundings. */
@@ -88,9 +113,11 @@ function freeLines(
 	region?: Region,
 ): (line: number) => boolean {
 	const taken = new Uint8Array(file.now().solid.length);
-	for (const [i, j] of map.entries())
+	for (let i = 0; i < map.length; i++) {
+		const j = map[i] ?? -1;
 		if (j >= 0 && !(region && i >= region.first && i <= region.last))
 			taken[j] = 1;
+	}
 	return (line) => taken[line] !== 1;
 }
 

@@ -1,9 +1,10 @@
+import { isSameRange, type LineRange } from "../../lineRange.ts";
 import type { Quote } from "../anchor.ts";
 import { findQuote } from "../findQuote.ts";
 import type { PreparedText } from "../preparedText.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { isCommonLine } from "./lineWeight.ts";
-import type { Region } from "./region.ts";
+import { type Region, solidIndexAt } from "./region.ts";
 import { endsStatement } from "./statement.ts";
 import {
 	compareWith,
@@ -34,7 +35,12 @@ export interface Near {
 export interface Order {
 	readonly nth: number;
 	readonly of: number;
+	/** How many of them had the same around them, itself included: only their order told these apart. */
+	readonly alike: number;
 }
+
+/** Of more places the surroundings are not compared. */
+const mostCompared = 100;
 
 /** What a note with this quote is to keep of what stands around the region. */
 export function nearOf(region: Region, quote: Quote): Near {
@@ -76,7 +82,30 @@ function orderOf({ text, first }: Region, quote: Quote): Order | undefined {
 	const found = findQuote(quote, text);
 	const line = text.solid[first]?.line;
 	const nth = found.findIndex(({ start }) => start === line) + 1;
-	return nth > 0 ? { nth, of: found.length } : undefined;
+	const own = found[nth - 1];
+	return own && { nth, of: found.length, alike: placesAlike(text, found, own) };
+}
+
+/** How many of the places have the same around them as one of them, itself included; no more than the first hundred are compared. */
+export function placesAlike(
+	text: PreparedText,
+	places: readonly LineRange[],
+	own: LineRange,
+): number {
+	if (places.length < 2) return places.length;
+	const around = ({ start, end }: LineRange) =>
+		JSON.stringify(
+			neighboursOf(
+				text,
+				solidIndexAt(text, start),
+				solidIndexAt(text, end + 1) - 1,
+			),
+		);
+	const wanted = around(own);
+	const others = places
+		.slice(0, mostCompared)
+		.filter((place) => !isSameRange(place, own) && around(place) === wanted);
+	return others.length + 1;
 }
 
 function fingerprints(
@@ -99,26 +128,31 @@ function fingerprints(
 
 /**
  * Writes `3f2a.-.91bc/0b1c/8c31.2f40/1.2/cut`: above, below, scope, the first of two places of the same code; `cut` where
- * the code ends inside a statement.
+ * the code ends inside a statement. `1.3.2` where two of three have the same around them, one of which it is.
  */
 export function writeNear({ above, below, scope, isCut, order }: Near): string {
 	const groups = [above, below, scope].map((lines) => lines.join("."));
-	const nth = order ? `${order.nth}.${order.of}` : "";
-	return [...groups, nth, ...(isCut ? ["cut"] : [])].join("/");
+	const nth = order ? [order.nth, order.of] : [];
+	if (order && order.alike > 1) nth.push(order.alike);
+	return [...groups, nth.join("."), ...(isCut ? ["cut"] : [])].join("/");
 }
 
 /** Reads what `writeNear` writes; `undefined` for anything else, so that a damaged value helps nothing and harms nothing. */
 export function readNear(value: string): Near | undefined {
 	const match =
-		/^([^/]{0,99})\/([^/]{0,99})\/([^/]{0,99})\/(?:(\d{1,9})\.(\d{1,9}))?(\/cut)?$/.exec(
+		/^([^/]{0,99})\/([^/]{0,99})\/([^/]{0,99})\/(?:(\d{1,9})\.(\d{1,9})(?:\.(\d{1,9}))?)?(\/cut)?$/.exec(
 			value,
 		);
 	const [above, below, scope] = (match?.slice(1, 4) ?? []).map(readGroup);
 	if (!above || !below || !scope) return undefined;
 	const order = match?.[4]
-		? { nth: Number(match[4]), of: Number(match[5]) }
+		? {
+				nth: Number(match[4]),
+				of: Number(match[5]),
+				alike: Number(match[6] ?? 1),
+			}
 		: undefined;
-	return { above, below, scope, isCut: match?.[6] !== undefined, order };
+	return { above, below, scope, isCut: match?.[7] !== undefined, order };
 }
 
 function readGroup(text: string): readonly string[] | undefined {

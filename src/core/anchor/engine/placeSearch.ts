@@ -34,6 +34,8 @@ export interface Wanted {
 export class PlaceSearch {
 	readonly #wanted: Wanted;
 	readonly #places = new Map<string, Place>();
+	/** Those at which the quote stands as it was, what it leaves out included. */
+	readonly #whole = new Set<string>();
 
 	constructor(wanted: Wanted) {
 		this.#wanted = wanted;
@@ -41,12 +43,29 @@ export class PlaceSearch {
 
 	/** What was found so far. */
 	get places(): readonly Place[] {
-		return [...this.#places.values()];
+		const { region } = this.#wanted;
+		const places = [...this.#places.values()];
+		return region.unknown === 0
+			? places
+			: places.map((place) =>
+					this.#whole.has(keyOf(place))
+						? place
+						: withoutMiddle(place, this.#whole.size > 0),
+				);
+	}
+
+	/** Takes places that a search for the same found before. */
+	takeOver(places: readonly Place[]): void {
+		for (const place of places) this.#places.set(keyOf(place), place);
 	}
 
 	/** Whether a place is as good as certain: then other files need not be looked into. */
 	get isSettled(): boolean {
-		return this.places.some(isSettling);
+		const isKnown = this.#wanted.region.unknown === 0;
+		return this.places.some(
+			(place) =>
+				isSettling(place) && (isKnown || this.#whole.has(keyOf(place))),
+		);
 	}
 
 	/** Follows the diff of the old text to that of the file; says whether that is as good as certain. */
@@ -76,14 +95,10 @@ export class PlaceSearch {
 			};
 			const today = { from: span.start, until: span.end + 1 };
 			const diff = diffStretches(region.text, old, now, today);
-			this.#add(
-				file,
-				kinship,
-				"quote",
-				span,
-				matchLines(region, now, diff),
-				isSameInOrder(found, start, this.#wanted.order),
-			);
+			this.#add(file, kinship, "quote", span, matchLines(region, now, diff), {
+				isInOrder: isSameInOrder(found, start, this.#wanted.order),
+				isWhole: whole.length > 0,
+			});
 		}
 	}
 
@@ -114,7 +129,7 @@ export class PlaceSearch {
 		way: Way,
 		span: Span,
 		matches: LineMatches,
-		isInOrder = false,
+		{ isInOrder = false, isWhole = false } = {},
 	): Place {
 		const { path, region, surroundings, lines: before } = this.#wanted;
 		const now = file.now();
@@ -122,9 +137,10 @@ export class PlaceSearch {
 			start: now.solid[span.start]?.line ?? 1,
 			end: now.solid[span.end]?.line ?? 1,
 		};
-		const key = `${lines.start}-${lines.end} ${file.path}`;
+		const key = keyOf({ path: file.path, lines });
 		const known = this.#places.get(key);
 		const evidence = evidenceOf(region, now, span, matches, surroundings);
+		if (isWhole) this.#whole.add(key);
 		const isBetter = !known || known.evidence.kept < evidence.kept;
 		const place: Place = {
 			path: file.path,
@@ -141,6 +157,29 @@ export class PlaceSearch {
 		this.#places.set(key, place);
 		return place;
 	}
+}
+
+function keyOf({ path, lines }: Pick<Place, "path" | "lines">): string {
+	return `${lines.start}-${lines.end} ${path}`;
+}
+
+/** How much of a place is taken to be another where what the quote leaves out is, and nothing around speaks for it. */
+const mostOther = 0.6;
+
+/**
+ * A place that has not the lines that the quote leaves out, which their hash tells: they were edited, or it is another
+ * region that begins and ends alike. What stands around tells which; where `isElsewhere`, what was left out stands in
+ * another place, it is the latter.
+ */
+function withoutMiddle(place: Place, isElsewhere: boolean): Place {
+	const { above, below, kept, filled } = place.evidence;
+	const around = isElsewhere ? 0 : Math.min(1, 1.5 * (above + below));
+	const share = 1 - mostOther * (1 - around);
+	const evidence = {
+		...place.evidence,
+		...{ kept: share * kept, filled: share * filled },
+	};
+	return { ...place, evidence };
 }
 
 /** Whether a place holds most of the region, little else, and its names: a neighbour may be as alike, but for its name. */

@@ -2,7 +2,7 @@ import type { LineRange } from "../../lineRange.ts";
 import type { PreparedText } from "../preparedText.ts";
 import { headerAt } from "./blockEnd.ts";
 import { likenessTo } from "./lineLikeness.ts";
-import { isCommonLine, lineWeight } from "./lineWeight.ts";
+import { isCommonLine, lineWeight, unknownLine } from "./lineWeight.ts";
 
 /** The code that a note speaks of, in the text that is known of its past; `first` and `last` are solid lines of it. */
 export class Region {
@@ -13,6 +13,8 @@ export class Region {
 	readonly header: number;
 	/** Sum of the weights of its lines. */
 	readonly weight: number;
+	/** How many of its lines are not known: those that a quote leaves out. */
+	readonly unknown: number;
 	readonly #likeness = new Map<number, ReturnType<typeof likenessTo>>();
 
 	/** Fingerprints of lines of which no more is known, by index. */
@@ -30,8 +32,13 @@ export class Region {
 		this.last = last;
 		this.header = Math.min(last, headerAt(text, first));
 		let weight = 0;
-		for (let i = first; i <= last; i++) weight += this.weightOf(i);
+		let unknown = 0;
+		for (let i = first; i <= last; i++) {
+			weight += this.weightOf(i);
+			if (this.lineAt(i) === unknownLine) unknown++;
+		}
 		this.weight = weight;
+		this.unknown = unknown;
 	}
 
 	/** How many lines it has, blank ones not counted. */

@@ -120,9 +120,9 @@ function offsetsOfSimilarLines(
 	if (telling[0] === region.first) chosen.add(region.first);
 	return [...chosen].flatMap((i) => {
 		const alike: { offset: number; likeness: number }[] = [];
-		for (const [j, { text }] of now.solid.entries()) {
+		for (let j = 0; j < now.solid.length; j++) {
 			if (!isFree(j)) continue;
-			const likeness = region.likeness(i, text, 0.6);
+			const likeness = region.likeness(i, now.solid[j]?.text ?? "", 0.6);
 			if (likeness > 0) alike.push({ offset: j - i, likeness });
 		}
 		return alike

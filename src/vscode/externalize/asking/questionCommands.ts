@@ -11,6 +11,7 @@ import { translated } from "../../../core/message.ts";
 import { isNotebookPath } from "../../../core/notebook/codeText.ts";
 import { baseName } from "../../../core/repoPath.ts";
 import { noteKindOf } from "../../../externalize/asking/noteKindOf.ts";
+import { withTemplate } from "../../../externalize/templates/withTemplate.ts";
 import type { Writing } from "../../../externalize/writing.ts";
 import { type CommandId, commandIds } from "../../commandIds.ts";
 import type { CommandRunner } from "../../commandRunner.ts";
@@ -110,9 +111,15 @@ export function registerQuestionCommands(
 			await showPlace(chosen);
 			await asker.pressed(chosen.question.kind, "answer");
 			const writing = await writingFor(chosen);
+			const template = chosen.repository.tacit
+				.templates()
+				.find(({ kind, name }) => kind === writing.kind && name === kind);
 			if (isNotebookPath(chosen.question.path))
 				await parts.lines.write(writing);
-			else await composer.begin(writing);
+			else
+				await composer.begin(
+					template ? withTemplate(writing, template) : writing,
+				);
 		}),
 		on(commandIds.bestShown, async (chosen) => {
 			if (chosen.type === "colleague") return parts.reply(chosen);
@@ -176,7 +183,11 @@ async function writingFor({
 	return {
 		...writing,
 		kind: noteKindOf[question.kind],
-		answers: { key: question.key, question: words },
+		answers: {
+			key: question.key,
+			question: words,
+			moment: question.kind,
+		},
 	};
 }
 

@@ -132,7 +132,7 @@ describe("Tacit’s own files", () => {
 		const [step] = planTeamSetup(new Map(), { layout: "root" });
 		expect(
 			readConfig(step?.kind === "edit" ? (step.after ?? "") : "").config,
-		).toEqual({ layout: "root" });
+		).toMatchObject({ layout: "root" });
 	});
 
 	describe("whose layout is to be another", () => {
@@ -160,7 +160,7 @@ describe("Tacit’s own files", () => {
 				const tree = new Map([...files, [path, before]]);
 				const done = applySteps(tree, planTeamSetup(tree, { layout: "root" }));
 				const text = done.get(path) ?? "";
-				expect(readConfig(text).config).toEqual({ layout: "root" });
+				expect(readConfig(text).config).toMatchObject({ layout: "root" });
 				expect(text.startsWith(before)).toBe(true);
 				const undone = applySteps(done, planTeamSetupUndo(done));
 				expect(undone.get(path)).toBe(before);
@@ -170,7 +170,7 @@ describe("Tacit’s own files", () => {
 		it("are removed by undoing where nobody else changed them", () => {
 			const text = edited(files.get(path) ?? "");
 			const changed = new Map([[path, String(text)]]);
-			expect(readConfig(String(text)).config).toEqual({ layout: "root" });
+			expect(readConfig(String(text)).config).toMatchObject({ layout: "root" });
 			expect(applySteps(changed, planTeamSetupUndo(changed)).size).toBe(0);
 		});
 

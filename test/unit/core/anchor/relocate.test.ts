@@ -233,6 +233,63 @@ describe("finding an anchor again by its quote", () => {
 		expect(found).toMatchObject({ certainty: "nearest" });
 	});
 
+	describe("where two places had the same code and the same around it", () => {
+		const block = [
+			...numbered("above", 6),
+			"export function limitOf(account: Account): number {",
+			"  const used = account.requests.length;",
+			"  return account.quota - used;",
+			"}",
+			...numbered("below", 6),
+		];
+		const before = [...block, "between();", ...block];
+		const lines = { start: 24, end: 27 };
+		const quote = makeQuote(before, lines);
+		const findIn = (after: readonly string[], past?: PreparedText) => {
+			const region = regionOf(prepareLines(before), lines);
+			assert(region);
+			const near = writeNear(nearOf(region, quote));
+			const text = prepareLines(after);
+			return relocate({ ...anchorAt(lines), near }, quote, text, past);
+		};
+		const past = prepareLines(before);
+
+		it("is certain while as many of them are left", () => {
+			for (const text of [undefined, past])
+				expect(findIn(["new();", ...before], text)).toMatchObject({
+					lines: { start: 25, end: 28 },
+					certainty: "unique",
+				});
+		});
+
+		it("asks about the one that is left, as likely as not", () => {
+			const after = ["between();", ...block, "more();"];
+			for (const text of [undefined, past]) {
+				const found = findIn(after, text);
+				assert(found.state === "proposed");
+				const [first] = found.candidates;
+				expect(first?.lines).toEqual({ start: 8, end: 11 });
+				expect(first?.p).toBeGreaterThan(0.4);
+				expect(first?.p).toBeLessThan(0.6);
+			}
+		});
+
+		it("asks which of them it is where there are more by now", () => {
+			const found = findIn([...block, "new();", ...before], past);
+			assert(found.state === "proposed");
+			expect(found.candidates).toHaveLength(3);
+		});
+
+		it("is certain where what tells them apart, further away, did not change", () => {
+			const after = ["between();", ...block, "afterAll();"];
+			const told = prepareLines([...before, "afterAll();"]);
+			expect(findIn(after, told)).toMatchObject({
+				lines: { start: 8, end: 11 },
+				certainty: "unique",
+			});
+		});
+	});
+
 	describe("by what its note keeps of what stood around", () => {
 		const entry = (name: string) =>
 			`\t{\n\t\tid: "${name}",\n\t\tname: "The ${name}",\n\t\tprovider: provider,\n\t\thidden: true,\n\t},\n`;
@@ -526,6 +583,52 @@ describe("finding an anchor again by its quote", () => {
 			const found = relocate(anchorAt(first), quote, after);
 			expect(found).not.toMatchObject({ certainty: "unique" });
 			expect(found).not.toMatchObject({ p: 1 });
+		});
+
+		it("does not show the one that is left for the one that was meant, by its note alone", () => {
+			for (const count of [5, 10, 100]) {
+				const parts = ["parse", "print"].map((name) => [
+					...numbered("head", 24),
+					...numbered(name, count),
+					...numbered("tail", 12),
+				]);
+				const [one = [], two = []] = parts;
+				const others = ["a", "b", "c", "d"].map((name) => numbered(name, 3));
+				const [a = [], b = [], c = [], d = []] = others;
+				const before = [...a, ...one, ...b, ...c, ...two, ...d];
+				const lines = { start: 4, end: 3 + one.length };
+				const quote = makeQuote(before, lines);
+				const region = regionOf(prepareLines(before), lines);
+				assert(region);
+				const near = writeNear(nearOf(region, quote));
+				const anchor = { ...anchorAt(lines), near };
+				const without = prepareLines([...a, ...b, ...c, ...two, ...d]);
+				expect(relocate(anchor, quote, without).state).not.toBe("attached");
+				const edited = prepareLines(before.toSpliced(29, 1, "changed();"));
+				expect(relocate(anchor, quote, edited)).toMatchObject({
+					...{ state: "attached", lines, certainty: "changed" },
+				});
+			}
+		});
+
+		it("is found in the file that has what was left out, though its own has a region that begins and ends alike", () => {
+			const quote = makeQuote(before, first);
+			const other = "src/other.ts" as RepoPath;
+			const file = (name: RepoPath, lines: readonly string[]) => {
+				const text = prepareLines(lines);
+				return { path: name, now: () => text, before: () => undefined };
+			};
+			const there = ["new();", ...alike("parse"), "old();"];
+			const region = regionOf(prepareLines(before), first);
+			assert(region);
+			const near = writeNear(nearOf(region, quote));
+			const found = relocateToday({ ...anchorAt(first), near }, quote, {
+				same: file(path, before.toSpliced(1, 46)),
+				renamed: undefined,
+				others: [file(other, there)],
+			});
+			const best = found.state === "proposed" ? found.candidates[0] : found;
+			expect(best).toMatchObject({ path: other, lines: { start: 2, end: 47 } });
 		});
 
 		it("knows by the old text that the one that is left is not the one that was meant", () => {

@@ -4,11 +4,11 @@ import { createTexts } from "../../../../src/core/whereabouts/texts.ts";
 
 const path = "src/a.ts" as RepoPath;
 
-function counted() {
+function counted(text = "const a = 1;\n") {
 	const asked: string[] = [];
 	const bytes = async (name: string) => {
 		asked.push(name);
-		return new TextEncoder().encode("const a = 1;\n");
+		return new TextEncoder().encode(text);
 	};
 	const texts = createTexts(
 		{ read: async (file) => ({ bytes: await bytes(file), stamp: "1" }) },
@@ -30,11 +30,26 @@ describe("texts of today and of the past", () => {
 		expect(new Set(found).size).toBe(3);
 	});
 
-	it("are read again once many others were asked for", async () => {
+	it.each([
+		{ others: 300, ofLines: 1, what: "many others" },
+		{ others: 20, ofLines: 30_000, what: "others of many lines" },
+	])(
+		"are read again once $what were asked for",
+		async ({ others, ofLines }) => {
+			const { asked, texts } = counted("const a = 1;\n".repeat(ofLines));
+			await texts.today(path);
+			for (let at = 0; at < others; at++)
+				await texts.today(`${at}.ts` as RepoPath);
+			await texts.today(path);
+			expect(asked.filter((name) => name === path)).toHaveLength(2);
+		},
+	);
+
+	it("are not read again after some others", async () => {
 		const { asked, texts } = counted();
 		await texts.today(path);
-		for (let at = 0; at < 60; at++) await texts.today(`${at}.ts` as RepoPath);
+		for (let at = 0; at < 200; at++) await texts.today(`${at}.ts` as RepoPath);
 		await texts.today(path);
-		expect(asked.filter((name) => name === path)).toHaveLength(2);
+		expect(asked.filter((name) => name === path)).toHaveLength(1);
 	});
 });

@@ -1,9 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { RepoPath } from "../../../../src/core/repoPath.ts";
-import {
-	harvestIn,
-	saysAlready,
-} from "../../../../src/externalize/harvest/harvestIn.ts";
+import { harvestIn } from "../../../../src/externalize/harvest/harvestIn.ts";
 import { isHarvested } from "../../../../src/externalize/harvest/isHarvested.ts";
 
 const path = "src/queue.ts" as RepoPath;
@@ -44,7 +41,7 @@ describe("reasons that stand in comments", () => {
 
 	it("are no longer about code that a blank line parts from the comment", () => {
 		const source = lines(
-			"// The archive is asked first, because it forgets nothing.",
+			"// The archive is asked first to avoid a second request, because it forgets nothing.",
 			"",
 			"ask(archive);",
 		);
@@ -99,21 +96,6 @@ describe("reasons that stand in comments", () => {
 				),
 			),
 		).toEqual([]);
-	});
-
-	it("are said already where a note holds their words, in whatever layout", () => {
-		const [reason] = harvestIn(
-			"// Sorted, because two machines\n// send the same chunk.\nsort();\n",
-			path,
-		);
-		if (!reason) throw new Error("There is a reason.");
-		expect(
-			saysAlready(
-				"# Order\n\nSorted,  because two *machines* send the same chunk.\n",
-				reason,
-			),
-		).toBe(true);
-		expect(saysAlready("# Order\n\nSorted.\n", reason)).toBe(false);
 	});
 
 	it("lie in their text and do not overlap more than the text has lines, whatever it is", () => {

@@ -84,7 +84,7 @@ switch (order.work.kind) {
 		await createStore(trees, unused).publish(
 			note as IndexedNote,
 			"beside",
-			async (text) => text,
+			async ({ text }) => text,
 		);
 		break;
 	}

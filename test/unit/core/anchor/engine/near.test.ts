@@ -35,6 +35,26 @@ it("reads what stood around a region as it was written, in one short word", () =
 	);
 });
 
+it("tells how many places had the same code and the same around it, where others had", () => {
+	const part = ["a(1);", "b(2);", "c(3);", "d(4);"];
+	const lines = [...part, ...part, ...part, "e(5);", "c(3);"];
+	const orderAt = (line: number) => {
+		const range = { start: line, end: line };
+		const region = regionOf(prepareText(lines.join("\n")), range);
+		const near = region && nearOf(region, makeQuote(lines, range));
+		return near && writeNear(near).split("/")[3];
+	};
+	expect([1, 3, 7, 13, 14].map(orderAt)).toEqual([
+		...["1.3", "1.4", "2.4", "1.1", "4.4"],
+	]);
+	const twice = [...part, ...part, ...part, ...part];
+	const middle = { start: 7, end: 7 };
+	const region = regionOf(prepareText(twice.join("\n")), middle);
+	const near = region && nearOf(region, makeQuote(twice, middle));
+	expect(near && writeNear(near)).toMatch(/\/2\.4\.2$/);
+	expect(near && readNear(writeNear(near))).toEqual(near);
+});
+
 it("takes anything else for nothing", () => {
 	fc.assert(
 		fc.property(fc.string({ unit: "binary", maxLength: 200 }), (word) => {
