@@ -80,7 +80,7 @@ export function createGitLook({
 			waiting: questions.waiting(),
 			pacer: createPacer(slice),
 		});
-		await questions.withdraw(withdrawn);
+		if (withdrawn.size > 0) await questions.withdraw(withdrawn);
 		const added = await questions.add(found);
 		await seen.change((text) =>
 			writeSeen({ ...readSeen(text), [level]: newest }),

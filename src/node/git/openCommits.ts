@@ -24,12 +24,12 @@ export type Commits = Pick<
 	Disposable;
 
 /** Commits of HEAD that are asked for at once: those that tell what was done before, too. */
-const most = 301;
+const most = 201;
 
 /**
  * Opens the commits of a repository whose place is known, for somebody who waits: it does not ask git where it is, nor for
- * settings by which files of the work tree are read; takes the reflog from its file where there is one; and asks once for the
- * last commits of HEAD. Throws `no-git` without git.
+ * settings by which files of the work tree are read; takes the reflog from its file where there is one; and asks at once, and
+ * once, for the last commits of HEAD. Throws `no-git` without git.
  */
 export async function openCommits(place: GitPlace): Promise<Commits> {
 	const environment = process.env;
@@ -44,6 +44,8 @@ export async function openCommits(place: GitPlace): Promise<Commits> {
 		asking ??= lastCommits(context, most).then(recentCommits);
 		return asking;
 	};
+	// While the others are read: whoever opens them will want it.
+	recent().catch(() => undefined);
 	return {
 		blob: async (id) => (isObjectId(id) ? objects.read(id) : undefined),
 		commitsIn: async (range, wanted) =>
