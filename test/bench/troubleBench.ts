@@ -110,10 +110,7 @@ async function measure(
 		.filter(({ lines }) => lines > 0 && lines <= mostLines);
 	for (const each of all)
 		if (!each.hasMoment)
-			groups.set(groupOf(each), [
-				...(groups.get(groupOf(each)) ?? []),
-				each,
-			]);
+			groups.set(groupOf(each), [...(groups.get(groupOf(each)) ?? []), each]);
 	return all.flatMap((marked) => {
 		const like = groups.get(groupOf(marked));
 		return marked.kinds.size > 0 && like ? [{ marked, like }] : [];

@@ -134,8 +134,7 @@ async function changesIn(
 			!messageNames(view.said, each.name) && usesOther.test(view.said.subject);
 		// The message names it, and what is used in tests shows what does its work.
 		const devSign = messageNames(view.said, each.name) ? 0.48 : 0.54;
-		const lossSign =
-			(each.isRuntime ? 0.6 : devSign) - (saysOther ? 0.12 : 0);
+		const lossSign = (each.isRuntime ? 0.6 : devSign) - (saysOther ? 0.12 : 0);
 		add(
 			each.isOverride ? 0.4 : lossSign,
 			each,

@@ -1,14 +1,13 @@
 import { msg } from "../../../core/message.ts";
-import type { ChangedFile } from "../changedFile.ts";
-import type { CommitView } from "../commitView.ts";
+import type { ChangedFile, FileEdit } from "../changedFile.ts";
 import { type ChoiceChange, choiceChange } from "../choiceChange.ts";
-import type { FileEdit } from "../changedFile.ts";
+import type { CommitView } from "../commitView.ts";
 import type { Hunk } from "../hunks.ts";
 import { type LiteralChange, literalChange } from "../literalChange.ts";
 import { messageNames } from "../messageNames.ts";
-import { symbolAt } from "../symbolAt.ts";
 import type { Evidence, Finding } from "../moment.ts";
 import { type PastEdit, subjectOf } from "../past.ts";
+import { symbolAt } from "../symbolAt.ts";
 
 /** Names whose values are found by trying. */
 export const tunedName =
@@ -197,7 +196,9 @@ function signOf(
 		const isGiven =
 			name !== undefined &&
 			!looks.test(name) &&
-			new RegExp(`\\b${name.replaceAll("$", "\\$")}["']?(?::\\w+)?[:=]+¤`).test(frame);
+			new RegExp(`\\b${name.replaceAll("$", "\\$")}["']?(?::\\w+)?[:=]+¤`).test(
+				frame,
+			);
 		// What begins alike is the same by another name.
 		if (isAlone && isWord && isGiven && old.slice(1, 5) !== now.slice(1, 5))
 			return 0.56;

@@ -98,9 +98,12 @@ async function ruled({ said, files }: CommitView): Promise<readonly Finding[]> {
 		({ role }) => role === "code" || role === "configuration",
 	);
 	// What is drawn is seen to be better so.
-	if (code.some(({ path }) => /\.(?:tsx|jsx|vue|svelte)$/i.test(path))) return [];
-	const [file] = code.length > 0 ? code : files.filter(({ role }) => role === "test");
-	if (!file || files.length > mostFiles || code.length > mostRuledFiles) return [];
+	if (code.some(({ path }) => /\.(?:tsx|jsx|vue|svelte)$/i.test(path)))
+		return [];
+	const [file] =
+		code.length > 0 ? code : files.filter(({ role }) => role === "test");
+	if (!file || files.length > mostFiles || code.length > mostRuledFiles)
+		return [];
 	let lines = 0;
 	for (const each of code) {
 		const edit = each.before && each.after ? await each.edit() : undefined;
@@ -367,8 +370,7 @@ const forms: readonly Wait[] = [
 			msg`What fails in “${name}”, that it is tried again (${call})?`,
 	},
 	{
-		pattern:
-			/(continue-on-error:\s*true|allow_failure:\s*true|\|\|\s*true$)/,
+		pattern: /(continue-on-error:\s*true|allow_failure:\s*true|\|\|\s*true$)/,
 		sign: 0.58,
 		isForTests: false,
 		ask: (call, name) =>
