@@ -1,6 +1,4 @@
-import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { english } from "../../src/core/message.ts";
 import {
@@ -8,37 +6,27 @@ import {
 	momentKinds,
 } from "../../src/externalize/moments/moment.ts";
 import { momentsInRange } from "../../src/externalize/moments/momentsInRange.ts";
-import { openHistory } from "../../src/node/git/openHistory.ts";
 import { patient } from "../support/patientPacer.ts";
+import { inClone } from "./clonedHistory.ts";
+import {
+	development,
+	heldOut,
+	type MomentHistory,
+	mostCommits,
+} from "./momentHistories.ts";
 
 /**
  * `npm run bench:moments -- REPOS`: how often `tacit moments` asks, on level normal, in a hundred commits of published
  * histories, and how often somebody who read the commit would want the answer, by labels that people gave. REPOS is a folder
  * of bare repositories, named `owner+name` or with a `repo` of theirs in a folder of that name; those that are not there
- * are left out. With `--list` every moment is printed as a line of JSON, for labelling.
+ * are left out. Those that were read while the kinds were made stand apart from those that were held out; shares are given
+ * with their 95 % interval (Wilson). With `--list` every moment is printed as a line of JSON, for labelling.
  */
 const [repos = "", list] = process.argv.slice(2);
 if (!repos) {
 	console.error("npm run bench:moments -- REPOS");
 	process.exit(2);
 }
-
-/** The newest commits of each that count: up to the one named, so that the figures stay the same. */
-const histories = [
-	...[
-		{ name: "pallets/flask", tip: "2ac89889f4cc" },
-		{ name: "prettier/prettier", tip: "4f84a93420" },
-		{ name: "gin-gonic/gin", tip: "dcaa4296" },
-		{ name: "square/okhttp", tip: "1682d9bac" },
-		{ name: "reduxjs/redux-toolkit", tip: "74200d87" },
-	],
-	...[
-		{ name: "vitejs/vite", tip: "a98c8d95d5" },
-		{ name: "etcd-io/etcd", tip: "c34dc7ee0" },
-		{ name: "pallets/click", tip: "2c8cd3ac" },
-	],
-];
-const most = 3000;
 
 /** What somebody thought of a moment who read its commit with its diff. */
 interface Label {
@@ -59,47 +47,63 @@ const labels = readFileSync(
 	.filter((line) => line !== "")
 	.map((line): Label => JSON.parse(line));
 
-for (const history of histories) await measure(history);
+const isList = list === "--list";
+await measureAll("development", development);
+await measureAll("held out", heldOut);
 process.exit(0);
+
+async function measureAll(
+	title: string,
+	histories: readonly MomentHistory[],
+): Promise<void> {
+	if (!isList) console.log(`\n${title}`);
+	let wanted = 0;
+	let labelled = 0;
+	for (const history of histories) {
+		const told = await measure(history);
+		wanted += told?.wanted ?? 0;
+		labelled += told?.labelled ?? 0;
+	}
+	if (!isList && labelled > 0)
+		console.log(`${"all".padEnd(24)}wanted ${share(wanted, labelled)}`);
+}
 
 async function measure({
 	name,
 	tip,
-}: (typeof histories)[number]): Promise<void> {
-	const bare = path.join(repos, name.replace("/", "+"));
-	const from = [path.join(bare, "repo"), bare].find(existsSync);
-	if (!from) return;
-	const folder = mkdtempSync(path.join(tmpdir(), "tacit-moments-"));
-	try {
-		execFileSync(
-			"git",
-			["clone", "--quiet", "--shared", "--no-checkout", from, folder],
-			{ stdio: "inherit" },
-		);
-		const opened = await openHistory(folder);
-		if (!opened) return;
-		const { history } = opened;
-		const commits = (await history.commitsIn(tip, most)).filter(
+}: MomentHistory): Promise<ReturnType<typeof report> | undefined> {
+	return await inClone(repos, name, async (history) => {
+		const commits = (await history.commitsIn(tip, mostCommits)).filter(
 			({ parents }) => parents.length < 2,
 		).length;
 		const { moments } = await momentsInRange(
 			history,
-			{ range: tip, most, level: "normal" },
+			{ range: tip, most: mostCommits, level: "normal" },
 			patient,
 		);
-		opened.dispose();
-		if (list === "--list") for (const moment of moments) print(name, moment);
-		else report(name, commits, moments);
-	} finally {
-		rmSync(folder, { recursive: true, force: true });
-	}
+		if (!isList) return report(name, commits, moments);
+		for (const moment of moments) print(name, moment);
+		return undefined;
+	});
+}
+
+/** Of how many: the share in per cent, and between which two it lies by 95 chances in 100. */
+function share(of: number, all: number): string {
+	const z = 1.96;
+	const part = of / all;
+	const middle = (part + (z * z) / (2 * all)) / (1 + (z * z) / all);
+	const half =
+		(z * Math.sqrt((part * (1 - part)) / all + (z * z) / (4 * all * all))) /
+		(1 + (z * z) / all);
+	const percent = (value: number) => Math.round(value * 100);
+	return `${of} of ${all} labelled: ${percent(part)} % (${percent(middle - half)}–${percent(middle + half)})`;
 }
 
 function report(
 	name: string,
 	commits: number,
 	moments: readonly CommitMoment[],
-): void {
+): { readonly wanted: number; readonly labelled: number } {
 	const kinds = momentKinds
 		.map((kind) => ({
 			kind,
@@ -118,13 +122,12 @@ function report(
 			),
 	);
 	const wanted = told.filter(({ label }) => label === "wanted").length;
-	const share =
-		told.length > 0
-			? `wanted ${wanted} of ${told.length} labelled (${Math.round((wanted / told.length) * 100)} %)`
-			: "none labelled";
+	const said =
+		told.length > 0 ? `wanted ${share(wanted, told.length)}` : "none labelled";
 	console.log(
-		`${name.padEnd(24)}${((moments.length / commits) * 100).toFixed(1)} in 100 of ${commits} commits; ${share}; ${kinds.join(", ")}`,
+		`${name.padEnd(24)}${((moments.length / commits) * 100).toFixed(1)} in 100 of ${commits} commits; ${said}; ${kinds.join(", ")}`,
 	);
+	return { wanted, labelled: told.length };
 }
 
 function print(name: string, moment: CommitMoment): void {

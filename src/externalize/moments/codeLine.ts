@@ -3,7 +3,7 @@ const horizon = 400;
 const comment =
 	/^(?:\/\/|#(?!include|define|if|el|en|\[)|\/?\*|--\s|<!--|;;|%|"""|''')/;
 const imported =
-	/^(?:import\b|from\s+\S+\s+import\b|export\s+(?:\*|\{[^}]*\}|type\s+\{[^}]*\})\s+from\b|(?:const|let|var)\s+[\w{},\s]+=\s*require\(|#include\b|using\b|use\s+[\w:]+|package\b|require(?:_relative)?\s|@import\b|\}\s*from\b|"[\w./-]+"$)/;
+	/^(?:import\b|from\s+\S+\s+import\b|export\s+(?:\*|\{[^}]*\}|type\s+\{[^}]*\})\s+from\b|(?:const|let|var)\s+[\w{},\s]+=\s*require\(|#include\b|using\b|use\s+[\w:]+|package\b|require(?:_relative)?\s|@import\b|\}\s*from\b|(?:const|let|var)\s*\{[\w\s,:]*\}\s*=\s*use\w+\(|"[\w./-]+"$)/;
 
 /** Names a version, which goes up by itself. */
 const versioned =

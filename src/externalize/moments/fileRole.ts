@@ -13,9 +13,9 @@ export type FileRole =
 	| "none";
 
 const foreign =
-	/(?:^|\/)(?:node_modules|vendor|vendored|third[_-]?party|external|bower_components|deps|dist|out|target|generated|gen|__generated__|__snapshots__|snapshots?|testdata|fixtures?|__fixtures__|\.yarn|\.vscode|\.idea|\.devcontainer|\.codesandbox|\.changeset|changelog_unreleased|\.tacit)\//i;
+	/(?:^|\/)(?:node_modules|vendor|vendored|third[_-]?party|external|bower_components|deps|dist|out|target|generated|gen|__generated__|__snapshots__|snapshots?|testdata|fixtures?|__fixtures__|\.yarn|\.vscode|\.idea|\.devcontainer|\.github(?!\/(?:workflows|actions)\/)|\.codesandbox|\.changeset|changelog_unreleased|\.tacit)\//i;
 const generated =
-	/(?:\.min\.(?:js|css)|\.snap|\.pb\.go|_pb2?\.(?:py|js|ts)|\.generated\.\w+|_generated\.\w+|\.g\.(?:dart|cs)|\.designer\.cs|\.map|\.lock|\.lockb|\.sum|\.svg|\.po|\.pot|\.csv|\.tsv|\.ipynb|\.patch|\.diff|\.api|\.d\.ts\.map)$/i;
+	/(?:\.min\.(?:js|css)|\.snap|\.pb\.go|_pb2?\.(?:py|js|ts)|next-env\.d\.ts|\.generated\.\w+|_generated\.\w+|\.g\.(?:dart|cs)|\.designer\.cs|\.map|\.lock|\.lockb|\.sum|\.svg|\.po|\.pot|\.csv|\.tsv|\.ipynb|\.patch|\.diff|\.api|\.d\.ts\.map)$/i;
 const locks =
 	/^(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lockb?|poetry\.lock|pdm\.lock|uv\.lock|pipfile\.lock|cargo\.lock|gemfile\.lock|composer\.lock|go\.sum|gradle\.lockfile|flake\.lock|cspell.*|renovate\.json5?|dependabot\.ya?ml|labeler\.ya?ml|funding\.ya?ml|\.mailmap|contributors.*|authors.*|\.all-contributorsrc|.*sizes?\.json)$/i;
 const manifest =
@@ -33,11 +33,15 @@ const configurationPlace =
 const code =
 	/\.(?:[cm]?[jt]sx?|vue|svelte|py|pyi|rb|go|rs|java|kts?|scala|groovy|c|h|cc|cpp|cxx|hpp|hh|m|mm|swift|cs|fs|php|pl|pm|lua|tcl|sh|bash|zsh|ps1|ex|exs|erl|hs|ml|clj|cljs|dart|r|jl|zig|nim|el|vim|asm|s|conf|cfg|ini|toml|ya?ml|json5?|gradle)$/i;
 
+const translation =
+	/(?:^|\/)(?:intl|langs?|translations?|l10n|locales?|i18n|messages)\/.*\.(?:json|ya?ml|php|properties)$/i;
+
 /** The role of the file at a path; the first that fits. */
 export function fileRole(path: RepoPath): FileRole {
 	const name = baseName(path);
 	if (locks.test(name) || generated.test(name) || foreign.test(path))
 		return "none";
+	if (translation.test(path)) return "none";
 	if (manifest.test(name))
 		return docsFolder.test(path) || test.test(path) ? "none" : "manifest";
 	if (configurationName.test(name) || configurationPlace.test(path)) {

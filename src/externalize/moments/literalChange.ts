@@ -117,4 +117,4 @@ function nameBefore(tokens: readonly string[], at: number): string | undefined {
 }
 
 const keyword =
-	/^(?:return|const|let|var|val|int|long|double|float|bool|boolean|string|char|Int|Long|Short|Float|Double|String|Boolean|Bool|unsigned|static|final|public|private|protected|internal|if|else|while|for|and|or|not|in|is|new|size_t|u?int\d+(?:_t)?|u\d+|i\d+|f\d+|def|export|default|number|true|false|max|min|Math|define)$/;
+	/^(?:return|const|let|var|val|int|long|double|float|bool|boolean|string|char|Int|Long|Short|Float|Double|String|Boolean|Bool|unsigned|static|final|public|private|protected|internal|if|else|while|for|and|or|not|in|is|new|size_t|u?int\d+(?:_t)?|u\d+|i\d+|f\d+|def|export|default|number|str|bytes|list|dict|tuple|Optional|Union|usize|isize|true|false|max|min|Math|define)$/;

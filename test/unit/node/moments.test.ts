@@ -303,6 +303,24 @@ describe("a dependency", () => {
 		]);
 	});
 
+	it("is asked about where it is held at last, and not where one range takes the place of another", async () => {
+		const then = (before: string, after: string) =>
+			momentsOf([
+				{
+					message: "Begin",
+					files: { "package.json": manifest({ pool: before }) },
+				},
+				{
+					message: "Work on",
+					files: { "package.json": manifest({ pool: after }) },
+				},
+			]);
+		expect(await then("^1.3.0", ">=1.3.0,<1.4.0")).toEqual([
+			"dependency package.json:4-4 What breaks if “pool” is not held at >=1.3.0,<1.4.0?",
+		]);
+		expect(await then(">=1.3.0,<1.4.0", ">=1.4.0,<1.5.0")).toEqual([]);
+	});
+
 	it("is not where it is newer, or only its lock file changed", async () => {
 		expect(
 			await momentsOf([
@@ -417,6 +435,276 @@ describe("what a coding agent wrote", () => {
 	});
 });
 
+/** What the second of two versions of a file makes somebody ask. */
+const changed = (
+	file: string,
+	[before, after]: readonly [readonly string[], readonly string[]],
+	message = "Change it",
+	others: Readonly<Record<string, string>> = {},
+) =>
+	momentsOf([
+		{ message: "Begin", files: { [file]: `${before.join("\n")}\n` } },
+		{ message, files: { [file]: `${after.join("\n")}\n`, ...others } },
+	]);
+
+describe("a choice", () => {
+	const handler = (level: string) => [
+		"function onClientError(error, socket) {",
+		`  log.${level}({ error }, 'client error')`,
+		"  socket.end()",
+		"}",
+	];
+
+	it("is asked about where a log is less loud, another constant stands, or two things are compared otherwise", async () => {
+		expect(
+			await changed("server.js", [handler("error"), handler("debug")]),
+		).toEqual([
+			"value server.js:2-2 Why “debug” and not “error” in “onClientError()”?",
+		]);
+		const cookie = (policy: string) => [
+			"def set_cookie(response):",
+			`    response.same_site = Policy.${policy}`,
+		];
+		expect(await changed("cookie.py", [cookie("LAX"), cookie("NONE")])).toEqual(
+			["value cookie.py:2-2 Why “NONE” and not “LAX” in “set_cookie()”?"],
+		);
+		const wrap = (sign: string) => [
+			"def wrapped(line_number):",
+			`    return line_number ${sign} cached_end`,
+		];
+		expect(await changed("wrap.py", [wrap(">"), wrap(">=")])).toEqual([
+			"value wrap.py:2-2 Which case did “wrapped()” get wrong with “>”, that it is “>=” now?",
+		]);
+	});
+
+	it("is not where something is only named anew, a test shows the case, or much else changed", async () => {
+		expect(
+			await changed("a.py", [
+				["def run():", "    return queue.drain_all(items)"],
+				["def run():", "    return queue.drain(items)"],
+			]),
+		).toEqual([]);
+		const wrap = (sign: string) => [
+			"def wrapped(line_number):",
+			`    return line_number ${sign} cached_end`,
+		];
+		expect(
+			await changed("wrap.py", [wrap(">"), wrap(">=")], "Change it", {
+				"tests/test_wrap.py": "def test_wrap():\n    assert wrapped(3)\n",
+			}),
+		).toEqual([]);
+		expect(
+			await changed("server.js", [
+				[...handler("error"), "open(first)", "keep(socket)", "end(first)"],
+				[...handler("debug"), "open(second)", "keep(socket)", "finish(first)"],
+			]),
+		).toEqual([]);
+	});
+});
+
+describe("an option", () => {
+	const call = (option: readonly string[]) => [
+		"function send(payload) {",
+		"  return fetch(endpoint, {",
+		...option.map((each) => `    ${each},`),
+		"    method: 'POST',",
+		"    body: JSON.stringify(payload),",
+		"  })",
+		"}",
+	];
+
+	it("is asked about where it alone was given", async () => {
+		expect(
+			await changed("send.js", [call([]), call(["keepalive: true"])]),
+		).toEqual([
+			"value send.js:3-3 What made “keepalive: true” necessary in “send()”?",
+		]);
+	});
+
+	it("is not where it is of how something looks, or has no value of its own", async () => {
+		expect(await changed("send.js", [call([]), call(["width: 140"])])).toEqual(
+			[],
+		);
+		expect(await changed("send.js", [call([]), call(["owner: null"])])).toEqual(
+			[],
+		);
+	});
+});
+
+describe("a value of how something looks", () => {
+	it("is not asked about", async () => {
+		const table = (size: number) => [
+			"export function Table() {",
+			`  return <Avatar seed={row.id} size={${size}} />;`,
+			"}",
+		];
+		expect(await changed("Table.tsx", [table(48), table(32)])).toEqual([]);
+	});
+});
+
+describe("code that stands in a comment now", () => {
+	const code = [
+		"def boot():",
+		"    load_plugins(registry)",
+		"    serve(registry)",
+	];
+	const out = [
+		"def boot():",
+		"    # load_plugins(registry)",
+		"    serve(registry)",
+	];
+
+	it("is asked about", async () => {
+		expect(await changed("boot.py", [code, out])).toEqual([
+			"workaround boot.py:2-2 “load_plugins(registry)” stands in a comment now in “boot()”: what was wrong with it, and may it come back?",
+		]);
+	});
+
+	it("is not where something new beside it speaks of it, or it came back", async () => {
+		expect(
+			await changed("boot.py", [
+				code,
+				["def boot():", "    # Until the plugins are ported.", ...out.slice(1)],
+			]),
+		).toEqual([]);
+		expect(await changed("boot.py", [out, code])).toEqual([]);
+	});
+});
+
+describe("what is put off, or caught as a whole", () => {
+	const close = (call: string) => ["function close(done) {", `  ${call}`, "}"];
+	const load = [
+		["def load(path):", "    return read(path)"],
+		[
+			"def load(path):",
+			"    try:",
+			"        return read(path)",
+			"    except Exception:",
+			"        return None",
+		],
+	] as const;
+
+	it("is asked about", async () => {
+		expect(
+			await changed("close.js", [
+				close("done(null)"),
+				close("process.nextTick(done, null)"),
+			]),
+		).toEqual([
+			"workaround close.js:2-2 What has not happened yet when “close()” puts it off with process.nextTick?",
+		]);
+		expect(await changed("load.py", load)).toEqual([
+			"workaround load.py:4-4 What was seen to fail in “load()”, that all is caught there (except Exception:)?",
+		]);
+	});
+
+	it("is not where the title speaks of it", async () => {
+		expect(await changed("load.py", load, "Handle errors of load")).toEqual([]);
+		expect(
+			await changed(
+				"close.js",
+				[close("done(null)"), close("process.nextTick(done, null)")],
+				"Wait for sockets",
+			),
+		).toEqual([]);
+	});
+});
+
+describe("a rule that a title lays down", () => {
+	const server = (addresses: string) => [
+		"def hosts(application):",
+		`    return ${addresses}`,
+	];
+	const change = [
+		server("[*application.hosts, *interface_addresses()]"),
+		server("list(application.hosts)"),
+	] as const;
+
+	it("is asked about where nobody says what it was learned from", async () => {
+		expect(
+			await changed("serving.py", change, "Don't add interface addresses"),
+		).toEqual([
+			"workaround serving.py:2-2 “Don't add interface addresses”: what had gone wrong before, that it is so now?",
+		]);
+	});
+
+	it("is not where the title says what went wrong or when, a comment came along, or it is drawn", async () => {
+		for (const message of [
+			"Don't crash on odd addresses",
+			"Don't add interface addresses when they are private",
+			"Don't add the unused addresses",
+			"Hosts of the application",
+		])
+			expect(await changed("serving.py", change, message)).toEqual([]);
+		expect(
+			await changed(
+				"serving.py",
+				[
+					change[0],
+					[
+						"def hosts(application):",
+						"    # Names are all that a browser sends.",
+						"    return list(application.hosts)",
+					],
+				],
+				"Don't add interface addresses",
+			),
+		).toEqual([]);
+		expect(
+			await changed(
+				"Row.tsx",
+				[
+					["export const Row = () => <Cell wide link />;"],
+					["export const Row = () => <Cell narrow />;"],
+				],
+				"Don't show links",
+			),
+		).toEqual([]);
+	});
+});
+
+describe("what was set right a second time", () => {
+	const story = (second: string, third: string): readonly Step[] => [
+		{
+			message: "Count",
+			files: { "count.py": "def count(items):\n    open_all(items)\n" },
+		},
+		{
+			message: second,
+			files: {
+				"count.py":
+					"def count(items):\n    open_all(items)\n    total = sum(size(each) for each in items)\n    return total\n",
+			},
+			day: 2,
+		},
+		{
+			message: third,
+			files: {
+				"count.py":
+					"def count(items):\n    open_all(items)\n    seen = { each.key: each for each in items }\n    return measure(seen)\n",
+			},
+			day: 4,
+		},
+	];
+
+	it("is asked about by the name of the first time", async () => {
+		expect(
+			await momentsOf(story("Fix count of sizes", "Fix count once more")),
+		).toEqual([
+			"rework count.py:3-4 “Fix count of sizes” had just set these lines of “count()” right: what did it miss?",
+		]);
+	});
+
+	it("is not where one of the two set nothing right, or only what a checker found", async () => {
+		expect(
+			await momentsOf(story("Count sizes", "Fix count once more")),
+		).toEqual([]);
+		expect(
+			await momentsOf(story("Fix types of count", "Fix lint of count")),
+		).toEqual([]);
+	});
+});
+
 describe("files that nobody writes", () => {
 	it("make no moments, whatever becomes of them", async () => {
 		const text = (value: number) =>
@@ -430,6 +718,24 @@ describe("files that nobody writes", () => {
 			},
 		});
 		expect(await momentsOf([step("Begin", 1), step("Go on", 2)])).toEqual([]);
+	});
+});
+
+describe("files of the host, of translators and of frameworks", () => {
+	it("make no moments, while a workflow does", async () => {
+		const then = (file: string, before: string, after: string) =>
+			momentsOf([
+				{ message: "Begin", files: { [file]: before } },
+				{ message: "Work on", files: { [file]: after } },
+			]);
+		const [before, after] = ["timeout: 30\n", "timeout: 180\n"];
+		expect(await then(".github/stale.yml", before, after)).toEqual([]);
+		expect(
+			await then("src/lang/sl.json", '{ "limit": 30 }\n', '{ "limit": 90 }\n'),
+		).toEqual([]);
+		expect(await then(".github/workflows/ci.yml", before, after)).toEqual([
+			"configuration .github/workflows/ci.yml:1-1 Why 180 and not 30 for “timeout”?",
+		]);
 	});
 });
 

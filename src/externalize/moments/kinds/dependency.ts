@@ -132,7 +132,9 @@ async function changesIn(
 		}
 		const saysOther =
 			!messageNames(view.said, each.name) && usesOther.test(view.said.subject);
-		const lossSign = (each.isRuntime ? 0.6 : 0.54) - (saysOther ? 0.12 : 0);
+		// The message names it, and what is used in tests shows what does its work.
+		const devSign = messageNames(view.said, each.name) ? 0.48 : 0.54;
+		const lossSign = (each.isRuntime ? 0.6 : devSign) - (saysOther ? 0.12 : 0);
 		add(
 			each.isOverride ? 0.4 : lossSign,
 			each,
@@ -162,6 +164,8 @@ async function changesIn(
 		const isHeld =
 			isExact(after.wanted) &&
 			/^(?:[\^~>*]|$)/.test(before.wanted) &&
+			// One bound in the place of another only goes along.
+			!/<\s*=?\s*\d/.test(before.wanted) &&
 			!/\d-[a-z]/i.test(after.wanted) &&
 			!isBelow(before.wanted, after.wanted);
 		if (!isLower && !isHeld) continue;
@@ -209,7 +213,7 @@ function baseOf(name: string): string {
 }
 
 /** Subjects of what is the same by another name. */
-const upgrades = /^(?:\w+(?:\([^)]*\))?: )?(?:updat|bump|upgrad)/i;
+const upgrades = /^(?:\w+(?:\([^)]*\))?: )?(?:updat|bump|upgrad|renam)/i;
 
 /** Subjects that name what does the work now. */
 const usesOther = /\b(?:use[ds]?|using|with|generat\w+|tidy|clean ?up)\b/i;

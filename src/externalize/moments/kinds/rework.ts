@@ -1,6 +1,6 @@
 import { msg } from "../../../core/message.ts";
 import { saysUnneeded } from "../answered.ts";
-import type { ChangedFile } from "../changedFile.ts";
+import type { ChangedFile, FileEdit } from "../changedFile.ts";
 import { isStatement } from "../codeLine.ts";
 import type { CommitView } from "../commitView.ts";
 import type { Hunk } from "../hunks.ts";
@@ -36,13 +36,14 @@ async function inFile(
 	{ commit, past, said }: CommitView,
 ): Promise<Finding | undefined> {
 	if (!file.before || !file.after || saysUnneeded(said)) return undefined;
-	if (past.editsOf(file.before.path).length < leastVersions - 1)
-		return undefined;
+	if (past.editsOf(file.before.path).length === 0) return undefined;
 	const edit = await file.edit();
 	let best: Finding | undefined;
 	for (const hunk of edit?.hunks ?? []) {
 		if (!edit || literalChange(hunk) || !isRewriting(hunk)) continue;
 		const versions = versionsOf(hunk, past, file, commit);
+		const mended = secondMending(file, edit, hunk, versions, commit);
+		if (mended && (best?.sign ?? 0) < mended.sign) best = mended;
 		if (versions.length < leastVersions - 1) continue;
 		const first = versions.at(-1);
 		// Without a word of something set right it is a step of a plan.
@@ -72,6 +73,45 @@ async function inFile(
 	}
 	return best;
 }
+
+/** What was set right within these days, and had to be set right again, was not understood at first. */
+const longestMending = 10;
+
+/** Lines that a former commit set right, and that have to be set right again. */
+function secondMending(
+	file: ChangedFile,
+	edit: FileEdit,
+	hunk: Hunk,
+	[former]: readonly PastEdit[],
+	commit: CommitView["commit"],
+): Finding | undefined {
+	if (!former) return undefined;
+	const subject = subjectOf(former.commit);
+	const days = daysBetween(former.commit, commit);
+	if (days > longestMending || subject === subjectOf(commit)) return undefined;
+	if (!mends.test(subject) || !mends.test(subjectOf(commit))) return undefined;
+	if (tellingLines(hunk.old).length + tellingLines(hunk.now).length < 3)
+		return undefined;
+	const symbol = symbolAt(edit.after, hunk.lines.start);
+	if (symbol !== undefined && /test/i.test(symbol)) return undefined;
+	const name = symbol ?? file.path;
+	return {
+		sign: days > 0 ? 0.6 : 0.54,
+		path: file.path,
+		lines: hunk.lines,
+		question: msg`“${subject}” had just set these lines of “${name}” right: what did it miss?`,
+		evidence: [
+			{
+				said: msg`Written in “${subject}”.`,
+				commit: former.commit.hash,
+			},
+		],
+	};
+}
+
+/** Subjects of what was broken, not of how it is written. */
+const mends =
+	/^(?!.*\.\s+\p{L}|.*,)(?!.*\b(?:typos?|lint\w*|format\w*|types?|typing|docs?|comments?|style|tests?|warnings?|clippy|mypy|eslint|imports?)\b).*\b(?:fix(?:e[sd]|ing)?|bug|crash\w*|regression|repair\w*|correct(?:s|ed)?)\b/iu;
 
 /** The commits that wrote what the next one took away, the newest first. */
 function versionsOf(

@@ -12,6 +12,8 @@ import { symbolAt } from "../symbolAt.ts";
 const longest = 180;
 /** So much of what a commit does to a file is taking back, or it is not about that. */
 const leastShare = 0.3;
+/** Files beside which what is as it was may have come along by chance. */
+const mostFiles = 6;
 /** Letters and digits of a stretch below which it may come back by chance. */
 const leastText = 50;
 
@@ -146,9 +148,10 @@ function handFinding(
 ): Finding {
 	const subject = subjectOf(taken.commit);
 	const days = daysBetween(taken.commit, view.commit);
+	const isAside = view.files.length > mostFiles;
 	return {
 		sign:
-			days === 0 || followed.test(subject) || saidThen(hunk)
+			isAside || days === 0 || followed.test(subject) || saidThen(hunk)
 				? 0.45
 				: days > 60
 					? 0.6

@@ -1,5 +1,7 @@
 import { msg } from "../../../core/message.ts";
+import { saysUnneeded } from "../answered.ts";
 import type { ChangedFile, FileEdit } from "../changedFile.ts";
+import { isStatement } from "../codeLine.ts";
 import type { CommitView } from "../commitView.ts";
 import type { Hunk, HunkLine } from "../hunks.ts";
 import type { Finding } from "../moment.ts";
@@ -26,10 +28,13 @@ export async function findWorkarounds(
 		found.push(
 			...silenced(file, edit, view.readers),
 			...waits(file, edit, view),
+			...(view.files.length <= mostFiles ? commentedOut(file, edit) : []),
 		);
 	}
 	if (found.length >= mostAdded) return [];
-	return found.length > 0 ? found : titled(view);
+	if (found.length > 0) return found;
+	const aside = await titled(view);
+	return aside.length > 0 ? aside : ruled(view);
 }
 
 /** First verbs of subjects that say that something was put out of the way. */
@@ -42,7 +47,10 @@ const conditions =
 const mostFiles = 8;
 
 /** The commit's own words say that something was worked around, and not why. */
-function titled({ said: { subject }, files }: CommitView): readonly Finding[] {
+async function titled({
+	said: { subject },
+	files,
+}: CommitView): Promise<readonly Finding[]> {
 	const file =
 		files.find(({ role }) => role !== "docs" && role !== "test") ??
 		files.find(({ role }) => role === "test");
@@ -50,6 +58,16 @@ function titled({ said: { subject }, files }: CommitView): readonly Finding[] {
 	if (!asides.test(subject) || conditions.test(subject)) return [];
 	// What the program does from now on, for whoever uses it.
 	if (/^(?:fix|feat|perf)\b[^:]*:/i.test(subject)) return [];
+	if (file.role === "code" && files.some(({ role }) => role === "test"))
+		return [];
+	// About more than one thing.
+	if (/\.\s+\p{L}|;/u.test(subject)) return [];
+	for (const each of files) {
+		const edit = each.role === "docs" ? undefined : await each.edit();
+		if (edit?.hunks.some(isCommented)) return [];
+	}
+	if (/\b(?:clippy|lint\w*|warnings?|eslint|flake8|mypy)\b/i.test(subject))
+		return [];
 	return [
 		{
 			sign: file.role === "test" ? 0.75 : 0.6,
@@ -59,6 +77,120 @@ function titled({ said: { subject }, files }: CommitView): readonly Finding[] {
 			evidence: [],
 		},
 	];
+}
+
+/** First words of subjects that lay down what is done from now on, after something was learned. */
+const rules =
+	/^(?:\w+(?:\([^)]*\))?!?: )?(?:don['’]?t|do not|never|always|stop|ignore|disallow|forbid|exclude|limit|restrict|relax|only|force|no longer|default|restore|re-?enable|bypass|increase|decrease|reduce|lower|raise (?:the|max|min|limit|timeout)\w*|require|go back)\b/i;
+/** Subjects that say what it is good for, or that are not about what the program does. */
+const plain =
+	/^(?:docs?|style|refactor|perf|types?|i18n|test|chore\(deps\))\b[^:]*:|\b(?:fail\w*|crash\w*|leak\w*|panic\w*|throw\w*|hang\w*|break\w*|los(?:e|ing)|errors?|exceptions?|warn\w*|\w*lint\w*|dependabot|stale|clippy|mypy|typ(?:es?|os?|ing|escript)|docs?|documentation|readme|changelog|comments?|format\w*|unused|twice|again|duplicat\w*|redundant\w*|useless|allocations?|complexity|cyclo|boilerplate|nesting|noise|verbos\w*|overhead|cop(?:y|ies)|clon(?:e|es|ing)|coverage|names?|naming|imports?|indent\w*|whitespace|spelling|wording|generated|git|gitignore|order|sorted|alphabetic\w*|sync|consistent\w*|private|public|translat\w*|locales?)\b/i;
+/** Lines of code beyond which a commit builds something. */
+const mostRuled = 30;
+
+/** The commit's own words lay down a rule, and not what it was learned from. */
+async function ruled({ said, files }: CommitView): Promise<readonly Finding[]> {
+	const { subject } = said;
+	if (!rules.test(subject) || plain.test(subject)) return [];
+	if (conditions.test(subject) || saysUnneeded(said)) return [];
+	if (/\.\s+\p{L}|;|, /u.test(subject)) return [];
+	const code = files.filter(
+		({ role }) => role === "code" || role === "configuration",
+	);
+	// What is drawn is seen to be better so.
+	if (code.some(({ path }) => /\.(?:tsx|jsx|vue|svelte)$/i.test(path)))
+		return [];
+	const [file] =
+		code.length > 0 ? code : files.filter(({ role }) => role === "test");
+	if (!file || files.length > mostFiles || code.length > mostRuledFiles)
+		return [];
+	let lines = 0;
+	for (const each of code) {
+		const edit = each.before && each.after ? await each.edit() : undefined;
+		if (!edit || edit.hunks.some(isCommented)) return [];
+		lines += edit.hunks.reduce((sum, { now }) => sum + now.length, 0);
+	}
+	if (lines > mostRuled) return [];
+	const hunk = (await file.edit())?.hunks[0];
+	return [
+		{
+			sign: file.role === "test" ? 0.72 : 0.56,
+			path: file.path,
+			lines: hunk?.lines,
+			question: msg`“${subject}”: what had gone wrong before, that it is so now?`,
+			evidence: [],
+		},
+	];
+}
+
+/** Files of code beside which a subject is about a design. */
+const mostRuledFiles = 3;
+
+/** Letters and digits below which a line stands in comments by chance. */
+const leastText = 10;
+/** Lines that stand in comments from which on it is no attempt, but how somebody takes code away. */
+const mostCommented = 12;
+
+/** Code that stands in a comment now, and nothing new beside it says why. */
+function commentedOut(file: ChangedFile, edit: FileEdit): readonly Finding[] {
+	if (!file.before || file.role === "docs") return [];
+	const kept = new Set(edit.after.solid.map(({ text }) => text));
+	for (const { old, now } of edit.hunks) {
+		const gone = new Set(
+			old
+				.filter(({ source, text }) => isStatement(source) && !kept.has(text))
+				.map(({ source }) => bare(source)),
+		);
+		if (gone.size === 0) continue;
+		const comments = now.filter(({ source }) => commentMark.test(source));
+		const out = comments.filter(({ source }) => {
+			const code = bare(source.replace(commentMark, ""));
+			return code.length >= leastText && gone.has(code);
+		});
+		const [first] = out;
+		const last = out.at(-1);
+		if (!first || !last || out.length > mostCommented) continue;
+		const isTold = comments.some(
+			(each) =>
+				!out.includes(each) &&
+				(each.source.match(/\p{L}{2,}/gu)?.length ?? 0) >= 3,
+		);
+		if (isTold || now.length > out.length + 2) continue;
+		const name = symbolAt(edit.after, first.line) ?? file.path;
+		return [
+			{
+				sign: file.role === "test" ? 0.75 : 0.66,
+				path: file.path,
+				lines: { start: first.line, end: last.line },
+				question: msg`“${shown(first.source)}” stands in a comment now in “${name}”: what was wrong with it, and may it come back?`,
+				evidence: [{ said: msg`New: ${first.source.slice(0, 160)}` }],
+			},
+		];
+	}
+	return [];
+}
+
+const commentMark = /^(?:\/\/+|#+(?!\[|!)|--|\/\*+|\{\/\*|<!--|;+|%+)\s*/;
+
+/** A line without what layout and the end of a comment add. */
+function bare(line: string): string {
+	return line.replace(/\s*(?:\*\/\}?|-->)\s*$/, "").replace(/\s+/g, "");
+}
+
+function shown(line: string): string {
+	const code = line.replace(commentMark, "").replace(/\s*(?:\*\/\}?|-->)$/, "");
+	return code.length > 60 ? `${code.slice(0, 59)}…` : code;
+}
+
+/** Whether a comment came along that speaks to people. */
+function isCommented({ old, now }: Hunk): boolean {
+	const before = new Set(old.map(({ text }) => text));
+	return now.some(
+		({ source, text }) =>
+			commentMark.test(source) &&
+			!before.has(text) &&
+			(source.match(/\p{L}{2,}/gu)?.length ?? 0) >= 4,
+	);
 }
 
 function silenced(
@@ -94,7 +226,8 @@ function silenced(
 		if (!added.some(({ lines }) => isInside(place.lines.start, lines)))
 			continue;
 		if (isToldBeside(file, edit, place.lines.start, readers)) continue;
-		const sign = silencedSign(place, file);
+		const isTold = wordsAfter(edit, place) >= 5;
+		const sign = silencedSign(place, file) * (isTold ? 0.7 : 1);
 		if (sign === 0) continue;
 		const name = symbolAt(edit.after, place.lines.end + 1) ?? file.path;
 		const what = [place.name, ...place.rules].join(" ");
@@ -114,6 +247,17 @@ function silenced(
 		});
 	}
 	return found;
+}
+
+/** Words on the line of a mark, after it: many tell what is missing. */
+function wordsAfter(
+	{ after }: FileEdit,
+	{ kind, lines, name }: SilencedPlace,
+): number {
+	if (kind !== "mark") return 0;
+	const line = after.lines[lines.start - 1] ?? "";
+	const text = line.slice(line.indexOf(name) + name.length);
+	return text.match(/\p{L}{2,}/gu)?.length ?? 0;
 }
 
 /** What every suppression or mark has in it. */
@@ -168,6 +312,24 @@ const forms: readonly Wait[] = [
 	},
 	{
 		pattern:
+			/(\bexcept\s+(?:Base)?Exception\b(?:\s+as\s+\w+)?:|\bexcept:|\bcatch\s*\(\s*(?:final\s+)?(?:Throwable|\\?Exception)\b[^)]*\)|\brescue\s+(?:StandardError|Exception)\b|\brescue\s*=>\s*\w+)/,
+		sign: 0.56,
+		isForTests: false,
+		answer: /except|catch|error|fail|crash|handl|raise|throw/i,
+		ask: (call, name) =>
+			msg`What was seen to fail in “${name}”, that all is caught there (${call})?`,
+	},
+	{
+		pattern:
+			/((?<!\w)setImmediate(?=\()|\bprocess\.nextTick(?=\()|\brequestAnimationFrame(?=\()|\$?\bnextTick(?=\()|(?<![\w.])setTimeout(?=\())/,
+		sign: 0.6,
+		isForTests: false,
+		answer: /timeout|delay|debounce|throttl|poll|interval|animat|wait|time/i,
+		ask: (call, name) =>
+			msg`What has not happened yet when “${name}” puts it off with ${call}?`,
+	},
+	{
+		pattern:
 			/(\bprocess\.platform\b|\bsys\.platform\b|\bos\.name\b|\bis_?windows\b|\bnavigator\.userAgent\b|\bruntime\.GOOS\b|^#\s*if.*(?:_WIN32|__APPLE__|__linux__|__FreeBSD__|__sun\b)|\bcfg!?\((?:windows|unix|target_os)|\bisAndroid\b|\bis_?mac(?:os)?\b)/i,
 		sign: 0.48,
 		isForTests: false,
@@ -208,8 +370,7 @@ const forms: readonly Wait[] = [
 			msg`What fails in “${name}”, that it is tried again (${call})?`,
 	},
 	{
-		pattern:
-			/(continue-on-error:\s*true|allow_failure:\s*true|\|\|\s*true$|fail-fast:\s*false)/,
+		pattern: /(continue-on-error:\s*true|allow_failure:\s*true|\|\|\s*true$)/,
 		sign: 0.58,
 		isForTests: false,
 		ask: (call, name) =>
@@ -220,7 +381,7 @@ const forms: readonly Wait[] = [
 function waits(
 	file: ChangedFile,
 	edit: FileEdit,
-	{ readers, said: { subject } }: CommitView,
+	{ readers, files, said: { subject } }: CommitView,
 ): readonly Finding[] {
 	const found: Finding[] = [];
 	// What came with a whole new file belongs to its design.
@@ -240,7 +401,9 @@ function waits(
 				titleOf(line.source) ?? symbolAt(edit.after, line.line) ?? file.path;
 			found.push({
 				// Tests wait for much, and mostly for the same.
-				sign: isWait && file.role === "test" ? 0.6 : form.sign,
+				sign:
+					(isWait && file.role === "test" ? 0.6 : form.sign) *
+					(files.length > mostFiles ? 0.85 : 1),
 				path: file.path,
 				lines: { start: line.line, end: line.line },
 				question: form.ask(call, name),

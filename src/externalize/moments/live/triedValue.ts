@@ -136,7 +136,7 @@ function sighting(path: RepoPath, trial: Trial): Sighting {
 		return [
 			{
 				...{ kind: "value", path, lines },
-				sign: literal ? signOf(literal, times) : 0.4,
+				sign: literal ? signOf(literal, times, false) : 0.4,
 				question: literal
 					? msg`“${literal.name ?? around}” is ${literal.value} now, after ${times} other values: what decides it?`
 					: msg`A value in “${around}” is another one now, after ${times} other values: what decides it?`,

@@ -1,0 +1,36 @@
+/** A published history by which moments are measured. */
+export interface MomentHistory {
+	/** Its owner and name at the host. */
+	readonly name: string;
+	/** The newest commit that counts, so that the figures stay the same. */
+	readonly tip: string;
+}
+
+/** Those that were read while the kinds were made, and by which they are weighed. */
+export const development: readonly MomentHistory[] = [
+	{ name: "pallets/flask", tip: "2ac89889f4cc" },
+	{ name: "prettier/prettier", tip: "4f84a93420" },
+	{ name: "gin-gonic/gin", tip: "dcaa4296" },
+	{ name: "square/okhttp", tip: "1682d9bac" },
+	{ name: "reduxjs/redux-toolkit", tip: "74200d87" },
+	{ name: "vitejs/vite", tip: "a98c8d95d5" },
+	{ name: "etcd-io/etcd", tip: "c34dc7ee0" },
+	{ name: "pallets/click", tip: "2c8cd3ac" },
+	{ name: "pallets/werkzeug", tip: "1b00618e78" },
+	{ name: "sharkdp/bat", tip: "2ba8db9c14" },
+	{ name: "encode/httpx", tip: "ae1b9f6623" },
+	{ name: "fastify/fastify", tip: "83e69762af" },
+	{ name: "umami-software/umami", tip: "c0ea3aefbe" },
+];
+
+/** Those that nobody looked at before the kinds were done; their figures are the ones to believe. */
+export const heldOut: readonly MomentHistory[] = [
+	{ name: "louislam/uptime-kuma", tip: "6398a9581d" },
+	{ name: "axios/axios", tip: "23a25af068" },
+	{ name: "junegunn/fzf", tip: "956562daaa" },
+	{ name: "actix/actix-web", tip: "4dc9f1d388" },
+	{ name: "laravel/framework", tip: "bd71b45fbb" },
+];
+
+/** Commits of each that are looked at, the newest. */
+export const mostCommits = 3000;
