@@ -22,7 +22,8 @@ export function withoutEmptySections(
 		const key = section.heading.toLowerCase();
 		const given = bodies.get(key);
 		const body = bodyOf(section, source);
-		const isEmpty = body === "" || (given?.has(body) ?? false);
+		const own = withoutHints(body, given);
+		const isEmpty = own === "" || (given?.has(own) ?? false);
 		const isLeftOut =
 			given !== undefined &&
 			section.depth > 1 &&
@@ -30,13 +31,10 @@ export function withoutEmptySections(
 			!kept.has(key) &&
 			!hasFilledBelow(sections, index, source, bodies);
 		if (isLeftOut) continue;
-		const hint = [...(given ?? [])].find(
-			(each) => isComment(each) && body.startsWith(each),
-		);
 		parts.push(
-			hint === undefined
+			own === body
 				? source.slice(section.start, section.end)
-				: withoutHint(section, source, hint),
+				: withBody(section, source, own),
 		);
 	}
 	const result = parts.join("");
@@ -96,14 +94,30 @@ function withoutLead(lead: string, templates: readonly Template[]): string {
 	return own ? bare.slice(own.lead.length) : lead;
 }
 
-function withoutHint(
+/** What stands below the template's hints, which may stand there again and again. */
+function withoutHints(
+	body: string,
+	given: ReadonlySet<string> | undefined,
+): string {
+	const hints = [...(given ?? [])].filter(isComment);
+	let own = body;
+	for (;;) {
+		const hint = hints.find((each) => own.startsWith(each));
+		if (hint === undefined) return own;
+		own = own.slice(hint.length).replace(/^\s*\n/, "");
+	}
+}
+
+/** The section with `own`, the end of its body, in place of all of it. */
+function withBody(
 	{ start, end, bodyStart }: TextSection,
 	source: string,
-	hint: string,
+	own: string,
 ): string {
-	const at = source.indexOf(hint, bodyStart);
-	const rest = source.slice(at + hint.length, end).replace(/^\s*\n/, "");
-	return source.slice(start, at) + rest;
+	const old = source.slice(bodyStart, end);
+	const blank = /^\s*\n|/.exec(old)?.[0] ?? "";
+	const at = own === "" ? old.length : old.lastIndexOf(own);
+	return source.slice(start, bodyStart) + blank + old.slice(at);
 }
 
 function bodyOf({ bodyStart, end }: TextSection, source: string): string {

@@ -88,6 +88,7 @@ describe("what is saved of a note that began with a template", () => {
 				expect(words(saved(text))).toBe(words(text));
 				expect(saved(saved(text))).toBe(saved(text));
 			}),
+			{ numRuns: 2000 },
 		);
 	});
 });
