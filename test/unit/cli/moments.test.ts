@@ -34,15 +34,21 @@ it("tacit moments prints what happened in commits, with its question and what it
 });
 
 it("tacit moments prints JSON of a range", async () => {
+	await repository.commit({ "src/tries.ts": "const maxTries = 2;\n" });
+	await repository.commit({ "src/tries.ts": "const maxTries = 3;\n" });
+	const last = ["moments", "--range", "HEAD~1..HEAD"];
+	expect(
+		(await tacit.json<JsonMoments>(repository, last)).moments,
+	).toHaveLength(1);
 	const json = await tacit.json<JsonMoments>(repository, [
-		...["moments", "--range", "HEAD~1..HEAD", "--level", "quiet"],
+		...[...last, "--level", "quiet"],
 	]);
 	expect(json).toEqual({
 		...{ version: 1, range: "HEAD~1..HEAD", level: "quiet", commits: 1 },
 		moments: [],
 	});
 	const normal = await tacit.json<JsonMoments>(repository, [
-		...["moments", "--range", "HEAD"],
+		...["moments", "--range", "HEAD~2"],
 	]);
 	expect(normal.moments[0]).toMatchObject({
 		kind: "value",
