@@ -1,4 +1,4 @@
-import { type Disposable, EventEmitter } from "vscode";
+import { type Disposable, EventEmitter, workspace } from "vscode";
 import { createPacer } from "../../../core/pacer.ts";
 import { samePerson } from "../../../core/person.ts";
 import type { Log } from "../../../core/ports.ts";
@@ -6,6 +6,7 @@ import type { OpenQuestion } from "../../../externalize/asking/openQuestion.ts";
 import type { NoteRef } from "../../noteRef.ts";
 import type { OpenRepository } from "../../openRepository.ts";
 import type { Repositories } from "../../repositories.ts";
+import { settings } from "../../settings.ts";
 import { slice } from "../../slice.ts";
 
 /** A question that waits for whoever is here: one that came of what they did, or a colleague's, which is a note. */
@@ -38,6 +39,10 @@ export class WaitingQuestions implements Disposable {
 		this.#log = log;
 		this.#subscriptions = [
 			this.#changed,
+			workspace.onDidChangeConfiguration((event) => {
+				if (event.affectsConfiguration("tacit.neverAsk"))
+					this.#changed.fire(undefined);
+			}),
 			repositories.onDidOpen((repository) => this.#listen(repository)),
 			repositories.onDidChangeNotes(({ repository }) =>
 				this.#later(repository),
@@ -59,8 +64,9 @@ export class WaitingQuestions implements Disposable {
 		return [...this.moments(), ...this.colleagues()];
 	}
 
-	/** Those that came of what was done, the most telling first. */
+	/** Those that came of what was done, the most telling first; without kinds that are never to be asked about. */
 	moments(): readonly Extract<Waiting, { type: "moment" }>[] {
+		const never = settings.neverAsk();
 		return this.#repositories
 			.all()
 			.flatMap((repository) =>
@@ -69,6 +75,7 @@ export class WaitingQuestions implements Disposable {
 					...{ repository, question },
 				})),
 			)
+			.filter(({ question }) => !never.includes(question.kind))
 			.sort((a, b) => b.question.weight - a.question.weight);
 	}
 
