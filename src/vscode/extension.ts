@@ -60,6 +60,8 @@ import { watchWalkthrough } from "./walkthroughSteps.ts";
 
 /** Wires the extension together; every part registers itself and is disposed with the context. */
 export function activate(context: ExtensionContext): void {
+	// Before anybody else hears of settings that changed.
+	const settingsWatch = watchSettings();
 	const channel = window.createOutputChannel("Tacit", { log: true });
 	const log = channelLog(channel);
 	const failed = failureReport(log);
@@ -126,7 +128,7 @@ export function activate(context: ExtensionContext): void {
 	const pointing = registerPointing(repositories, places, run);
 	context.subscriptions.push(
 		channel,
-		watchSettings(),
+		settingsWatch,
 		watchWalkthrough(),
 		repositories,
 		places,
