@@ -9,18 +9,9 @@ import { CodeDocuments } from "./codeDocuments.ts";
 import { registerTeamSetup } from "./combine/setUpTeam.ts";
 import { Sharing } from "./combine/sharing.ts";
 import { registerSharingCommands } from "./combine/sharingCommands.ts";
-import { type CommandId, commandIds } from "./commandIds.ts";
+import { commandIds } from "./commandIds.ts";
 import { commandRunner, failureReport } from "./commandRunner.ts";
-import { Asker } from "./externalize/asking/asker.ts";
-import { ForYouView } from "./externalize/asking/forYouView.ts";
-import {
-	questionActions,
-	registerQuestionCommands,
-} from "./externalize/asking/questionCommands.ts";
-import { SessionNotes } from "./externalize/asking/sessionNotes.ts";
-import { registerStatusCount } from "./externalize/asking/statusCount.ts";
-import { WaitingQuestions } from "./externalize/asking/waitingQuestions.ts";
-import { WorkLoop } from "./externalize/asking/workLoop.ts";
+import { registerAsking } from "./externalize/asking/registerAsking.ts";
 import { Composer, type ComposerTasks } from "./externalize/composer.ts";
 import { registerFindPlace } from "./externalize/findPlace.ts";
 import { followRenames } from "./externalize/followRenames.ts";
@@ -40,7 +31,6 @@ import {
 	hasWords,
 	registerUnfinishedNotes,
 } from "./externalize/unfinishedNotes.ts";
-import { watchWork } from "./externalize/workWatch/watchWork.ts";
 import { registerWritingCommands } from "./externalize/writingCommands.ts";
 import { WritingJournal } from "./externalize/writingJournal.ts";
 import { writingLabel } from "./externalize/writingLabel.ts";
@@ -52,7 +42,6 @@ import { LivePlaces } from "./internalize/livePlaces.ts";
 import { registerMarks } from "./internalize/marks.ts";
 import { registerShowChange } from "./internalize/showChange.ts";
 import { channelLog } from "./log.ts";
-import type { NoteRef } from "./noteRef.ts";
 import { registerProblems } from "./problems.ts";
 import { Repositories } from "./repositories.ts";
 import { watchSettings } from "./settings.ts";
@@ -116,15 +105,6 @@ export function activate(context: ExtensionContext): void {
 		found,
 		inMyName,
 	});
-	const waiting = new WaitingQuestions(repositories, log);
-	const questions = questionActions({
-		lines,
-		asker: { pressed: (kind, button) => asker.pressed(kind, button) },
-	});
-	const asker = new Asker(waiting, { ...questions, failed }, context, log);
-	const forYou = new ForYouView(waiting);
-	const sessionNotes = new SessionNotes(places);
-	const loop = new WorkLoop(repositories, sessionNotes, asker, log);
 	const pointing = registerPointing(repositories, places, run);
 	context.subscriptions.push(
 		channel,
@@ -161,25 +141,13 @@ export function activate(context: ExtensionContext): void {
 		registerUnfinishedNotes(journal, composer, lines, repositories, run),
 		registerNoteCommands(repositories, places, composer, run),
 		registerSharingCommands(repositories, sharing, run),
-		waiting,
-		asker,
-		forYou,
-		registerStatusCount(waiting),
-		registerQuestionCommands({
-			...{ waiting, asker, composer, lines, save, run },
-			view: forYou,
-			actions: questions,
-			reply: (ref) => runCommand(commandIds.reply, ref),
-			show: (ref) => runCommand(commandIds.showNote, ref),
+		registerAsking({
+			...{ context, repositories, places, composer, lines, save },
+			...{ run, failed, log },
 		}),
 		registerTeamSetup(repositories, codes, run),
 		registerNoteLinks(repositories),
 		registerJournalCommands(repositories, codes, run),
-		sessionNotes,
-		loop,
-		watchWork(repositories, log, (repository, event, text) =>
-			loop.happened(repository, event, text),
-		),
 	);
 	for (const editor of window.visibleTextEditors)
 		void places.place(editor.document);
@@ -189,9 +157,4 @@ export function activate(context: ExtensionContext): void {
 	// What is wrong with notes is told whether or not a file is open.
 	for (const folder of workspace.workspaceFolders ?? [])
 		repositories.ofFolder(folder.uri);
-}
-
-/** Leaves what is said of a failure to the command itself. */
-async function runCommand(id: CommandId, ref: NoteRef): Promise<void> {
-	await commands.executeCommand(id, ref);
 }
