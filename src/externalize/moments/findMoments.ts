@@ -128,22 +128,29 @@ function isRobot({ author }: WholeCommit): boolean {
 	return robot.test(`${author.name} ${author.email ?? ""}`);
 }
 
+/** The files whose past is asked for: those of commits whose texts are read. */
 function pathsOf(commits: readonly WholeCommit[]): ReadonlySet<RepoPath> {
 	return new Set(
-		commits.flatMap(({ files }) =>
-			files.flatMap(({ before }) => before?.path ?? []),
-		),
+		commits
+			.map(wantedOf)
+			.filter(({ length }) => length <= mostFiles)
+			.flatMap((files) => files.flatMap(({ before }) => before?.path ?? [])),
 	);
+}
+
+/** What a commit did to files that people write. */
+function wantedOf({ files }: WholeCommit): WholeCommit["files"] {
+	return files.filter(({ before, after }) => {
+		const path = (after ?? before)?.path;
+		return path !== undefined && fileRole(path) !== "none";
+	});
 }
 
 function filesOf(
 	commit: WholeCommit,
 	read: ReadVersion,
 ): readonly ChangedFile[] {
-	const wanted = commit.files.filter(({ before, after }) => {
-		const path = (after ?? before)?.path;
-		return path !== undefined && fileRole(path) !== "none";
-	});
+	const wanted = wantedOf(commit);
 	const reading = wanted.length > mostFiles ? undefined : read;
 	return wanted.flatMap(
 		({ before, after }) => changedFile(before, after, reading) ?? [],
