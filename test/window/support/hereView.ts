@@ -52,7 +52,7 @@ export class HereView {
 				async () => {
 					await this.row(row).click({ button: "right" });
 					return menu
-						.getByRole("menuitem", { name: new RegExp(`^${entry}`) })
+						.getByRole("menuitem", { name: named(entry) })
 						.waitFor({ timeout: 3000 })
 						.then(
 							() => true,
@@ -72,7 +72,7 @@ export async function chooseInMenu(
 	entry: string,
 ): Promise<void> {
 	const menu = window.page.locator(".monaco-menu-container");
-	const item = menu.getByRole("menuitem", { name: new RegExp(`^${entry}`) });
+	const item = menu.getByRole("menuitem", { name: named(entry) });
 	await item.waitFor({ timeout: waitMs });
 	// The menu takes no click in the moment in which it opens.
 	await expect
@@ -85,4 +85,9 @@ export async function chooseInMenu(
 			{ timeout: waitMs, interval: 500 },
 		)
 		.toBe(false);
+}
+
+/** An entry of a menu by its words, after which its keys may be named. */
+function named(entry: string): RegExp {
+	return new RegExp(`^${entry}(?:$|\\W*(?:Ctrl|Shift|Alt|F\\d))`);
 }
