@@ -1,4 +1,3 @@
-import { commitMessage } from "./combine/commitMessage.ts";
 import type { SetupEdit } from "./combine/teamSetup/setupStep.ts";
 import { addingCommits } from "./core/addingCommits.ts";
 import type { Anchor, Quote } from "./core/anchor/anchor.ts";
@@ -16,21 +15,12 @@ import type { BulkScan } from "./core/index/bulkScan.ts";
 import type { LoadIndexOptions } from "./core/index/loadIndex.ts";
 import { createNoteIndex, type NoteIndex } from "./core/index/noteIndex.ts";
 import { keepIndex } from "./core/keepIndex.ts";
-import { heldByGit } from "./core/lineage/heldByGit.ts";
-import type { LineRange } from "./core/lineRange.ts";
 import { loadConfig, type ReadConfig } from "./core/loadConfig.ts";
 import type { NewNote } from "./core/markdown/composeNote.ts";
 import type { NoteEdit } from "./core/markdown/editNote.ts";
 import type { ParsedNote } from "./core/markdown/parseNote.ts";
-import { plainTitle } from "./core/markdown/plainTitle.ts";
-import {
-	createMedia,
-	isMediaPath,
-	type MediaPlace,
-	mediaNames,
-	mediaPaths,
-} from "./core/media.ts";
-import { type Message, msg } from "./core/message.ts";
+import { createMedia, type MediaPlace, mediaNames } from "./core/media.ts";
+import { msg } from "./core/message.ts";
 import type {
 	IndexedNote,
 	NoteFile,
@@ -39,23 +29,15 @@ import type {
 } from "./core/note.ts";
 import { type CodeText, codeOf } from "./core/notebook/codeText.ts";
 import { makeNoteId, type NoteId } from "./core/noteId.ts";
-import { isNotePath } from "./core/notePath.ts";
 import { statusInForce } from "./core/noteStatus.ts";
 import { createPacer, type Slice } from "./core/pacer.ts";
 import { pastText } from "./core/pastText.ts";
 import { formatPerson, isSamePerson, type Person } from "./core/person.ts";
 import { type PlacedNote, placeNotes } from "./core/placeNotes.ts";
-import type {
-	History,
-	Log,
-	Removal,
-	ShareResult,
-	SharingState,
-	Workspace,
-} from "./core/ports.ts";
+import type { History, Log, Removal, Workspace } from "./core/ports.ts";
 import { type ReadTexts, readTexts } from "./core/readTexts.ts";
 import { replaceText } from "./core/replaceText.ts";
-import { folderOf, isWithin, type RepoPath } from "./core/repoPath.ts";
+import { folderOf, type RepoPath } from "./core/repoPath.ts";
 import type { SharedText } from "./core/sharedText.ts";
 import {
 	type ChangeStored,
@@ -78,37 +60,9 @@ import {
 	type WrittenInName,
 	writtenInName,
 } from "./core/writtenInName.ts";
-import type {
-	OpenQuestion,
-	QuestionPlace,
-} from "./externalize/asking/openQuestion.ts";
-import {
-	createQuestions,
-	type Questions,
-} from "./externalize/asking/questions.ts";
+import { createQuestions } from "./externalize/asking/questions.ts";
 import { captureAnchor } from "./externalize/captureAnchor.ts";
-import { type Found, foundIn } from "./externalize/found/foundIn.ts";
-import { isRecordPath } from "./externalize/found/records.ts";
-import {
-	type CommitReading,
-	type CommitsRead,
-	type HarvestedRange,
-	harvestCommits,
-} from "./externalize/harvest/harvestCommits.ts";
-import { draftOf, type Harvested } from "./externalize/harvest/harvested.ts";
-import {
-	harvestIn,
-	type WrittenReason,
-} from "./externalize/harvest/harvestIn.ts";
-import { isHarvested } from "./externalize/harvest/isHarvested.ts";
-import { saysMostOf } from "./externalize/harvest/sameWords.ts";
-import { todosIn } from "./externalize/harvest/todosIn.ts";
 import { kindEdits } from "./externalize/kindEdits.ts";
-import {
-	type MomentRange,
-	type MomentsFound,
-	momentsInRange,
-} from "./externalize/moments/momentsInRange.ts";
 import type {
 	ConfirmedPlace,
 	NoteRequest,
@@ -129,14 +83,10 @@ import {
 import type { Template } from "./externalize/templates/template.ts";
 import { withoutEmptySections } from "./externalize/templates/withoutEmptySections.ts";
 import { titleAndProse } from "./externalize/titleAndProse.ts";
-import { createGitLook, type GitLook, type GitSeen } from "./tacit/asking.ts";
-import {
-	addTrailer,
-	type NotesOfCommit,
-	notesOfCommit,
-	trailerObstacle,
-} from "./tacit/noteTrailer.ts";
-import { questionPlace } from "./tacit/questionPlace.ts";
+import type { TacitBase } from "./tacit/base.ts";
+import { type Asking, createAsking } from "./tacit/questions.ts";
+import { createReasonSearch, type ReasonSearch } from "./tacit/reasonSearch.ts";
+import { createSharing, type Sharing } from "./tacit/sharing.ts";
 
 /** What a repository is opened with. */
 export interface TacitOptions {
@@ -173,44 +123,11 @@ export interface TacitOptions {
 	readonly random: (count: number) => Uint8Array;
 }
 
-/** How far a note can have come that was just written. */
-export type NewSharing = "draft" | Extract<SharingState, "ignored" | "local">;
-
-/** Which comments are read. */
-export interface HarvestWanted {
-	/** Those that give reasons; true when left out. */
-	readonly comments?: boolean | undefined;
-	/** Those that say what is still to be done: `TODO`, `FIXME`, `HACK`, `XXX`; false when left out. */
-	readonly todos?: boolean | undefined;
-}
-
-/** What was found written that is in no note. */
-export interface Unsaid {
-	readonly reasons: readonly Harvested[];
-	/** The notes that say the rest of it, one for each that was left out. */
-	readonly noted: readonly NoteFile[];
-}
-
 /** Everything that a door can ask of one repository. */
-export interface Tacit extends Disposable {
+export interface Tacit extends Asking, ReasonSearch, Sharing, Disposable {
 	readonly index: NoteIndex;
 	/** Knows the anchors whose code went to another file; `undefined` without git. */
 	readonly whereabouts: Whereabouts | undefined;
-	/** What waits for an answer; `undefined` where it is kept nowhere. */
-	readonly questions: Questions | undefined;
-	/**
-	 * Looks for what git was used for since the last look, and for something to ask about it. Finds nothing without git, and
-	 * where questions are kept nowhere.
-	 */
-	lookAtGit(look: GitLook): Promise<GitSeen>;
-	/** Why `addTrailer` would refuse the commit (full hash) of a question; `undefined`: it would not. Throws `no-git`. */
-	trailerObstacle(commit: string | undefined): Promise<Message | undefined>;
-	/** Names a note in the message of the last commit, as `History.reword` does. */
-	addTrailer(commit: string | undefined, note: NoteId): Promise<string>;
-	/** See `notesOfCommit`. */
-	notesOf(revision: string): Promise<NotesOfCommit>;
-	/** See `questionPlace`. */
-	questionPlace(question: OpenQuestion): Promise<QuestionPlace | undefined>;
 	/** The team's settings, as last read. */
 	config(): TeamConfig;
 	/** What is wrong with their file, and with the team's templates. */
@@ -309,39 +226,6 @@ export interface Tacit extends Disposable {
 		places: readonly ConfirmedPlace[],
 		secrets?: SecretsChoice,
 	): Promise<void>;
-	/**
-	 * The reasons that the repository already holds for lines of a file's code: in commits that changed them, in comments, in
-	 * decision records that name the file. Writes nothing. Of a repository without git, or where git does not answer, what
-	 * stands in the file.
-	 */
-	findReasons(
-		path: RepoPath,
-		code: CodeText,
-		lines: LineRange,
-		options?: { isStopped?(): boolean },
-	): Promise<Found>;
-	/**
-	 * What stands in a file's comments and no note on it says, with who wrote it and when, as far as git knows. Writes
-	 * nothing. Empty for a file that is not there, or none that people write.
-	 */
-	harvest(path: RepoPath, wanted?: HarvestWanted): Promise<Unsaid>;
-	/**
-	 * The reasons that messages of commits and merges give for code that stands there today, and that no note on its file
-	 * says. Writes nothing. Throws `bad-argument` for what is no range, and as `History` does.
-	 */
-	harvestCommits(
-		range: HarvestedRange,
-		options?: Pick<CommitReading, "isStopped" | "onProgress">,
-	): Promise<Unsaid & Pick<CommitsRead, "commits" | "gone">>;
-	/**
-	 * The files at or below a path in whose comments reasons may stand: code that people here wrote. Throws `no-git`
-	 * without git, which tells what is ignored.
-	 */
-	harvestedFiles(path: RepoPath): Promise<readonly RepoPath[]>;
-	/** Makes a private draft of one, dated and signed as it was written. */
-	keepHarvested(harvested: Harvested): Promise<IndexedNote>;
-	/** What happened in commits that somebody who was there should be asked about. Throws `bad-argument` for what is no range. */
-	moments(range: MomentRange): Promise<MomentsFound>;
 	/** The commit that most likely took away what an anchor (0-based) quotes; `undefined` where that cannot be said. */
 	removalOf(id: NoteId, anchorIndex: number): Promise<Removal | undefined>;
 	/** Moves a draft beside its code. A moment that git does not show anyone is left out. */
@@ -359,15 +243,6 @@ export interface Tacit extends Disposable {
 	identity(): Promise<Person | undefined>;
 	/** Whom a note names that is written here now: whoever commits here, then whoever else is part of the pair. */
 	authors(): Promise<readonly Person[]>;
-	/** How far each published note has come, and each that is removed while the last commit still has it (`local`). */
-	sharing(): Promise<ReadonlyMap<RepoPath, SharingState>>;
-	/**
-	 * How far a note has come that was just written: `ignored` where git will not take it. `undefined` without git, and
-	 * where git does not answer.
-	 */
-	sharingOfNew(file: NoteFile): Promise<NewSharing | undefined>;
-	/** Whether no note stands at a path that `sharing` told of. */
-	isRemoved(path: RepoPath): boolean;
 	/**
 	 * Puts an image beside a note, or beside the drafts of a folder of code for one that is still being written, and resolves
 	 * to the link to it. Saved as published, the note takes it along. Throws as `Media.add`.
@@ -377,19 +252,6 @@ export interface Tacit extends Disposable {
 		name: string,
 		bytes: Uint8Array,
 	): Promise<string>;
-	canAmend(): Promise<boolean>;
-	/** Here and below, the images that the notes name go along, and those that went with their notes. */
-	stageNotes(paths: readonly RepoPath[]): Promise<void>;
-	/** Full hash of the commit. */
-	commitNotes(paths: readonly RepoPath[]): Promise<string>;
-	amendNotes(paths: readonly RepoPath[]): Promise<string>;
-	/** As `History.remote`. */
-	remote(): Promise<string | undefined>;
-	share(
-		paths: readonly RepoPath[],
-		branch: string,
-		push: boolean,
-	): Promise<ShareResult>;
 }
 
 /** Drafts are for nobody else. */
@@ -398,18 +260,6 @@ function choiceFor(
 	secrets: SecretsChoice = "refuse",
 ): SecretsChoice {
 	return visibility === "draft" ? "keep" : secrets;
-}
-
-function from(source: "comment" | "todo") {
-	return (written: WrittenReason) => ({
-		...written,
-		source,
-		subject: undefined,
-	});
-}
-
-function areTouching(one: LineRange, other: LineRange): boolean {
-	return one.start <= other.end && other.start <= one.end;
 }
 
 /** Opens Tacit over a repository. Nothing is read before `load`. */
@@ -487,16 +337,6 @@ export function createTacit(options: TacitOptions): Tacit {
 	let loading: Promise<void> = Promise.resolve();
 	/** For questions about all notes. Before a load is over, to look into every note would only make it longer. */
 	const loaded = () => loading.catch(() => undefined);
-	const messageFor = async (paths: readonly RepoPath[]) => {
-		const titles: string[] = [];
-		for (const path of paths) {
-			const note = index.noteIn({ path, visibility: "published" });
-			// That a file is gone is told to the index a little later.
-			if (note && (await workspace.kindOf(path)))
-				titles.push(plainTitle(note.head.title));
-		}
-		return commitMessage(titles, paths.length);
-	};
 	const subscriptions = (["published", "draft"] as const).map((visibility) =>
 		trees[visibility].onDidChange((paths) => {
 			refresh(visibility, paths).catch((error: unknown) =>
@@ -516,28 +356,17 @@ export function createTacit(options: TacitOptions): Tacit {
 
 	const questions =
 		options.questions && createQuestions(options.questions, options.now);
-	const gitLook =
-		options.history && questions && options.seen
-			? createGitLook({
-					...{ history: options.history, questions },
-					...{ seen: options.seen, slice: options.slice },
-				})
-			: undefined;
+	const base: TacitBase = {
+		...{ workspace, history, log, index, store, loaded, readText },
+		historyIfAny: options.history,
+		slice: options.slice,
+	};
 	const tacit: Tacit = Object.freeze<Tacit>({
 		index,
 		whereabouts,
-		questions,
-		lookAtGit: async (look) =>
-			gitLook ? gitLook(look) : { events: [], added: [] },
-		trailerObstacle: (commit) => trailerObstacle(history(), commit),
-		addTrailer: (commit, note) => addTrailer(history(), commit, note),
-		notesOf: (revision) =>
-			notesOfCommit(revision, { history: history(), index, questions }),
-		questionPlace: (question) =>
-			questionPlace(question, {
-				...{ workspace, log },
-				history: options.history,
-			}),
+		...createAsking(base, questions, options.seen),
+		...createReasonSearch(base, (request) => tacit.write(request)),
+		...createSharing(base),
 		config: () => team.config,
 		configFindings: () => [...team.findings, ...ownTemplates.findings],
 		templates,
@@ -707,75 +536,6 @@ export function createTacit(options: TacitOptions): Tacit {
 				});
 			await edit(id, edits);
 		},
-		async findReasons(path, code, lines, { isStopped } = {}) {
-			const held = await ifGitAnswers(
-				options.history,
-				log,
-				`Git did not tell of the past of ${path}.`,
-				(history) =>
-					heldByGit(path, code, lines, {
-						...{ history, workspace, isStopped },
-						isWanted: isRecordPath,
-						pacer: createPacer(options.slice),
-					}),
-			);
-			return foundIn(path, code, lines, held);
-		},
-		async harvest(path, { comments = true, todos = false } = {}) {
-			const text = (await readText(path)) ?? "";
-			const given = comments ? harvestIn(text, path) : [];
-			// What is to be done may be said with a reason.
-			const open = (todos ? todosIn(text, path) : []).filter(
-				({ comment }) =>
-					!given.some((each) => areTouching(each.comment, comment)),
-			);
-			const written = [
-				...given.map(from("comment")),
-				...open.map(from("todo")),
-			].map((each) => ({ ...each, path }));
-			const { reasons, noted } = await unsaid(written);
-			if (reasons.length === 0) return { reasons: [], noted };
-			const authors = await ifGitAnswers(
-				options.history,
-				log,
-				`Git did not tell who wrote ${path}.`,
-				(history) =>
-					history.authorsOf(
-						path,
-						reasons.map(({ comment }) => comment),
-					),
-			);
-			return {
-				reasons: reasons.map((each, at) => ({
-					...each,
-					author: authors?.[at],
-				})),
-				noted,
-			};
-		},
-		async harvestCommits(range, asked = {}) {
-			const texts = createTexts(workspace, history());
-			const { reasons, ...read } = await harvestCommits(range, {
-				...{ ...asked, history: history(), today: texts.today },
-				pacer: createPacer(options.slice),
-			});
-			return { ...read, ...(await unsaid(reasons)) };
-		},
-		async harvestedFiles(path) {
-			const tree = await history().workTree();
-			return [...tree.keys()]
-				.filter((each) => isWithin(path, each) && isHarvested(each))
-				.sort();
-		},
-		async keepHarvested(harvested) {
-			const bytes = (await workspace.read(harvested.path))?.bytes;
-			const decoded = bytes && decodeText(bytes);
-			const source = decoded && "text" in decoded ? decoded.text : "";
-			const { lines } = codeOf(harvested.path, source);
-			return tacit.write(draftOf(harvested, lines, bytes));
-		},
-		moments: (range) =>
-			momentsInRange(history(), range, createPacer(options.slice)),
 		async removalOf(id, anchorIndex) {
 			const anchor = known(id).head.anchors[anchorIndex];
 			const { lines } = await quoteOf(id, anchorIndex);
@@ -870,27 +630,6 @@ export function createTacit(options: TacitOptions): Tacit {
 			const identity = await tacit.identity();
 			return identity ? [identity] : [];
 		},
-		async sharing() {
-			if (!(await options.history?.head())) return new Map();
-			await loaded();
-			const paths = new Set([
-				...index.paths("published"),
-				...(await removedPaths()),
-			]);
-			return history().sharing([...paths]);
-		},
-		isRemoved: (path) =>
-			index.noteIn({ path, visibility: "published" }) === undefined,
-		async sharingOfNew({ path, visibility }) {
-			if (visibility === "draft") return "draft";
-			return ifGitAnswers(
-				options.history,
-				log,
-				"Git did not say whether it ignores the note.",
-				async (history) =>
-					(await history.ignored([path])).has(path) ? "ignored" : "local",
-			);
-		},
 		addImage: (at, name, bytes) => {
 			const place =
 				"path" in at
@@ -898,48 +637,12 @@ export function createTacit(options: TacitOptions): Tacit {
 					: { visibility: "draft" as const, folder: at.folder };
 			return media.add(place, name, bytes);
 		},
-		canAmend: () => history().canAmend(),
-		stageNotes: async (paths) => history().stage(await withMedia(paths)),
-		commitNotes: async (paths) =>
-			history().commit(await withMedia(paths), await messageFor(paths)),
-		amendNotes: async (paths) => history().amend(await withMedia(paths)),
-		remote: () => history().remote(),
-		share: async (paths, branch, push) => {
-			const message = await messageFor(paths);
-			const all = await withMedia(paths);
-			return history().share({ paths: all, branch, message, push });
-		},
 		dispose() {
 			for (const each of subscriptions) each.dispose();
 			configListeners.clear();
 		},
 	});
 	return tacit;
-
-	/** The notes' paths with those of their images that git can take, and of those that are gone. */
-	async function withMedia(
-		paths: readonly RepoPath[],
-	): Promise<readonly RepoPath[]> {
-		const all = new Set(paths);
-		for (const path of paths) {
-			if (!(await workspace.kindOf(path))) continue;
-			const file = { path, visibility: "published" } as const;
-			const { text } = await store.read(file);
-			for (const each of mediaPaths(file, text))
-				if ((await workspace.kindOf(each)) === "file") all.add(each);
-		}
-		const removed = await ifGitAnswers(
-			options.history,
-			log,
-			"Git did not say which images are gone.",
-			(history) => history.removed(),
-		);
-		const folders = new Set(paths.map(folderOf));
-		for (const each of removed ?? [])
-			if (isMediaPath(each) && folders.has(folderOf(folderOf(each))))
-				all.add(each);
-		return [...all];
-	}
 
 	function releaseDraftMedia(folder: RepoPath, text: string): Promise<void> {
 		return release({ visibility: "draft", folder }, text, false);
@@ -1034,14 +737,6 @@ export function createTacit(options: TacitOptions): Tacit {
 		return decoded && "text" in decoded ? decoded.text : undefined;
 	}
 
-	/** Published notes that the last commit has, and that are gone since. */
-	async function removedPaths(): Promise<readonly RepoPath[]> {
-		const removed = await history().removed();
-		return removed.filter((path) =>
-			isNotePath({ path, visibility: "published" }),
-		);
-	}
-
 	/** The anchor and quote of what is pointed at, with what git can say of the file. */
 	async function capture(
 		pointed: NoteRequest["pointed"],
@@ -1054,33 +749,6 @@ export function createTacit(options: TacitOptions): Tacit {
 			...captured,
 			quote: await quoteClearOfSecrets(captured.quote, secrets),
 		};
-	}
-
-	/** Those of the reasons that no note on their file says, and the notes that say the others. */
-	async function unsaid<T extends Pick<Harvested, "path" | "text">>(
-		written: readonly T[],
-	): Promise<{ reasons: readonly T[]; noted: readonly NoteFile[] }> {
-		const notes = new Map<NoteFile, Promise<string>>();
-		const textOf = (file: NoteFile) => {
-			const text =
-				notes.get(file) ??
-				store.read(file).then(
-					({ text }) => text,
-					() => "",
-				);
-			notes.set(file, text);
-			return text;
-		};
-		const reasons: T[] = [];
-		const noted: NoteFile[] = [];
-		for (const each of written) {
-			let saying: NoteFile | undefined;
-			for (const { note } of index.notesAt(each.path))
-				if (saysMostOf(await textOf(note.file), each.text)) saying = note.file;
-			if (saying) noted.push(saying);
-			else reasons.push(each);
-		}
-		return { reasons, noted };
 	}
 
 	/** What git can say of the file as it is; nothing without git, or where it does not answer. */

@@ -3,7 +3,7 @@ import type { LineRange } from "../core/lineRange.ts";
 import type { NoteKind, NoteStatus } from "../core/note.ts";
 import type { SharingState } from "../core/ports.ts";
 import type { Age } from "../internalize/age.ts";
-import type { NewSharing } from "../tacit.ts";
+import type { NewSharing } from "../tacit/sharing.ts";
 import type { DraftPlace } from "./openRepository.ts";
 
 /** What people call a kind of note. */
