@@ -6,7 +6,6 @@ import { quoteAt } from "./core/anchor/quoteAt.ts";
 import type { Codec } from "./core/codec.ts";
 import { type CodeThen, codeThen } from "./core/codeThen.ts";
 import { configPath, defaultConfig, type TeamConfig } from "./core/config.ts";
-import { writeConfirmation } from "./core/confirmation.ts";
 import type { Disposable } from "./core/disposable.ts";
 import { TacitError } from "./core/errors.ts";
 import type { FileFinding, Finding } from "./core/finding.ts";
@@ -16,20 +15,12 @@ import type { LoadIndexOptions } from "./core/index/loadIndex.ts";
 import { createNoteIndex, type NoteIndex } from "./core/index/noteIndex.ts";
 import { keepIndex } from "./core/keepIndex.ts";
 import { loadConfig, type ReadConfig } from "./core/loadConfig.ts";
-import type { NewNote } from "./core/markdown/composeNote.ts";
 import type { NoteEdit } from "./core/markdown/editNote.ts";
 import type { ParsedNote } from "./core/markdown/parseNote.ts";
-import { createMedia, type MediaPlace, mediaNames } from "./core/media.ts";
 import { msg } from "./core/message.ts";
-import type {
-	IndexedNote,
-	NoteFile,
-	NoteKind,
-	Visibility,
-} from "./core/note.ts";
+import type { IndexedNote, NoteFile, Visibility } from "./core/note.ts";
 import { type CodeText, codeOf } from "./core/notebook/codeText.ts";
-import { makeNoteId, type NoteId } from "./core/noteId.ts";
-import { statusInForce } from "./core/noteStatus.ts";
+import type { NoteId } from "./core/noteId.ts";
 import { createPacer, type Slice } from "./core/pacer.ts";
 import { pastText } from "./core/pastText.ts";
 import { formatPerson, isSamePerson, type Person } from "./core/person.ts";
@@ -39,12 +30,7 @@ import { type ReadTexts, readTexts } from "./core/readTexts.ts";
 import { replaceText } from "./core/replaceText.ts";
 import { folderOf, type RepoPath } from "./core/repoPath.ts";
 import type { SharedText } from "./core/sharedText.ts";
-import {
-	type ChangeStored,
-	type ComposedNote,
-	createStore,
-	type StoredNote,
-} from "./core/store.ts";
+import { createStore, type StoredNote } from "./core/store.ts";
 import { decodeText } from "./core/textEncoding.ts";
 import { createAnchorCheck } from "./core/unreadableAnchors.ts";
 import type { FindingsCache } from "./core/whereabouts/keptFindings.ts";
@@ -61,19 +47,6 @@ import {
 	writtenInName,
 } from "./core/writtenInName.ts";
 import { createQuestions } from "./externalize/asking/questions.ts";
-import { captureAnchor } from "./externalize/captureAnchor.ts";
-import { kindEdits } from "./externalize/kindEdits.ts";
-import type {
-	ConfirmedPlace,
-	NoteRequest,
-	PublishOptions,
-} from "./externalize/noteRequest.ts";
-import {
-	clearOfSecrets,
-	quoteClearOfSecrets,
-	type SecretsChoice,
-} from "./externalize/secrets/clearOfSecrets.ts";
-import { shownMoment } from "./externalize/shownMoment.ts";
 import { allTemplates } from "./externalize/templates/allTemplates.ts";
 import {
 	isTemplatePath,
@@ -81,15 +54,18 @@ import {
 	loadTemplates,
 } from "./externalize/templates/loadTemplates.ts";
 import type { Template } from "./externalize/templates/template.ts";
-import { withoutEmptySections } from "./externalize/templates/withoutEmptySections.ts";
-import { titleAndProse } from "./externalize/titleAndProse.ts";
 import type { TacitBase } from "./tacit/base.ts";
 import { type Asking, createAsking } from "./tacit/questions.ts";
 import { createReasonSearch, type ReasonSearch } from "./tacit/reasonSearch.ts";
 import { createSharing, type Sharing } from "./tacit/sharing.ts";
+import {
+	createWriting,
+	type Writing,
+	type WritingSources,
+} from "./tacit/writing.ts";
 
 /** What a repository is opened with. */
-export interface TacitOptions {
+export interface TacitOptions extends WritingSources {
 	readonly workspace: Workspace;
 	/** The private notes' tree: in the git directory, or the extension's storage. */
 	readonly drafts: Workspace;
@@ -115,16 +91,17 @@ export interface TacitOptions {
 	readonly questions?: SharedText | undefined;
 	/** Where it is kept up to where questions were looked for in what git did to this work tree's HEAD; `undefined`: nowhere. */
 	readonly seen?: SharedText | undefined;
-	/** The day where the person is, `YYYY-MM-DD`. */
-	readonly today: () => string;
 	/** Milliseconds since 1970-01-01 UTC. */
 	readonly now: () => number;
-	/** `count` random bytes. */
-	readonly random: (count: number) => Uint8Array;
 }
 
 /** Everything that a door can ask of one repository. */
-export interface Tacit extends Asking, ReasonSearch, Sharing, Disposable {
+export interface Tacit
+	extends Writing,
+		Asking,
+		ReasonSearch,
+		Sharing,
+		Disposable {
 	readonly index: NoteIndex;
 	/** Knows the anchors whose code went to another file; `undefined` without git. */
 	readonly whereabouts: Whereabouts | undefined;
@@ -169,31 +146,6 @@ export interface Tacit extends Asking, ReasonSearch, Sharing, Disposable {
 	linkFindings(note: IndexedNote): Promise<readonly Finding[]>;
 	/** What the inline editor shows of a note: title and prose, without front matter, anchors and discussion. */
 	body(id: NoteId): Promise<string>;
-	/** What others will see is looked through for secrets, here and in the methods below: see `clearOfSecrets`. */
-	write(request: NoteRequest): Promise<IndexedNote>;
-	/** The file that `write` would write now, for somebody else to commit; nothing is written. */
-	compose(request: NoteRequest): Promise<ComposedNote>;
-	/**
-	 * Replaces title and prose, and the kind, with a status that this kind can have. Throws `conflict` when `body(id)` is not `before` any more; `undefined`:
-	 * whatever it is.
-	 */
-	rewrite(
-		id: NoteId,
-		body: string,
-		kind: NoteKind,
-		before: string | undefined,
-		secrets?: SecretsChoice,
-	): Promise<void>;
-	/** Adds an answer to the note's discussion; a question becomes `answered`. */
-	reply(
-		id: NoteId,
-		text: string,
-		by: Person | undefined,
-		secrets?: SecretsChoice,
-	): Promise<void>;
-	retire(id: NoteId): Promise<void>;
-	/** Makes a retired note one that holds; nothing for others. Whether it was only proposed, or superseded, is not known any more. */
-	bringBack(id: NoteId): Promise<void>;
 	/** The code as one of the note's anchors (0-based) quotes it. */
 	quote(id: NoteId, anchorIndex: number): Promise<Quote>;
 	/**
@@ -201,65 +153,17 @@ export interface Tacit extends Asking, ReasonSearch, Sharing, Disposable {
 	 * that has it.
 	 */
 	codeThen(id: NoteId, anchorIndex: number): Promise<CodeThen>;
-	/** Makes one of the note's anchors (0-based) point at other code, as it stands there; `bytes` as in `NoteRequest`. */
-	point(
-		id: NoteId,
-		anchorIndex: number,
-		pointed: NoteRequest["pointed"],
-		bytes: Uint8Array | undefined,
-		secrets?: SecretsChoice,
-	): Promise<void>;
-	/** Makes the note speak of this code, too; `bytes` as in `NoteRequest`. */
-	addPlace(
-		id: NoteId,
-		pointed: NoteRequest["pointed"],
-		bytes: Uint8Array | undefined,
-		secrets?: SecretsChoice,
-	): Promise<void>;
-	/**
-	 * Writes down that the note still holds today. Of the `places` whose code is another by now the quotes are taken anew:
-	 * since then is what counts from here on.
-	 */
-	confirm(
-		id: NoteId,
-		by: Person | undefined,
-		places: readonly ConfirmedPlace[],
-		secrets?: SecretsChoice,
-	): Promise<void>;
 	/** The commit that most likely took away what an anchor (0-based) quotes; `undefined` where that cannot be said. */
 	removalOf(id: NoteId, anchorIndex: number): Promise<Removal | undefined>;
-	/** Moves a draft beside its code. A moment that git does not show anyone is left out. */
-	publish(id: NoteId, options?: PublishOptions): Promise<NoteFile>;
-	/** The file that `publish` would write now; nothing is written. */
-	composePublished(id: NoteId, options?: PublishOptions): Promise<ComposedNote>;
 	/** Notes in the name of whoever works here, which somebody else committed lately: see `writtenInName`. Empty without git. */
 	writtenInMyName(): Promise<readonly WrittenInName[]>;
 	/** Lets a note stand in the name of whoever works here: `writtenInMyName` tells of it no more. */
 	agree(id: NoteId): void;
 	/** Takes the name of whoever works here off a note; the others stay. Throws `bad-argument` where it is not on it. */
 	takeNameOff(id: NoteId): Promise<void>;
-	/** Removes the note, to the trash. Resolves to where (absolute) it is kept if the system has no trash for it. */
-	remove(id: NoteId): Promise<string | undefined>;
 	identity(): Promise<Person | undefined>;
 	/** Whom a note names that is written here now: whoever commits here, then whoever else is part of the pair. */
 	authors(): Promise<readonly Person[]>;
-	/**
-	 * Puts an image beside a note, or beside the drafts of a folder of code for one that is still being written, and resolves
-	 * to the link to it. Saved as published, the note takes it along. Throws as `Media.add`.
-	 */
-	addImage(
-		at: NoteFile | { readonly folder: RepoPath },
-		name: string,
-		bytes: Uint8Array,
-	): Promise<string>;
-}
-
-/** Drafts are for nobody else. */
-function choiceFor(
-	{ visibility }: NoteFile,
-	secrets: SecretsChoice = "refuse",
-): SecretsChoice {
-	return visibility === "draft" ? "keep" : secrets;
 }
 
 /** Opens Tacit over a repository. Nothing is read before `load`. */
@@ -271,7 +175,6 @@ export function createTacit(options: TacitOptions): Tacit {
 	};
 	const index = createNoteIndex();
 	const store = createStore(trees, codec);
-	const media = createMedia(trees);
 	const anchorCheck = createAnchorCheck(index, workspace, options.slice);
 	const whereabouts =
 		options.history &&
@@ -357,7 +260,9 @@ export function createTacit(options: TacitOptions): Tacit {
 	const questions =
 		options.questions && createQuestions(options.questions, options.now);
 	const base: TacitBase = {
-		...{ workspace, history, log, index, store, loaded, readText },
+		...{ workspace, trees, history, log, codec, index, store },
+		...{ known, edit, refresh, loaded, readText, templates },
+		layout: () => team.config.layout,
 		historyIfAny: options.history,
 		slice: options.slice,
 	};
@@ -367,6 +272,7 @@ export function createTacit(options: TacitOptions): Tacit {
 		...createAsking(base, questions, options.seen),
 		...createReasonSearch(base, (request) => tacit.write(request)),
 		...createSharing(base),
+		...createWriting(base, options),
 		config: () => team.config,
 		configFindings: () => [...team.findings, ...ownTemplates.findings],
 		templates,
@@ -439,65 +345,6 @@ export function createTacit(options: TacitOptions): Tacit {
 			const { text, at } = await store.read(known(id).file);
 			return (await codec.parse(text, at)).body;
 		},
-		async write(request) {
-			const { note, noteFolder } = await newNote(request);
-			const file = await store.create(
-				note,
-				noteFolder,
-				request.visibility,
-				team.config.layout,
-				async ({ file, text }) => {
-					if (file.visibility === "published")
-						await media.publish(noteFolder, file, text);
-				},
-			);
-			if (file.visibility === "published")
-				await releaseDraftMedia(noteFolder, request.text);
-			await refresh(request.visibility, [file.path]);
-			return known(note.id);
-		},
-		async compose(request) {
-			const { note, noteFolder } = await newNote(request);
-			const { visibility } = request;
-			return store.compose(note, noteFolder, visibility, team.config.layout);
-		},
-		async rewrite(id, body, kind, before, secrets) {
-			const { file, head } = known(id);
-			const stored = await store.read(file);
-			const parsed = await store.parse(stored);
-			if (before !== undefined && parsed.body !== before)
-				throw new TacitError(
-					"conflict",
-					msg`${file.path} has changed meanwhile. Nothing was written.`,
-					{ detail: { current: stored.text } },
-				);
-			await store.edit(stored, [
-				{
-					type: "body",
-					body: await clearOfSecrets(
-						withoutEmptySections(body, templates(), parsed.body),
-						choiceFor(file, secrets),
-					),
-				},
-				...kindEdits(parsed.head ?? head, kind, parsed.discussion.length > 0),
-			]);
-			await refresh(file.visibility, [file.path]);
-		},
-		reply: async (id, text, by, secrets) =>
-			edit(id, [
-				{
-					type: "add-reply",
-					by,
-					date: options.today(),
-					text: await clearOfSecrets(text, choiceFor(known(id).file, secrets)),
-				},
-				...(known(id).head.kind === "question" &&
-				known(id).head.status !== "answered"
-					? [{ type: "field", key: "status", value: "answered" } as const]
-					: []),
-			]),
-		retire: (id) =>
-			edit(id, [{ type: "field", key: "status", value: "retired" }]),
 		quote: quoteOf,
 		async codeThen(id, anchorIndex) {
 			const anchor = anchorOf(id, anchorIndex);
@@ -507,35 +354,6 @@ export function createTacit(options: TacitOptions): Tacit {
 				pastOf([file])?.({ anchor, quote, file }),
 			);
 		},
-		async point(id, anchorIndex, pointed, bytes, secrets) {
-			const choice = choiceFor(known(id).file, secrets);
-			const captured = await capture(pointed, bytes, choice);
-			await edit(id, [
-				{ type: "replace-anchor", index: anchorIndex, ...captured },
-			]);
-		},
-		async addPlace(id, pointed, bytes, secrets) {
-			const choice = choiceFor(known(id).file, secrets);
-			const captured = await capture(pointed, bytes, choice);
-			await edit(id, [{ type: "add-anchor", ...captured }]);
-		},
-		async confirm(id, by, places, secrets) {
-			const choice = choiceFor(known(id).file, secrets);
-			const edits: NoteEdit[] = [
-				{
-					type: "field",
-					key: "confirmed",
-					value: writeConfirmation({ date: options.today(), by }),
-				},
-			];
-			for (const { anchorIndex, pointed, bytes } of places)
-				edits.push({
-					type: "replace-anchor",
-					index: anchorIndex,
-					...(await capture(pointed, bytes, choice)),
-				});
-			await edit(id, edits);
-		},
 		async removalOf(id, anchorIndex) {
 			const anchor = known(id).head.anchors[anchorIndex];
 			const { lines } = await quoteOf(id, anchorIndex);
@@ -543,46 +361,6 @@ export function createTacit(options: TacitOptions): Tacit {
 			if (!anchor || line === undefined || !options.history) return undefined;
 			return removalOfLine(options.history, anchor, line);
 		},
-		async bringBack(id) {
-			const { file, head } = known(id);
-			if (head.status !== "retired") return;
-			const stored = await store.read(file);
-			const { discussion } = await store.parse(stored);
-			await store.edit(stored, [
-				{
-					type: "field",
-					key: "status",
-					value: statusInForce(head.kind, {
-						isAnswered: discussion.length > 0,
-					}),
-				},
-			]);
-			await refresh(file.visibility, [file.path]);
-		},
-		async publish(id, options) {
-			const before = known(id);
-			const folder = folderOf(before.file.path);
-			let text = "";
-			const file = await store.publish(
-				before,
-				team.config.layout,
-				published(before, options),
-				async (composed) => {
-					text = composed.text;
-					await media.publish(folder, composed.file, text);
-				},
-			);
-			await releaseDraftMedia(folder, text);
-			await refresh("published", [file.path]);
-			await refresh("draft", [before.file.path]);
-			return file;
-		},
-		composePublished: (id, options) =>
-			store.composePublished(
-				known(id),
-				team.config.layout,
-				published(known(id), options),
-			),
 		async writtenInMyName() {
 			const found = await ifGitAnswers(
 				options.history,
@@ -612,30 +390,11 @@ export function createTacit(options: TacitOptions): Tacit {
 			const value = others.map(formatPerson);
 			await edit(id, [{ type: "field", key: "by", value }]);
 		},
-		async remove(id) {
-			const { file } = known(id);
-			const stored = await store.read(file);
-			const kept = await store.remove(stored);
-			await refresh(file.visibility, [file.path]);
-			const place = {
-				visibility: file.visibility,
-				folder: folderOf(file.path),
-			};
-			await release(place, stored.text, true);
-			return kept;
-		},
 		identity: async () =>
 			options.history ? options.history.identity() : options.identity?.(),
 		async authors() {
 			const identity = await tacit.identity();
 			return identity ? [identity] : [];
-		},
-		addImage: (at, name, bytes) => {
-			const place =
-				"path" in at
-					? { visibility: at.visibility, folder: folderOf(at.path) }
-					: { visibility: "draft" as const, folder: at.folder };
-			return media.add(place, name, bytes);
 		},
 		dispose() {
 			for (const each of subscriptions) each.dispose();
@@ -643,74 +402,6 @@ export function createTacit(options: TacitOptions): Tacit {
 		},
 	});
 	return tacit;
-
-	function releaseDraftMedia(folder: RepoPath, text: string): Promise<void> {
-		return release({ visibility: "draft", folder }, text, false);
-	}
-
-	/** Removes images that a note named which is gone from there, and no other beside it does. */
-	async function release(
-		place: MediaPlace,
-		text: string,
-		trash: boolean,
-	): Promise<void> {
-		if (mediaNames(text).length === 0) return;
-		const others: string[] = [];
-		for (const path of index.paths(place.visibility)) {
-			if (folderOf(path) !== place.folder) continue;
-			const file = { path, visibility: place.visibility };
-			// The note itself may still be in the index.
-			if (!(await trees[place.visibility].kindOf(path))) continue;
-			others.push((await store.read(file)).text);
-		}
-		await media.release(place, text, others, trash);
-	}
-
-	async function newNote(request: NoteRequest) {
-		const { kind, text, by, pointed, bytes, visibility, secrets } = request;
-		const choice = visibility === "draft" ? "keep" : (secrets ?? "refuse");
-		const { title, prose } = titleAndProse(
-			await clearOfSecrets(withoutEmptySections(text, templates()), choice),
-		);
-		if (title === "")
-			throw new TacitError(
-				"bad-argument",
-				msg`The note has no words: one sentence is enough.`,
-			);
-		const noteFolder = pointed.isFolder ? pointed.path : folderOf(pointed.path);
-		const note: NewNote = {
-			id: makeNoteId(options.random(8)),
-			kind,
-			title,
-			prose,
-			by,
-			date: request.date ?? options.today(),
-			moment: shownMoment(request.moment),
-			noteFolder,
-			anchors: [await capture(pointed, bytes, choice)],
-			status: statusInForce(kind, { isAnswered: false }),
-		};
-		return { note, noteFolder };
-	}
-
-	/** What a draft becomes for others. */
-	function published(
-		{ head }: IndexedNote,
-		{ secrets = "refuse", withoutNames = false }: PublishOptions = {},
-	): ChangeStored {
-		const removed = [
-			...(withoutNames && head.by.length > 0 ? ["by"] : []),
-			...(head.moment !== shownMoment(head.moment) ? ["moment"] : []),
-		];
-		const edits = removed.map(
-			(key): NoteEdit => ({ type: "field", key, value: undefined }),
-		);
-		return async ({ text, at }) =>
-			clearOfSecrets(
-				edits.length === 0 ? text : await codec.edit(text, at, edits),
-				secrets,
-			);
-	}
 
 	function templates(): readonly Template[] {
 		return allTemplates(team.config.templates, ownTemplates.templates);
@@ -735,33 +426,5 @@ export function createTacit(options: TacitOptions): Tacit {
 		const content = await workspace.read(path);
 		const decoded = content && decodeText(content.bytes);
 		return decoded && "text" in decoded ? decoded.text : undefined;
-	}
-
-	/** The anchor and quote of what is pointed at, with what git can say of the file. */
-	async function capture(
-		pointed: NoteRequest["pointed"],
-		bytes: Uint8Array | undefined,
-		secrets: SecretsChoice,
-	) {
-		const state = await stateOf(pointed.path, bytes);
-		const captured = captureAnchor({ ...pointed, ...state });
-		return {
-			...captured,
-			quote: await quoteClearOfSecrets(captured.quote, secrets),
-		};
-	}
-
-	/** What git can say of the file as it is; nothing without git, or where it does not answer. */
-	async function stateOf(path: RepoPath, bytes: Uint8Array | undefined) {
-		const state = await ifGitAnswers(
-			options.history,
-			log,
-			"Git did not say where the note is written.",
-			async (history) => ({
-				commit: (await history.head())?.commit,
-				blob: bytes && (await history.blobId(path, bytes)),
-			}),
-		);
-		return state ?? { commit: undefined, blob: undefined };
 	}
 }
