@@ -1,15 +1,7 @@
 import assert from "node:assert/strict";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import {
-	commands,
-	Selection,
-	TabInputText,
-	TabInputTextDiff,
-	type TextEditor,
-	window,
-	workspace,
-} from "vscode";
+import { commands, Selection, type TextEditor, window } from "vscode";
 import { closeEditors } from "../support/closeEditors.ts";
 import { eventually } from "../support/eventually.ts";
 import { writeNote } from "../support/noteFixture.ts";
@@ -19,7 +11,6 @@ import { fileUri, workspaceRoot } from "../support/workspaceFiles.ts";
 
 // What the view looks like is asserted in the window; an extension reaches it by the keys of its list alone.
 describe("the view Here", () => {
-	const lost = "a line that stands nowhere any more";
 	let editor: TextEditor;
 
 	before(async () => {
@@ -40,14 +31,10 @@ describe("the view Here", () => {
 				lines: [line, line],
 				quote: `number ${line}`,
 			});
-		writeFileSync(join(folder, "other.txt"), "nothing of it\n");
 		writeNote(folder, {
-			...{ id: "hera0006", title: "A note of three places" },
+			...{ id: "hera0006", title: "A note of two places" },
 			...{ file: "numbers.txt", lines: [6, 6], quote: "number 6" },
-			more: [
-				{ file: "numbers.txt", lines: [17, 17], quote: "number 17" },
-				{ file: "other.txt", lines: [1, 1], quote: lost },
-			],
+			more: [{ file: "numbers.txt", lines: [17, 17], quote: "number 17" }],
 		});
 		writeNote(folder, {
 			id: "hera0004",
@@ -76,28 +63,6 @@ describe("the view Here", () => {
 		await commands.executeCommand("list.select");
 	}
 
-	/**
-	 * Waits until a row asks where its code is, and puts the question away: it comes after the old code, and takes the keys.
-	 * Other rows, below those, ask nothing.
-	 */
-	async function closeQuestion(): Promise<void> {
-		const isAsking = () =>
-			window.tabGroups.all
-				.flatMap(({ tabs }) => tabs)
-				.some(
-					({ input }) =>
-						(input instanceof TabInputText &&
-							input.uri.scheme === "tacit-code") ||
-						(input instanceof TabInputTextDiff &&
-							input.original.scheme === "tacit-code"),
-				);
-		await eventually(() => assert.ok(isAsking()), 3000).catch(() => undefined);
-		await eventually(async () => {
-			await commands.executeCommand("workbench.action.closeQuickOpen");
-			assert.equal(isAsking(), false);
-		});
-	}
-
 	it("has the notes of the file in the order of its lines, those on the whole file first, and shows each at its lines", async () => {
 		for (const [row, line] of [4, 6, 9, 15, 17].entries()) {
 			editor.selection = new Selection(18, 0, 18, 0);
@@ -105,32 +70,6 @@ describe("the view Here", () => {
 				await choose(row + 1);
 				assert.equal(editor.selection.active.line, line - 1);
 			});
-		}
-	});
-
-	it("has the place of a note that is lost in another file among those not found, though the note has others here", async () => {
-		const old: string[] = [];
-		const opening = workspace.onDidOpenTextDocument((document) => {
-			if (document.uri.scheme === "tacit-code")
-				old.push(document.getText().trim());
-		});
-		try {
-			await eventually(async () => {
-				for (let row = 9; row < 14 && !old.includes(lost); row++) {
-					// The old code of another was in its place, and the rows are those of what is in sight.
-					await openFile(editor.document.uri);
-					await eventually(() =>
-						assert.equal(window.activeTextEditor?.document, editor.document),
-					);
-					await focus(8);
-					await commands.executeCommand("list.expand");
-					await choose(row);
-					await closeQuestion();
-				}
-				assert.ok(old.includes(lost), old.join("\n"));
-			});
-		} finally {
-			opening.dispose();
 		}
 	});
 
