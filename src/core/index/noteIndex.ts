@@ -176,6 +176,33 @@ export function createNoteIndex(): NoteIndex {
 		}
 		tell(createTouched());
 	}
+	/**
+	 * What `find` gives of every row, looked at in slices. Closed rows stay so: they are looked at and forgotten. Those that
+	 * are opened meanwhile are among the open ones.
+	 */
+	async function gathered<T>(
+		find: (row: NoteRow) => readonly T[],
+		pacer: Pacer,
+	): Promise<readonly T[]> {
+		const found = new Map<string, readonly T[]>();
+		const look = (row: NoteRow) => {
+			const wanted = find(row);
+			const key = `${row.file.visibility} ${row.file.path}`;
+			if (wanted.length > 0) found.set(key, wanted);
+			else found.delete(key);
+		};
+		for (const shelf of closed.all()) {
+			if (pacer.isDue()) await pacer.rest();
+			for (const row of shelfRows(shelf))
+				if (!files[shelf.visibility].has(row.file.path)) look(row);
+		}
+		for (const row of openRows()) {
+			if (pacer.isDue()) await pacer.rest();
+			look(row);
+		}
+		return [...found.values()].flat();
+	}
+
 	function* openRows(): Iterable<NoteRow> {
 		yield* files.published.values();
 		yield* files.draft.values();
@@ -355,45 +382,14 @@ export function createNoteIndex(): NoteIndex {
 			}
 			return found;
 		},
-		async anchorsWhere(holds, pacer) {
-			const found = new Map<string, readonly WantedAnchor[]>();
-			const look = (row: NoteRow) => {
-				const wanted = wantedAnchors(row, holds);
-				const key = `${row.file.visibility} ${row.file.path}`;
-				if (wanted.length > 0) found.set(key, wanted);
-				else found.delete(key);
-			};
-			// Closed ones stay so: their rows are looked at and forgotten. Those that are opened meanwhile are among the open ones.
-			for (const shelf of closed.all()) {
-				if (pacer.isDue()) await pacer.rest();
-				for (const row of shelfRows(shelf))
-					if (!files[shelf.visibility].has(row.file.path)) look(row);
-			}
-			for (const row of openRows()) {
-				if (pacer.isDue()) await pacer.rest();
-				look(row);
-			}
-			return [...found.values()].flat();
-		},
-		async ofKind(kind, pacer) {
-			const found = new Map<string, IndexedNote>();
-			const look = (row: NoteRow) => {
-				const key = `${row.file.visibility} ${row.file.path}`;
-				if (row.id !== undefined && isOfKind(row, kind))
-					found.set(key, noteOf(row));
-				else found.delete(key);
-			};
-			for (const shelf of closed.all()) {
-				if (pacer.isDue()) await pacer.rest();
-				for (const row of shelfRows(shelf))
-					if (!files[shelf.visibility].has(row.file.path)) look(row);
-			}
-			for (const row of openRows()) {
-				if (pacer.isDue()) await pacer.rest();
-				look(row);
-			}
-			return [...found.values()];
-		},
+		anchorsWhere: (holds, pacer) =>
+			gathered((row) => wantedAnchors(row, holds), pacer),
+		ofKind: (kind, pacer) =>
+			gathered(
+				(row) =>
+					row.id !== undefined && isOfKind(row, kind) ? [noteOf(row)] : [],
+				pacer,
+			),
 		async namedPaths(pacer) {
 			const columns = new Set<string>();
 			for (const shelf of closed.all()) {
