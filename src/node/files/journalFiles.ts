@@ -142,7 +142,10 @@ function read(place: string): string | undefined {
 	}
 }
 
-/** All in one call, so that lines of several windows never mix. */
+/**
+ * All in one call, so that lines of several windows never mix. What another window writes in that moment may seem to be
+ * half-written: an empty line is between the two then, which says nothing.
+ */
 function appendLines(place: string, lines: string): void {
 	const file = openSync(place, appending, 0o600);
 	try {
