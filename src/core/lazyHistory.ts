@@ -41,6 +41,7 @@ export function lazyHistory(open: () => Promise<History | undefined>): History {
 		ignored: async (...args) => (await needed()).ignored(...args),
 		sharing: async (...args) => (await needed()).sharing(...args),
 		removed: async () => (await needed()).removed(),
+		filesOnBranches: async (folder) => (await needed()).filesOnBranches(folder),
 		stage: async (...args) => (await needed()).stage(...args),
 		commit: async (...args) => (await needed()).commit(...args),
 		canAmend: async () => (await needed()).canAmend(),

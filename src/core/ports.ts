@@ -291,6 +291,14 @@ export interface History {
 	): Promise<ReadonlyMap<RepoPath, SharingState>>;
 	/** Files in `.tacit` folders that the last commit has and the work tree or the index has not. */
 	removed(): Promise<readonly RepoPath[]>;
+	/**
+	 * The files directly in `folder` on each branch, here and as last seen on remotes, by the branch's short name
+	 * (`main`, `origin/main`); a branch on which the folder has none, or that stands for another one, is left out. Two git
+	 * processes, however many branches.
+	 */
+	filesOnBranches(
+		folder: RepoPath,
+	): Promise<ReadonlyMap<string, readonly RepoPath[]>>;
 	/** Adds the paths as they stand (or their removal) to the index. */
 	stage(paths: readonly RepoPath[]): Promise<void>;
 	/** Commits these paths alone, as they stand; index and work tree are otherwise untouched. Returns the full hash. Hooks run. */

@@ -10,6 +10,7 @@ import { commitFiles } from "./commitFiles.ts";
 import { commitsIn } from "./commitsIn.ts";
 import { concurrencyLimit } from "./concurrencyLimit.ts";
 import { fileChanges } from "./fileChanges.ts";
+import { filesOnBranches } from "./filesOnBranches.ts";
 import type { GitContext } from "./gitContext.ts";
 import { ignoredPaths } from "./ignoredPaths.ts";
 import { isObjectId } from "./isObjectId.ts";
@@ -87,6 +88,7 @@ export function gitHistory(
 		sharing: (paths) => sharing(reading, paths),
 		removed: async () =>
 			(await git.ask(headQuestion)) ? git.ask(removedQuestion) : [],
+		filesOnBranches: (folder) => filesOnBranches(reading, folder),
 		stage: (paths) =>
 			inTurn(async () => {
 				await checkPaths(writing, paths);

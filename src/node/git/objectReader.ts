@@ -23,10 +23,14 @@ export interface ObjectReaderOptions {
 	readonly limit?: number;
 }
 
+/** What is read of git's objects. */
+export type ObjectType = "blob" | "tree";
+
 type Child = ChildProcessByStdio<Writable, Readable, Readable>;
 
 interface Waiting {
 	readonly name: string;
+	readonly type: ObjectType;
 	resolve(bytes: Buffer | undefined): void;
 	reject(error: unknown): void;
 }
@@ -47,10 +51,11 @@ export class ObjectReader implements Disposable {
 	}
 
 	/**
-	 * The bytes of the file that `name` names (a blob's id, or `<revision>:<path>`); `undefined` when it names none.
+	 * The bytes of the file (or folder, see `parseTree`) that `name` names (its object's id, or `<revision>:<path>`);
+	 * `undefined` when it names none.
 	 * The name holds no line end. Throws `too-large`, `git-failed`, `no-git`, and `cancelled` after `dispose`.
 	 */
-	read(name: string): Promise<Buffer | undefined> {
+	read(name: string, type: ObjectType = "blob"): Promise<Buffer | undefined> {
 		if (this.#isDisposed) return Promise.reject(closedFailure());
 		if (!this.#session?.isOpen)
 			this.#session = new Session(this.#options, (unanswered) =>
@@ -58,7 +63,7 @@ export class ObjectReader implements Disposable {
 			);
 		const session = this.#session;
 		return new Promise((resolve, reject) =>
-			session.ask({ name, resolve, reject }),
+			session.ask({ name, type, resolve, reject }),
 		);
 	}
 
@@ -69,8 +74,8 @@ export class ObjectReader implements Disposable {
 	}
 
 	#askAgain(unanswered: readonly Waiting[]): void {
-		for (const { name, resolve, reject } of unanswered)
-			this.read(name).then(resolve, reject);
+		for (const { name, type, resolve, reject } of unanswered)
+			this.read(name, type).then(resolve, reject);
 	}
 }
 
@@ -144,7 +149,7 @@ class Session {
 				this.#giveUpOn(next, answer.size);
 				return;
 			}
-			next.resolve(bytesOf(answer));
+			next.resolve(bytesOf(answer, next.type));
 		}
 		this.#hold(false);
 		this.#timer = setTimeout(() => {
@@ -199,8 +204,8 @@ class Session {
 	}
 }
 
-function bytesOf(answer: ObjectAnswer): Buffer | undefined {
-	return answer.found === true && answer.type === "blob"
+function bytesOf(answer: ObjectAnswer, type: ObjectType): Buffer | undefined {
+	return answer.found === true && answer.type === type
 		? answer.bytes
 		: undefined;
 }
