@@ -13,7 +13,7 @@ export interface Part {
 const rooms = ["socialize", "externalize", "combine", "internalize"];
 /** What a room has beside the floor. */
 const packagesOf: Readonly<Record<string, readonly string[]>> = {
-	combine: ["yaml"],
+	combine: ["stemmer", "yaml"],
 	externalize: [
 		"@secretlint/core",
 		"@secretlint/secretlint-rule-preset-recommend",
