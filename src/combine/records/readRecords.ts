@@ -5,8 +5,9 @@ import { checkRecords, type RecordSource } from "./checkRecords.ts";
 import type { DecisionRecord } from "./decisionRecord.ts";
 import type { RecordFolder } from "./findRecordFolders.ts";
 import { isNumbered } from "./findRecordFolders.ts";
-import { looksLikeRecord, recordOf } from "./readRecord.ts";
+import { recordOf } from "./readRecord.ts";
 import type { RecordFinding } from "./recordFinding.ts";
+import { looksLikeRecord, recordParts } from "./recordParts.ts";
 import { recordText } from "./recordText.ts";
 import { resolveLinks } from "./resolveLinks.ts";
 import { RecordNames } from "./resolveName.ts";
@@ -64,8 +65,9 @@ export function readRecords(
 				continue;
 			}
 			const text = recordText(content.text);
-			if (isNumbered(path) || looksLikeRecord(text)) {
-				const record = recordOf(path, text, content.text.length);
+			const parts = recordParts(path, text);
+			if (isNumbered(path) || looksLikeRecord(parts)) {
+				const record = recordOf(path, parts, content.text.length);
 				sources.set(path, { record, text, source: content.text, folder });
 				count++;
 				if (content.isLegacy)
