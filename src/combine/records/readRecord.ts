@@ -5,7 +5,6 @@ import { shortenFound } from "../../core/shortenFound.ts";
 import type { DecisionRecord } from "./decisionRecord.ts";
 import { gatherLinks } from "./gatherLinks.ts";
 import { recordDay } from "./recordDay.ts";
-import { rejectedOptions } from "./recordOptions.ts";
 import { type RecordParts, recordParts } from "./recordParts.ts";
 import { recordPeople } from "./recordPeople.ts";
 import { shortened } from "./recordSections.ts";
@@ -18,6 +17,7 @@ import {
 } from "./recordText.ts";
 import { recordTitle } from "./recordTitle.ts";
 import { recordWhy } from "./recordWhy.ts";
+import { rejectedOptions } from "./rejectedOptions.ts";
 
 /**
  * Reads a decision record, whatever format it follows. Looks at lines, in time linear in the text's length, and at no
