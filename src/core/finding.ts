@@ -43,6 +43,16 @@ export const findingCodes = [
 	"template-kind",
 	"template-text",
 	"template-empty",
+	"record-unknown",
+	"record-status-missing",
+	"record-status-unknown",
+	"record-status-behind",
+	"record-date",
+	"record-number-duplicate",
+	"record-link-dangling",
+	"record-link-ambiguous",
+	"record-one-sided",
+	"record-cycle",
 	"unreadable",
 ] as const;
 /** One of `findingCodes`. */
