@@ -55,6 +55,7 @@ import {
 } from "./externalize/templates/loadTemplates.ts";
 import type { Template } from "./externalize/templates/template.ts";
 import type { TacitBase } from "./tacit/base.ts";
+import { createDecisions, type Decisions } from "./tacit/decisions.ts";
 import { type Asking, createAsking } from "./tacit/questions.ts";
 import { createReasonSearch, type ReasonSearch } from "./tacit/reasonSearch.ts";
 import { createSharing, type Sharing } from "./tacit/sharing.ts";
@@ -101,6 +102,7 @@ export interface Tacit
 		Asking,
 		ReasonSearch,
 		Sharing,
+		Decisions,
 		Disposable {
 	readonly index: NoteIndex;
 	/** Knows the anchors whose code went to another file; `undefined` without git. */
@@ -272,6 +274,7 @@ export function createTacit(options: TacitOptions): Tacit {
 		...createAsking(base, questions, options.seen),
 		...createReasonSearch(base, (request) => tacit.write(request)),
 		...createSharing(base),
+		...createDecisions(base, () => team.config.log),
 		...createWriting(base, options),
 		config: () => team.config,
 		configFindings: () => [...team.findings, ...ownTemplates.findings],

@@ -43,6 +43,11 @@ export const findingCodes = [
 	"template-kind",
 	"template-text",
 	"template-empty",
+	"log-mark",
+	"log-zone-doubled",
+	"log-zone-unmarked",
+	"log-zone-edited",
+	"log-conflict",
 	"unreadable",
 ] as const;
 /** One of `findingCodes`. */

@@ -82,7 +82,7 @@ export function readConfig(text: string): {
 	}
 	const report: Report = (code, at, ...rest) =>
 		reportLine(code, counter.linePos(offsetOf(at)).line || 1, ...rest);
-	let { layout, templates } = defaultConfig;
+	let { layout, templates, log } = defaultConfig;
 	for (const { key, value } of document.contents.items) {
 		if (!isScalar(key)) continue;
 		const given = isScalar(value) ? value.value : undefined;
@@ -99,7 +99,7 @@ export function readConfig(text: string): {
 		else
 			report("config-value", key, String(given), msg`\`beside\` or \`root\``);
 	}
-	return { config: { layout, templates }, findings };
+	return { config: { layout, templates, log }, findings };
 }
 
 /** `kind or name: [heading, …]`, or `name: {kind: …, sections: […]}`. One that is wrong is left out. */
