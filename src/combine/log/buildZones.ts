@@ -1,7 +1,7 @@
+import type { BuiltZone } from "./builtZone.ts";
 import { entryName, markName } from "./entryName.ts";
 import type { EntryKey, LogEntry } from "./logEntry.ts";
 import type { LogPage } from "./logPage.ts";
-import type { BuiltZone } from "./planPage.ts";
 import { entryParts, joinParts } from "./renderEntry.ts";
 import { renderOverview } from "./renderOverview.ts";
 import { textHash } from "./textHash.ts";

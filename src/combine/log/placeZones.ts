@@ -1,4 +1,11 @@
-import type { PlacedPiece } from "./planPage.ts";
+import { openFences } from "./openFences.ts";
+
+/** A piece of the file as it will be. */
+export interface PlacedPiece {
+	readonly text: string;
+	/** Of a zone; `undefined` for people's text. */
+	readonly name: string | undefined;
+}
 
 /** A zone in the order of the log. */
 export interface OrderedZone {
@@ -43,7 +50,7 @@ export function placeZones(
 		for (const text of above.get(at) ?? []) out.addZone(text);
 		const waiting = below.get(at - 1) ?? [];
 		if (waiting.length > 0 && piece.name === undefined) {
-			const [own, rest] = atHeading(piece.text);
+			const [own, rest] = atBeginning(piece.text);
 			out.add(own);
 			for (const text of waiting) out.addZone(text);
 			out.add(rest);
@@ -56,12 +63,15 @@ export function placeZones(
 	return out.text();
 }
 
-/** The text up to the first heading of level 1 or 2, and the rest. */
-function atHeading(text: string): readonly [string, string] {
-	const heading = /^#{1,2}[ \t]/m.exec(text);
-	return heading
-		? [text.slice(0, heading.index), text.slice(heading.index)]
-		: [text, ""];
+/** The text up to what begins something of its own, and the rest: a heading of level 1 or 2, or what is left of a zone. */
+function atBeginning(text: string): readonly [string, string] {
+	const fences = openFences(text);
+	for (const { index } of text.matchAll(
+		/^(?:#{1,2}[ \t]|<!--[ \t]*\/?tacit(?![\w-])|<a id=")/gim,
+	))
+		if (!fences.holds(0, index))
+			return [text.slice(0, index), text.slice(index)];
+	return [text, ""];
 }
 
 function createOutput(eol: string) {

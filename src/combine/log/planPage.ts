@@ -1,29 +1,16 @@
 import type { Finding } from "../../core/finding.ts";
 import { msg } from "../../core/message.ts";
 import type { RepoPath } from "../../core/repoPath.ts";
+import type { BuiltZone } from "./builtZone.ts";
+import { entryName } from "./entryName.ts";
 import { withKeptMark, withoutKeptMark } from "./keptMark.ts";
-import type { EntryKey } from "./logEntry.ts";
 import type { LogEdit, LogFilePlan } from "./logPlan.ts";
 import { partChanges } from "./partChanges.ts";
-import { placeZones } from "./placeZones.ts";
+import { type PlacedPiece, placeZones } from "./placeZones.ts";
 import { lineOf, readZones, type ZonePiece } from "./readZones.ts";
-import type { EntryPart } from "./renderEntry.ts";
+import { isBuiltFrom, resolveConflicts } from "./resolveConflicts.ts";
 import { textHash } from "./textHash.ts";
 import { openingMark, overviewName } from "./zoneMarks.ts";
-
-/** A zone as it is to stand in a file. */
-export interface BuiltZone {
-	/** `undefined` for the overview. */
-	readonly key: EntryKey | undefined;
-	/** As in its mark. */
-	readonly name: string;
-	/** With `\n` line ends, the last one included. */
-	readonly body: string;
-	/** Of the body. */
-	readonly hash: string;
-	/** What it is made of; asked for only where somebody edited it. */
-	parts(): readonly EntryPart[];
-}
 
 /** What a file is planned from. */
 export interface PageBuild {
@@ -39,13 +26,6 @@ export interface PageBuild {
 /** What stands at the head of a log that is begun; people's from then on. */
 const beginning = "# Decisions\n\n";
 
-/** A piece of the file as it will be. */
-export interface PlacedPiece {
-	readonly text: string;
-	/** `undefined` for people's text. */
-	readonly name: string | undefined;
-}
-
 /**
  * Builds the zones of a log's file. Whatever is not a zone of Tacit's stays to the byte; so does a zone that somebody edited,
  * with a line at its end that says so. The zone of an entry that is gone goes, unless somebody edited it.
@@ -56,18 +36,22 @@ export function planPage({
 	zones,
 	letGo = new Set(),
 }: PageBuild): LogFilePlan {
-	const text = before ?? beginning;
-	const [eol = "\n"] = /\r\n?|\n/.exec(text) ?? [];
-	const { pieces, findings } = readZones(text);
 	const built = new Map(zones.map((zone) => [zone.name, zone]));
+	const resolved = resolveConflicts(before ?? beginning, built);
+	const { text, torn } = resolved;
+	const { pieces, findings } = readZones(text);
+	const eol = eolOf(pieces.find(({ type }) => type === "zone")?.text ?? text);
 	const placed: PlacedPiece[] = [];
 	const seen = new Set<string>();
 	const edits: LogEdit[] = [];
-	const own: Finding[] = [...findings];
+	const own: Finding[] = [...resolved.findings, ...findings];
 	/** Whether the zone above is taken out: the blank line below it goes along. */
 	let isAfterGap = false;
+	let at = 0;
 	for (const piece of pieces) {
 		if (piece.type === "text") {
+			own.push(...unmarkedIn(piece.text, at, zones, text));
+			at += piece.text.length;
 			placed.push({
 				text: isAfterGap
 					? piece.text.replace(/^(?:\r\n|\n|\r)/, "")
@@ -77,6 +61,7 @@ export function planPage({
 			isAfterGap = false;
 			continue;
 		}
+		at += piece.text.length;
 		const zone = built.get(piece.name);
 		const body = withoutKeptMark(piece.body);
 		if (seen.has(piece.name)) {
@@ -91,7 +76,10 @@ export function planPage({
 		const isSame =
 			zone !== undefined &&
 			(body === zone.body || textHash(body) === zone.hash);
-		const isUntouched = isSame || textHash(body) === piece.hash;
+		const isUntouched =
+			isSame ||
+			textHash(body) === piece.hash ||
+			(torn.has(piece.name) && isBuiltFrom(body, zone));
 		if (isUntouched || letGo.has(piece.name)) {
 			if (zone === undefined) {
 				isAfterGap = true;
@@ -103,15 +91,21 @@ export function planPage({
 				text:
 					isSame && piece.hash === zone.hash && body === piece.body
 						? piece.text
-						: zoneText(zone, eol, piece.closing, isSame ? body : undefined),
+						: zoneText(
+								zone,
+								eolOf(piece.text),
+								piece.closing,
+								isSame ? body : undefined,
+							),
 			});
 			continue;
 		}
 		seen.add(piece.name);
 		edits.push(editOf(piece, body, zone, path, text));
+		const ownEol = eolOf(piece.text);
 		placed.push({
 			name: piece.name,
-			text: `${openingMark(piece.name, piece.hash)}${eol}${withKeptMark(piece.body, eol)}${piece.closing}`,
+			text: `${openingMark(piece.name, piece.hash)}${ownEol}${withKeptMark(piece.body, ownEol)}${piece.closing}`,
 		});
 	}
 	const missing = zones.filter(({ name }) => !seen.has(name));
@@ -136,6 +130,11 @@ export function planPage({
 		edits,
 		findings: own.sort((a, b) => a.lines.start - b.lines.start),
 	};
+}
+
+/** The first line end. */
+function eolOf(text: string): string {
+	return /\r\n?|\n/.exec(text)?.[0] ?? "\n";
 }
 
 function zoneText(
@@ -178,4 +177,31 @@ function doubled(piece: ZonePiece, text: string): Finding {
 		found: piece.name,
 		expected: msg`each decision once: take out the lines of this one that you do not need`,
 	};
+}
+
+/** Decisions in people's text, which were zones before their marks were taken out. */
+function unmarkedIn(
+	words: string,
+	offset: number,
+	zones: readonly BuiltZone[],
+	text: string,
+): readonly Finding[] {
+	const found = [...words.matchAll(/^<a id="([\w-]+)"><\/a>/gm)];
+	if (found.length === 0) return [];
+	const names = new Set(
+		zones.flatMap(({ key }) => (key === undefined ? [] : [entryName(key)])),
+	);
+	return found.flatMap(({ 1: name = "", index }) => {
+		if (!names.has(name)) return [];
+		const line = lineOf(text, offset + index);
+		return [
+			{
+				code: "log-zone-unmarked",
+				severity: "warning",
+				lines: { start: line, end: line },
+				found: name,
+				expected: msg`each decision once: take out the lines of this one that you do not need`,
+			},
+		];
+	});
 }

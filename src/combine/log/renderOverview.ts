@@ -18,6 +18,15 @@ export function renderOverview(
 	return blocks.join("\n\n");
 }
 
+/** Whether a line is of the form of those that the overview is made of. */
+export function isOverviewLine(line: string): boolean {
+	return (
+		/^- (?:\d{4}-\d{2}-\d{2}|no date) · \[.*\]\([^()\s]*\) · [^·]*$/.test(
+			line,
+		) || /^(?:## Overview|### .*|No decisions yet\.)$/.test(line)
+	);
+}
+
 /** Entries of one area. */
 export interface EntryGroup {
 	readonly area: LogEntry["area"];

@@ -32,7 +32,7 @@ describe("the team's settings", () => {
 
 	it("are read, and what Tacit does not know is told at its line", async () => {
 		const { config } = await load("# ours\nlayout: root\ncolour: blue\n");
-		expect(config).toEqual({ layout: "root", templates: [] });
+		expect(config).toEqual({ ...defaultConfig, layout: "root" });
 		expect(await found("# ours\nlayout: root\ncolour: blue\n")).toEqual([
 			["config-unknown-key", 3, "colour"],
 		]);
