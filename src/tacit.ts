@@ -14,7 +14,11 @@ import type { BulkScan } from "./core/index/bulkScan.ts";
 import type { LoadIndexOptions } from "./core/index/loadIndex.ts";
 import { createNoteIndex, type NoteIndex } from "./core/index/noteIndex.ts";
 import { keepIndex } from "./core/keepIndex.ts";
-import { loadConfig, type ReadConfig } from "./core/loadConfig.ts";
+import {
+	loadConfig,
+	type ReadConfig,
+	type ReadShared,
+} from "./core/loadConfig.ts";
 import type { NoteEdit } from "./core/markdown/editNote.ts";
 import type { ParsedNote } from "./core/markdown/parseNote.ts";
 import { msg } from "./core/message.ts";
@@ -92,6 +96,8 @@ export interface TacitOptions extends WritingSources {
 	readonly questions?: SharedText | undefined;
 	/** Where it is kept up to where questions were looked for in what git did to this work tree's HEAD; `undefined`: nowhere. */
 	readonly seen?: SharedText | undefined;
+	/** As in `loadConfig`; without it settings extend files of the repository alone. */
+	readonly readShared?: ReadShared | undefined;
 	/** Milliseconds since 1970-01-01 UTC. */
 	readonly now: () => number;
 }
@@ -209,7 +215,7 @@ export function createTacit(options: TacitOptions): Tacit {
 		);
 	};
 	const refreshConfig = async () => {
-		team = await loadConfig(workspace);
+		team = await loadConfig(workspace, options.readShared);
 		tellConfig();
 	};
 	const refreshTemplates = async () => {

@@ -39,6 +39,7 @@ export const findingCodes = [
 	"config-syntax",
 	"config-unknown-key",
 	"config-value",
+	"config-extends",
 	"template-name",
 	"template-kind",
 	"template-text",

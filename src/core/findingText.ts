@@ -74,6 +74,8 @@ export function findingText({ code, found, expected }: Finding): Message {
 			return msg`Tacit has no setting “${found}”. It knows: ${expected}.`;
 		case "config-value":
 			return msg`“${found}” is not a value of this setting. Expected: ${expected}.`;
+		case "config-extends":
+			return msg`The settings extend “${found}”, which is not read. Expected: ${expected}.`;
 		case "template-name":
 			return msg`“${found}” is no name for a template, which is not read. Expected: ${expected}.`;
 		case "template-kind":
