@@ -1,3 +1,4 @@
+import type { LogCache } from "./combine/log/logCache.ts";
 import type { SetupEdit } from "./combine/teamSetup/setupStep.ts";
 import { addingCommits } from "./core/addingCommits.ts";
 import type { Anchor, Quote } from "./core/anchor/anchor.ts";
@@ -90,6 +91,8 @@ export interface TacitOptions extends WritingSources {
 	readonly bulk?: BulkScan | undefined;
 	/** Where what was read is kept for the next start; `undefined`: nowhere. */
 	readonly cache: LoadIndexOptions["cache"];
+	/** Where it is kept what notes say of decisions, for the log; `undefined`: nowhere. */
+	readonly logCache?: LogCache | undefined;
 	/** Where it is kept which code went to other files; `undefined`: nowhere. */
 	readonly placesCache?: FindingsCache | undefined;
 	/** Where questions wait that came of what was done here; `undefined`: nowhere. */
@@ -280,7 +283,7 @@ export function createTacit(options: TacitOptions): Tacit {
 		...createAsking(base, questions, options.seen),
 		...createReasonSearch(base, (request) => tacit.write(request)),
 		...createSharing(base),
-		...createDecisions(base, () => team.config.log),
+		...createDecisions(base, () => team.config.log, options.logCache),
 		...createWriting(base, options),
 		config: () => team.config,
 		configFindings: () => [...team.findings, ...ownTemplates.findings],

@@ -98,6 +98,12 @@ export function openHere(
 					key: `${root} ${version}`,
 				}
 			: undefined,
+		logCache: own
+			? {
+					store: forgivingCache(absolutePath(own, "log")),
+					key: `${root} ${version}`,
+				}
+			: undefined,
 		questions: own
 			? sharedText(absolutePath(own, "questions.json"))
 			: undefined,

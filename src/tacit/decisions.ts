@@ -1,13 +1,16 @@
-import {
-	type DecisionText,
-	decisionText,
-} from "../combine/log/decisionText.ts";
+import { decisionText } from "../combine/log/decisionText.ts";
 import { entryOfNote } from "../combine/log/entryOfNote.ts";
 import {
 	type EntryFilter,
 	filterEntries,
 } from "../combine/log/filterEntries.ts";
 import { linkEntries } from "../combine/log/linkEntries.ts";
+import {
+	type LogCache,
+	type ReadText,
+	readLogCache,
+	writeLogCache,
+} from "../combine/log/logCache.ts";
 import type { LogEntry } from "../combine/log/logEntry.ts";
 import type { LogPlan } from "../combine/log/logPlan.ts";
 import { planLog } from "../combine/log/planLog.ts";
@@ -17,7 +20,6 @@ import type { FileFinding } from "../core/finding.ts";
 import { maximumNoteBytes } from "../core/index/scanFile.ts";
 import type { IndexedNote } from "../core/note.ts";
 import { createPacer } from "../core/pacer.ts";
-import type { FileStamp } from "../core/ports.ts";
 import { replaceText } from "../core/replaceText.ts";
 import { folderOf, type RepoPath } from "../core/repoPath.ts";
 import { decodeText } from "../core/textEncoding.ts";
@@ -51,22 +53,37 @@ export interface Decisions {
 	writeLog(plan: LogPlan): Promise<readonly RepoPath[]>;
 }
 
-/** What was read of a note. */
-interface ReadText {
-	readonly stamp: FileStamp;
-	readonly text: DecisionText;
-}
-
 /** Over the index and the repository's files. */
 export function createDecisions(
-	{ workspace, index, slice, loaded, readText }: TacitBase,
+	{ workspace, index, slice, loaded, readText, log }: TacitBase,
 	settings: () => TeamConfig["log"],
+	cache: LogCache | undefined,
 ): Decisions {
-	const texts = new Map<RepoPath, ReadText>();
-	const known = new Map<string, string>();
+	let texts: Map<RepoPath, ReadText> | undefined;
+	let known = new Map<string, string>();
+	let isStale = false;
+
+	function readCache(): Map<RepoPath, ReadText> {
+		if (texts) return texts;
+		const kept = cache && readLogCache(cache);
+		texts = kept?.notes ?? new Map();
+		known = kept?.safe ?? new Map();
+		return texts;
+	}
+
+	async function writeCache(): Promise<void> {
+		if (!cache || !isStale) return;
+		isStale = false;
+		try {
+			await writeLogCache({ notes: readCache(), safe: known }, cache);
+		} catch (error) {
+			log.info(`The log could not be kept for the next time: ${error}`);
+		}
+	}
 
 	async function decisions(): Promise<FoundDecisions> {
 		await loaded();
+		const texts = readCache();
 		const pacer = createPacer(slice);
 		await index.settle(pacer);
 		const notes: IndexedNote[] = [];
@@ -98,6 +115,12 @@ export function createDecisions(
 				else texts.delete(path);
 			},
 		});
+		if (changed.length > 0) isStale = true;
+		for (const path of texts.keys())
+			if (!stamps.has(path)) {
+				texts.delete(path);
+				isStale = true;
+			}
 		const entries = notes.flatMap((note) => {
 			const read = texts.get(note.file.path);
 			return read ? [entryOfNote(note, read.text)] : [];
@@ -125,7 +148,9 @@ export function createDecisions(
 				safe: safe.get,
 				letGo: request.letGo,
 			});
-			for (const [key, text] of safe.used()) known.set(key, text);
+			if (safe.used().some(([key]) => !known.has(key))) isStale = true;
+			known = new Map(safe.used());
+			await writeCache();
 			return plan;
 		},
 		async writeLog(plan) {
