@@ -49,6 +49,16 @@ export const findingCodes = [
 	"log-zone-unmarked",
 	"log-zone-edited",
 	"log-conflict",
+	"record-unknown",
+	"record-status-missing",
+	"record-status-unknown",
+	"record-status-behind",
+	"record-date",
+	"record-number-duplicate",
+	"record-link-dangling",
+	"record-link-ambiguous",
+	"record-one-sided",
+	"record-cycle",
 	"unreadable",
 ] as const;
 /** One of `findingCodes`. */

@@ -94,6 +94,26 @@ export function findingText({ code, found, expected }: Finding): Message {
 			return msg`“${found}” was edited here by hand, and is left as it is. Expected: ${expected}.`;
 		case "log-conflict":
 			return msg`A merge left a conflict in people’s text here: ${found}. Expected: ${expected}.`;
+		case "record-unknown":
+			return msg`“${found}” lies among decision records, and is not read as one. Expected: ${expected}.`;
+		case "record-status-missing":
+			return msg`This decision record has no status. Expected: ${expected}.`;
+		case "record-status-unknown":
+			return msg`“${found}” is no status that Tacit knows, and is shown as it is written. It knows: ${expected}.`;
+		case "record-status-behind":
+			return msg`This decision record says that it is superseded, but its status is “${found}”. Expected: ${expected}.`;
+		case "record-date":
+			return msg`“${found}” is not a date beyond doubt. Expected: ${expected}.`;
+		case "record-number-duplicate":
+			return msg`The number “${found}” is used by more than one decision record. Expected: ${expected}.`;
+		case "record-link-dangling":
+			return msg`No decision record lies where “${found}” leads. Expected: ${expected}.`;
+		case "record-link-ambiguous":
+			return msg`“${found}” can mean more than one decision record. Expected: ${expected}.`;
+		case "record-one-sided":
+			return msg`“${found}” says what this decision record does not say of itself. Expected: ${expected}.`;
+		case "record-cycle":
+			return msg`These decision records supersede each other: ${found}. Expected: ${expected}.`;
 		case "unreadable":
 			// A whole sentence, that says which file and what to do.
 			return msg`${found} Expected: ${expected}.`;

@@ -1,0 +1,193 @@
+import { msg } from "../../core/message.ts";
+import { baseName, type RepoPath } from "../../core/repoPath.ts";
+import { shortenFound } from "../../core/shortenFound.ts";
+import type { RecordSource } from "./checkRecords.ts";
+import type { RecordLink } from "./decisionRecord.ts";
+import {
+	headingOf,
+	markSuperseded,
+	markSuperseding,
+	type SupersessionWords,
+} from "./recordEdits.ts";
+import type { RecordFinding } from "./recordFinding.ts";
+
+/** Supersession that one side alone tells of, and statuses that have not heard of it. */
+export function checkSupersession(
+	sources: readonly RecordSource[],
+): RecordFinding[] {
+	const byPath = new Map(sources.map((source) => [source.record.path, source]));
+	const words = wordsByFolder(sources);
+	const findings: RecordFinding[] = [];
+	for (const source of sources) {
+		const { record, folder } = source;
+		const spelling = words.get(folder.folder) ?? adrTools;
+		for (const link of record.links) {
+			const other =
+				link.target === undefined ? undefined : byPath.get(link.target);
+			if (!other || other === source) continue;
+			if (
+				link.is === "supersedes" &&
+				!speaksOf(other, record.path, ["superseded-by", "amended-by"])
+			)
+				findings.push(oldSide(other, source, spelling.words));
+			if (
+				link.is === "superseded-by" &&
+				!speaksOf(other, record.path, ["supersedes", "amends"]) &&
+				(other.record.style === "nygard" || spelling.writesBoth)
+			)
+				findings.push(newSide(other, source, spelling.words));
+			if (link.is === "superseded-by") {
+				const behind = statusBehind(source, other, link, spelling.words);
+				if (behind) findings.push(behind);
+			}
+		}
+	}
+	return findings;
+}
+
+interface Spelling {
+	readonly words: SupersessionWords;
+	/** Whether a record of the folder says that it supersedes another one. */
+	readonly writesBoth: boolean;
+}
+
+const adrTools: Spelling = {
+	words: { by: "Superceded by", of: "Supercedes" },
+	writesBoth: false,
+};
+const withS: SupersessionWords = { by: "Superseded by", of: "Supersedes" };
+
+/** As most of a folder's own links have it; as adr-tools has it where there are none, and records of its format. */
+function wordsByFolder(
+	sources: readonly RecordSource[],
+): ReadonlyMap<RepoPath, Spelling> {
+	const counts = new Map<
+		RepoPath,
+		{ c: number; s: number; both: boolean; nygard: number }
+	>();
+	for (const { record, folder } of sources) {
+		const count = counts.get(folder.folder) ?? {
+			c: 0,
+			s: 0,
+			both: false,
+			nygard: 0,
+		};
+		if (record.style === "nygard") count.nygard++;
+		else count.nygard--;
+		for (const { is, written } of record.links) {
+			if (is === "supersedes") count.both = true;
+			if (/superc/i.test(written)) count.c++;
+			else if (/supers/i.test(written)) count.s++;
+		}
+		counts.set(folder.folder, count);
+	}
+	return new Map(
+		[...counts].map(([folder, { c, s, both, nygard }]) => [
+			folder,
+			{
+				words: c > s || (c === s && nygard > 0) ? adrTools.words : withS,
+				writesBoth: both,
+			},
+		]),
+	);
+}
+
+function speaksOf(
+	{ record }: RecordSource,
+	path: RepoPath,
+	kinds: readonly RecordLink["is"][],
+): boolean {
+	return record.links.some(
+		({ is, target }) => target === path && kinds.includes(is),
+	);
+}
+
+function oldSide(
+	old: RecordSource,
+	by: RecordSource,
+	words: SupersessionWords,
+): RecordFinding {
+	const edit = markSuperseded(
+		old.source,
+		by.record,
+		headingOf(by.text, by.record),
+		old.record.path,
+		words,
+	);
+	return {
+		code: "record-one-sided",
+		severity: "warning",
+		lines: statusLines(old),
+		found: shortenFound(
+			`${baseName(by.record.path)}: ${words.of} ${baseName(old.record.path)}`,
+		),
+		expected: msg`\`${edit?.line ?? `${words.by} ${baseName(by.record.path)}`}\``,
+		file: { visibility: "published", path: old.record.path },
+		fix: edit && { title: msg`Write “${edit.line}”`, splices: edit.splices },
+	};
+}
+
+function newSide(
+	young: RecordSource,
+	of: RecordSource,
+	words: SupersessionWords,
+): RecordFinding {
+	const edit = markSuperseding(
+		young.source,
+		of.record,
+		headingOf(of.text, of.record),
+		young.record.path,
+		words,
+	);
+	return {
+		code: "record-one-sided",
+		severity: "info",
+		lines: statusLines(young),
+		found: shortenFound(
+			`${baseName(of.record.path)}: ${words.by} ${baseName(young.record.path)}`,
+		),
+		expected: msg`\`${edit?.line ?? `${words.of} ${baseName(of.record.path)}`}\``,
+		file: { visibility: "published", path: young.record.path },
+		fix: edit && { title: msg`Write “${edit.line}”`, splices: edit.splices },
+	};
+}
+
+/** A record that says below `Links` that another one took its place, while its status is what it was. */
+function statusBehind(
+	old: RecordSource,
+	by: RecordSource,
+	link: RecordLink,
+	words: SupersessionWords,
+): RecordFinding | undefined {
+	const last = old.record.statuses.at(-1);
+	if (!last || (last.is !== "accepted" && last.is !== "proposed"))
+		return undefined;
+	const edit = markSuperseded(
+		old.source,
+		by.record,
+		headingOf(by.text, by.record),
+		old.record.path,
+		words,
+	);
+	return {
+		code: "record-status-behind",
+		severity: "warning",
+		lines: link.lines,
+		found: shortenFound(last.written),
+		expected: msg`\`${edit?.line ?? `${words.by} ${baseName(by.record.path)}`}\``,
+		file: { visibility: "published", path: old.record.path },
+		fix: edit && { title: msg`Write “${edit.line}”`, splices: edit.splices },
+	};
+}
+
+function statusLines({ text }: RecordSource): RecordFinding["lines"] {
+	const section = text.sections.find(({ heading }) =>
+		/^status\b/i.test(heading),
+	);
+	const at = text.lines.findIndex(
+		(line, index) => index < 60 && /^[\s>*_-]*status\b/i.test(line),
+	);
+	const title = text.sections.find(({ depth }) => depth === 1);
+	const line = section?.line ?? (at >= 0 ? at + 1 : (title?.line ?? 1));
+	return { start: line, end: line };
+}

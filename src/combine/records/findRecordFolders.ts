@@ -1,0 +1,210 @@
+import { isMap, isScalar, isSeq, parseDocument } from "yaml";
+import {
+	baseName,
+	folderOf,
+	isWithin,
+	type RepoPath,
+	resolveRepoPath,
+} from "../../core/repoPath.ts";
+import { recordLabel } from "./recordLabel.ts";
+
+/** A folder that holds decision records, at any depth below it. */
+export interface RecordFolder {
+	readonly folder: RepoPath;
+	/** Whether log4brains keeps it, for which a record without a status is accepted. */
+	readonly isLog4brains: boolean;
+	/** Markdown that is a record by its name, or may be one by what it holds; in order of their paths. */
+	readonly files: readonly RepoPath[];
+	/** What lies there beside them: the template, an index, a README, the backlog. */
+	readonly others: readonly RepoPath[];
+	/** Numbered as records are, and no Markdown. */
+	readonly foreign: readonly RepoPath[];
+}
+
+/** A file that says where records lie: `.adr-dir` or `.log4brains.yml`. */
+export interface RecordSettings {
+	readonly path: RepoPath;
+	readonly text: string;
+}
+
+const prose = /\.(?:md|markdown|mdx)$/i;
+const foreignProse = /\.(?:adoc|asciidoc|rst|txt|org|docx?)$/i;
+const strongName =
+	/^(?:adrs?|architect(?:ure|ural)[-_ ]?decisions?|(?:architect(?:ure|ural)[-_ ]?)?decisions?[-_ ]?(?:records?|logs?)|adl)$/i;
+const weakName = /^decisions?$/i;
+const docs =
+	/(?:^|\/)(?:docs?|documentation|doku|architect(?:ure|ural)?|arch|design|engineering|technical|handbook|wiki|content)(?:\/|$)/i;
+const skipped =
+	/(?:^|\/)(?:node_modules|bower_components|vendor|third[-_]party|fixtures|__fixtures__|testdata|\.git|\.tacit|site-packages|\.venv)(?:\/|$)/i;
+const aside =
+	/^(?:templates?|\.?github|assets|images?|img|media|diagrams?|figures?|static|scripts?)$/i;
+const ownName = /^adr[-_ ]?\d{1,5}(?=[-_. ])/i;
+const firstRecord =
+	/^(?:adr[-_ ]?)?\d{3,5}[-_. ](?:record|use)[-_ ](?:architecture[-_ ]decisions?|(?:markdown[-_ ])?architectur(?:e|al)[-_ ]decision[-_ ]records?|markdown[-_ ]any[-_ ]decision[-_ ]records?|adrs?)\.\w+$/i;
+const nonRecord =
+	/^(?:readme|index|_index|template|templates|backlog|summary|toc|contributing|changelog|licen[cs]e|glossary|overview|code_of_conduct|security|adr[-_ ]?log|decision[-_ ]?log|log|decisions|adrs?|claude|agents)$/i;
+
+/**
+ * Where decision records lie, by the paths of the repository's files and by the settings of tools that keep them. Looks
+ * into no file: of `files` those without a number may be something else.
+ */
+export function findRecordFolders(
+	paths: Iterable<RepoPath>,
+	settings: readonly RecordSettings[],
+): RecordFolder[] {
+	const told = new Map<RepoPath, boolean>();
+	for (const file of settings)
+		for (const folder of toldFolders(file))
+			told.set(
+				folder,
+				isLog4brainsFile(file.path) || told.get(folder) === true,
+			);
+	const named = new Map<RepoPath, RepoPath[]>();
+	const loose = new Map<RepoPath, RepoPath[]>();
+	for (const path of paths) {
+		if (!prose.test(path) && !foreignProse.test(path)) continue;
+		const home =
+			[...told.keys()]
+				.filter((folder) => folder !== "" && isWithin(folder, path))
+				.sort((a, b) => a.length - b.length)[0] ??
+			(skipped.test(path) ? undefined : namedFolder(path));
+		if (home !== undefined) push(named, home, path);
+		else if (!skipped.test(path)) push(loose, folderOf(path), path);
+	}
+	const folders: RecordFolder[] = [];
+	for (const [folder, files] of named) {
+		const isTold = told.has(folder);
+		const isLog4brains = told.get(folder) === true;
+		const sorted = sortedFiles(folder, files, false);
+		const isMeant =
+			isTold ||
+			strongName.test(baseName(folder)) ||
+			docs.test(folderOf(folder)) ||
+			folderOf(folder) === "" ||
+			sorted.files.some(isNumbered);
+		if (isMeant && sorted.files.length + sorted.foreign.length > 0)
+			folders.push({ folder, isLog4brains, ...sorted });
+	}
+	for (const [folder, files] of loose) {
+		const isTold = told.has(folder);
+		const isMarked = files.some((path) => firstRecord.test(baseName(path)));
+		const isArchitecture =
+			/^(?:architect(?:ure|ural)|design-decisions)$/i.test(baseName(folder)) &&
+			files.filter(isNumbered).length > 1;
+		const own = files.filter((path) => ownName.test(baseName(path)));
+		const records =
+			isTold || isMarked || isArchitecture ? files.filter(isNumbered) : own;
+		if (records.length === 0) continue;
+		folders.push({
+			folder,
+			isLog4brains: told.get(folder) === true,
+			...sortedFiles(folder, records, true),
+		});
+	}
+	return folders
+		.filter(({ files, foreign }) => files.length + foreign.length > 0)
+		.sort((a, b) => (a.folder < b.folder ? -1 : 1));
+}
+
+/** The outermost folder on the way to a file that is named as one of records. */
+function namedFolder(path: RepoPath): RepoPath | undefined {
+	const parts = folderOf(path).split("/");
+	const at = parts.findIndex(
+		(part) => strongName.test(part) || weakName.test(part),
+	);
+	return at < 0 ? undefined : (parts.slice(0, at + 1).join("/") as RepoPath);
+}
+
+function sortedFiles(
+	folder: RepoPath,
+	paths: readonly RepoPath[],
+	isLoose: boolean,
+): Pick<RecordFolder, "files" | "others" | "foreign"> {
+	const files: RepoPath[] = [];
+	const others: RepoPath[] = [];
+	const foreign: RepoPath[] = [];
+	for (const path of [...paths].sort()) {
+		const isAside = folderOf(path)
+			.slice(folder.length)
+			.split("/")
+			.some((part) => aside.test(part));
+		if (!prose.test(path)) {
+			if (isNumbered(path) && !isAside && !isNonRecord(path))
+				foreign.push(path);
+		} else if (isAside || isNonRecord(path)) others.push(path);
+		else if (!isLoose || isNumbered(path)) files.push(path);
+	}
+	return { files, others, foreign };
+}
+
+/** Whether the file's name begins with a number or a day, as records' names do. */
+export function isNumbered(path: RepoPath): boolean {
+	return recordLabel(path).label !== undefined;
+}
+
+function isNonRecord(path: RepoPath): boolean {
+	const bare = baseName(path).replace(/\.[A-Za-z]+$/, "");
+	if (/^(?:readme|index)$/i.test(bare)) return !isNumbered(path);
+	if (nonRecord.test(bare)) return true;
+	const { number, label, slug } = recordLabel(path);
+	if (/^(?:adr|madr)?[-_ ]?(?:x{2,}|n{2,}|yyyymmdd)(?:[-_. ]|$)/i.test(bare))
+		return true;
+	const isTemplate =
+		/(?:^|[-_. ])templates?$/i.test(slug) || /^templates?[-_. ]/i.test(slug);
+	const isSample =
+		/^(?:adr|madr|decision|record)?[-_ ]?(?:example|sample)$/i.test(slug);
+	return (
+		(isTemplate &&
+			(label === undefined ||
+				number === 0 ||
+				/^(?:(?:adr|madr|decision|record|architecture|short|long|bare|minimal)[-_. ]?)*templates?$/i.test(
+					slug,
+				))) ||
+		(isSample && label === undefined)
+	);
+}
+
+function isLog4brainsFile(path: RepoPath): boolean {
+	return /^\.log4brains\.ya?ml$/i.test(baseName(path));
+}
+
+/** The folders that a settings file names, as far as they lie in the repository. */
+function toldFolders({ path, text }: RecordSettings): RepoPath[] {
+	const home = folderOf(path);
+	const found = isLog4brainsFile(path)
+		? log4brainsFolders(text)
+		: [text.split(/\r\n|\n|\r/)[0] ?? ""];
+	return found.flatMap((folder) => {
+		const name = folder
+			.trim()
+			.replace(/[/\\]+$/, "")
+			.replaceAll("\\", "/");
+		const resolved = name === "" ? undefined : resolveRepoPath(home, name);
+		return resolved === undefined ? [] : [resolved];
+	});
+}
+
+function log4brainsFolders(text: string): string[] {
+	if (text.length > 65_536) return [];
+	const document = parseDocument(text, {
+		prettyErrors: false,
+		logLevel: "silent",
+	});
+	const { contents } = document;
+	const project = isMap(contents) ? contents.get("project") : undefined;
+	if (!isMap(project)) return [];
+	const packages = project.get("packages");
+	const all = [project, ...(isSeq(packages) ? packages.items : [])];
+	return all.flatMap((one) => {
+		const folder = isMap(one) ? one.get("adrFolder", true) : undefined;
+		return isScalar(folder) && typeof folder.value === "string"
+			? [folder.value]
+			: [];
+	});
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+	const list = map.get(key);
+	if (list) list.push(value);
+	else map.set(key, [value]);
+}

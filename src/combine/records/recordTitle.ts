@@ -1,0 +1,48 @@
+import { plainTitle } from "../../core/markdown/plainTitle.ts";
+import { ownCopy } from "../../core/ownCopy.ts";
+import type { RecordField } from "./recordFields.ts";
+import type { RecordLabel } from "./recordLabel.ts";
+import { roleOf } from "./recordSections.ts";
+import type { RecordText } from "./recordText.ts";
+
+const prefix =
+	/^[\s*_]*\[?(?:ADR|ADD|AD|RFC|MADR|DR|Architecture Decision Record|Decision Record|Decision)[-_ #]*(?:\d{1,8}|[xX]{3,4})\]?(?:[ \t]*[-–—:.)|]+[ \t]*|[ \t]+|$)/i;
+const dotted = /^[\s*_]*\d{1,8}[ \t]*[.)][ \t]+/;
+const spaced = /^[\s*_]*#?(\d{1,8})[ \t]*(?:[:|–—]|-(?=[ \t]))[ \t]*/;
+
+/** A record's title as one line of Markdown source, without its number; the file's name in words where no heading says one. */
+export function recordTitle(
+	{ sections }: RecordText,
+	fields: readonly RecordField[],
+	label: RecordLabel,
+): string {
+	const heading =
+		sections.find(({ depth, heading }) => depth === 1 && heading !== "") ??
+		sections.find(
+			({ depth, heading }) => depth > 0 && roleOf(heading) === undefined,
+		);
+	const given =
+		heading?.depth === 1
+			? heading.heading
+			: (fields.find(({ name }) => name === "title")?.value ??
+				heading?.heading ??
+				"");
+	const title = withoutNumber(given, label).replace(/\s+/g, " ").trim();
+	const short = title.length > 300 ? `${title.slice(0, 299)}…` : title;
+	return ownCopy(
+		plainTitle(short) === ""
+			? label.slug.replace(/[-_]+/g, " ").trim() || (label.label ?? "")
+			: short,
+	);
+}
+
+function withoutNumber(title: string, label: RecordLabel): string {
+	const bare = title.replace(prefix, "");
+	if (bare !== title) return bare;
+	const undotted = title.replace(dotted, "");
+	if (undotted !== title) return undotted;
+	const number = spaced.exec(title);
+	return number && Number(number[1]) === label.number
+		? title.slice(number[0].length)
+		: title;
+}
