@@ -1,3 +1,4 @@
+import type { LogCache } from "./combine/log/logCache.ts";
 import type { SetupEdit } from "./combine/teamSetup/setupStep.ts";
 import { addingCommits } from "./core/addingCommits.ts";
 import type { Anchor, Quote } from "./core/anchor/anchor.ts";
@@ -14,7 +15,11 @@ import type { BulkScan } from "./core/index/bulkScan.ts";
 import type { LoadIndexOptions } from "./core/index/loadIndex.ts";
 import { createNoteIndex, type NoteIndex } from "./core/index/noteIndex.ts";
 import { keepIndex } from "./core/keepIndex.ts";
-import { loadConfig, type ReadConfig } from "./core/loadConfig.ts";
+import {
+	loadConfig,
+	type ReadConfig,
+	type ReadShared,
+} from "./core/loadConfig.ts";
 import type { NoteEdit } from "./core/markdown/editNote.ts";
 import type { ParsedNote } from "./core/markdown/parseNote.ts";
 import { msg } from "./core/message.ts";
@@ -55,6 +60,7 @@ import {
 } from "./externalize/templates/loadTemplates.ts";
 import type { Template } from "./externalize/templates/template.ts";
 import type { TacitBase } from "./tacit/base.ts";
+import { createDecisions, type Decisions } from "./tacit/decisions.ts";
 import { type Asking, createAsking } from "./tacit/questions.ts";
 import { createReasonSearch, type ReasonSearch } from "./tacit/reasonSearch.ts";
 import { createSharing, type Sharing } from "./tacit/sharing.ts";
@@ -85,12 +91,16 @@ export interface TacitOptions extends WritingSources {
 	readonly bulk?: BulkScan | undefined;
 	/** Where what was read is kept for the next start; `undefined`: nowhere. */
 	readonly cache: LoadIndexOptions["cache"];
+	/** Where it is kept what notes say of decisions, for the log; `undefined`: nowhere. */
+	readonly logCache?: LogCache | undefined;
 	/** Where it is kept which code went to other files; `undefined`: nowhere. */
 	readonly placesCache?: FindingsCache | undefined;
 	/** Where questions wait that came of what was done here; `undefined`: nowhere. */
 	readonly questions?: SharedText | undefined;
 	/** Where it is kept up to where questions were looked for in what git did to this work tree's HEAD; `undefined`: nowhere. */
 	readonly seen?: SharedText | undefined;
+	/** As in `loadConfig`; without it settings extend files of the repository alone. */
+	readonly readShared?: ReadShared | undefined;
 	/** Milliseconds since 1970-01-01 UTC. */
 	readonly now: () => number;
 }
@@ -101,6 +111,7 @@ export interface Tacit
 		Asking,
 		ReasonSearch,
 		Sharing,
+		Decisions,
 		Disposable {
 	readonly index: NoteIndex;
 	/** Knows the anchors whose code went to another file; `undefined` without git. */
@@ -207,7 +218,7 @@ export function createTacit(options: TacitOptions): Tacit {
 		);
 	};
 	const refreshConfig = async () => {
-		team = await loadConfig(workspace);
+		team = await loadConfig(workspace, options.readShared);
 		tellConfig();
 	};
 	const refreshTemplates = async () => {
@@ -272,6 +283,7 @@ export function createTacit(options: TacitOptions): Tacit {
 		...createAsking(base, questions, options.seen),
 		...createReasonSearch(base, (request) => tacit.write(request)),
 		...createSharing(base),
+		...createDecisions(base, () => team.config.log, options.logCache),
 		...createWriting(base, options),
 		config: () => team.config,
 		configFindings: () => [...team.findings, ...ownTemplates.findings],

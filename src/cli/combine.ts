@@ -1,4 +1,5 @@
 import { type Command, Option } from "commander";
+import { addLogCommand } from "./logCommand.ts";
 
 /** The commands that bring notes together with the repository and its people. What they need is loaded when they run. */
 export function addCombineCommands(program: Command): void {
@@ -78,6 +79,7 @@ Examples:
 			const { setUpTeam } = await import("./setUpTeam.ts");
 			await setUpTeam(options);
 		});
+	addLogCommand(program);
 }
 
 /** As commander reads them. */

@@ -14,6 +14,7 @@ import { agreedNotes } from "../node/files/agreedNotes.ts";
 import { cacheFile } from "../node/files/cacheFile.ts";
 import { journalFiles } from "../node/files/journalFiles.ts";
 import { openWorkspace } from "../node/files/openWorkspace.ts";
+import { sharedConfig } from "../node/files/sharedConfig.ts";
 import { sharedText } from "../node/files/sharedText.ts";
 import { findRepository } from "../node/findRepository.ts";
 import type { GitRepository } from "../node/git/openHistory.ts";
@@ -49,8 +50,14 @@ export interface Here extends Disposable {
 	seenFile(file: NoteFile): string;
 }
 
-/** Opens the repository around a folder (absolute), by default the current one. No note is read yet, git is not run. */
-export function openHere(folder: string = process.cwd()): Here {
+/**
+ * Opens the repository around a folder (absolute), by default the current one. No note is read yet, git is not run.
+ * `shared` are folders (absolute) whose files its settings may extend, beside those that `TACIT_SHARED` names.
+ */
+export function openHere(
+	folder: string = process.cwd(),
+	shared: readonly string[] = [],
+): Here {
 	const { root, gitDir, commonDir } = findRepository(folder);
 	const own = commonDir && absolutePath(commonDir, "tacit");
 	const draftsRoot = own && absolutePath(own, "drafts");
@@ -91,12 +98,19 @@ export function openHere(folder: string = process.cwd()): Here {
 					key: `${root} ${version}`,
 				}
 			: undefined,
+		logCache: own
+			? {
+					store: forgivingCache(absolutePath(own, "log")),
+					key: `${root} ${version}`,
+				}
+			: undefined,
 		questions: own
 			? sharedText(absolutePath(own, "questions.json"))
 			: undefined,
 		seen: gitDir
 			? sharedText(absolutePath(gitDir, "tacit/seen.json"))
 			: undefined,
+		readShared: sharedConfig(root, [...sharedFolders(), ...shared]),
 		today: () => dayOf(new Date()),
 		now: Date.now,
 		random: (count) => crypto.getRandomValues(new Uint8Array(count)),
@@ -144,6 +158,14 @@ export function openHere(folder: string = process.cwd()): Here {
 			);
 		},
 	};
+}
+
+/** As on the PATH, with the system's mark between; relative ones are none. */
+function sharedFolders(): readonly string[] {
+	const mark = process.platform === "win32" ? ";" : ":";
+	return (process.env["TACIT_SHARED"] ?? "")
+		.split(mark)
+		.filter((each) => absolutePath("/", each) === each && each !== "");
 }
 
 /** Details for whoever asks for them by `TACIT_LOG=1`. */

@@ -7,6 +7,15 @@ export interface TeamConfig {
 	readonly layout: "beside" | "root";
 	/** The team's own templates, in the file's order, each name once. */
 	readonly templates: readonly TemplateSettings[];
+	/** The log of decisions. */
+	readonly log: LogSettings;
+}
+
+/** Where the log of decisions lies. */
+export interface LogSettings {
+	readonly path: RepoPath;
+	/** `none`: all of it is one file. `folder`: each area has a file of its own in its folder, and the log lists them. */
+	readonly split: "none" | "folder";
 }
 
 /** A template as the settings give it: headings alone. */
@@ -27,4 +36,8 @@ export function isTemplateName(name: string): boolean {
 export const configPath = ".tacit/config.yaml" as RepoPath;
 
 /** What holds where nothing is settled. */
-export const defaultConfig: TeamConfig = { layout: "beside", templates: [] };
+export const defaultConfig: TeamConfig = {
+	layout: "beside",
+	templates: [],
+	log: { path: "DECISIONS.md" as RepoPath, split: "none" },
+};

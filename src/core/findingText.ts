@@ -74,6 +74,8 @@ export function findingText({ code, found, expected }: Finding): Message {
 			return msg`Tacit has no setting “${found}”. It knows: ${expected}.`;
 		case "config-value":
 			return msg`“${found}” is not a value of this setting. Expected: ${expected}.`;
+		case "config-extends":
+			return msg`The settings extend “${found}”, which is not read. Expected: ${expected}.`;
 		case "template-name":
 			return msg`“${found}” is no name for a template, which is not read. Expected: ${expected}.`;
 		case "template-kind":
@@ -82,6 +84,16 @@ export function findingText({ code, found, expected }: Finding): Message {
 			return msg`“${found}” cannot stand in a template, and is left out. Expected: ${expected}.`;
 		case "template-empty":
 			return msg`This template has no section, and is not read. Expected: ${expected}.`;
+		case "log-mark":
+			return msg`“${found}” belongs to no part that Tacit builds; the text around it is left as it is. Expected: ${expected}.`;
+		case "log-zone-doubled":
+			return msg`The decision “${found}” stands here a second time; this text is left as it is. Expected: ${expected}.`;
+		case "log-zone-unmarked":
+			return msg`The lines around “${found}” are missing; this text is left as it is, and the decision is built anew. Expected: ${expected}.`;
+		case "log-zone-edited":
+			return msg`“${found}” was edited here by hand, and is left as it is. Expected: ${expected}.`;
+		case "log-conflict":
+			return msg`A merge left a conflict in people’s text here: ${found}. Expected: ${expected}.`;
 		case "record-unknown":
 			return msg`“${found}” lies among decision records, and is not read as one. Expected: ${expected}.`;
 		case "record-status-missing":

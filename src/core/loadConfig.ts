@@ -1,9 +1,11 @@
 import { configPath, defaultConfig, type TeamConfig } from "./config.ts";
 import { isTacitError } from "./errors.ts";
-import type { FileFinding } from "./finding.ts";
+import type { FileFinding, Finding } from "./finding.ts";
 import { binaryFile, refusedFile } from "./index/scanFile.ts";
+import { type Message, msg } from "./message.ts";
 import type { Workspace } from "./ports.ts";
-import { readConfig } from "./readConfig.ts";
+import { type GivenConfig, mergeConfig, readConfig } from "./readConfig.ts";
+import { folderOf, type RepoPath, resolveRepoPath } from "./repoPath.ts";
 import { decodeText } from "./textEncoding.ts";
 
 /** The settings with what is wrong in their file; the defaults where there is none, or none that can be read. */
@@ -12,24 +14,99 @@ export interface ReadConfig {
 	readonly findings: readonly FileFinding[];
 }
 
-/** Reads the settings of a repository. */
+/**
+ * Reads a file outside of the repository that its settings extend, by its path as written there (from the folder that the settings
+ * lie in). A repository cannot have files read that whoever works in it has not named for that: `undefined` for all
+ * others, and where there is none.
+ */
+export type ReadShared = (written: string) => Promise<Uint8Array | undefined>;
+
+/** Reads the settings of a repository, and those of the file that they extend. */
 export async function loadConfig(
 	workspace: Pick<Workspace, "read">,
+	readShared?: ReadShared,
 ): Promise<ReadConfig> {
-	const { config, findings } = await readFrom(workspace);
-	const file = { path: configPath, visibility: "published" } as const;
-	return { config, findings: findings.map((each) => ({ ...each, file })) };
+	const own = await readFrom(configPath, workspace);
+	const findings = own.findings.map((each) => inFile(each, configPath));
+	const { extends: other } = own.given;
+	if (!other) return { config: own.config, findings };
+	const refuse = (expected: Message): ReadConfig => ({
+		config: own.config,
+		findings: [
+			...findings,
+			inFile(
+				{
+					code: "config-extends",
+					severity: "warning",
+					lines: { start: other.line, end: other.line },
+					found: other.written.slice(0, 200),
+					expected,
+				},
+				configPath,
+			),
+		],
+	});
+	const path = resolveRepoPath(folderOf(configPath), other.written);
+	if (path === undefined) {
+		const bytes = await readShared?.(other.written);
+		if (!bytes)
+			return refuse(
+				msg`a file of this repository, or of a folder that you named for it (TACIT_SHARED, or the setting \`tacit.sharedFolders\`)`,
+			);
+		const read = readBytes(bytes);
+		return read.findings.length > 0
+			? refuse(msg`a file of settings without faults`)
+			: { config: mergeConfig([own.given, read.given]), findings };
+	}
+	const read = await readFrom(path, workspace);
+	if (!read.isThere) return refuse(msg`a file that there is`);
+	return {
+		config: mergeConfig([own.given, read.given]),
+		findings: [
+			...findings,
+			...read.findings.map((each) => inFile(each, path)),
+			...(read.given.extends
+				? [inFile(extendsTwice(read.given.extends), path)]
+				: []),
+		],
+	};
 }
 
-async function readFrom(workspace: Pick<Workspace, "read">) {
+function inFile(finding: Finding, path: RepoPath): FileFinding {
+	return { ...finding, file: { path, visibility: "published" } };
+}
+
+function extendsTwice({
+	written,
+	line,
+}: NonNullable<GivenConfig["extends"]>): Finding {
+	return {
+		code: "config-extends",
+		severity: "warning",
+		lines: { start: line, end: line },
+		found: written.slice(0, 200),
+		expected: msg`no further file: one that is extended extends none`,
+	};
+}
+
+async function readFrom(path: RepoPath, workspace: Pick<Workspace, "read">) {
 	try {
-		const content = await workspace.read(configPath);
-		if (!content) return { config: defaultConfig, findings: [] };
-		const decoded = decodeText(content.bytes);
-		if ("text" in decoded) return readConfig(decoded.text);
-		return { config: defaultConfig, findings: binaryFile.findings };
+		const content = await workspace.read(path);
+		if (!content) return { ...nothing([]), isThere: false };
+		return { ...readBytes(content.bytes), isThere: true };
 	} catch (error) {
 		if (!isTacitError(error)) throw error;
-		return { config: defaultConfig, findings: refusedFile(error).findings };
+		return { ...nothing(refusedFile(error).findings), isThere: true };
 	}
+}
+
+function readBytes(bytes: Uint8Array): ReturnType<typeof readConfig> {
+	const decoded = decodeText(bytes);
+	return "text" in decoded
+		? readConfig(decoded.text)
+		: nothing(binaryFile.findings);
+}
+
+function nothing(findings: readonly Finding[]): ReturnType<typeof readConfig> {
+	return { given: {}, config: defaultConfig, findings };
 }

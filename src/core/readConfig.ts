@@ -1,36 +1,50 @@
-import {
-	isMap,
-	isScalar,
-	isSeq,
-	LineCounter,
-	type Pair,
-	parseDocument,
-	type YAMLMap,
-} from "yaml";
+import { isMap, isScalar, LineCounter, parseDocument } from "yaml";
 import {
 	defaultConfig,
-	isTemplateName,
+	type LogSettings,
 	type TeamConfig,
 	type TemplateSettings,
 } from "./config.ts";
+import { foundIn, offsetOf, type ReportConfig, textOf } from "./configNodes.ts";
 import type { Finding } from "./finding.ts";
-import { isSectionHeading } from "./markdown/reply.ts";
 import { type Message, msg, verbatim } from "./message.ts";
-import { type NoteKind, noteKinds } from "./note.ts";
+import { readLogSettings } from "./readLogSettings.ts";
+import { readTemplateSettings } from "./readTemplateSettings.ts";
 import { shortenFound } from "./shortenFound.ts";
+
+/** What a file of settings says itself. */
+export interface GivenConfig {
+	readonly layout?: TeamConfig["layout"];
+	readonly templates?: readonly TemplateSettings[];
+	readonly log?: Partial<LogSettings>;
+	/** Another file, whose settings hold where this one says nothing; as written. */
+	readonly extends?: { readonly written: string; readonly line: number };
+}
+
+/** The settings that come of files, each of which comes before the ones after it; and below all of them the defaults. */
+export function mergeConfig(given: readonly GivenConfig[]): TeamConfig {
+	const templates = new Map<string, TemplateSettings>();
+	for (const each of given.flatMap((file) => file.templates ?? []))
+		if (!templates.has(each.name)) templates.set(each.name, each);
+	const firstOf = <K extends keyof LogSettings>(key: K): LogSettings[K] =>
+		given.find((file) => file.log?.[key] !== undefined)?.log?.[key] ??
+		defaultConfig.log[key];
+	const layout = given.find((file) => file.layout !== undefined)?.layout;
+	return {
+		layout: layout ?? defaultConfig.layout,
+		templates: [...templates.values()],
+		log: { path: firstOf("path"), split: firstOf("split") },
+	};
+}
 
 const maximumLength = 64 * 1024;
 
-/** Tells of what is wrong at a node of the document. */
-type Report = (
-	code: Finding["code"],
-	at: unknown,
-	found: Message | string,
-	expected: Message,
-) => void;
-
-/** Reads `.tacit/config.yaml`. What is wrong in it is a finding, and the default holds for that key. */
+/**
+ * Reads `.tacit/config.yaml`. What is wrong in it is a finding, and the default holds for that key. `config` is what it
+ * comes to without the file that it extends.
+ */
 export function readConfig(text: string): {
+	readonly given: GivenConfig;
 	readonly config: TeamConfig;
 	readonly findings: readonly Finding[];
 } {
@@ -55,7 +69,7 @@ export function readConfig(text: string): {
 			msg`${text.length} characters`,
 			msg`at most 65,536`,
 		);
-		return { config: defaultConfig, findings };
+		return nothing(findings);
 	}
 	const counter = new LineCounter();
 	const document = parseDocument(text, {
@@ -70,7 +84,7 @@ export function readConfig(text: string): {
 			msg`YAML: one \`key: value\` a line`,
 		);
 	if (document.errors.length > 0 || document.contents === null)
-		return { config: defaultConfig, findings };
+		return nothing(findings);
 	if (!isMap(document.contents)) {
 		reportLine(
 			"config-syntax",
@@ -78,133 +92,51 @@ export function readConfig(text: string): {
 			text.trim().split("\n")[0] ?? "",
 			msg`one \`key: value\` a line`,
 		);
-		return { config: defaultConfig, findings };
+		return nothing(findings);
 	}
-	const report: Report = (code, at, ...rest) =>
+	const report: ReportConfig = (code, at, ...rest) =>
 		reportLine(code, counter.linePos(offsetOf(at)).line || 1, ...rest);
-	let { layout, templates } = defaultConfig;
+	let given: GivenConfig = {};
 	for (const { key, value } of document.contents.items) {
 		if (!isScalar(key)) continue;
-		const given = isScalar(value) ? value.value : undefined;
+		const text = textOf(value);
 		if (key.value === "templates")
-			templates = readTemplates(key, value, report);
+			given = {
+				...given,
+				templates: readTemplateSettings(key, value, report),
+			};
+		else if (key.value === "log")
+			given = { ...given, log: readLogSettings(key, value, report) };
+		else if (key.value === "extends" && text !== undefined && text !== "")
+			given = {
+				...given,
+				extends: {
+					written: text,
+					line: counter.linePos(offsetOf(key)).line || 1,
+				},
+			};
+		else if (key.value === "extends")
+			report(
+				"config-value",
+				key,
+				foundIn(value),
+				msg`the path of another file of settings`,
+			);
 		else if (key.value !== "layout")
 			report(
 				"config-unknown-key",
 				key,
 				String(key.value),
-				verbatim("`layout`, `templates`"),
+				verbatim("`layout`, `templates`, `log`, `extends`"),
 			);
-		else if (given === "beside" || given === "root") layout = given;
+		else if (text === "beside" || text === "root")
+			given = { ...given, layout: text };
 		else
-			report("config-value", key, String(given), msg`\`beside\` or \`root\``);
+			report("config-value", key, foundIn(value), msg`\`beside\` or \`root\``);
 	}
-	return { config: { layout, templates }, findings };
+	return { given, config: mergeConfig([given]), findings };
 }
 
-/** `kind or name: [heading, …]`, or `name: {kind: …, sections: […]}`. One that is wrong is left out. */
-function readTemplates(
-	key: unknown,
-	value: unknown,
-	report: Report,
-): readonly TemplateSettings[] {
-	if (isScalar(value) && value.value === null) return [];
-	if (!isMap(value)) {
-		report(
-			"config-value",
-			key,
-			foundIn(value),
-			msg`\`name: [heading, heading]\`, one a line`,
-		);
-		return [];
-	}
-	return value.items.flatMap((item) => readTemplate(item, report) ?? []);
-}
-
-function readTemplate(
-	{ key, value }: Pair,
-	report: Report,
-): TemplateSettings | undefined {
-	const name = textOf(key)?.trim();
-	if (name === undefined || !isTemplateName(name)) {
-		report("config-value", key, foundIn(key), templateNames);
-		return undefined;
-	}
-	const own = noteKinds.find((kind) => kind === name);
-	if (!isMap(value)) {
-		const sections = readSections(value ?? key, report);
-		return sections && { name, kind: own ?? "why", sections };
-	}
-	let kind: NoteKind = own ?? "why";
-	let sections: readonly string[] | undefined;
-	for (const item of (value as YAMLMap).items) {
-		const field = textOf(item.key);
-		if (field === "sections")
-			sections = readSections(item.value ?? item.key, report);
-		else if (field !== "kind")
-			report(
-				"config-unknown-key",
-				item.key,
-				foundIn(item.key),
-				verbatim("`kind`, `sections`"),
-			);
-		else {
-			const given = noteKinds.find((each) => each === textOf(item.value));
-			if (given && (own === undefined || given === own)) kind = given;
-			else
-				report(
-					"config-value",
-					item.key,
-					foundIn(item.value),
-					verbatim(own ?? noteKinds.join(", ")),
-				);
-		}
-	}
-	if (sections) return { name, kind, sections };
-	if (!value.has("sections"))
-		report("config-value", key, foundIn(key), sectionsForm);
-	return undefined;
-}
-
-const sectionsForm = msg`a list of headings, each one line of text without \`#\`, and not “Discussion”`;
-
-/** `undefined` where there is none, which is reported. */
-function readSections(
-	value: unknown,
-	report: Report,
-): readonly string[] | undefined {
-	if (!isSeq(value)) {
-		report("config-value", value, foundIn(value), sectionsForm);
-		return undefined;
-	}
-	const sections: string[] = [];
-	for (const item of value.items) {
-		const heading = textOf(item)?.trim();
-		if (heading !== undefined && isSectionHeading(heading))
-			sections.push(heading);
-		else report("config-value", item, foundIn(item), sectionsForm);
-	}
-	if (sections.length > 0) return sections;
-	if (value.items.length === 0)
-		report("config-value", value, "[]", sectionsForm);
-	return undefined;
-}
-
-const templateNames = msg`a name of letters, digits, spaces, \`-\`, \`_\` and \`.\`, at most 60`;
-
-function textOf(node: unknown): string | undefined {
-	if (!isScalar(node)) return undefined;
-	const { value } = node;
-	return typeof value === "string" || typeof value === "number"
-		? String(value)
-		: undefined;
-}
-
-function foundIn(node: unknown): string {
-	return isScalar(node) ? String(node.value) : String(node ?? "");
-}
-
-function offsetOf(node: unknown): number {
-	const range = (node as { range?: readonly number[] | null } | null)?.range;
-	return range?.[0] ?? 0;
+function nothing(findings: readonly Finding[]) {
+	return { given: {}, config: defaultConfig, findings };
 }

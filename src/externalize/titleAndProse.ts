@@ -1,7 +1,7 @@
 import { atxText } from "../core/markdown/noteParts.ts";
+import { splitSections } from "../core/scan/splitSections.ts";
 import { firstSentence } from "./firstSentence.ts";
 import { sayingLine } from "./sayingLine.ts";
-import { splitSections } from "./templates/splitSections.ts";
 
 /** What somebody typed into a note, told apart. */
 export interface TitleAndProse {

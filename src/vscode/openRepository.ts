@@ -203,6 +203,7 @@ export function openRepository(options: OpenRepositoryOptions): OpenRepository {
 			log,
 		}),
 		cache: cacheNamed("index"),
+		logCache: cacheNamed("log"),
 		placesCache: cacheNamed("places"),
 		questions: sharedText(questionFile.fsPath),
 		seen:

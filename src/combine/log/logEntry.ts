@@ -13,14 +13,17 @@ export type EntrySource =
 	| { readonly type: "record"; readonly path: RepoPath };
 
 /** Where a decision stands; `unknown` where a record's own word (see `status`) is not known. */
-export type EntryState =
-	| "proposed"
-	| "accepted"
-	| "rejected"
-	| "deprecated"
-	| "superseded"
-	| "retired"
-	| "unknown";
+export const entryStates = [
+	"proposed",
+	"accepted",
+	"rejected",
+	"deprecated",
+	"superseded",
+	"retired",
+	"unknown",
+] as const;
+/** One of `entryStates`. */
+export type EntryState = (typeof entryStates)[number];
 
 /** Code that an entry is about. */
 export interface EntryCode {

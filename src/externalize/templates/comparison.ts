@@ -1,4 +1,4 @@
-import { splitSections } from "./splitSections.ts";
+import { splitSections } from "../../core/scan/splitSections.ts";
 
 /** The heading of what a note compares its code with. */
 export const comparisonHeading = "Like";

@@ -7,8 +7,11 @@ import { type NoteKind, noteKinds } from "../../core/note.ts";
 import { baseName, type RepoPath } from "../../core/repoPath.ts";
 import { scanBody } from "../../core/scan/scanBody.ts";
 import { scanParts } from "../../core/scan/scanParts.ts";
+import {
+	splitSections,
+	type TextSection,
+} from "../../core/scan/splitSections.ts";
 import { shortenFound } from "../../core/shortenFound.ts";
-import { splitSections, type TextSection } from "./splitSections.ts";
 import type { Template, TemplateSection } from "./template.ts";
 
 /** Longest text that is read as a template, in UTF-16 units. */

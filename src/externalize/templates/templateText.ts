@@ -1,4 +1,4 @@
-import { splitSections } from "./splitSections.ts";
+import { splitSections } from "../../core/scan/splitSections.ts";
 import type { Template, TemplateSection } from "./template.ts";
 
 /**

@@ -1,6 +1,9 @@
 import { trimBlankLines } from "../../core/markdown/fragment.ts";
+import {
+	splitSections,
+	type TextSection,
+} from "../../core/scan/splitSections.ts";
 import { comparisonHeading, comparisonText } from "./comparison.ts";
-import { splitSections, type TextSection } from "./splitSections.ts";
 import type { Template } from "./template.ts";
 
 /**

@@ -32,7 +32,7 @@ describe("the team's settings", () => {
 
 	it("are read, and what Tacit does not know is told at its line", async () => {
 		const { config } = await load("# ours\nlayout: root\ncolour: blue\n");
-		expect(config).toEqual({ layout: "root", templates: [] });
+		expect(config).toEqual({ ...defaultConfig, layout: "root" });
 		expect(await found("# ours\nlayout: root\ncolour: blue\n")).toEqual([
 			["config-unknown-key", 3, "colour"],
 		]);
@@ -92,6 +92,85 @@ describe("the team's settings", () => {
 		expect(await found("templates: none\n")).toEqual([
 			["config-value", 1, "none"],
 		]);
+	});
+
+	it("say where the log lies, and what cannot be a log's place is told", async () => {
+		const { config, findings } = await load(
+			"log:\n  path: docs/LOG.md\n  split: folder\n",
+		);
+		expect(findings).toEqual([]);
+		expect(config.log).toEqual({ path: "docs/LOG.md", split: "folder" });
+		for (const path of [
+			"../x.md",
+			"/x.md",
+			"log.txt",
+			".tacit/log.md",
+			".git/x.md",
+		])
+			expect(await found(`log: {path: ${path}}\n`)).toEqual([
+				["config-value", 1, path],
+			]);
+		expect(await found("log:\n  split: some\n  colour: red\n")).toEqual([
+			["config-value", 2, "some"],
+			["config-unknown-key", 3, "colour"],
+		]);
+		expect((await found("log: yes\n"))[0]?.[0]).toBe("config-value");
+	});
+
+	describe("that extend another file", () => {
+		const files = (given: Record<string, string>, shared?: string) =>
+			loadConfig(
+				{
+					read: async (path) =>
+						path in given
+							? { bytes: Buffer.from(given[path] ?? ""), stamp: "1" }
+							: undefined,
+				},
+				shared === undefined ? undefined : async () => Buffer.from(shared),
+			);
+		const own =
+			"extends: ../tools/tacit.yaml\nlog:\n  split: folder\ntemplates:\n  why: [Like]\n";
+		const other =
+			"layout: root\nlog:\n  path: LOG.md\n  split: none\ntemplates:\n  why: [Other]\n  story: [Once]\n";
+
+		it("take from it what they do not say themselves", async () => {
+			const { config, findings } = await files({
+				".tacit/config.yaml": own,
+				"tools/tacit.yaml": other,
+			});
+			expect(findings).toEqual([]);
+			expect(config).toMatchObject({
+				layout: "root",
+				log: { path: "LOG.md", split: "folder" },
+				templates: [{ sections: ["Like"] }, { sections: ["Once"] }],
+			});
+		});
+
+		it("have no file read outside the repository but one that was named for it", async () => {
+			const outside = {
+				".tacit/config.yaml": "extends: ../../team/tacit.yaml\n",
+			};
+			expect((await files(outside, other)).config.layout).toBe("root");
+			expect(await files(outside)).toMatchObject({
+				config: defaultConfig,
+				findings: [{ code: "config-extends", lines: { start: 1, end: 1 } }],
+			});
+		});
+
+		it("tell where it is not there, what is wrong in it, and that it extends a further one", async () => {
+			expect(await files({ ".tacit/config.yaml": own })).toMatchObject({
+				config: { layout: "beside", log: { split: "folder" } },
+				findings: [{ code: "config-extends" }],
+			});
+			const { findings } = await files({
+				".tacit/config.yaml": own,
+				"tools/tacit.yaml": "layout: sideways\nextends: x.yaml\n",
+			});
+			expect(findings).toMatchObject([
+				{ code: "config-value", file: { path: "tools/tacit.yaml" } },
+				{ code: "config-extends", file: { path: "tools/tacit.yaml" } },
+			]);
+		});
 	});
 
 	it("tell where the file is no YAML, or none with keys", async () => {

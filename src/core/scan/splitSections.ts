@@ -1,4 +1,4 @@
-import { atxText } from "../../core/markdown/noteParts.ts";
+import { atxText } from "../markdown/noteParts.ts";
 import {
 	afterSpaces,
 	closesFence,
@@ -6,7 +6,7 @@ import {
 	headingDepth,
 	lineEnd,
 	type OpenFence,
-} from "../../core/scan/lineMarks.ts";
+} from "./lineMarks.ts";
 
 /** A heading in a text, and what belongs to it alone: all up to the next heading of any depth. Offsets count UTF-16 units. */
 export interface TextSection {

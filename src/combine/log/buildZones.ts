@@ -1,0 +1,42 @@
+import type { BuiltZone } from "./builtZone.ts";
+import { entryName, markName } from "./entryName.ts";
+import type { EntryKey, LogEntry } from "./logEntry.ts";
+import type { LogPage } from "./logPage.ts";
+import { entryParts, joinParts } from "./renderEntry.ts";
+import { renderOverview } from "./renderOverview.ts";
+import { textHash } from "./textHash.ts";
+import { overviewName, withoutMarks } from "./zoneMarks.ts";
+
+/** The zone of an entry. */
+export function entryZone(entry: LogEntry, page: LogPage): BuiltZone {
+	const parts = () =>
+		entryParts(entry, page).map(({ part, text }) => ({
+			part,
+			text: withoutMarks(text),
+		}));
+	return zoneOf(entry.key, markName(entry.key), joinParts(parts()), parts);
+}
+
+/** The zone of the overview of these entries, which may stand on other pages. */
+export function overviewZone(
+	entries: readonly LogEntry[],
+	page: Pick<LogPage, "entry">,
+): BuiltZone {
+	const text = withoutMarks(renderOverview(entries, page));
+	return zoneOf(undefined, overviewName, text, () => [{ part: "links", text }]);
+}
+
+function zoneOf(
+	key: EntryKey | undefined,
+	name: string,
+	text: string,
+	parts: BuiltZone["parts"],
+): BuiltZone {
+	const body = `${text}\n`;
+	return { key, name, body, hash: textHash(body), parts };
+}
+
+/** The address of an entry on the same page, or with the address of its page before it. */
+export function entryAddress(key: EntryKey, page = ""): string {
+	return `${page}#${entryName(key)}`;
+}

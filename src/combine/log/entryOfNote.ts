@@ -1,0 +1,53 @@
+import type { IndexedNote, NoteHead } from "../../core/note.ts";
+import { areaOf } from "./areaOf.ts";
+import type { DecisionText } from "./decisionText.ts";
+import type { EntryState, LogEntry } from "./logEntry.ts";
+
+/**
+ * The entry of a note with a decision, as the note alone has it: it names what it supersedes, relates to and came from by
+ * ids that nobody has looked up, and no other notes. See `linkEntries`.
+ */
+export function entryOfNote(
+	{ head, file }: IndexedNote,
+	text: DecisionText,
+): LogEntry {
+	return {
+		key: head.id,
+		repository: undefined,
+		source: { type: "note", id: head.id, path: file.path },
+		title: head.title,
+		status: stateOf(head),
+		state: stateOf(head),
+		date: head.date,
+		people: head.by,
+		tags: head.tags,
+		area: areaOf(head.anchors),
+		...text,
+		code: head.anchors.map(({ path, lines, symbol }) => ({
+			...{ path, lines, symbol },
+		})),
+		supersedes: head.supersedes,
+		supersededBy: [],
+		relations: [
+			...head.relates.map((key) => ({
+				...{ is: "relates" as const, written: undefined, key },
+			})),
+			...head.from.map((key) => ({
+				...{ is: "from" as const, written: undefined, key },
+			})),
+		],
+		notes: [],
+		until: head.until,
+	};
+}
+
+function stateOf({ status }: NoteHead): EntryState {
+	switch (status) {
+		case "proposed":
+		case "superseded":
+		case "retired":
+			return status;
+		default:
+			return "accepted";
+	}
+}

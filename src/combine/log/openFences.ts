@@ -1,0 +1,52 @@
+/** Tells what fenced code holds. */
+export interface Fences {
+	/** Whether an offset lies in a fenced block that begins at or after `from`. Asked in the order of the text. */
+	holds(from: number, offset: number): boolean;
+}
+
+/** Looks for fenced code in a text; a fence that is never closed holds nothing. */
+export function openFences(text: string): Fences {
+	const fence = /^ {0,3}(`{3,}|~{3,})(.*)$/gm;
+	let start = -1;
+	let at = 0;
+	/** The fenced block that was found last: offsets of its opening and after its closing line. */
+	let block: { opened: number; end: number } | undefined;
+	return {
+		holds(from, offset) {
+			if (from !== start) {
+				start = from;
+				at = from;
+				block = undefined;
+			}
+			for (;;) {
+				if (block && offset < block.end) return offset > block.opened;
+				if (block) at = block.end;
+				block = undefined;
+				const nextFence = text.indexOf("```", at);
+				const nextWave = text.indexOf("~~~", at);
+				if (
+					(nextFence < 0 || nextFence > offset) &&
+					(nextWave < 0 || nextWave > offset)
+				)
+					return false;
+				fence.lastIndex = at;
+				const opening = fence.exec(text);
+				if (!opening || opening.index > offset) return false;
+				at = fence.lastIndex;
+				const marks = opening[1] ?? "";
+				if (marks.startsWith("`") && opening[2]?.includes("`")) continue;
+				const end = closingOf(marks, at);
+				if (end !== undefined) block = { opened: opening.index, end };
+			}
+		},
+	};
+
+	function closingOf(marks: string, from: number): number | undefined {
+		const closing = new RegExp(
+			`^ {0,3}${marks[0]}{${marks.length},}[ \\t]*\\r?$`,
+			"gm",
+		);
+		closing.lastIndex = from;
+		return closing.exec(text) ? closing.lastIndex : undefined;
+	}
+}

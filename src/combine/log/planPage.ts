@@ -1,0 +1,207 @@
+import type { Finding } from "../../core/finding.ts";
+import { msg } from "../../core/message.ts";
+import type { RepoPath } from "../../core/repoPath.ts";
+import type { BuiltZone } from "./builtZone.ts";
+import { entryName } from "./entryName.ts";
+import { withKeptMark, withoutKeptMark } from "./keptMark.ts";
+import type { LogEdit, LogFilePlan } from "./logPlan.ts";
+import { partChanges } from "./partChanges.ts";
+import { type PlacedPiece, placeZones } from "./placeZones.ts";
+import { lineOf, readZones, type ZonePiece } from "./readZones.ts";
+import { isBuiltFrom, resolveConflicts } from "./resolveConflicts.ts";
+import { textHash } from "./textHash.ts";
+import { openingMark, overviewName } from "./zoneMarks.ts";
+
+/** What a file is planned from. */
+export interface PageBuild {
+	readonly path: RepoPath;
+	/** `undefined`: there is no such file. */
+	readonly before: string | undefined;
+	/** In the order of the log, the overview first where the page has one. */
+	readonly zones: readonly BuiltZone[];
+	/** Zones, by the names in their marks, whose edits people let go. */
+	readonly letGo?: ReadonlySet<string> | undefined;
+}
+
+/** What stands at the head of a log that is begun; people's from then on. */
+const beginning = "# Decisions\n\n";
+
+/**
+ * Builds the zones of a log's file. Whatever is not a zone of Tacit's stays to the byte; so does a zone that somebody edited,
+ * with a line at its end that says so. The zone of an entry that is gone goes, unless somebody edited it.
+ */
+export function planPage({
+	path,
+	before,
+	zones,
+	letGo = new Set(),
+}: PageBuild): LogFilePlan {
+	const built = new Map(zones.map((zone) => [zone.name, zone]));
+	const resolved = resolveConflicts(before ?? beginning, built);
+	const { text, torn } = resolved;
+	const { pieces, findings } = readZones(text);
+	const eol = eolOf(pieces.find(({ type }) => type === "zone")?.text ?? text);
+	const placed: PlacedPiece[] = [];
+	const seen = new Set<string>();
+	const edits: LogEdit[] = [];
+	const own: Finding[] = [...resolved.findings, ...findings];
+	/** Whether the zone above is taken out: the blank line below it goes along. */
+	let isAfterGap = false;
+	let at = 0;
+	for (const piece of pieces) {
+		if (piece.type === "text") {
+			own.push(...unmarkedIn(piece.text, at, zones, text));
+			at += piece.text.length;
+			placed.push({
+				text: isAfterGap
+					? piece.text.replace(/^(?:\r\n|\n|\r)/, "")
+					: piece.text,
+				name: undefined,
+			});
+			isAfterGap = false;
+			continue;
+		}
+		at += piece.text.length;
+		const zone = built.get(piece.name);
+		const body = withoutKeptMark(piece.body);
+		if (seen.has(piece.name)) {
+			// A second copy that Tacit built is what a merge of both sides leaves.
+			if (textHash(body) === piece.hash) isAfterGap = true;
+			else {
+				own.push(doubled(piece, text));
+				placed.push({ text: piece.text, name: undefined });
+			}
+			continue;
+		}
+		const isSame =
+			zone !== undefined &&
+			(body === zone.body || textHash(body) === zone.hash);
+		const isUntouched =
+			isSame ||
+			textHash(body) === piece.hash ||
+			(torn.has(piece.name) && isBuiltFrom(body, zone));
+		if (isUntouched || letGo.has(piece.name)) {
+			if (zone === undefined) {
+				isAfterGap = true;
+				continue;
+			}
+			seen.add(piece.name);
+			placed.push({
+				name: piece.name,
+				text:
+					isSame && piece.hash === zone.hash && body === piece.body
+						? piece.text
+						: zoneText(
+								zone,
+								eolOf(piece.text),
+								piece.closing,
+								isSame ? body : undefined,
+							),
+			});
+			continue;
+		}
+		seen.add(piece.name);
+		edits.push(editOf(piece, body, zone, path, text));
+		const ownEol = eolOf(piece.text);
+		placed.push({
+			name: piece.name,
+			text: `${openingMark(piece.name, piece.hash)}${ownEol}${withKeptMark(piece.body, ownEol)}${piece.closing}`,
+		});
+	}
+	const missing = zones.filter(({ name }) => !seen.has(name));
+	const after =
+		missing.length === 0
+			? placed.map(({ text }) => text).join("")
+			: placeZones(
+					placed,
+					zones.map((zone) => ({
+						name: zone.name,
+						isOverview: zone.name === overviewName,
+						text: seen.has(zone.name)
+							? undefined
+							: zoneText(zone, eol, undefined, undefined),
+					})),
+					eol,
+				);
+	return {
+		path,
+		before,
+		after: after === before ? before : after,
+		edits,
+		findings: own.sort((a, b) => a.lines.start - b.lines.start),
+	};
+}
+
+/** The first line end. */
+function eolOf(text: string): string {
+	return /\r\n?|\n/.exec(text)?.[0] ?? "\n";
+}
+
+function zoneText(
+	zone: BuiltZone,
+	eol: string,
+	closing: string | undefined,
+	body: string | undefined,
+): string {
+	const text =
+		body ?? (eol === "\n" ? zone.body : zone.body.replaceAll("\n", eol));
+	return `${openingMark(zone.name, zone.hash)}${eol}${text}${closing ?? `<!-- /tacit -->${eol}`}`;
+}
+
+function editOf(
+	piece: ZonePiece,
+	body: string,
+	zone: BuiltZone | undefined,
+	path: RepoPath,
+	text: string,
+): LogEdit {
+	const edited = body.replace(/\r\n?/g, "\n");
+	const isKnown = zone !== undefined && zone.hash === piece.hash;
+	return {
+		key: zone?.key,
+		name: piece.name,
+		path,
+		line: lineOf(text, piece.start),
+		built: zone?.body,
+		edited,
+		changes: isKnown ? partChanges(zone.parts(), edited) : undefined,
+	};
+}
+
+function doubled(piece: ZonePiece, text: string): Finding {
+	const line = lineOf(text, piece.start);
+	return {
+		code: "log-zone-doubled",
+		severity: "warning",
+		lines: { start: line, end: line },
+		found: piece.name,
+		expected: msg`each decision once: take out the lines of this one that you do not need`,
+	};
+}
+
+/** Decisions in people's text, which were zones before their marks were taken out. */
+function unmarkedIn(
+	words: string,
+	offset: number,
+	zones: readonly BuiltZone[],
+	text: string,
+): readonly Finding[] {
+	const found = [...words.matchAll(/^<a id="([\w-]+)"><\/a>/gm)];
+	if (found.length === 0) return [];
+	const names = new Set(
+		zones.flatMap(({ key }) => (key === undefined ? [] : [entryName(key)])),
+	);
+	return found.flatMap(({ 1: name = "", index }) => {
+		if (!names.has(name)) return [];
+		const line = lineOf(text, offset + index);
+		return [
+			{
+				code: "log-zone-unmarked",
+				severity: "warning",
+				lines: { start: line, end: line },
+				found: name,
+				expected: msg`each decision once: take out the lines of this one that you do not need`,
+			},
+		];
+	});
+}
