@@ -1,6 +1,6 @@
 import type { DecisionRecord } from "../records/decisionRecord.ts";
 
-const nygard = `# NUMBER. TITLE
+const nygard = `# TITLE
 
 Date: DATE
 

@@ -17,7 +17,7 @@ export function fillSection(
 ): FilledSection | undefined {
 	const body = bodyOf(section, all, content);
 	if (!body || body.length === 0) return undefined;
-	const withSubsections = section.role === "prosAndCons";
+	const withSubsections = section.role === "arguments";
 	return { body: ["", ...body, ""], withSubsections };
 }
 
@@ -34,7 +34,7 @@ function bodyOf(
 		case "context":
 			return isFirst(section, all) ? content.context?.split("\n") : undefined;
 		case "options": {
-			const holdsReasons = !all.some(({ role }) => role === "prosAndCons");
+			const holdsReasons = !all.some(({ role }) => role === "arguments");
 			return chosen === undefined && rejected.length === 0
 				? undefined
 				: [
@@ -46,7 +46,7 @@ function bodyOf(
 						),
 					];
 		}
-		case "prosAndCons":
+		case "arguments":
 			return rejected
 				.filter(({ reason }) => reason !== undefined)
 				.flatMap(({ title, reason }, at) => [
@@ -85,7 +85,7 @@ function decisionOf(
 					),
 				];
 	const hasOptions = all.some(
-		({ role }) => role === "options" || role === "prosAndCons",
+		({ role }) => role === "options" || role === "arguments",
 	);
 	return hasOptions || rejected.length === 0
 		? decided

@@ -124,8 +124,9 @@ function renamed(
 ): TemplateSection {
 	const heading = section.heading.slice(0, -1);
 	const line = section.heading.at(-1) ?? "";
-	// What adr-tools' words made of it is the template's own way to write a title.
-	const own = line.includes(content.title) ? line : headingOf(content);
+	// What adr-tools' words made of it is the template's own way to write a title, unless it holds nothing else.
+	const isOwn = line.includes(content.title) && line !== `# ${content.title}`;
+	const own = isOwn ? line : headingOf(content);
 	return { ...section, heading: [...heading, own] };
 }
 
@@ -164,7 +165,7 @@ function missingSections(
 		missing.push("", `## ${heading}`, "", ...body);
 	const decided = [chosen, because].filter((text) => text !== undefined);
 	if (decided.length > 0 && !has("decision")) add("Decision", decided);
-	if (rejected.length > 0 && !has("options", "prosAndCons", "decision"))
+	if (rejected.length > 0 && !has("options", "arguments", "decision"))
 		add(
 			"Rejected",
 			rejected.map((option) => `${mark} ${withReason(option)}`),

@@ -1,5 +1,5 @@
 import type { RepoPath } from "../../core/repoPath.ts";
-import { numberIn } from "./recordNaming.ts";
+import { recordLabel } from "../records/recordLabel.ts";
 
 /** A record with a number, and where it is. */
 export interface NumberedRecord {
@@ -53,7 +53,7 @@ export function numberCollisions(
 		({ path }) => !gone.has(path),
 	);
 	return here.flatMap((path) => {
-		const number = numberIn(path);
+		const { number } = recordLabel(path);
 		if (number === undefined) return [];
 		const same = others.filter((other) => other.number === number);
 		return same.length === 0 ? [] : [{ path, number, others: same }];
@@ -61,7 +61,10 @@ export function numberCollisions(
 }
 
 function highest(paths: readonly RepoPath[]): number {
-	return paths.reduce((most, path) => Math.max(most, numberIn(path) ?? 0), 0);
+	return paths.reduce(
+		(most, path) => Math.max(most, recordLabel(path).number ?? 0),
+		0,
+	);
 }
 
 /** Numbered records that branches have and that are not here, by number, then path. */
@@ -73,7 +76,7 @@ function recordsElsewhere(
 	const found = new Map<RepoPath, { number: number; branches: string[] }>();
 	for (const [branch, paths] of elsewhere)
 		for (const path of paths) {
-			const number = known.has(path) ? undefined : numberIn(path);
+			const number = known.has(path) ? undefined : recordLabel(path).number;
 			if (number === undefined) continue;
 			const entry = found.get(path) ?? { number, branches: [] };
 			entry.branches.push(branch);

@@ -31,14 +31,6 @@ const dayName = /^(\d{4})(-?)(\d{2})\2(\d{2})([-_ ])(.+?)(\.(?:md|markdown))$/i;
 const numberName =
 	/^((?:adr|rfc|dr|decision)?[-_ ]?)(\d{1,6})([-_. ]+)(.+?)(\.(?:md|markdown))$/i;
 
-/** The number in a record's file name; `undefined` where it has none, and for days. */
-export function numberIn(path: RepoPath): number | undefined {
-	const name = baseName(path);
-	if (dayName.test(name)) return undefined;
-	const [, , digits] = numberName.exec(name) ?? [];
-	return digits === undefined ? undefined : Number(digits);
-}
-
 /** How most of these files are named, the last ones (by name) where two ways are as common. */
 export function namingOf(paths: readonly RepoPath[]): RecordNaming {
 	const counts = new Map<string, { naming: RecordNaming; count: number }>();

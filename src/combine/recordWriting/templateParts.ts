@@ -1,11 +1,14 @@
-/** What a section of a record is for. */
-export type SectionRole =
+import { roleOf } from "../records/recordSections.ts";
+import { type RecordSection, recordText } from "../records/recordText.ts";
+
+/** What a section of a template is for, as far as a new record has something for it. */
+export type TemplateRole =
 	| "context"
 	| "options"
+	| "arguments"
 	| "decision"
 	| "consequences"
 	| "status"
-	| "prosAndCons"
 	| "links"
 	| "other";
 
@@ -15,62 +18,55 @@ export interface TemplateSection {
 	readonly heading: readonly string[];
 	/** 1 to 6; of the lines before the first heading 0. */
 	readonly level: number;
-	readonly role: SectionRole;
+	readonly role: TemplateRole;
 	readonly body: readonly string[];
 }
 
-const roles: readonly (readonly [SectionRole, RegExp])[] = [
-	["prosAndCons", /^pros and cons/],
-	["options", /^(?:considered|rejected|possible)?\s*(?:options|alternatives)/],
-	["context", /^(?:context|problem|background|motivation|issue)\b/],
-	["decision", /^(?:decision|outcome|resolution)\b(?! (?:drivers|makers))/],
-	["consequences", /^(?:consequences|implications|results)\b/],
-	["status", /^status\b/],
-	["links", /^(?:links|references|related|more information|see also)\b/],
-];
-
-/** What a heading's words (without marks) say that its section is for. */
-export function roleOf(heading: string): SectionRole {
-	const plain = heading
-		.replace(/<!--.*?-->/g, "")
-		.replace(/[*_`]/g, "")
-		.trim()
-		.toLowerCase();
-	return roles.find(([, words]) => words.test(plain))?.[0] ?? "other";
-}
-
-/** Cuts a template at its headings; nothing is lost: all lines, joined, are the template. Fenced blocks have no headings. */
+/** Cuts a template's lines, without front matter, at its headings; nothing is lost: all of them, joined, are the template. */
 export function templateParts(
 	lines: readonly string[],
 ): readonly TemplateSection[] {
-	const starts: { at: number; level: number; text: string }[] = [];
-	let fence = "";
-	lines.forEach((line, at) => {
-		const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1];
-		if (fence) {
-			if (mark?.startsWith(fence)) fence = "";
-		} else if (mark) fence = mark;
-		else {
-			const [, marks, text = ""] = /^(#{1,6})[ \t]+(.*)$/.exec(line) ?? [];
-			if (marks) starts.push({ at, level: marks.length, text });
-		}
-	});
-	const begins = starts.map(({ at }) => aboveHeading(lines, at));
+	// An empty line before it: what begins with dashes here is no front matter.
+	const { sections } = recordText(["", ...lines].join("\n"));
+	const headings = sections.filter(({ depth }) => depth > 0);
+	const begins = headings.map(({ line }) => aboveHeading(lines, line - 2));
 	const head = lines.slice(0, begins[0] ?? lines.length);
 	return [
 		{ heading: [], level: 0, role: "other", body: head },
-		...starts.map(({ at, level, text }, index) => ({
-			heading: lines.slice(begins[index], at + 1),
-			level,
-			role: roleOf(text),
-			body: lines.slice(at + 1, begins[index + 1] ?? lines.length),
+		...headings.map((section, index) => ({
+			heading: lines.slice(begins[index], section.first - 2),
+			level: section.depth,
+			role: templateRole(section),
+			body: lines.slice(section.first - 2, begins[index + 1] ?? lines.length),
 		})),
 	];
 }
 
-/** The first of the lines with comments that stand right above a heading. */
+/** The first (0-based) of the lines with comments that stand right above a heading. */
 function aboveHeading(lines: readonly string[], heading: number): number {
 	let first = heading;
 	while (/^<!--.*-->\s*$/.test(lines[first - 1] ?? "")) first--;
 	return first;
+}
+
+function templateRole({ heading }: RecordSection): TemplateRole {
+	const words = heading.replace(/[*_`]/g, "");
+	if (
+		/^(?:(?:positive|negative) )?(?:consequences|implications)\b/i.test(words)
+	)
+		return "consequences";
+	const role = roleOf(words);
+	switch (role) {
+		case "context":
+		case "options":
+		case "arguments":
+		case "decision":
+		case "status":
+		case "links":
+			return role;
+		case "rejected":
+			return "options";
+		default:
+			return /^considered /i.test(words) ? "options" : "other";
+	}
 }

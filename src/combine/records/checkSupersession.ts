@@ -45,20 +45,20 @@ export function checkSupersession(
 	return findings;
 }
 
-interface Spelling {
+export interface Spelling {
 	readonly words: SupersessionWords;
 	/** Whether a record of the folder says that it supersedes another one. */
 	readonly writesBoth: boolean;
 }
 
-const adrTools: Spelling = {
+export const adrTools: Spelling = {
 	words: { by: "Superceded by", of: "Supercedes" },
 	writesBoth: false,
 };
 const withS: SupersessionWords = { by: "Superseded by", of: "Supersedes" };
 
 /** As most of a folder's own links have it; as adr-tools has it where there are none, and records of its format. */
-function wordsByFolder(
+export function wordsByFolder(
 	sources: readonly RecordSource[],
 ): ReadonlyMap<RepoPath, Spelling> {
 	const counts = new Map<

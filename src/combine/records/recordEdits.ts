@@ -79,7 +79,12 @@ export function headingOf(text: RecordText, record: DecisionRecord): string {
 	return plainTitle(heading ?? record.title).replace(/[[\]\\]/g, "\\$&");
 }
 
-function linkTo(from: RepoPath, to: DecisionRecord, words: string): string {
+/** A Markdown link from a record to another one. */
+export function linkTo(
+	from: RepoPath,
+	to: DecisionRecord,
+	words: string,
+): string {
 	const way = encodeURI(relativeRepoPath(folderOf(from), to.path))
 		.replaceAll("(", "%28")
 		.replaceAll(")", "%29");

@@ -5,7 +5,6 @@ import {
 } from "../../../../src/combine/recordWriting/nextNumber.ts";
 import {
 	namingOf,
-	numberIn,
 	recordFileName,
 } from "../../../../src/combine/recordWriting/recordNaming.ts";
 import type { RepoPath } from "../../../../src/core/repoPath.ts";
@@ -40,18 +39,6 @@ describe("The name of a new record", () => {
 		expect(named("0001-a.md", "20260101-c.md")).toBe(
 			"20261127-use-rust-nee-c.md",
 		);
-	});
-
-	it("takes no day, and nothing that is no record, for a number", () => {
-		expect(
-			paths(
-				"0012-a.md",
-				"20200101-a.md",
-				"2020-01-01-a.md",
-				"index.md",
-				"ADR007-b.md",
-			).map(numberIn),
-		).toEqual([12, undefined, undefined, undefined, 7]);
 	});
 });
 
