@@ -248,7 +248,7 @@ It takes minutes.
 		const template =
 			"# TITLE\r\n\r\n```\r\n## Context\r\n```\r\n\r\n## Context\r\n\r\nhint\r\n";
 		expect(fillTemplate(template, { ...bare, context: "Slow." })).toBe(
-			"# Use Rust\r\n\r\n```\r\n## Context\r\n```\r\n\r\n## Context\r\n\r\nSlow.\r\n",
+			"# 12. Use Rust\r\n\r\n```\r\n## Context\r\n```\r\n\r\n## Context\r\n\r\nSlow.\r\n",
 		);
 	});
 
