@@ -26,26 +26,39 @@ export function chosenOption(
 	const start = at < 0 ? lines.findIndex((line) => line.trim() !== "") : at;
 	const outcome = lines
 		.slice(Math.max(start, 0), Math.max(start, 0) + 4)
-		.join(" ")
-		.slice(0, 600);
+		.map((line) => line.trim().slice(0, 600));
 	const named =
 		/(?:chosen|selected|decided|preferred)[^:]{0,40}:\s*(.*)$/i.exec(
-			outcome,
-		)?.[1] ?? outcome;
-	const quoted = /^\W{0,3}["“'‘*_`[]+([^"”*_`\]]{2,200})["”'’*_`\]]/.exec(
-		named,
+			outcome[0] ?? "",
+		)?.[1] ??
+		outcome[0]?.replace(/^\W*(?:we )?(?:chose|chosen|selected)\s+/i, "") ??
+		"";
+	// What follows a bare `Chosen option:` stands below it.
+	const words = named === "" ? outcome.slice(1).join(" ") : named;
+	const isSaid = at >= 0 || named !== outcome[0];
+	for (const phrase of phrasesOf(words)) {
+		// A sentence may as well speak of an option that was not taken.
+		if (!isSaid && notTaken.test(phrase)) continue;
+		const chosen = likestOption(phrase, options);
+		if (chosen) return chosen;
+	}
+	const number = /\b(?:option|alternative)\s*#?\s*(\d{1,2})\b/i.exec(
+		words,
 	)?.[1];
-	const numbers = /\b(?:option|alternative)\s*#?\s*(\d{1,2}|[A-H])\b/i.exec(
-		named,
-	)?.[1];
-	const [phrase = ""] = named.split(/,|\bbecause\b|\bas\b|\. /i);
-	// Where it is not said which one, a sentence may as well speak of one that was not taken.
-	const isSaid = at >= 0 || !notTaken.test(phrase);
-	const chosen =
-		(quoted && likestOption(quoted, options)) ||
-		(isSaid ? likestOption(phrase, options) : undefined);
-	if (chosen || numbers === undefined) return chosen || undefined;
-	return /^\d+$/.test(numbers) ? options[Number(numbers) - 1] : undefined;
+	return isSaid && number !== undefined
+		? options[Number(number) - 1]
+		: undefined;
+}
+
+/** What may be the option's name, the likelier first. */
+function phrasesOf(words: string): string[] {
+	const open = /^\W{0,2}(["“'‘`*_])/.exec(words)?.[1] ?? "";
+	const close = { "“": "”", "‘": "’" }[open] ?? open;
+	const from = words.indexOf(open) + 1;
+	const sentence = words.split(/,? (?:because|since)\b|[.;](?:\s|$)/i)[0] ?? "";
+	const to = open === "" ? -1 : sentence.lastIndexOf(close);
+	const quoted = to > from ? [sentence.slice(from, to)] : [];
+	return [...quoted, sentence, sentence.split(/,| as /)[0] ?? ""];
 }
 
 /** The one option that the words name; `undefined` where several might be meant. */
@@ -80,15 +93,21 @@ export function likestOption(
 				: undefined;
 		}
 	}
-	const shares = titles.map((title) => shareOf(words, title.trim().split(" ")));
-	const best = Math.max(...shares, 0);
-	return best >= 0.6 && shares.filter((share) => share === best).length === 1
-		? options[shares.indexOf(best)]
+	const shares = titles
+		.map((title, index) => ({ share: shareIn(title, words), index }))
+		.sort((one, other) => other.share - one.share);
+	const [best, next] = shares;
+	return best &&
+		words.length > 1 &&
+		best.share >= 0.75 &&
+		best.share - (next?.share ?? 0) >= 0.25
+		? options[best.index]
 		: undefined;
 }
 
-function shareOf(one: readonly string[], other: readonly string[]): number {
-	const all = new Set(one.slice(0, 40));
-	const both = other.filter((word) => all.has(word)).length;
-	return both / Math.max(all.size, other.length);
+/** How many of the words stand in a title, 0 to 1. */
+function shareIn(title: string, words: readonly string[]): number {
+	const all = new Set(title.trim().split(" "));
+	const different = [...new Set(words.slice(0, 40))];
+	return different.filter((word) => all.has(word)).length / different.length;
 }

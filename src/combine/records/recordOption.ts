@@ -140,7 +140,7 @@ function cut(text: string): string {
 /** The words of an option's name in lower case, numbers and marks aside. */
 export function optionWords(source: string): string[] {
 	return (
-		plainTitle(bareOption(source.replace(/^\W+/, "")))
+		bareOption(plainTitle(source).replace(/^[^\p{L}\p{N}]+/u, ""))
 			.toLowerCase()
 			.match(/[\p{L}\p{N}+#./]*[\p{L}\p{N}+#]/gu) ?? []
 	);
