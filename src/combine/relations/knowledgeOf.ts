@@ -8,13 +8,15 @@ const over: ReadonlySet<LogEntry["state"]> = new Set([
 	"retired",
 ]);
 
-/** An entry of the log, as it is compared with others. */
-export function knowledgeOf(entry: LogEntry): Knowledge {
-	const { key, title, gist, why, rejected, code, state } = entry;
+/** An entry of the log with the text of its file (front matter and all), as it is compared with others. */
+export function knowledgeOf(entry: LogEntry, text: string): Knowledge {
+	const { key, title, rejected, code, state } = entry;
 	return {
 		...{ key, title, rejected, code },
-		text: `${gist}\n\n${why}`,
-		isInForce: state === "accepted",
+		text: withoutFrontMatter(text),
+		// Whole folders give no status at all, and mean it.
+		isInForce:
+			state === "accepted" || (state === "unknown" && entry.status === ""),
 		isLive: !over.has(state),
 		linked: new Set([
 			...entry.supersedes,
@@ -23,4 +25,12 @@ export function knowledgeOf(entry: LogEntry): Knowledge {
 			...entry.notes.map(({ id }) => id),
 		]),
 	};
+}
+
+/** What stands in front matter is no prose: names and dates make no two texts alike. */
+function withoutFrontMatter(text: string): string {
+	return text.replace(
+		/^\ufeff?---[ \t]*\r?\n(?:[^\n]*\n)*?---[ \t]*(?:\r?\n|$)/,
+		"",
+	);
 }

@@ -20,6 +20,8 @@ const sameInWords = 0.35;
 const sameOnCode = 0.25;
 /** Two decisions of which one takes what the other turned down speak of one thing only if they are alike so much beside that. */
 const sameTopic = 0.04;
+/** The same for options of one telling word, as many things are rejected here and taken there. */
+const sameTopicByOneWord = 0.12;
 /** How much of an option that was turned down (by weight) has to stand in what was taken. */
 const takenShare = 0.75;
 /** By so many of its heaviest terms a text is looked up among the others. */
@@ -217,7 +219,8 @@ function turnedDown(
 			weighed[other] as Weighed,
 			wanted,
 		);
-		if (beside < sameTopic && !code) continue;
+		const enough = wanted.size < 2 ? sameTopicByOneWord : sameTopic;
+		if (beside < enough && !code) continue;
 		const evidence = { type: "rejected", option: option.title, taken } as const;
 		return {
 			one: first.key,

@@ -1,8 +1,10 @@
 /**
  * The part of a decision's title that says what was taken: “Use PostgreSQL instead of MongoDB” takes what stands before
- * “instead of”. Empty where the title turns something down (“Do not use MongoDB”, “Remove MongoDB”).
+ * “instead of”. Empty where the title turns something down (“Do not use MongoDB”, “Remove MongoDB”), or asks.
  */
 export function takenPart(title: string): string {
+	if (/^(?:how|which|what|where|when|why|whether|should)\b/i.test(title))
+		return "";
 	const taken = title.split(
 		/\b(?:instead of|rather than|in place of|in favou?r of|over|not|without|but no|replac(?:es|ing)|vs\.?|versus)\b/i,
 	)[0] as string;
