@@ -24,6 +24,7 @@ export function draftTrees(main: Workspace, spare: Workspace): Workspace {
 			...(await main.listNoteFiles(pacer)),
 			...(await spares(pacer)),
 		],
+		listDocuments: (pacer) => main.listDocuments(pacer),
 		async visitFiles(visits) {
 			const inSpare = await spares(visits.pacer);
 			for (const paths of runsOf(visits.paths, inSpare)) {

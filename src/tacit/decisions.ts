@@ -1,8 +1,10 @@
 import { decisionText } from "../combine/log/decisionText.ts";
 import { entryOfNote } from "../combine/log/entryOfNote.ts";
+import { entryOfRecord } from "../combine/log/entryOfRecord.ts";
 import {
 	type EntryFilter,
 	filterEntries,
+	isFiltering,
 } from "../combine/log/filterEntries.ts";
 import { linkEntries } from "../combine/log/linkEntries.ts";
 import {
@@ -24,6 +26,7 @@ import { replaceText } from "../core/replaceText.ts";
 import { folderOf, type RepoPath } from "../core/repoPath.ts";
 import { decodeText } from "../core/textEncoding.ts";
 import type { TacitBase } from "./base.ts";
+import { type KeptRecords, readAllRecords } from "./recordReading.ts";
 
 /** Every decision of the repository. */
 export interface FoundDecisions {
@@ -61,6 +64,7 @@ export function createDecisions(
 ): Decisions {
 	let texts: Map<RepoPath, ReadText> | undefined;
 	let known = new Map<string, string>();
+	let records: KeptRecords | undefined;
 	let isStale = false;
 
 	function readCache(): Map<RepoPath, ReadText> {
@@ -68,6 +72,7 @@ export function createDecisions(
 		const kept = cache && readLogCache(cache);
 		texts = kept?.notes ?? new Map();
 		known = kept?.safe ?? new Map();
+		records = (kept?.records ?? undefined) as KeptRecords | undefined;
 		return texts;
 	}
 
@@ -75,7 +80,7 @@ export function createDecisions(
 		if (!cache || !isStale) return;
 		isStale = false;
 		try {
-			await writeLogCache({ notes: readCache(), safe: known }, cache);
+			await writeLogCache({ notes: readCache(), safe: known, records }, cache);
 		} catch (error) {
 			log.info(`The log could not be kept for the next time: ${error}`);
 		}
@@ -125,7 +130,20 @@ export function createDecisions(
 			const read = texts.get(note.file.path);
 			return read ? [entryOfNote(note, read.text)] : [];
 		});
-		return { entries: linkEntries(entries, others), findings: [] };
+		const read = await readAllRecords({ workspace, slice }, records, isOwn);
+		if (read !== records) isStale = true;
+		records = read;
+		return {
+			entries: linkEntries(
+				[...entries, ...read.records.map(entryOfRecord)],
+				others,
+			),
+			findings: read.findings,
+		};
+	}
+
+	function isOwn(path: RepoPath): boolean {
+		return path === settings().path;
 	}
 
 	return {
@@ -149,7 +167,9 @@ export function createDecisions(
 				letGo: request.letGo,
 			});
 			if (safe.used().some(([key]) => !known.has(key))) isStale = true;
-			known = new Map(safe.used());
+			known = isFiltering(request)
+				? new Map([...known, ...safe.used()])
+				: new Map(safe.used());
 			await writeCache();
 			return plan;
 		},

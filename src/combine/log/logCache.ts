@@ -18,6 +18,8 @@ export interface KeptLog {
 	readonly notes: ReadonlyMap<RepoPath, ReadText>;
 	/** As `SafeTexts` has them. */
 	readonly safe: ReadonlyMap<string, string>;
+	/** Plain data of the facade's, about records. */
+	readonly records: unknown;
 }
 
 /** Where it is kept, and how it is known to be ours. */
@@ -33,20 +35,24 @@ const rowsInPart = 500;
 export function readLogCache({ store, key }: LogCache): {
 	readonly notes: Map<RepoPath, ReadText>;
 	readonly safe: Map<string, string>;
+	/** As it was given; whoever gave it knows its type, which `formatVersion` goes up with. */
+	readonly records: unknown;
 } {
 	const notes = new Map<RepoPath, ReadText>();
 	const safe = new Map<string, string>();
+	let records: unknown;
 	let isOurs = false;
 	for (const part of store.read()) {
 		if (!isOurs && part !== header(key)) break;
 		if (isOurs)
 			for (const row of JSON.parse(part) as Row[])
-				if (row.length === 3)
+				if (row.length === 1) [records] = row;
+				else if (row.length === 3)
 					notes.set(row[0], { stamp: row[1], text: row[2] });
 				else safe.set(row[0], row[1]);
 		isOurs = true;
 	}
-	return { notes, safe };
+	return { notes, safe, records };
 }
 
 /** Stores it. */
@@ -58,11 +64,13 @@ export async function writeLogCache(
 }
 
 type Row =
+	| readonly [unknown]
 	| readonly [RepoPath, FileStamp, DecisionText]
 	| readonly [string, string];
 
 async function* partsOf(kept: KeptLog, key: string): AsyncIterable<string> {
 	yield header(key);
+	yield asciiJson([[kept.records ?? null]]);
 	const rows: Row[] = [
 		...[...kept.notes].map(
 			([path, { stamp, text }]) => [path, stamp, text] as const,

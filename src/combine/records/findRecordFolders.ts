@@ -106,6 +106,11 @@ export function findRecordFolders(
 		.sort((a, b) => (a.folder < b.folder ? -1 : 1));
 }
 
+/** Whether a folder of that path is one of records by its name, whatever lies in it. */
+export function isRecordPlace(folder: RepoPath): boolean {
+	return strongName.test(baseName(folder)) || weakName.test(baseName(folder));
+}
+
 /** The outermost folder on the way to a file that is named as one of records. */
 function namedFolder(path: RepoPath): RepoPath | undefined {
 	const parts = folderOf(path).split("/");

@@ -8,6 +8,7 @@ import type { FileEntry, Workspace } from "../../core/ports.ts";
 import { baseName, folderOf, type RepoPath } from "../../core/repoPath.ts";
 import { fileErrorCode, unreadable, unwritable } from "./fileError.ts";
 import { createFileLock } from "./fileLock.ts";
+import { listDocuments } from "./listDocuments.ts";
 import { listDraftPaths, listNotePaths } from "./listNotePaths.ts";
 import { removeFile } from "./removeFile.ts";
 import { type GuardedFile, replaceFile } from "./replaceFile.ts";
@@ -79,6 +80,7 @@ export function openWorkspace(
 
 	return {
 		listNoteFiles: (pacer) => list(guard, { ...options, pacer }),
+		listDocuments: (pacer) => listDocuments(guard, pacer),
 		visitFiles: (visits) => visitFiles(guard, visits),
 		async listFolder(folder) {
 			try {
