@@ -5,12 +5,12 @@ import type { DecisionRecord } from "./decisionRecord.ts";
 import { findCycles } from "./findCycles.ts";
 import type { RecordFolder } from "./findRecordFolders.ts";
 import type { RecordFinding } from "./recordFinding.ts";
-import type { RecordText } from "./recordText.ts";
+import type { RecordParts } from "./recordParts.ts";
 
 /** A record with the text that it was read from. */
 export interface RecordSource {
 	readonly record: DecisionRecord;
-	readonly text: RecordText;
+	readonly parts: RecordParts;
 	readonly source: string;
 	readonly folder: RecordFolder;
 }
@@ -36,7 +36,7 @@ function missingStatuses(sources: readonly RecordSource[]): RecordFinding[] {
 				!record.findings.some(({ code }) => code === "too-large") &&
 				source !== undefined,
 		)
-		.map(({ record, text }) => {
+		.map(({ record, parts: { text } }) => {
 			const section = text.sections.find(({ heading }) =>
 				/^status\b/i.test(heading),
 			);

@@ -5,6 +5,9 @@ import type { RecordText } from "./recordText.ts";
 const notTaken =
 	/\b(?:not|no|never|instead of|rather than|over|against|reject\w*|discard\w*|without|replac\w*)\b|n['’]t\b/i;
 
+const saysWhich =
+	/\b(?:chosen|selected|decided|preferred)\b(?:[^:]{0,40}:| (?:option|alternative|solution))/i;
+
 /** The option that the outcome names: in so many words, as the one most like it, or by its number. */
 export function chosenOption(
 	text: RecordText,
@@ -18,15 +21,11 @@ export function chosenOption(
 		decision.first - 1,
 		Math.min(decision.end, decision.first + 60),
 	);
-	const at = lines.findIndex((line) =>
-		/\b(?:chosen|selected|decided|preferred)\b[^:]{0,40}:|\b(?:chosen|selected) (?:option|alternative|solution)/i.test(
-			line,
-		),
-	);
+	const at = lines.findIndex((line) => saysWhich.test(line.slice(0, 300)));
 	const start = at < 0 ? lines.findIndex((line) => line.trim() !== "") : at;
 	const outcome = lines
 		.slice(Math.max(start, 0), Math.max(start, 0) + 4)
-		.map((line) => line.trim().slice(0, 600));
+		.map((line) => line.slice(0, 600).trim());
 	const named =
 		/(?:chosen|selected|decided|preferred)[^:]{0,40}:\s*(.*)$/i.exec(
 			outcome[0] ?? "",
@@ -66,12 +65,17 @@ export function likestOption(
 	phrase: string,
 	options: readonly Option[],
 ): Option | undefined {
-	const words = optionWords(phrase);
+	return likestTo(optionWords(phrase), options);
+}
+
+/** The same of words that are read already. */
+export function likestTo(
+	words: readonly string[],
+	options: readonly Option[],
+): Option | undefined {
 	if (words.length === 0) return undefined;
 	const joined = ` ${words.join(" ")} `;
-	const titles = options.map(
-		({ title }) => ` ${optionWords(title).join(" ")} `,
-	);
+	const titles = options.map((option) => ` ${option.words.join(" ")} `);
 	const tests: ((title: string) => boolean)[] = [
 		(title) => title === joined,
 		(title) => title.trim() !== "" && joined.startsWith(title),

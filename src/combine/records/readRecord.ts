@@ -4,10 +4,12 @@ import type { RepoPath } from "../../core/repoPath.ts";
 import { shortenFound } from "../../core/shortenFound.ts";
 import type { DecisionRecord } from "./decisionRecord.ts";
 import { gatherLinks } from "./gatherLinks.ts";
+import type { DayOrder } from "./recordDate.ts";
 import { recordDay } from "./recordDay.ts";
+import { isPlainFrontMatter } from "./recordFields.ts";
 import { type RecordParts, recordParts } from "./recordParts.ts";
 import { recordPeople } from "./recordPeople.ts";
-import { shortened } from "./recordSections.ts";
+import { shortSection } from "./recordSections.ts";
 import { recordStatuses, statusFindings } from "./recordStatuses.ts";
 import { recordTags } from "./recordTags.ts";
 import {
@@ -27,16 +29,19 @@ export function readRecord(path: RepoPath, source: string): DecisionRecord {
 	return recordOf(path, recordParts(path, recordText(source)), source.length);
 }
 
-/** The same of a text that is taken apart already; `length` is that of the whole. */
+/** The same of a text that is taken apart already; `length` is that of the whole, `order` how its folder writes days. */
 export function recordOf(
 	path: RepoPath,
 	parts: RecordParts,
 	length: number,
+	order?: DayOrder,
 ): DecisionRecord {
 	const { text, label, fields, sections } = parts;
 	const statuses = recordStatuses(parts);
-	const date = recordDay(parts, statuses);
-	const decision = sections.find(({ role }) => role === "decision");
+	const date = recordDay(parts, statuses, order);
+	const decision =
+		sections.find(({ role }) => role === "decision") ??
+		sections.find(({ role }) => role === "summary");
 	return {
 		path,
 		style: styleOf(parts),
@@ -48,7 +53,7 @@ export function recordOf(
 		people: recordPeople(parts),
 		tags: recordTags(parts),
 		links: gatherLinks(parts),
-		gist: decision ? shortened(text, decision.first, decision.end) : "",
+		gist: decision ? shortSection(text, decision) : "",
 		why: recordWhy(parts),
 		rejected: rejectedOptions(text, sections),
 		findings: [
@@ -103,7 +108,7 @@ function textFindings(text: RecordText, length: number): Finding[] {
 		const { code, line, found: words } = text.frontMatter.problem;
 		found.push({
 			code,
-			severity: "warning",
+			severity: isPlainFrontMatter(text) ? "info" : "warning",
 			lines: { start: line, end: line },
 			found: shortenFound(words),
 			expected: msg`YAML, e.g. \`status: accepted\``,

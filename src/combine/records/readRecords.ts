@@ -6,6 +6,8 @@ import type { DecisionRecord } from "./decisionRecord.ts";
 import type { RecordFolder } from "./findRecordFolders.ts";
 import { isNumbered } from "./findRecordFolders.ts";
 import { recordOf } from "./readRecord.ts";
+import { type DayOrder, dayOrderIn } from "./recordDate.ts";
+import { dateField } from "./recordDay.ts";
 import type { RecordFinding } from "./recordFinding.ts";
 import { looksLikeRecord, recordParts } from "./recordParts.ts";
 import { recordText } from "./recordText.ts";
@@ -68,7 +70,7 @@ export function readRecords(
 			const parts = recordParts(path, text);
 			if (isNumbered(path) || looksLikeRecord(parts)) {
 				const record = recordOf(path, parts, content.text.length);
-				sources.set(path, { record, text, source: content.text, folder });
+				sources.set(path, { record, parts, source: content.text, folder });
 				count++;
 				if (content.isLegacy)
 					findings.push(
@@ -98,7 +100,7 @@ export function readRecords(
 		// A folder of another kind that is named like one of records.
 		if (count > 0) findings.push(...unknown);
 	}
-	const ordered = [...sources.values()].sort((a, b) =>
+	const ordered = withKnownDays([...sources.values()]).sort((a, b) =>
 		a.record.path < b.record.path ? -1 : 1,
 	);
 	const names = new RecordNames(
@@ -115,6 +117,23 @@ export function readRecords(
 		records: resolved.sources.map(({ record }) => record),
 		findings: findings.sort(byPlace),
 	};
+}
+
+/** Reads days that could be two in the order that others of the same folder show. */
+function withKnownDays(sources: readonly RecordSource[]): RecordSource[] {
+	const orders = new Map<RecordFolder, Set<DayOrder>>();
+	for (const { folder, parts } of sources) {
+		const order = dayOrderIn(dateField(parts)?.value ?? "");
+		if (order) orders.set(folder, (orders.get(folder) ?? new Set()).add(order));
+	}
+	return sources.map((source) => {
+		const [order, other] = orders.get(source.folder) ?? [];
+		const { record, parts, source: text } = source;
+		const isOpen = record.findings.some(({ code }) => code === "record-date");
+		return order && !other && isOpen
+			? { ...source, record: recordOf(record.path, parts, text.length, order) }
+			: source;
+	});
 }
 
 const firstLine = { start: 1, end: 1 };

@@ -3,19 +3,18 @@ import { plainTitle } from "../../core/markdown/plainTitle.ts";
 import { msg } from "../../core/message.ts";
 import { shortenFound } from "../../core/shortenFound.ts";
 import type { RecordStatus } from "./decisionRecord.ts";
-import { dayIn } from "./recordDate.ts";
+import { type DayOrder, dayIn } from "./recordDate.ts";
 import type { RecordParts } from "./recordParts.ts";
 import type { RecordSection, RecordText } from "./recordText.ts";
 
 /** The day of a record: of its field or section, of its name, of its last status that has one. */
 export function recordDay(
-	{ text, fields, sections, label }: RecordParts,
+	parts: RecordParts,
 	statuses: readonly RecordStatus[],
+	order: DayOrder | undefined,
 ): { readonly day: string | undefined; readonly findings: readonly Finding[] } {
-	const section = sections.find(({ role }) => role === "date");
-	const given =
-		fields.find(({ name }) => name === "date") ?? firstLine(text, section);
-	const found = given && dayIn(given.value);
+	const given = dateField(parts);
+	const found = given && dayIn(given.value, order);
 	const findings: Finding[] = [];
 	if (given && (!found || found.isAmbiguous) && given.value.trim() !== "")
 		findings.push({
@@ -30,10 +29,20 @@ export function recordDay(
 	return {
 		day:
 			found?.day ??
-			label.day ??
+			parts.label.day ??
 			statuses.findLast(({ date }) => date !== undefined)?.date,
 		findings,
 	};
+}
+
+/** What a record says of its date, as written. */
+export function dateField({
+	text,
+	fields,
+	sections,
+}: RecordParts): { readonly value: string; readonly line: number } | undefined {
+	const section = sections.find(({ role }) => role === "date");
+	return fields.find(({ name }) => name === "date") ?? firstLine(text, section);
 }
 
 function firstLine(

@@ -12,8 +12,9 @@ export interface RecordLabel {
 	readonly slug: string;
 }
 
+/** `0012`, `ADR019`, `adr-007`; and what teams make of it: `ODH-ADR-Operator-0009`. */
 const numbered =
-	/^((?:(?:adr|add|rfc|madr|dr|decision|decision-record)[-_ .]?)?\d{1,5})(?=[-_. ]|$)[-_. ]*/i;
+	/^((?:(?:adr|add|rfc|madr|dr|decision|decision-record)[-_ .]?|(?:[A-Za-z]{1,20}[-_ ]){0,3}adr[-_ ](?:[A-Za-z]{1,20}[-_ ]){0,2})?\d{1,5})(?=[-_. ]|$)[-_. ]*/i;
 
 /** Reads the name of a record's file; of a `README.md` or `index.md` that of its folder. */
 export function recordLabel(path: RepoPath): RecordLabel {

@@ -14,6 +14,8 @@ export interface Option {
 	readonly title: string;
 	/** What is said against it where it stands. */
 	readonly reason: string | undefined;
+	/** Of its name, as `optionWords` gives them. */
+	readonly words: readonly string[];
 	/** Whether its own words say that it is the one. */
 	readonly isMarked: boolean;
 }
@@ -31,6 +33,7 @@ export function optionsOf(text: RecordText, section: RoleSection): Option[] {
 		const reason = match?.[2];
 		return {
 			title,
+			words: optionWords(title),
 			reason: section.role === "rejected" && reason ? cut(reason) : undefined,
 			isMarked: isMarked(item),
 		};
@@ -48,8 +51,10 @@ export function headedOptions(
 		.slice(0, mostOptions)
 		.map((inner, index, all) => {
 			const end = (all[index + 1]?.line ?? section.end + 1) - 1;
+			const title = bareOption(inner.heading);
 			return {
-				title: bareOption(inner.heading),
+				title,
+				words: optionWords(title),
 				reason:
 					shortReason(optionCons(text, inner, end)) ??
 					(section.role === "rejected"

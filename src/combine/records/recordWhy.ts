@@ -1,28 +1,19 @@
 import { sectionFields } from "./recordFields.ts";
 import type { RecordParts } from "./recordParts.ts";
-import { type RoleSection, shortened } from "./recordSections.ts";
+import { shortened, shortSection } from "./recordSections.ts";
 import type { RecordSection, RecordText } from "./recordText.ts";
 
 /** Why: the record's context, what stands below its title, its drivers; empty where it tells none. */
 export function recordWhy({ text, head, sections }: RecordParts): string {
 	const context = sections.find(({ role }) => role === "context");
-	const found = context ? whole(text, context) : "";
+	const found = context ? shortSection(text, context) : "";
 	if (found !== "") return found;
 	// MADR before 2.0 and others tell it below the title.
 	const title = head.find(({ depth }) => depth > 0) ?? head[0];
 	const intro = title ? introOf(text, title) : "";
 	if (intro !== "") return intro;
 	const drivers = sections.find(({ role }) => role === "drivers");
-	return drivers ? whole(text, drivers) : "";
-}
-
-function whole(
-	text: RecordText,
-	{ first, end, inner, last }: RoleSection,
-): string {
-	const found = shortened(text, first, last);
-	const below = inner[0];
-	return found === "" && below ? shortened(text, below.first, end) : found;
+	return drivers ? shortSection(text, drivers) : "";
 }
 
 function introOf(text: RecordText, section: RecordSection): string {

@@ -1,5 +1,5 @@
 import { ownCopy } from "../../core/ownCopy.ts";
-import { chosenOption, likestOption } from "./chosenOption.ts";
+import { chosenOption, likestTo } from "./chosenOption.ts";
 import type { RejectedOption } from "./decisionRecord.ts";
 import {
 	headedOptions,
@@ -20,9 +20,9 @@ export function rejectedOptions(
 ): RejectedOption[] {
 	const decision = sections.find(({ role }) => role === "decision");
 	const against = argumentsAgainst(text, sections);
-	const withReason = ({ title, reason }: Option): RejectedOption => ({
-		title: ownCopy(title),
-		reason: reason ?? against(title),
+	const withReason = (option: Option): RejectedOption => ({
+		title: ownCopy(option.title),
+		reason: option.reason ?? against(option),
 	});
 	const found: RejectedOption[] = [];
 	for (const section of sections) {
@@ -49,9 +49,9 @@ export function rejectedOptions(
 function argumentsAgainst(
 	text: RecordText,
 	sections: readonly RoleSection[],
-): (title: string) => string | undefined {
+): (option: Option) => string | undefined {
 	const pros = sections.find(({ role }) => role === "arguments");
 	if (!pros) return () => undefined;
 	const options = headedOptions(text, pros);
-	return (title) => likestOption(title, options)?.reason;
+	return ({ words }) => likestTo(words, options)?.reason;
 }

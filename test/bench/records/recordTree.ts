@@ -1,0 +1,51 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import {
+	findRecordFolders,
+	type RecordFolder,
+} from "../../../src/combine/records/findRecordFolders.ts";
+import { readRecordFile } from "../../../src/combine/records/readRecordFile.ts";
+import {
+	type RecordsRead,
+	readRecords,
+} from "../../../src/combine/records/readRecords.ts";
+import type { RepoPath } from "../../../src/core/repoPath.ts";
+
+/** A folder tree with the records that were found in it. */
+export interface RecordTree extends RecordsRead {
+	readonly folders: readonly RecordFolder[];
+	/** Every file that people read, record or not. */
+	readonly prose: readonly RepoPath[];
+	/** Of finding, reading and checking all of them. */
+	readonly milliseconds: number;
+}
+
+/** Reads every record below `root`, its `.git` aside. */
+export function recordTree(root: string): RecordTree {
+	const paths = readdirSync(root, { recursive: true, withFileTypes: true })
+		.filter((entry) => entry.isFile())
+		.map((entry) =>
+			path.join(path.relative(root, entry.parentPath), entry.name),
+		)
+		.map((file) => file.split(path.sep).join("/") as RepoPath)
+		.filter((file) => !/(?:^|\/)\.git\//.test(file))
+		.sort();
+	const start = performance.now();
+	const settings = paths
+		.filter((file) => /(?:^|\/)(?:\.adr-dir|\.log4brains\.ya?ml)$/.test(file))
+		.map((file) => ({
+			path: file,
+			text: readFileSync(path.join(root, file), "utf8"),
+		}));
+	const folders = findRecordFolders(paths, settings);
+	const files = folders
+		.flatMap(({ files: found }) => found)
+		.map((file) => readRecordFile(file, readFileSync(path.join(root, file))));
+	const read = readRecords(folders, files);
+	return {
+		...read,
+		folders,
+		prose: paths.filter((file) => /\.(?:md|markdown|mdx|adoc)$/i.test(file)),
+		milliseconds: performance.now() - start,
+	};
+}
