@@ -10,9 +10,10 @@ export interface DecisionText {
 	readonly rejected: readonly EntryRejected[];
 }
 
-/** Headings under which notes say why, and what was not taken. */
+/** Headings under which notes say why. */
 const whyHeading = /^(?:why|reasons?|because|context)\b/i;
-const rejectedHeading =
+/** Headings under which they say what was not taken. */
+export const rejectedHeading =
 	/^(?:rejected|not taken|(?:considered |other )?(?:alternatives|options))\b/i;
 
 const longestItem = 400;
@@ -37,8 +38,8 @@ export function decisionText(text: string): DecisionText {
 		: { gist, why, rejected: rejectedIn(bodyOf(rejectedHeading)) };
 }
 
-/** Each item of a list; where there is none, each paragraph. */
-function rejectedIn(body: string): readonly EntryRejected[] {
+/** What a section (its source, `\n` line ends) says was rejected: each item of a list; where there is none, each paragraph. */
+export function rejectedIn(body: string): readonly EntryRejected[] {
 	const items: string[][] = [];
 	let isOpen = false;
 	const isList = /^(?:[-*+]|\d{1,9}[.)])[ \t]/m.test(body);

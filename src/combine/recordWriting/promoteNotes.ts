@@ -1,4 +1,5 @@
 import type { ParsedNote, Section } from "../../core/markdown/parseNote.ts";
+import { rejectedHeading, rejectedIn } from "../log/decisionText.ts";
 import type { RejectedOption } from "../records/decisionRecord.ts";
 import type { RecordContent } from "./recordContent.ts";
 
@@ -65,30 +66,18 @@ function contextOf(note: PromotedNote, isNamed: boolean): readonly string[] {
 }
 
 function isRejected({ heading }: Section): boolean {
-	return /^(?:rejected|considered|alternatives|options)\b/i.test(heading);
+	return rejectedHeading.test(heading);
 }
 
-const entry = /^[-*+] +(.*)$/;
-
-/** The entries of a section's list, each `option: reason` or an option alone. */
 function optionsIn({ source }: Section): readonly RejectedOption[] {
-	const options: string[] = [];
-	for (const line of source.split(/\r\n|\r|\n/)) {
-		const text = entry.exec(line)?.[1];
-		if (text !== undefined) options.push(text);
-		else if (/^\s+\S/.test(line) && options.length > 0)
-			options.push(`${options.pop()} ${line.trim()}`);
-	}
-	return options.map((text) => {
-		const [, title, reason] = /^(.*?\S)\s*:\s+(.+)$/.exec(text) ?? [];
-		return title === undefined
-			? { title: text, reason: undefined }
-			: { title, reason };
-	});
+	return rejectedIn(source.replace(/\r\n?/g, "\n"));
 }
 
-/** What such a section says beside its list. */
+const entry = /^(?:[-*+]|\d{1,9}[.)])[ \t]/;
+
+/** What such a section says beside its list; nothing where it has none, and all of it is options. */
 function proseIn({ source }: Section): string {
+	if (!source.split(/\r\n|\r|\n/).some((line) => entry.test(line))) return "";
 	let isInEntry = false;
 	return source
 		.split(/\r\n|\r|\n/)

@@ -62,7 +62,7 @@ function headingForm(
 	sources: readonly RecordSource[],
 ): (number: number) => string {
 	const numbered = sources
-		.map(({ record, text }) => ({
+		.map(({ record, parts: { text } }) => ({
 			number: record.number ?? -1,
 			heading: text.sections.find(({ depth }) => depth === 1)?.heading ?? "",
 		}))

@@ -51,7 +51,7 @@ export function supersedeRecord(
 
 /** The line in place of the one word that stands below `Status`; `undefined` where more stands there. */
 function inPlaceOfWord(
-	{ source, text }: RecordSource,
+	{ source, parts: { text } }: RecordSource,
 	line: string,
 ): readonly Splice[] | undefined {
 	const section = roleSections(text).find(({ role }) => role === "status");
@@ -73,7 +73,7 @@ function withSuperseding(
 	old: RecordSource,
 	words: SupersessionWords,
 ): string {
-	const heading = headingOf(old.text, old.record);
+	const heading = headingOf(old.parts.text, old.record);
 	const marked = markSuperseding(text, old.record, heading, path, words);
 	if (marked) return applySplices(text, marked.splices);
 	// A template without a place for it.

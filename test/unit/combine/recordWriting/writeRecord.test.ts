@@ -3,6 +3,7 @@ import type { RecordSource } from "../../../../src/combine/records/checkRecords.
 import { findRecordFolders } from "../../../../src/combine/records/findRecordFolders.ts";
 import { readRecord } from "../../../../src/combine/records/readRecord.ts";
 import { readRecords } from "../../../../src/combine/records/readRecords.ts";
+import { recordParts } from "../../../../src/combine/records/recordParts.ts";
 import { recordText } from "../../../../src/combine/records/recordText.ts";
 import { composeRecord } from "../../../../src/combine/recordWriting/composeRecord.ts";
 import {
@@ -20,7 +21,12 @@ function sourcesOf(files: Files): readonly RecordSource[] {
 		folder.files.map((path) => {
 			const source = files[path] as string;
 			const record = readRecord(path, source);
-			return { folder, record, source, text: recordText(source) };
+			return {
+				folder,
+				record,
+				source,
+				parts: recordParts(path, recordText(source)),
+			};
 		}),
 	);
 }
