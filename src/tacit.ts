@@ -63,6 +63,11 @@ import type { TacitBase } from "./tacit/base.ts";
 import { createDecisions, type Decisions } from "./tacit/decisions.ts";
 import { type Asking, createAsking } from "./tacit/questions.ts";
 import { createReasonSearch, type ReasonSearch } from "./tacit/reasonSearch.ts";
+import {
+	createRecordWriting,
+	type RecordWriting,
+} from "./tacit/recordWriting.ts";
+import { createRelations, type Relations } from "./tacit/relations.ts";
 import { createSharing, type Sharing } from "./tacit/sharing.ts";
 import {
 	createWriting,
@@ -112,6 +117,8 @@ export interface Tacit
 		ReasonSearch,
 		Sharing,
 		Decisions,
+		RecordWriting,
+		Relations,
 		Disposable {
 	readonly index: NoteIndex;
 	/** Knows the anchors whose code went to another file; `undefined` without git. */
@@ -283,6 +290,11 @@ export function createTacit(options: TacitOptions): Tacit {
 		...createAsking(base, questions, options.seen),
 		...createReasonSearch(base, (request) => tacit.write(request)),
 		...createSharing(base),
+		...createRecordWriting(base, {
+			today: options.today,
+			authors: () => tacit.authors(),
+		}),
+		...createRelations(base, () => tacit.decisions()),
 		...createDecisions(base, () => team.config.log, options.logCache),
 		...createWriting(base, options),
 		config: () => team.config,

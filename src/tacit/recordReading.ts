@@ -1,6 +1,7 @@
 import {
 	findRecordFolders,
 	isRecordPlace,
+	type RecordFolder,
 	type RecordSettings,
 } from "../combine/records/findRecordFolders.ts";
 import {
@@ -28,6 +29,36 @@ export interface KeptRecords extends RecordsRead {
 	readonly stamps: readonly (readonly [RepoPath, string])[];
 }
 
+/** The folders of records, and what could not be looked into, by the names of files alone. */
+export interface ListedRecords {
+	readonly folders: readonly RecordFolder[];
+	readonly closed: readonly RepoPath[];
+}
+
+/** Finds the folders that hold records. `isOwn` are files of Tacit's. */
+export async function listRecordFolders(
+	{ workspace, slice }: Pick<TacitBase, "workspace" | "slice">,
+	isOwn: (path: RepoPath) => boolean = () => false,
+): Promise<ListedRecords> {
+	const pacer = createPacer(slice);
+	const { paths, closed } = await workspace.listDocuments(pacer);
+	const settings: RecordSettings[] = [];
+	for (const path of paths) {
+		if (!/(?:^|\/)\.(?:adr-dir|log4brains\.ya?ml)$/i.test(path)) continue;
+		const visits = { paths: [path], pacer, known: () => undefined };
+		await workspace.visitFiles({
+			...{ ...visits, maximumBytes: maximumNoteBytes },
+			visit: (_, found) => {
+				const { content } = visitedOf(path, found, undefined);
+				if (content && "text" in content)
+					settings.push({ path, text: content.text });
+			},
+		});
+	}
+	const own = paths.filter((path) => !isOwn(path));
+	return { folders: findRecordFolders(own, settings), closed };
+}
+
 /** Reads all records, or answers `kept` where no file came, changed or went since. `isOwn` are files of Tacit's. */
 export async function readAllRecords(
 	{ workspace, slice }: Pick<TacitBase, "workspace" | "slice">,
@@ -35,11 +66,9 @@ export async function readAllRecords(
 	isOwn: (path: RepoPath) => boolean,
 ): Promise<KeptRecords> {
 	const pacer = createPacer(slice);
-	const { paths, closed } = await workspace.listDocuments(pacer);
-	const settings = await readSettings(paths);
-	const folders = findRecordFolders(
-		paths.filter((path) => !isOwn(path)),
-		settings,
+	const { folders, closed } = await listRecordFolders(
+		{ workspace, slice },
+		isOwn,
 	);
 	const files = folders.flatMap((folder) => folder.files);
 	const known = new Map(kept?.stamps);
@@ -74,19 +103,6 @@ export async function readAllRecords(
 		],
 		stamps,
 	};
-
-	async function readSettings(
-		paths: readonly RepoPath[],
-	): Promise<readonly RecordSettings[]> {
-		const found: RecordSettings[] = [];
-		for (const path of paths) {
-			if (!/(?:^|\/)\.(?:adr-dir|log4brains\.ya?ml)$/i.test(path)) continue;
-			for (const { content } of await visit([path], () => undefined))
-				if (content && "text" in content)
-					found.push({ path, text: content.text });
-		}
-		return found;
-	}
 
 	async function visit(
 		paths: readonly RepoPath[],

@@ -1,20 +1,13 @@
-import { eolOf } from "../../core/markdown/fragment.ts";
 import { applySplices, type Splice } from "../../core/markdown/splice.ts";
 import type { RecordSource } from "../records/checkRecords.ts";
 import { adrTools, wordsByFolder } from "../records/checkSupersession.ts";
 import { readRecord } from "../records/readRecord.ts";
-import {
-	headingOf,
-	lineSpan,
-	linkTo,
-	markSuperseded,
-	markSuperseding,
-	type SupersessionWords,
-} from "../records/recordEdits.ts";
+import { headingOf, lineSpan, markSuperseded } from "../records/recordEdits.ts";
 import { roleSections } from "../records/recordSections.ts";
 import { recordText } from "../records/recordText.ts";
 import { stateOf } from "../records/statusWords.ts";
 import type { ComposedRecord } from "./composeRecord.ts";
+import { withLink } from "./withLink.ts";
 
 /** Both records with their new texts. */
 export interface SupersededRecord {
@@ -44,7 +37,7 @@ export function supersedeRecord(
 	);
 	const splices = marked && (inPlaceOfWord(old, marked.line) ?? marked.splices);
 	return {
-		young: withSuperseding(young, old, words),
+		young: withLink(young, old, words),
 		old: splices && applySplices(old.source, splices),
 	};
 }
@@ -66,18 +59,4 @@ function inPlaceOfWord(
 	return /^[A-Za-z]+\.?$/.test(word.trim()) && stateOf(word) !== undefined
 		? [{ start, end, text: line }]
 		: undefined;
-}
-
-function withSuperseding(
-	{ path, text }: ComposedRecord,
-	old: RecordSource,
-	words: SupersessionWords,
-): string {
-	const heading = headingOf(old.parts.text, old.record);
-	const marked = markSuperseding(text, old.record, heading, path, words);
-	if (marked) return applySplices(text, marked.splices);
-	// A template without a place for it.
-	const eol = eolOf(text);
-	const line = `${words.of} ${linkTo(path, old.record, heading)}`;
-	return `${text}${eol}## Links${eol}${eol}- ${line}${eol}`;
 }

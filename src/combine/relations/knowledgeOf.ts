@@ -1,3 +1,4 @@
+import type { NoteHead } from "../../core/note.ts";
 import type { LogEntry } from "../log/logEntry.ts";
 import type { Knowledge } from "./knowledge.ts";
 
@@ -24,6 +25,24 @@ export function knowledgeOf(entry: LogEntry, text: string): Knowledge {
 			...entry.relations.map((relation) => relation.key),
 			...entry.notes.map(({ id }) => id),
 		]),
+	};
+}
+
+/** The same of a note that is no decision. */
+export function knowledgeOfNote(
+	head: NoteHead,
+	text: string,
+	{ rejected }: Pick<LogEntry, "rejected">,
+): Knowledge {
+	const code = head.anchors.map(({ path, lines, symbol }) => ({
+		...{ path, lines, symbol },
+	}));
+	return {
+		...{ key: head.id, title: head.title, rejected, code },
+		text: withoutFrontMatter(text),
+		isInForce: false,
+		isLive: head.status !== "superseded" && head.status !== "retired",
+		linked: new Set([...head.supersedes, ...head.relates, ...head.from]),
 	};
 }
 
