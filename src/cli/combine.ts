@@ -1,5 +1,6 @@
 import { type Command, Option } from "commander";
 import { addLogCommand } from "./logCommand.ts";
+import { addRecordCommands } from "./recordCommands.ts";
 
 /** The commands that bring notes together with the repository and its people. What they need is loaded when they run. */
 export function addCombineCommands(program: Command): void {
@@ -80,6 +81,7 @@ Examples:
 			await setUpTeam(options);
 		});
 	addLogCommand(program);
+	addRecordCommands(program);
 }
 
 /** As commander reads them. */

@@ -55,7 +55,14 @@ export interface Compared {
 export interface FoundRelations {
 	/** The surest first. */
 	readonly proposals: readonly Proposal[];
-	/** By key: all that a proposal or a theme names. */
+	/** By key: all that a proposal names. */
+	readonly compared: ReadonlyMap<string, Compared>;
+}
+
+/** What notes and records keep saying. */
+export interface FoundThemes {
+	readonly themes: readonly Theme[];
+	/** As above. */
 	readonly compared: ReadonlyMap<string, Compared>;
 }
 
@@ -63,7 +70,7 @@ export interface FoundRelations {
 export interface Relations {
 	relations(): Promise<FoundRelations>;
 	/** What they keep saying across the code; see `findThemes`. */
-	themes(): Promise<readonly Theme[]>;
+	themes(): Promise<FoundThemes>;
 	/**
 	 * Settles a pair by their keys. Throws `bad-argument` for what cannot be done with these two, `unknown-note` for a key that nothing here
 	 * has, and `conflict`.
@@ -182,8 +189,9 @@ export function createRelations(
 			return { proposals, compared };
 		},
 		async themes() {
-			const { all } = await gather();
-			return inSlices(findThemes(all), createPacer(slice));
+			const { all, compared } = await gather();
+			const themes = await inSlices(findThemes(all), createPacer(slice));
+			return { themes, compared };
 		},
 		async settle(one, other, as) {
 			if (one === other)

@@ -51,8 +51,13 @@ export function recordForm(known: KnownFolder): RecordForm {
 
 function usualStyle(sources: readonly RecordSource[]): DecisionRecord["style"] {
 	const counts = new Map<DecisionRecord["style"], number>();
-	for (const { record } of sources)
-		counts.set(record.style, (counts.get(record.style) ?? 0) + 1);
+	for (const { record, parts } of sources) {
+		// MADR 2 has its fields in a list, as log4brains has.
+		const isListed =
+			record.style === "madr" && parts.text.frontMatter === undefined;
+		const style = isListed ? "log4brains" : record.style;
+		counts.set(style, (counts.get(style) ?? 0) + 1);
+	}
 	const [most] = [...counts].sort((one, other) => other[1] - one[1]);
 	return most?.[0] ?? "madr";
 }

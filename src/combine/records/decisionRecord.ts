@@ -3,13 +3,16 @@ import type { LineRange } from "../../core/lineRange.ts";
 import type { Person } from "../../core/person.ts";
 import type { RepoPath } from "../../core/repoPath.ts";
 
-/** Where a record stands, as far as its own word for that is known. */
-export type RecordState =
-	| "proposed"
-	| "accepted"
-	| "rejected"
-	| "deprecated"
-	| "superseded";
+/** Where a record can stand. */
+export const recordStates = [
+	"proposed",
+	"accepted",
+	"rejected",
+	"deprecated",
+	"superseded",
+] as const;
+/** One of `recordStates`. */
+export type RecordState = (typeof recordStates)[number];
 
 /** One entry of a record's history of statuses. */
 export interface RecordStatus {

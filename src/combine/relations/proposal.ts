@@ -1,3 +1,5 @@
+import type { RepoPath } from "../../core/repoPath.ts";
+
 /** What two texts may be to each other. */
 export type ProposalKind =
 	/** They say much the same, perhaps in other words: to be merged, or one supersedes the other. */
@@ -20,7 +22,7 @@ export type ProposalEvidence =
 	/** Code that both speak of; 1-based, inclusive; `undefined`: all of it. */
 	| {
 			readonly type: "code";
-			readonly path: string;
+			readonly path: RepoPath;
 			readonly symbol: string | undefined;
 			readonly lines:
 				| { readonly start: number; readonly end: number }
