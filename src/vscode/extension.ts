@@ -6,6 +6,8 @@ import {
 	workspace,
 } from "vscode";
 import { CodeDocuments } from "./codeDocuments.ts";
+import { registerRecordCommands } from "./combine/recordCommands.ts";
+import { registerRelationCommands } from "./combine/relationCommands.ts";
 import { registerTeamSetup } from "./combine/setUpTeam.ts";
 import { Sharing } from "./combine/sharing.ts";
 import { registerSharingCommands } from "./combine/sharingCommands.ts";
@@ -141,6 +143,8 @@ export function activate(context: ExtensionContext): void {
 		registerUnfinishedNotes(journal, composer, lines, repositories, run),
 		registerNoteCommands(repositories, places, composer, run),
 		registerSharingCommands(repositories, sharing, run),
+		registerRecordCommands(repositories, run),
+		registerRelationCommands(repositories, run),
 		registerAsking({
 			...{ context, repositories, places, composer, lines, save },
 			...{ run, failed, log },
