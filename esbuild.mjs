@@ -36,6 +36,7 @@ const parts = {
 	],
 	"part-log": [
 		"src/combine/log/entryOfRecord.ts",
+		"src/combine/log/intoSource.ts",
 		"src/combine/log/linkEntries.ts",
 		"src/combine/log/logCache.ts",
 		"src/combine/log/planLog.ts",

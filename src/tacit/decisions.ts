@@ -4,6 +4,7 @@ import {
 	filterEntries,
 	isFiltering,
 } from "../combine/log/filterEntries.ts";
+import { intoSource } from "../combine/log/intoSource.ts";
 import { type KnownEntries, linkEntries } from "../combine/log/linkEntries.ts";
 import {
 	type LogCache,
@@ -12,13 +13,14 @@ import {
 } from "../combine/log/logCache.ts";
 import type { LogEntry } from "../combine/log/logEntry.ts";
 import { createLogMemo, type LogMemo } from "../combine/log/logMemo.ts";
-import type { LogPlan } from "../combine/log/logPlan.ts";
+import type { LogEdit, LogPlan } from "../combine/log/logPlan.ts";
 import { planLog } from "../combine/log/planLog.ts";
 import { safeTexts } from "../combine/log/safeTexts.ts";
 import { textSignature } from "../combine/log/textHash.ts";
 import type { DecisionRecord } from "../combine/records/decisionRecord.ts";
 import type { TeamConfig } from "../core/config.ts";
 import type { FileFinding } from "../core/finding.ts";
+import { noteFolderOf } from "../core/notePath.ts";
 import { replaceText } from "../core/replaceText.ts";
 import { folderOf, type RepoPath } from "../core/repoPath.ts";
 import type { TacitBase } from "./base.ts";
@@ -52,6 +54,11 @@ export interface Decisions {
 	decisions(): Promise<FoundDecisions>;
 	/** What a build would make of the log's files. */
 	planLog(request?: LogRequest): Promise<PlannedLog>;
+	/**
+	 * Puts what somebody changed in the log into the note or record that it comes from; let the zone go in the next plan then.
+	 * `false` where it cannot be told where it belongs: nothing is written.
+	 */
+	applyLogEdit(edit: LogEdit): Promise<boolean>;
 	/** Writes what a plan changes; throws `conflict` if a file is not as the plan read it. Returns the files that were written. */
 	writeLog(plan: LogPlan): Promise<readonly RepoPath[]>;
 }
@@ -169,6 +176,17 @@ export function createDecisions(
 		return path === settings().path;
 	}
 
+	async function isStillNote(entry: LogEntry, text: string): Promise<boolean> {
+		const file = { path: entry.source.path, visibility: "published" } as const;
+		const noteFolder = noteFolderOf(file);
+		if (noteFolder === undefined) return false;
+		const { head } = await base.codec.parse(text, {
+			path: file.path,
+			noteFolder,
+		});
+		return head?.id === entry.key && head.kind === "decision";
+	}
+
 	return {
 		async decisions() {
 			const { entries, findings } = await gather(remembered());
@@ -224,6 +242,20 @@ export function createDecisions(
 			settle(plan, signature, memory);
 			await writeCache(memory);
 			return { ...plan, entries: wanted, findings };
+		},
+		async applyLogEdit({ key, changes }) {
+			const { entries } = await gather(remembered());
+			const entry = entries().find((each) => each.key === key);
+			if (!entry || !changes || changes.length === 0) return false;
+			const { path } = entry.source;
+			const before = await readText(path);
+			const after = before && intoSource(before, changes);
+			if (before === undefined || after === undefined) return false;
+			if (entry.source.type === "note" && !(await isStillNote(entry, after)))
+				return false;
+			await replaceText({ path, before, after }, workspace);
+			await base.refresh("published", [path]);
+			return true;
 		},
 		async writeLog(plan) {
 			const written: RepoPath[] = [];
