@@ -30,7 +30,20 @@ const common = {
  */
 const parts = {
 	"part-git": ["src/node/git/openHistory.ts", "src/node/git/ownIdentity.ts"],
-	"part-markdown": ["src/core/markdown/readPiece.ts"],
+	"part-markdown": [
+		"src/core/markdown/readPiece.ts",
+		"src/core/markdown/safeMarkdown.ts",
+	],
+	"part-log": [
+		"src/combine/log/entryOfRecord.ts",
+		"src/combine/log/intoSource.ts",
+		"src/combine/log/linkEntries.ts",
+		"src/combine/log/logCache.ts",
+		"src/combine/log/planLog.ts",
+		"src/combine/log/safeTexts.ts",
+		"src/tacit/decisionReading.ts",
+		"src/tacit/recordReading.ts",
+	],
 	"part-yaml": [
 		"src/core/markdown/readYamlFields.ts",
 		"src/core/readConfig.ts",

@@ -1,9 +1,5 @@
 import process from "node:process";
-import {
-	type EntryFilter,
-	filterEntries,
-	isFiltering,
-} from "../combine/log/filterEntries.ts";
+import { type EntryFilter, isFiltering } from "../combine/log/filterEntries.ts";
 import { entryStates } from "../combine/log/logEntry.ts";
 import type { LogEdit, LogPlan } from "../combine/log/logPlan.ts";
 import { TacitError } from "../core/errors.ts";
@@ -48,15 +44,13 @@ export async function buildLog(options: LogOptions): Promise<void> {
 		if (isWriting) await here.tacit.writeLog(plan);
 		const isCurrent = plan.files.every(({ before, after }) => before === after);
 		if (options.check && !isCurrent) process.exitCode = 1;
-		const { entries, findings } = await here.tacit.decisions();
+		const { entries, findings } = plan;
 		const all = [...findings, ...findingsOf(plan)];
 		if (options.json) {
 			const json: JsonLog = {
 				version: jsonVersion,
 				files: jsonLogFiles(plan, isWriting, here),
-				entries: filterEntries(entries, filter).map((entry) =>
-					jsonEntry(entry, here),
-				),
+				entries: entries.map((entry) => jsonEntry(entry, here)),
 				edits: plan.edits.map((edit) => jsonLogEdit(edit, here)),
 				findings: all.map((finding) =>
 					jsonFinding(finding, english(findingText(finding)), here),

@@ -1,31 +1,30 @@
-import { decisionText } from "../combine/log/decisionText.ts";
-import { entryOfNote } from "../combine/log/entryOfNote.ts";
 import { entryOfRecord } from "../combine/log/entryOfRecord.ts";
 import {
 	type EntryFilter,
 	filterEntries,
 	isFiltering,
 } from "../combine/log/filterEntries.ts";
-import { linkEntries } from "../combine/log/linkEntries.ts";
+import { intoSource } from "../combine/log/intoSource.ts";
+import { type KnownEntries, linkEntries } from "../combine/log/linkEntries.ts";
 import {
 	type LogCache,
-	type ReadText,
 	readLogCache,
 	writeLogCache,
 } from "../combine/log/logCache.ts";
 import type { LogEntry } from "../combine/log/logEntry.ts";
-import type { LogPlan } from "../combine/log/logPlan.ts";
+import { createLogMemo, type LogMemo } from "../combine/log/logMemo.ts";
+import type { LogEdit, LogPlan } from "../combine/log/logPlan.ts";
 import { planLog } from "../combine/log/planLog.ts";
 import { safeTexts } from "../combine/log/safeTexts.ts";
+import { textSignature } from "../combine/log/textHash.ts";
+import type { DecisionRecord } from "../combine/records/decisionRecord.ts";
 import type { TeamConfig } from "../core/config.ts";
 import type { FileFinding } from "../core/finding.ts";
-import { maximumNoteBytes } from "../core/index/scanFile.ts";
-import type { IndexedNote } from "../core/note.ts";
-import { createPacer } from "../core/pacer.ts";
+import { noteFolderOf } from "../core/notePath.ts";
 import { replaceText } from "../core/replaceText.ts";
 import { folderOf, type RepoPath } from "../core/repoPath.ts";
-import { decodeText } from "../core/textEncoding.ts";
 import type { TacitBase } from "./base.ts";
+import { createNoteReading, type ReadNotes } from "./decisionReading.ts";
 import { type KeptRecords, readAllRecords } from "./recordReading.ts";
 
 /** Every decision of the repository. */
@@ -46,132 +45,217 @@ export interface LogRequest extends EntryFilter {
 	readonly letGo?: ReadonlySet<string> | undefined;
 }
 
+/** A log with what it is made of: the wanted entries, and what is wrong with the files of all. */
+export interface PlannedLog extends LogPlan, FoundDecisions {}
+
 /** The log of decisions. Published notes and records alone are in it. */
 export interface Decisions {
 	/** Reads what changed since the last time. */
 	decisions(): Promise<FoundDecisions>;
 	/** What a build would make of the log's files. */
-	planLog(request?: LogRequest): Promise<LogPlan>;
+	planLog(request?: LogRequest): Promise<PlannedLog>;
+	/**
+	 * Puts what somebody changed in the log into the note or record that it comes from; let the zone go in the next plan then.
+	 * `false` where it cannot be told where it belongs: nothing is written.
+	 */
+	applyLogEdit(edit: LogEdit): Promise<boolean>;
 	/** Writes what a plan changes; throws `conflict` if a file is not as the plan read it. Returns the files that were written. */
 	writeLog(plan: LogPlan): Promise<readonly RepoPath[]>;
 }
 
+/** What is in memory from one question to the next. */
+interface Memory {
+	readonly kept: ReturnType<typeof readLogCache>;
+	readonly readNotes: () => Promise<ReadNotes>;
+	/** Entries of records, and of both as they were linked. */
+	readonly ofRecords: WeakMap<DecisionRecord, LogEntry>;
+	readonly linked: KnownEntries;
+	/** By the log's path. */
+	readonly memos: Map<RepoPath, LogMemo>;
+	safe: ReadonlyMap<string, string>;
+	records: KeptRecords | undefined;
+	/** A build that changed nothing, and found nothing. */
+	settled: SettledLog | undefined;
+	/** Whether the cache does not say what this does. */
+	isStale: boolean;
+}
+
+/** Tells that a file is what would be built, without building it. */
+interface SettledLog {
+	/** Of everything that a build reads but the file. */
+	readonly sources: string;
+	/** Of the file. */
+	readonly text: string;
+	readonly count: number;
+}
+
+/** What the cache keeps beside notes. */
+interface KeptBeside {
+	readonly records: KeptRecords | undefined;
+	readonly settled: SettledLog | undefined;
+}
+
 /** Over the index and the repository's files. */
 export function createDecisions(
-	{ workspace, index, slice, loaded, readText, log }: TacitBase,
+	base: TacitBase,
 	settings: () => TeamConfig["log"],
 	cache: LogCache | undefined,
 ): Decisions {
-	let texts: Map<RepoPath, ReadText> | undefined;
-	let known = new Map<string, string>();
-	let records: KeptRecords | undefined;
-	let isStale = false;
+	const { workspace, loaded, readText, log } = base;
+	let memory: Memory | undefined;
 
-	function readCache(): Map<RepoPath, ReadText> {
-		if (texts) return texts;
-		const kept = cache && readLogCache(cache);
-		texts = kept?.notes ?? new Map();
-		known = kept?.safe ?? new Map();
-		records = (kept?.records ?? undefined) as KeptRecords | undefined;
-		return texts;
+	function remembered(): Memory {
+		if (memory) return memory;
+		const kept = readLogCache(cache);
+		const beside = kept.beside as KeptBeside | undefined;
+		memory = {
+			kept,
+			readNotes: createNoteReading(base, kept.notes),
+			ofRecords: new WeakMap(),
+			linked: new Map(),
+			memos: new Map(),
+			safe: kept.safe,
+			records: beside?.records,
+			settled: beside?.settled,
+			isStale: false,
+		};
+		return memory;
 	}
 
-	async function writeCache(): Promise<void> {
-		if (!cache || !isStale) return;
-		isStale = false;
+	async function writeCache(memory: Memory): Promise<void> {
+		if (!cache || !memory.isStale) return;
+		memory.isStale = false;
+		const { kept, safe, records, settled } = memory;
+		const beside: KeptBeside = { records, settled };
 		try {
-			await writeLogCache({ notes: readCache(), safe: known, records }, cache);
+			await writeLogCache({ notes: kept.notes, safe, beside }, cache);
 		} catch (error) {
 			log.info(`The log could not be kept for the next time: ${error}`);
 		}
 	}
 
-	async function decisions(): Promise<FoundDecisions> {
+	/** Everything is read; linking it waits until somebody asks. */
+	async function gather(memory: Memory): Promise<{
+		readonly entries: () => readonly LogEntry[];
+		readonly findings: readonly FileFinding[];
+		/** `undefined` where one of the files has no stamp that can be trusted. */
+		readonly sources: string | undefined;
+	}> {
 		await loaded();
-		const texts = readCache();
-		const pacer = createPacer(slice);
-		await index.settle(pacer);
-		const notes: IndexedNote[] = [];
-		const others: IndexedNote[] = [];
-		for (const note of index.notes()) {
-			if (note.file.visibility !== "published") continue;
-			(note.head.kind === "decision" ? notes : others).push(note);
-		}
-		notes.sort((a, b) => (a.file.path < b.file.path ? -1 : 1));
-		const stamps = new Map(
-			notes.map(({ file }) => [file.path, index.row(file)?.stamp ?? ""]),
-		);
-		const changed = [...stamps].filter(
-			([path, stamp]) => stamp === "" || texts.get(path)?.stamp !== stamp,
-		);
-		await workspace.visitFiles({
-			paths: changed.map(([path]) => path),
-			pacer,
-			maximumBytes: maximumNoteBytes,
-			known: () => undefined,
-			visit(path, found) {
-				const decoded =
-					found.state === "read" ? decodeText(found.bytes) : undefined;
-				if (found.state === "read" && decoded && "text" in decoded)
-					texts.set(path, {
-						stamp: found.stamp,
-						text: decisionText(decoded.text),
-					});
-				else texts.delete(path);
-			},
-		});
-		if (changed.length > 0) isStale = true;
-		for (const path of texts.keys())
-			if (!stamps.has(path)) {
-				texts.delete(path);
-				isStale = true;
-			}
-		const entries = notes.flatMap((note) => {
-			const read = texts.get(note.file.path);
-			return read ? [entryOfNote(note, read.text)] : [];
-		});
-		const read = await readAllRecords({ workspace, slice }, records, isOwn);
-		if (read !== records) isStale = true;
-		records = read;
+		const notes = await memory.readNotes();
+		const records = await readAllRecords(base, memory.records, isOwn);
+		if (notes.isChanged || records !== memory.records) memory.isStale = true;
+		memory.records = records;
 		return {
-			entries: linkEntries(
-				[...entries, ...read.records.map(entryOfRecord)],
-				others,
-			),
-			findings: read.findings,
+			entries: () =>
+				linkEntries(
+					[
+						...notes.entries,
+						...records.records.map((record) => entryOf(record, memory)),
+					],
+					notes.others(),
+					memory.linked,
+				),
+			findings: records.findings,
+			sources:
+				notes.stamps === undefined
+					? undefined
+					: JSON.stringify([notes.stamps, records.stamps]),
 		};
+	}
+
+	function entryOf(record: DecisionRecord, memory: Memory): LogEntry {
+		const known = memory.ofRecords.get(record);
+		if (known) return known;
+		const entry = entryOfRecord(record);
+		memory.ofRecords.set(record, entry);
+		return entry;
 	}
 
 	function isOwn(path: RepoPath): boolean {
 		return path === settings().path;
 	}
 
+	async function isStillNote(entry: LogEntry, text: string): Promise<boolean> {
+		const file = { path: entry.source.path, visibility: "published" } as const;
+		const noteFolder = noteFolderOf(file);
+		if (noteFolder === undefined) return false;
+		const { head } = await base.codec.parse(text, {
+			path: file.path,
+			noteFolder,
+		});
+		return head?.id === entry.key && head.kind === "decision";
+	}
+
 	return {
-		decisions,
+		async decisions() {
+			const { entries, findings } = await gather(remembered());
+			return { entries: entries(), findings };
+		},
 		async planLog(request = {}) {
 			const path = request.path ?? settings().path;
-			const { entries } = await decisions();
-			const wanted = filterEntries(entries, request);
-			const safe = safeTexts(folderOf(path), known);
-			if (safe.missing(wanted)) {
+			const memory = remembered();
+			const { entries, findings, sources } = await gather(memory);
+			const before = request.isNew ? undefined : await readText(path);
+			const { letGo, isNew: _, ...asked } = request;
+			const signature =
+				sources &&
+				textSignature(JSON.stringify([path, settings(), asked, sources]));
+			const { settled } = memory;
+			if (
+				signature &&
+				before !== undefined &&
+				settled?.sources === signature &&
+				settled.text === textSignature(before)
+			)
+				return {
+					files: [{ path, before, after: before, edits: [], findings: [] }],
+					edits: [],
+					count: settled.count,
+					findings,
+					get entries() {
+						return filterEntries(entries(), request);
+					},
+				};
+			const wanted = filterEntries(entries(), request);
+			const memo = memory.memos.get(path) ?? createLogMemo();
+			memory.memos.set(path, memo);
+			const isFirst = memo.zones.size === 0;
+			const safe = safeTexts(folderOf(path), memory.safe);
+			const fresh = wanted.filter((entry) => !memo.prepared.has(entry));
+			if (safe.missing(fresh)) {
 				const { safeMarkdown } = await import(
 					"../core/markdown/safeMarkdown.ts"
 				);
-				safe.prepare(wanted, safeMarkdown);
+				safe.prepare(fresh, safeMarkdown);
 			}
 			const plan = planLog({
-				entries: wanted,
-				path,
-				before: request.isNew ? undefined : await readText(path),
-				safe: safe.get,
-				letGo: request.letGo,
+				...{ entries: wanted, path, before, safe: safe.get, letGo, memo },
 			});
-			if (safe.used().some(([key]) => !known.has(key))) isStale = true;
-			known = isFiltering(request)
-				? new Map([...known, ...safe.used()])
-				: new Map(safe.used());
-			await writeCache();
-			return plan;
+			for (const entry of fresh) memo.prepared.add(entry);
+			const used = safe.used();
+			if (used.some(([key]) => !memory.safe.has(key))) memory.isStale = true;
+			// A first build asks for every text: what it did not ask for is of entries that are gone.
+			memory.safe = new Map(
+				isFirst && !isFiltering(request) ? used : [...memory.safe, ...used],
+			);
+			settle(plan, signature, memory);
+			await writeCache(memory);
+			return { ...plan, entries: wanted, findings };
+		},
+		async applyLogEdit({ key, changes }) {
+			const { entries } = await gather(remembered());
+			const entry = entries().find((each) => each.key === key);
+			if (!entry || !changes || changes.length === 0) return false;
+			const { path } = entry.source;
+			const before = await readText(path);
+			const after = before && intoSource(before, changes);
+			if (before === undefined || after === undefined) return false;
+			if (entry.source.type === "note" && !(await isStillNote(entry, after)))
+				return false;
+			await replaceText({ path, before, after }, workspace);
+			await base.refresh("published", [path]);
+			return true;
 		},
 		async writeLog(plan) {
 			const written: RepoPath[] = [];
@@ -183,4 +267,17 @@ export function createDecisions(
 			return written;
 		},
 	};
+}
+
+/** Building a file again changes nothing: what a plan makes of it is settled, if nobody has to be told anything. */
+function settle(
+	{ files, edits, count }: LogPlan,
+	sources: string | undefined,
+	memory: Memory,
+): void {
+	const [file, ...others] = files;
+	if (!file || !sources || others.length + edits.length > 0) return;
+	if (file.findings.length > 0) return;
+	memory.settled = { sources, text: textSignature(file.after), count };
+	memory.isStale = true;
 }

@@ -13,11 +13,13 @@ import { notesOfEntries } from "./notesOfEntries.ts";
  * Joins entries that were read one by one into a log, in its order: supersession and other relations hold both ways,
  * whichever side speaks of them; names that nothing here bears are left out (a finding elsewhere); a decision that
  * another one in force takes the place of is superseded, whatever its own file still says; notes of other kinds stand
- * where they belong. Of entries with one key the first counts.
+ * where they belong. Of entries with one key the first counts. With `known` an entry that came out the same before is the
+ * same object.
  */
 export function linkEntries(
 	read: readonly LogEntry[],
 	others: readonly IndexedNote[],
+	known: KnownEntries = new Map(),
 ): readonly LogEntry[] {
 	const entries = new Map<EntryKey, LogEntry>();
 	const byPath = new Map<string, EntryKey>();
@@ -26,11 +28,11 @@ export function linkEntries(
 		entries.set(entry.key, entry);
 		byPath.set(entry.source.path, entry.key);
 	}
-	const known = (named: EntryKey, by: EntryKey): EntryKey | undefined => {
+	const keyOf = (named: EntryKey, by: EntryKey): EntryKey | undefined => {
 		const key = entries.has(named) ? named : byPath.get(named);
 		return key === by ? undefined : key;
 	};
-	const links = linksOf(entries.values(), known);
+	const links = linksOf(entries.values(), keyOf);
 	const notes = notesOfEntries([...entries.values()], others);
 	return [...entries.values()]
 		.map((entry) => linked(entry, links.get(entry.key), notes.get(entry.key)))
@@ -51,16 +53,33 @@ export function linkEntries(
 		const isSuperseded =
 			canBeSuperseded.has(entry.state) &&
 			supersededBy.some((key) => isInForce(entries.get(key)?.state));
-		return {
-			...entry,
+		const added = {
 			...(isSuperseded ? supersededState(entry) : {}),
 			supersedes: [...(own?.supersedes ?? [])].sort(),
 			supersededBy,
 			relations: [...(own?.relations.values() ?? [])].sort(compareRelations),
 			notes: notes ?? [],
 		};
+		const signature = JSON.stringify(added);
+		const before = known.get(entry.key);
+		if (before?.read === entry && before.signature === signature)
+			return before.linked;
+		const linked = { ...entry, ...added };
+		known.set(entry.key, { read: entry, signature, linked });
+		return linked;
 	}
 }
+
+/** What came of entries before, by key. */
+export type KnownEntries = Map<
+	EntryKey,
+	{
+		readonly read: LogEntry;
+		/** Of what was added to it. */
+		readonly signature: string;
+		readonly linked: LogEntry;
+	}
+>;
 
 /** What is known of an entry from both sides. */
 interface Links {
@@ -72,7 +91,7 @@ interface Links {
 
 function linksOf(
 	entries: Iterable<LogEntry>,
-	known: (named: EntryKey, by: EntryKey) => EntryKey | undefined,
+	keyOf: (named: EntryKey, by: EntryKey) => EntryKey | undefined,
 ): ReadonlyMap<EntryKey, Links> {
 	const all = new Map<EntryKey, Links>();
 	const of = (key: EntryKey): Links => {
@@ -94,15 +113,15 @@ function linksOf(
 	const implied: [EntryKey, EntryRelation][] = [];
 	for (const entry of entries) {
 		for (const named of entry.supersedes) {
-			const key = known(named, entry.key);
+			const key = keyOf(named, entry.key);
 			if (key !== undefined) supersede(entry.key, key);
 		}
 		for (const named of entry.supersededBy) {
-			const key = known(named, entry.key);
+			const key = keyOf(named, entry.key);
 			if (key !== undefined) supersede(key, entry.key);
 		}
 		for (const { is, written, key: named } of entry.relations) {
-			const key = known(named, entry.key);
+			const key = keyOf(named, entry.key);
 			if (key === undefined) continue;
 			const { relations } = of(entry.key);
 			const name = `${is} ${key}`;

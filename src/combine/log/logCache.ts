@@ -2,24 +2,24 @@ import type { CacheStore } from "../../core/cacheStore.ts";
 import { asciiJson } from "../../core/index/asciiText.ts";
 import type { FileStamp } from "../../core/ports.ts";
 import type { RepoPath } from "../../core/repoPath.ts";
-import type { DecisionText } from "./decisionText.ts";
+import type { LogEntry } from "./logEntry.ts";
 
 /** Goes up with every change of what is kept. */
-const formatVersion = 1;
+const formatVersion = 3;
 
-/** What was read of a note's file, and the stamp that it had. */
-export interface ReadText {
+/** The entry of a note's file by itself, and the stamp that the file had. */
+export interface ReadEntry {
 	readonly stamp: FileStamp;
-	readonly text: DecisionText;
+	readonly entry: LogEntry;
 }
 
 /** What building a log takes time to find out, for the next time. */
 export interface KeptLog {
-	readonly notes: ReadonlyMap<RepoPath, ReadText>;
+	readonly notes: ReadonlyMap<RepoPath, ReadEntry>;
 	/** As `SafeTexts` has them. */
 	readonly safe: ReadonlyMap<string, string>;
-	/** Plain data of the facade's, about records. */
-	readonly records: unknown;
+	/** Plain data of the facade's. */
+	readonly beside: unknown;
 }
 
 /** Where it is kept, and how it is known to be ours. */
@@ -32,27 +32,27 @@ export interface LogCache {
 const rowsInPart = 500;
 
 /** Reads what an earlier run kept; of another version or root nothing. */
-export function readLogCache({ store, key }: LogCache): {
-	readonly notes: Map<RepoPath, ReadText>;
+export function readLogCache(cache: LogCache | undefined): {
+	readonly notes: Map<RepoPath, ReadEntry>;
 	readonly safe: Map<string, string>;
 	/** As it was given; whoever gave it knows its type, which `formatVersion` goes up with. */
-	readonly records: unknown;
+	readonly beside: unknown;
 } {
-	const notes = new Map<RepoPath, ReadText>();
+	const notes = new Map<RepoPath, ReadEntry>();
 	const safe = new Map<string, string>();
-	let records: unknown;
+	let beside: unknown;
 	let isOurs = false;
-	for (const part of store.read()) {
-		if (!isOurs && part !== header(key)) break;
+	for (const part of cache?.store.read() ?? []) {
+		if (!isOurs && part !== header(cache?.key ?? "")) break;
 		if (isOurs)
 			for (const row of JSON.parse(part) as Row[])
-				if (row.length === 1) [records] = row;
+				if (row.length === 1) [beside] = row;
 				else if (row.length === 3)
-					notes.set(row[0], { stamp: row[1], text: row[2] });
+					notes.set(row[0], { stamp: row[1], entry: row[2] });
 				else safe.set(row[0], row[1]);
 		isOurs = true;
 	}
-	return { notes, safe, records };
+	return { notes, safe, beside: beside ?? undefined };
 }
 
 /** Stores it. */
@@ -65,15 +65,15 @@ export async function writeLogCache(
 
 type Row =
 	| readonly [unknown]
-	| readonly [RepoPath, FileStamp, DecisionText]
+	| readonly [RepoPath, FileStamp, LogEntry]
 	| readonly [string, string];
 
 async function* partsOf(kept: KeptLog, key: string): AsyncIterable<string> {
 	yield header(key);
-	yield asciiJson([[kept.records ?? null]]);
+	yield asciiJson([[kept.beside ?? null]]);
 	const rows: Row[] = [
 		...[...kept.notes].map(
-			([path, { stamp, text }]) => [path, stamp, text] as const,
+			([path, { stamp, entry }]) => [path, stamp, entry] as const,
 		),
 		...kept.safe,
 	];

@@ -22,13 +22,8 @@ export function openFences(text: string): Fences {
 				if (block && offset < block.end) return offset > block.opened;
 				if (block) at = block.end;
 				block = undefined;
-				const nextFence = text.indexOf("```", at);
-				const nextWave = text.indexOf("~~~", at);
-				if (
-					(nextFence < 0 || nextFence > offset) &&
-					(nextWave < 0 || nextWave > offset)
-				)
-					return false;
+				const between = text.slice(at, offset);
+				if (!between.includes("```") && !between.includes("~~~")) return false;
 				fence.lastIndex = at;
 				const opening = fence.exec(text);
 				if (!opening || opening.index > offset) return false;

@@ -6,6 +6,7 @@ import {
 import { entryAddress, entryZone, overviewZone } from "./buildZones.ts";
 import { encodedPath } from "./inlineText.ts";
 import type { EntryKey, LogEntry } from "./logEntry.ts";
+import { createLogMemo, type LogMemo } from "./logMemo.ts";
 import type { LogPage } from "./logPage.ts";
 import type { LogPlan } from "./logPlan.ts";
 import { planPage } from "./planPage.ts";
@@ -23,20 +24,23 @@ export interface LogBuild {
 	/** Names of zones whose edits people let go. */
 	readonly letGo?: ReadonlySet<string> | undefined;
 	/** The address of a file of another repository. */
+	/** Kept by the caller from build to build of the same file. */
+	readonly memo?: LogMemo | undefined;
 	readonly linkElsewhere?: LogPage["linkTo"] | undefined;
 }
 
 /** Plans a log in one file. */
 export function planLog(build: LogBuild): LogPlan {
-	const { entries, path, before, letGo } = build;
+	const { entries, path, before, letGo, memo = createLogMemo() } = build;
 	const page = pageOf(build);
 	const file = planPage({
 		path,
 		before,
 		letGo,
+		memo,
 		zones: [
-			overviewZone(entries, page),
-			...entries.map((entry) => entryZone(entry, page)),
+			overviewZone(entries, page, memo),
+			...entries.map((entry) => entryZone(entry, page, memo)),
 		],
 	});
 	return { files: [file], edits: file.edits, count: entries.length };

@@ -4,6 +4,7 @@ import type { RepoPath } from "../../core/repoPath.ts";
 import type { BuiltZone } from "./builtZone.ts";
 import { entryName } from "./entryName.ts";
 import { withKeptMark, withoutKeptMark } from "./keptMark.ts";
+import type { LogMemo } from "./logMemo.ts";
 import type { LogEdit, LogFilePlan } from "./logPlan.ts";
 import { partChanges } from "./partChanges.ts";
 import { type PlacedPiece, placeZones } from "./placeZones.ts";
@@ -21,6 +22,7 @@ export interface PageBuild {
 	readonly zones: readonly BuiltZone[];
 	/** Zones, by the names in their marks, whose edits people let go. */
 	readonly letGo?: ReadonlySet<string> | undefined;
+	readonly memo: LogMemo;
 }
 
 /** What stands at the head of a log that is begun; people's from then on. */
@@ -35,11 +37,13 @@ export function planPage({
 	before,
 	zones,
 	letGo = new Set(),
+	memo,
 }: PageBuild): LogFilePlan {
 	const built = new Map(zones.map((zone) => [zone.name, zone]));
 	const resolved = resolveConflicts(before ?? beginning, built);
 	const { text, torn } = resolved;
-	const { pieces, findings } = readZones(text);
+	const { pieces, findings } =
+		memo.read?.text === text ? memo.read.pieces : readZones(text);
 	const eol = eolOf(pieces.find(({ type }) => type === "zone")?.text ?? text);
 	const placed: PlacedPiece[] = [];
 	const seen = new Set<string>();
@@ -123,6 +127,7 @@ export function planPage({
 					})),
 					eol,
 				);
+	memo.read = { text, pieces: { pieces, findings } };
 	return {
 		path,
 		before,

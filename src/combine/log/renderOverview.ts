@@ -3,19 +3,25 @@ import type { LogEntry } from "./logEntry.ts";
 import type { LogPage } from "./logPage.ts";
 import { shortStatus } from "./stateWords.ts";
 
-/** The overview of a log: its entries by area, one line each, in their order. Markdown with `\n` line ends. */
+/** The overview of a log: its entries by area, one line each, in their order. Markdown with `\n` line ends. `lines` are kept. */
 export function renderOverview(
 	entries: readonly LogEntry[],
 	page: Pick<LogPage, "entry">,
+	lines: WeakMap<LogEntry, string>,
 ): string {
 	const blocks = ["## Overview"];
 	if (entries.length === 0) blocks.push("No decisions yet.");
 	for (const { name, members } of groupByArea(entries))
-		blocks.push(
-			`### ${name}`,
-			members.map((entry) => overviewLine(entry, page)).join("\n"),
-		);
+		blocks.push(`### ${name}`, members.map(lineOf).join("\n"));
 	return blocks.join("\n\n");
+
+	function lineOf(entry: LogEntry): string {
+		const known = lines.get(entry);
+		if (known !== undefined) return known;
+		const line = overviewLine(entry, page);
+		lines.set(entry, line);
+		return line;
+	}
 }
 
 /** Whether a line is of the form of those that the overview is made of. */

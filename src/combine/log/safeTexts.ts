@@ -1,4 +1,4 @@
-import { isPlainProse } from "../../core/markdown/isPlainProse.ts";
+import { isSimpleMarkdown } from "../../core/markdown/isSimpleMarkdown.ts";
 import type { SafeMarkdownOptions } from "../../core/markdown/safeMarkdown.ts";
 import {
 	folderOf,
@@ -86,8 +86,8 @@ function sourcesOf(entry: LogEntry): (readonly [string, boolean])[] {
 function isSafe(source: string, isTitle: boolean): boolean {
 	return (
 		source.length <= longest &&
-		!(isTitle && source.includes("\n")) &&
-		isPlainProse(source)
+		!(isTitle && /\n|^- /.test(source)) &&
+		isSimpleMarkdown(source)
 	);
 }
 

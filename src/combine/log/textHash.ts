@@ -1,9 +1,9 @@
 /**
  * A short hash of a text, 8 lower-case hexadecimal digits, that tells whether somebody changed it; blind to which line ends it
- * has. Not for secrets: it takes no pains to be hard to meet. About 2 ns a character.
+ * has. Not for secrets: it takes no pains to be hard to meet. About 2 ns a character. `seed` gives another one of the same text.
  */
-export function textHash(text: string): string {
-	let hash = 0x811c9dc5;
+export function textHash(text: string, seed = 0x811c9dc5): string {
+	let hash = seed;
 	for (let at = 0; at < text.length; at++) {
 		let code = text.charCodeAt(at);
 		if (code === 13) {
@@ -16,4 +16,9 @@ export function textHash(text: string): string {
 	hash = Math.imul(hash, 0x85ebca6b);
 	hash ^= hash >>> 13;
 	return (hash >>> 0).toString(16).padStart(8, "0");
+}
+
+/** Tells a text from others so surely that nobody need look: its length and 64 bits. */
+export function textSignature(text: string): string {
+	return `${text.length} ${textHash(text)}${textHash(text, 0x2545f491)}`;
 }

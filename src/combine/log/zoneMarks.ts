@@ -58,10 +58,11 @@ function endOfLine(
 	text: string,
 	from: number,
 ): { lineEnd: number; next: number } {
-	let at = from;
-	while (at < text.length && !"\n\r".includes(text.charAt(at))) at++;
-	const next = text.startsWith("\r\n", at)
-		? at + 2
-		: Math.min(at + 1, text.length);
-	return { lineEnd: at, next };
+	const feed = text.indexOf("\n", from);
+	const end = feed < 0 ? text.length : feed;
+	// A mark is short: whether a carriage return ends it is asked of that line alone.
+	const lone = text.slice(from, end).indexOf("\r");
+	if (lone < 0) return { lineEnd: end, next: Math.min(end + 1, text.length) };
+	const lineEnd = from + lone;
+	return { lineEnd, next: lineEnd + (lineEnd + 1 === feed ? 2 : 1) };
 }

@@ -1,0 +1,32 @@
+import type { BuiltZone } from "./builtZone.ts";
+import type { EntryKey, LogEntry } from "./logEntry.ts";
+import type { LogText } from "./readZones.ts";
+
+/** What a build in the same process need not make again. Belongs to one file. */
+export interface LogMemo {
+	readonly zones: Map<
+		EntryKey,
+		{
+			readonly entry: LogEntry;
+			/** The titles and addresses of the entries that it links to. */
+			readonly links: string;
+			readonly zone: BuiltZone;
+		}
+	>;
+	/** Lines of the overview. */
+	readonly lines: WeakMap<LogEntry, string>;
+	/** Entries whose texts are known to be safe, or were made so. */
+	readonly prepared: WeakSet<LogEntry>;
+	/** The file as it was read last. */
+	read: { readonly text: string; readonly pieces: LogText } | undefined;
+}
+
+/** Remembers nothing yet. */
+export function createLogMemo(): LogMemo {
+	return {
+		zones: new Map(),
+		lines: new WeakMap(),
+		prepared: new WeakSet(),
+		read: undefined,
+	};
+}

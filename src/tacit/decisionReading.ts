@@ -1,0 +1,122 @@
+import { decisionText } from "../combine/log/decisionText.ts";
+import { entryOfNote } from "../combine/log/entryOfNote.ts";
+import type { ReadEntry } from "../combine/log/logCache.ts";
+import { maximumNoteBytes } from "../core/index/scanFile.ts";
+import type { IndexedNote } from "../core/note.ts";
+import { createPacer } from "../core/pacer.ts";
+import type { FileStamp } from "../core/ports.ts";
+import type { RepoPath } from "../core/repoPath.ts";
+import { decodeText } from "../core/textEncoding.ts";
+import type { TacitBase } from "./base.ts";
+
+/** The published notes, as the log needs them. */
+export interface ReadNotes {
+	/** Of those with a decision, each by itself, in the order of their paths. */
+	readonly entries: readonly ReadEntry["entry"][];
+	/** The others, with their heads unpacked. */
+	others(): readonly IndexedNote[];
+	/** Whether `entries` came to be others than they were. */
+	readonly isChanged: boolean;
+	/** Of all of their files; `undefined` where one of them has none that can be trusted. */
+	readonly stamps: string | undefined;
+}
+
+/** A note whose head is unpacked, and the stamp that its file had. */
+interface KnownNote {
+	readonly stamp: FileStamp;
+	readonly note: IndexedNote;
+}
+
+/** Reads notes for the log; what it has read, and `kept` holds, is read again only where the file changed. */
+export function createNoteReading(
+	{ workspace, index, slice }: Pick<TacitBase, "workspace" | "index" | "slice">,
+	kept: Map<RepoPath, ReadEntry>,
+): () => Promise<ReadNotes> {
+	let others = new Map<RepoPath, KnownNote>();
+
+	return async () => {
+		const pacer = createPacer(slice);
+		await index.settle(pacer);
+		const decisions = new Map<RepoPath, IndexedNote>();
+		for (const note of await index.ofKind("decision", pacer))
+			if (note.file.visibility === "published")
+				decisions.set(note.file.path, note);
+		const changed = await readChanged(decisions);
+		const gone = [...kept.keys()].filter((path) => !decisions.has(path));
+		for (const path of gone) kept.delete(path);
+		const rest: { note: IndexedNote; stamp: FileStamp }[] = [];
+		const stamps = [...decisions].map(
+			([path, note]) => `${path}\0${stampOf(note)}`,
+		);
+		let isTrusted = [...decisions.values()].every(
+			(note) => stampOf(note) !== "",
+		);
+		for (const note of index.notes()) {
+			const { visibility, path } = note.file;
+			if (visibility !== "published" || decisions.has(path)) continue;
+			const stamp = stampOf(note);
+			if (stamp === "") isTrusted = false;
+			rest.push({ note, stamp });
+			stamps.push(`${path}\0${stamp}`);
+		}
+		return {
+			entries: [...decisions.keys()]
+				.sort()
+				.flatMap((path) => kept.get(path)?.entry ?? []),
+			others: () => unpacked(rest),
+			isChanged: changed + gone.length > 0,
+			stamps: isTrusted ? stamps.sort().join("\0") : undefined,
+		};
+	};
+
+	function unpacked(
+		rest: readonly { note: IndexedNote; stamp: FileStamp }[],
+	): readonly IndexedNote[] {
+		const known = new Map<RepoPath, KnownNote>();
+		for (const { note, stamp } of rest) {
+			const { path } = note.file;
+			const before = others.get(path);
+			known.set(
+				path,
+				before && before.stamp === stamp && stamp !== ""
+					? before
+					: { stamp, note: { head: note.head, file: note.file } },
+			);
+		}
+		others = known;
+		return [...known.values()].map(({ note }) => note);
+	}
+
+	function stampOf({ file }: IndexedNote): FileStamp {
+		return index.row(file)?.stamp ?? "";
+	}
+
+	/** How many there were. */
+	async function readChanged(
+		decisions: ReadonlyMap<RepoPath, IndexedNote>,
+	): Promise<number> {
+		const paths = [...decisions].flatMap(([path, note]) => {
+			const stamp = stampOf(note);
+			return stamp !== "" && kept.get(path)?.stamp === stamp ? [] : [path];
+		});
+		await workspace.visitFiles({
+			...{ paths, pacer: createPacer(slice), maximumBytes: maximumNoteBytes },
+			known: () => undefined,
+			visit(path, found) {
+				const note = decisions.get(path);
+				const decoded =
+					found.state === "read" ? decodeText(found.bytes) : undefined;
+				if (note && decoded && "text" in decoded)
+					kept.set(path, {
+						stamp: stampOf(note),
+						entry: entryOfNote(
+							{ head: note.head, file: note.file },
+							decisionText(decoded.text),
+						),
+					});
+				else kept.delete(path);
+			},
+		});
+		return paths.length;
+	}
+}

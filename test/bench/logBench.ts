@@ -1,0 +1,132 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { parseArgs } from "node:util";
+import { projectFolder } from "../support/cacheFolder.ts";
+import { generateDecisions } from "../support/generateDecisions.ts";
+import { bundleScript } from "./bundleScript.ts";
+import { type Figure, formatFigure, median } from "./figure.ts";
+import type { LogOrder, LogRun } from "./logChild.ts";
+
+/**
+ * Times the log of decisions: `npm run bench -- log`, or `tsx test/bench/logBench.ts [--n 100,1000,10000] [--runs 5]`. A build is
+ * timed in a process of its own, as a ratio to reading and remark-parsing the same files once in another one; then
+ * the command line from end to end, with nothing kept and with what the run before kept; then what a change of one note
+ * costs where everything is in memory.
+ */
+const { values } = parseArgs({
+	options: {
+		n: { type: "string", default: "100,1000,10000" },
+		runs: { type: "string", default: "5" },
+	},
+});
+const home = mkdtempSync(join(tmpdir(), "tacit-log-bench-"));
+try {
+	execFileSync("npm", ["run", "build"], {
+		cwd: projectFolder,
+		stdio: "ignore",
+	});
+	const child = await bundleScript("logChild.ts", home);
+	for (const of of ["notes", "records"] as const)
+		for (const count of values.n.split(",").map(Number)) {
+			const root = join(home, `${of}-${count}`);
+			const files = generateDecisions({ count, of });
+			for (const [path, text] of files) {
+				mkdirSync(dirname(join(root, path)), { recursive: true });
+				writeFileSync(join(root, path), text);
+			}
+			execFileSync("git", ["init", "--quiet"], { cwd: root });
+			const bytes = [...files.values()].reduce(
+				(sum, text) => sum + Buffer.byteLength(text),
+				0,
+			);
+			console.log(
+				`\n${count} ${of} (${Math.round(bytes / count)} bytes each), ${values.runs} runs`,
+			);
+			for (const figure of await measure(child, root, count, of))
+				console.log(`  ${formatFigure(figure)}`);
+		}
+} finally {
+	rmSync(home, { recursive: true, force: true });
+}
+
+async function measure(
+	child: string,
+	root: string,
+	count: number,
+	of: "notes" | "records",
+): Promise<readonly Figure[]> {
+	const run = (task: LogOrder["task"]) => {
+		const order: LogOrder = { root, task };
+		return JSON.parse(
+			execFileSync(process.execPath, [child, JSON.stringify(order)], {
+				encoding: "utf8",
+			}),
+		) as LogRun;
+	};
+	const cli = (isCold: boolean) => {
+		if (isCold) {
+			rmSync(join(root, ".git/tacit"), { recursive: true, force: true });
+			rmSync(join(root, "DECISIONS.md"), { force: true });
+		}
+		const started = performance.now();
+		const { status, stderr } = spawnSync(
+			process.execPath,
+			[join(projectFolder, "dist/cli.mjs"), "log"],
+			{ cwd: root, encoding: "utf8" },
+		);
+		if (status !== 0) throw new Error(stderr);
+		return performance.now() - started;
+	};
+	const runs = Number(values.runs);
+	// What was written last must have settled, or its stamps are not trusted.
+	await sleep(200);
+	const floors: number[] = [];
+	const builds: number[] = [];
+	const cold: number[] = [];
+	const warm: number[] = [];
+	const changes: number[] = [];
+	for (let at = 0; at < runs; at++) {
+		floors.push(run("parse").ms);
+		builds.push(run("build").ms);
+		cold.push(cli(true));
+		warm.push(cli(false));
+	}
+	for (let at = 0; at < runs; at++) changes.push(run("change").ms);
+	const ratios = builds.map((ms, at) => ms / (floors[at] ?? Number.NaN));
+	return [
+		{
+			name: "reading and remark-parsing each file once",
+			value: median(floors),
+			unit: "ms",
+		},
+		{
+			name: "building the log, nothing kept",
+			value: median(builds),
+			unit: "ms",
+			ratio: median(ratios),
+			best: Math.min(...ratios),
+			target: 1.5,
+		},
+		{
+			name: "tacit log, nothing kept",
+			value: median(cold),
+			unit: "ms",
+			...(count === 1000 ? { target: 1000 } : {}),
+		},
+		{
+			name: "tacit log, again",
+			value: median(warm),
+			unit: "ms",
+			...(count === 1000 ? { target: 150 } : {}),
+		},
+		{
+			name: `after one of the ${of} changed`,
+			value: median(changes),
+			unit: "ms",
+			...(count === 10_000 ? { target: 50 } : {}),
+		},
+	];
+}

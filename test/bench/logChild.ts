@@ -1,0 +1,87 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import remarkParse from "remark-parse";
+import { unified } from "unified";
+import { markdownCodec } from "../../src/core/markdown/markdownCodec.ts";
+import type { RepoPath } from "../../src/core/repoPath.ts";
+import { openWorkspace } from "../../src/node/files/openWorkspace.ts";
+import { createTacit } from "../../src/tacit.ts";
+import { patient } from "../support/patientPacer.ts";
+
+/** What a process is to time. */
+export interface LogOrder {
+	readonly root: string;
+	/** `parse`: the floor. `build`: a build without anything kept. `change`: a build after one file changed. */
+	readonly task: "parse" | "build" | "change";
+}
+
+/** What it took. */
+export interface LogRun {
+	readonly ms: number;
+}
+
+const { root, task } = JSON.parse(process.argv[2] ?? "") as LogOrder;
+const workspace = openWorkspace(root, { kind: "repository" });
+const decisions = async () => {
+	const { paths } = await workspace.listDocuments(patient);
+	const notes = await workspace.listNoteFiles(patient);
+	return [...notes, ...paths.filter((path) => path.startsWith("doc/"))];
+};
+const open = () =>
+	createTacit({
+		workspace,
+		drafts: openWorkspace(join(root, ".git/none"), { kind: "drafts" }),
+		history: undefined,
+		codec: markdownCodec,
+		log: { info: () => undefined, warn: console.error },
+		slice: {
+			budgetMs: Number.POSITIVE_INFINITY,
+			now: () => 0,
+			pause: () => Promise.resolve(),
+		},
+		cache: undefined,
+		today: () => "2026-11-26",
+		now: Date.now,
+		random: (count) => crypto.getRandomValues(new Uint8Array(count)),
+	});
+
+const path = "DECISIONS-bench.md" as RepoPath;
+let ms = 0;
+if (task === "parse") {
+	const files = await decisions();
+	const started = performance.now();
+	const parser = unified().use(remarkParse).freeze();
+	for (const file of files)
+		parser.parse(readFileSync(join(root, file), "utf8"));
+	ms = performance.now() - started;
+} else {
+	const started = performance.now();
+	const tacit = open();
+	await tacit.load([]);
+	const plan = await tacit.planLog({ path });
+	ms = performance.now() - started;
+	if (task === "change") {
+		await tacit.writeLog(plan);
+		await tacit.planLog({ path });
+		const [file] = await decisions();
+		if (file === undefined) throw new Error("There is no decision.");
+		const content = await workspace.read(file);
+		const text = Buffer.from(content?.bytes ?? []).toString();
+		const other = Buffer.from(text.replace("Keep", "Keep well"));
+		const isNote = file.includes(".tacit/");
+		const read = new Promise<void>((resolve) => {
+			if (isNote) tacit.index.onDidChange(() => resolve());
+			else resolve();
+		});
+		await workspace.write(file, other, content?.bytes);
+		await read;
+		const changed = performance.now();
+		const next = await tacit.planLog({ path });
+		ms = performance.now() - changed;
+		await workspace.write(file, content?.bytes ?? other, other);
+		if (next.files[0]?.after === next.files[0]?.before)
+			throw new Error("Nothing changed.");
+	}
+	tacit.dispose();
+}
+console.log(JSON.stringify({ ms } satisfies LogRun));
