@@ -33,6 +33,7 @@ const parts = {
 	"part-markdown": [
 		"src/core/markdown/readPiece.ts",
 		"src/core/markdown/safeMarkdown.ts",
+		"src/combine/page/detailOf.ts",
 	],
 	"part-log": [
 		"src/combine/log/entryOfRecord.ts",
@@ -58,6 +59,21 @@ const parts = {
 		"src/externalize/moments/live/openLiveMoments.ts",
 		"src/externalize/moments/momentsAfter.ts",
 		"src/externalize/moments/momentsInRange.ts",
+	],
+	"part-relations": [
+		"src/combine/recordWriting/composeRecord.ts",
+		"src/combine/recordWriting/nextNumber.ts",
+		"src/combine/recordWriting/promoteNotes.ts",
+		"src/combine/recordWriting/recordForm.ts",
+		"src/combine/recordWriting/recordedLine.ts",
+		"src/combine/recordWriting/relateRecord.ts",
+		"src/combine/recordWriting/supersedeRecord.ts",
+		"src/combine/relations/apart.ts",
+		"src/combine/relations/findThemes.ts",
+		"src/combine/relations/knowledgeOf.ts",
+		"src/combine/relations/proposeRelations.ts",
+		"src/combine/relations/settleEdits.ts",
+		"src/tacit/recordSources.ts",
 	],
 	"part-setup": [
 		"src/combine/teamSetup/planTeamSetup.ts",
@@ -90,13 +106,12 @@ const partsOnUse = (own) => ({
 		});
 		build.onLoad({ filter: /.*/, namespace: "on-use" }, (args) => {
 			const source = readFileSync(args.path, "utf8");
-			const other = /^export (?!(?:async )?function |type |interface ).*/m.exec(
-				source,
-			);
+			const other =
+				/^export (?!(?:async )?function\*? |type |interface ).*/m.exec(source);
 			if (other)
 				return failure(`${args.path} is a part: it may export functions alone`);
 			const names = [
-				...source.matchAll(/^export (?:async )?function (\w+)/gm),
+				...source.matchAll(/^export (?:async )?function\*? (\w+)/gm),
 			].map(([, name]) => name);
 			const file = JSON.stringify(`./${partOf.get(args.path)}.cjs`);
 			return {
@@ -177,15 +192,29 @@ const hook = {
 	format: "cjs",
 };
 
+/** What runs in the panel of the decision log and in its exported page, and how these look. */
+const page = {
+	...common,
+	entryPoints: { page: "src/page/main.ts" },
+	outdir: "dist",
+	platform: "browser",
+	target: ["chrome120", "firefox121", "safari17.5"],
+	format: "iife",
+};
+const pageStyle = {
+	...common,
+	entryPoints: { page: "media/page/page.css" },
+	outdir: "dist",
+};
+
+const all = [...extension, commandLine, hook, page, pageStyle];
+
 if (watch) {
-	for (const options of [...extension, commandLine, hook])
-		await (await context(options)).watch();
+	for (const options of all) await (await context(options)).watch();
 	process.stdout.write("Watching src/ …\n");
 } else {
 	await rm("dist", { recursive: true, force: true });
-	await Promise.all(
-		[...extension, commandLine, hook].map((each) => build(each)),
-	);
+	await Promise.all(all.map((each) => build(each)));
 	for (const file of (await readdir("dist")).sort()) {
 		const { size } = statSync(path.join("dist", file));
 		process.stdout.write(

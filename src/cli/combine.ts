@@ -1,4 +1,5 @@
 import { type Command, Option } from "commander";
+import { addExportCommand } from "./exportCommand.ts";
 import { addLogCommand } from "./logCommand.ts";
 import { addRecordCommands } from "./recordCommands.ts";
 
@@ -82,6 +83,7 @@ Examples:
 		});
 	addLogCommand(program);
 	addRecordCommands(program);
+	addExportCommand(program);
 }
 
 /** As commander reads them. */

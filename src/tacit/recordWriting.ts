@@ -1,8 +1,5 @@
 import type { RecordState } from "../combine/records/decisionRecord.ts";
 import type { RecordFolder } from "../combine/records/findRecordFolders.ts";
-import { readRecord } from "../combine/records/readRecord.ts";
-import { linkTo } from "../combine/records/recordEdits.ts";
-import { recordText } from "../combine/records/recordText.ts";
 import { composeRecord } from "../combine/recordWriting/composeRecord.ts";
 import {
 	type NumberCollision,
@@ -14,6 +11,7 @@ import {
 	type PromotedContent,
 	promotedContent,
 } from "../combine/recordWriting/promoteNotes.ts";
+import { recordedLine } from "../combine/recordWriting/recordedLine.ts";
 import {
 	recordForm,
 	templateAmong,
@@ -233,16 +231,10 @@ export function createRecordWriting(
 	async function pointNote(id: NoteId, path: RepoPath, text: string) {
 		const { file } = known(id);
 		const { prose } = await store.parse(await store.read(file));
-		const link = linkTo(file.path, readRecord(path, text), titleIn(text));
-		const line = `Recorded in ${link}.`;
+		const line = recordedLine(file.path, path, text);
 		if (prose.lead.includes(line)) return;
 		const lead = prose.lead === "" ? line : `${prose.lead}\n\n${line}`;
 		await base.edit(id, [{ type: "prose", prose: lead }]);
-	}
-
-	function titleIn(text: string): string {
-		const heading = recordText(text).sections.find(({ depth }) => depth === 1);
-		return (heading?.heading ?? "").replace(/[[\]\\]/g, "\\$&");
 	}
 }
 

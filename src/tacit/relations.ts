@@ -1,8 +1,8 @@
-import { decisionText } from "../combine/log/decisionText.ts";
 import type { LogEntry } from "../combine/log/logEntry.ts";
 import { relateRecord } from "../combine/recordWriting/relateRecord.ts";
 import { supersedeRecord } from "../combine/recordWriting/supersedeRecord.ts";
-import { apartPath, readApart, withApart } from "../combine/relations/apart.ts";
+import { readApart, withApart } from "../combine/relations/apart.ts";
+import { apartPath } from "../combine/relations/apartPath.ts";
 import { findThemes, type Theme } from "../combine/relations/findThemes.ts";
 import type { Knowledge } from "../combine/relations/knowledge.ts";
 import {
@@ -112,8 +112,7 @@ export function createRelations(
 				const head = heads.get(path);
 				const knowledge = entry
 					? knowledgeOf(entry, decoded.text)
-					: head &&
-						knowledgeOfNote(head, decoded.text, decisionText(decoded.text));
+					: head && knowledgeOfNote(head, decoded.text);
 				if (!knowledge) return;
 				all.push(knowledge);
 				const { key, title } = knowledge;

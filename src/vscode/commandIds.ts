@@ -54,6 +54,7 @@ export const commandIds = {
 	whatIsAsked: "tacit.whatIsAsked",
 	hushHour: "tacit.hushHour",
 	hushDay: "tacit.hushDay",
+	showDecisionLog: "tacit.showDecisionLog",
 	newRecord: "tacit.newRecord",
 	recordNotes: "tacit.recordNotes",
 	supersedeRecord: "tacit.supersedeRecord",

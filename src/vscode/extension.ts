@@ -6,6 +6,7 @@ import {
 	workspace,
 } from "vscode";
 import { CodeDocuments } from "./codeDocuments.ts";
+import { registerDecisionLog } from "./combine/decisionLog/registerDecisionLog.ts";
 import { registerRecordCommands } from "./combine/recordCommands.ts";
 import { registerRelationCommands } from "./combine/relationCommands.ts";
 import { registerTeamSetup } from "./combine/setUpTeam.ts";
@@ -143,6 +144,7 @@ export function activate(context: ExtensionContext): void {
 		registerUnfinishedNotes(journal, composer, lines, repositories, run),
 		registerNoteCommands(repositories, places, composer, run),
 		registerSharingCommands(repositories, sharing, run),
+		registerDecisionLog(context, repositories, run, failed),
 		registerRecordCommands(repositories, run),
 		registerRelationCommands(repositories, run),
 		registerAsking({

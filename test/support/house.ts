@@ -28,6 +28,8 @@ export const house: readonly Part[] = [
 		packages: [
 			"@noble/hashes/sha2.js",
 			"mdast",
+			"micromark",
+			"micromark-extension-gfm",
 			"remark-frontmatter",
 			"remark-gfm",
 			"remark-parse",
@@ -68,6 +70,13 @@ export const house: readonly Part[] = [
 			"simple-git",
 		],
 		parts: ["core"],
+		isPure: false,
+	},
+	// What runs in a browser: the panel's content, and that of the exported page.
+	{
+		at: "page",
+		packages: ["minisearch"],
+		parts: ["core", "combine"],
 		isPure: false,
 	},
 	{ at: "vscode", packages: ["vscode"], parts: belowDoors, isPure: false },

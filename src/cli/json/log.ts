@@ -91,6 +91,14 @@ export interface JsonLog {
 	readonly findings: readonly JsonFinding[];
 }
 
+/** `tacit export --json`. */
+export interface JsonExport {
+	readonly version: 1;
+	readonly entries: readonly JsonEntry[];
+	/** What was written, as seen from the current directory. */
+	readonly files: readonly string[];
+}
+
 /** A part of the log that somebody edited by hand. */
 export interface JsonLogEdit {
 	/** `null` for the overview, and for a decision that is gone. */

@@ -2,12 +2,8 @@ import { isScalar, isSeq, LineCounter, parseDocument } from "yaml";
 import type { Finding } from "../../core/finding.ts";
 import { eolOf } from "../../core/markdown/fragment.ts";
 import { msg } from "../../core/message.ts";
-import type { RepoPath } from "../../core/repoPath.ts";
 import { shortenFound } from "../../core/shortenFound.ts";
 import { pairKey } from "./proposal.ts";
-
-/** Where a team remembers which texts are not to be put side by side again. */
-export const apartPath = ".tacit/apart.yaml" as RepoPath;
 
 const most = 1024 * 1024;
 

@@ -12,7 +12,7 @@ export interface Theme {
 }
 
 /** From so many texts on there are themes: in fewer one sees them without help. */
-export const fewestTexts = 50;
+const fewestTexts = 50;
 
 /** A text is about a word that has at least this share of it (its weight in a vector of length 1). */
 const about = 0.2;

@@ -1,4 +1,5 @@
 import type { NoteHead } from "../../core/note.ts";
+import { decisionText } from "../log/decisionText.ts";
 import type { LogEntry } from "../log/logEntry.ts";
 import type { Knowledge } from "./knowledge.ts";
 
@@ -28,12 +29,9 @@ export function knowledgeOf(entry: LogEntry, text: string): Knowledge {
 	};
 }
 
-/** The same of a note that is no decision. */
-export function knowledgeOfNote(
-	head: NoteHead,
-	text: string,
-	{ rejected }: Pick<LogEntry, "rejected">,
-): Knowledge {
+/** The same of a note that is no decision, with the text of its file. */
+export function knowledgeOfNote(head: NoteHead, text: string): Knowledge {
+	const { rejected } = decisionText(text);
 	const code = head.anchors.map(({ path, lines, symbol }) => ({
 		...{ path, lines, symbol },
 	}));

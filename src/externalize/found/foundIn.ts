@@ -1,8 +1,8 @@
+import { hostLinks } from "../../core/hostLinks.ts";
 import type { HeldByGit } from "../../core/lineage/heldByGit.ts";
 import type { LineRange } from "../../core/lineRange.ts";
 import type { CodeText } from "../../core/notebook/codeText.ts";
 import type { RepoPath } from "../../core/repoPath.ts";
-import { hostLinks } from "./hostLinks.ts";
 import { type FoundReason, rankReasons } from "./rankReasons.ts";
 import {
 	commentStatements,

@@ -1,3 +1,4 @@
+import type { HostLinks } from "../../core/hostLinks.ts";
 import type { LineChange } from "../../core/lineage/lineage.ts";
 import type { LineRange } from "../../core/lineRange.ts";
 import type { RepoPath } from "../../core/repoPath.ts";
@@ -9,7 +10,6 @@ import {
 	reasonThreshold,
 } from "../reasons/reasonsIn.ts";
 import { sentencesIn } from "../reasons/sentencesIn.ts";
-import type { HostLinks } from "./hostLinks.ts";
 import type {
 	CommentStatement,
 	CommitStatement,

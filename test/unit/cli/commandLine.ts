@@ -64,6 +64,14 @@ export async function commandLine(): Promise<CommandLine> {
 		}),
 		build({
 			...common,
+			entryPoints: { page: "src/page/main.ts" },
+			platform: "browser",
+			target: "es2022",
+			format: "iife",
+		}),
+		build({ ...common, entryPoints: { page: "media/page/page.css" } }),
+		build({
+			...common,
 			entryPoints: { hook: "src/cli/hookMain.ts" },
 			outExtension: { ".js": ".cjs" },
 			format: "cjs",

@@ -1,3 +1,6 @@
+import type { LineRange } from "./lineRange.ts";
+import type { RepoPath } from "./repoPath.ts";
+
 /** Where a repository's commits, issues and pull requests are read in a browser; each an `https:` address. */
 export interface HostLinks {
 	/** `hash` is a whole commit hash. */
@@ -5,6 +8,11 @@ export interface HostLinks {
 	issue(number: number): string;
 	/** What some hosts call a merge request. */
 	pullRequest(number: number): string;
+	/**
+	 * A file on the default branch, at lines (1-based, inclusive) where they are given; `undefined` on hosts that want the
+	 * branch's name.
+	 */
+	file(path: RepoPath, lines: LineRange | undefined): string | undefined;
 }
 
 interface Host {
@@ -13,13 +21,24 @@ interface Host {
 	readonly commit: string;
 	readonly issue: string;
 	readonly pullRequest: string;
+	readonly file: string | undefined;
+	/** What is put behind a file's address to show lines of it. */
+	lines(range: LineRange): string;
 }
 
 /** Paths as the hosts' own pages have them. */
 const hosts: readonly Host[] = [
 	{
-		label: /(?:^|\.)(?:github|gitea|forgejo|codeberg)\b/,
+		label: /(?:^|\.)github\b/,
 		...{ commit: "commit", issue: "issues", pullRequest: "pull" },
+		file: "blob/HEAD",
+		lines: ({ start, end }) => `#L${start}-L${end}`,
+	},
+	{
+		label: /(?:^|\.)(?:gitea|forgejo|codeberg)\b/,
+		...{ commit: "commit", issue: "issues", pullRequest: "pull" },
+		file: undefined,
+		lines: ({ start, end }) => `#L${start}-L${end}`,
 	},
 	{
 		label: /(?:^|\.)gitlab\b/,
@@ -28,10 +47,14 @@ const hosts: readonly Host[] = [
 			issue: "-/issues",
 			pullRequest: "-/merge_requests",
 		},
+		file: "-/blob/HEAD",
+		lines: ({ start, end }) => `#L${start}-${end}`,
 	},
 	{
 		label: /(?:^|\.)bitbucket\b/,
 		...{ commit: "commits", issue: "issues", pullRequest: "pull-requests" },
+		file: "src/HEAD",
+		lines: ({ start, end }) => `#lines-${start}:${end}`,
 	},
 ];
 
@@ -53,5 +76,8 @@ export function hostLinks(remote: string): HostLinks | undefined {
 		commit: (hash) => `${base}/${known.commit}/${hash}`,
 		issue: (number) => `${base}/${known.issue}/${number}`,
 		pullRequest: (number) => `${base}/${known.pullRequest}/${number}`,
+		file: (path, lines) =>
+			known.file &&
+			`${base}/${known.file}/${path.split("/").map(encodeURIComponent).join("/")}${lines ? known.lines(lines) : ""}`,
 	};
 }

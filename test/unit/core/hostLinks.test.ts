@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { hostLinks } from "../../../../src/externalize/found/hostLinks.ts";
+import { hostLinks } from "../../../src/core/hostLinks.ts";
 
 describe("links to a host's pages", () => {
 	it.each([

@@ -1,0 +1,37 @@
+import type { Command } from "commander";
+
+/** `tacit export`. What it needs is loaded when it runs. */
+export function addExportCommand(program: Command): void {
+	program
+		.command("export")
+		.description("write all decisions for people without the editor")
+		.option("--html <file>", "one page with search, that needs no network")
+		.option("--madr <folder>", "a file for each, in the form of MADR")
+		.option("--nygard <folder>", "a file for each, in the form of adr-tools")
+		.option("--force", "write over what is there")
+		.option("--json", "print JSON; alone: all decisions")
+		.addHelpText(
+			"after",
+			`
+Only published notes and decision records are in it. A file or folder that is there already is left alone, unless it is an
+earlier export's or --force is given.
+
+Examples:
+  $ tacit export --html decisions.html
+  $ tacit export --madr ../handbook/decisions
+  $ tacit export --json | jq '.entries | length'`,
+		)
+		.action(async (options: ExportOptions) => {
+			const { exportLog } = await import("./exportLog.ts");
+			await exportLog(options);
+		});
+}
+
+/** As commander reads them. */
+export interface ExportOptions {
+	readonly html?: string;
+	readonly madr?: string;
+	readonly nygard?: string;
+	readonly force?: true;
+	readonly json?: true;
+}

@@ -1,0 +1,112 @@
+import process from "node:process";
+import type { LogEntry } from "../combine/log/logEntry.ts";
+import { detailOf } from "../combine/page/detailOf.ts";
+import { pageDocument } from "../combine/page/pageDocument.ts";
+import { pageEntries } from "../combine/page/pageEntries.ts";
+import { englishWords } from "../combine/page/pageWords.ts";
+import { exportedRecords } from "../combine/recordWriting/recordOfEntry.ts";
+import { TacitError } from "../core/errors.ts";
+import { hostLinks } from "../core/hostLinks.ts";
+import { ifGitAnswers } from "../core/ifGitAnswers.ts";
+import { msg } from "../core/message.ts";
+import type { NoteKind } from "../core/note.ts";
+import { exportFile } from "../node/files/exportFile.ts";
+import { pageFiles } from "../node/files/pageFiles.ts";
+import { besideProgram } from "../node/terminal/besideProgram.ts";
+import { absolutePath, relativePath } from "../node/terminal/systemPath.ts";
+import type { ExportOptions } from "./exportCommand.ts";
+import { type JsonExport, jsonEntry } from "./json/log.ts";
+import { jsonVersion } from "./json/version.ts";
+import { type Here, openHere } from "./openHere.ts";
+import { print, printJson, remark, shownLine } from "./terminal.ts";
+import { counted, kindWords } from "./words.ts";
+
+/** By this an export is known again, and may be written over. */
+const generator = '<meta name="generator" content="Tacit">';
+
+/** `tacit export`: writes all decisions as a page, or as records of another form. */
+export async function exportLog(options: ExportOptions): Promise<void> {
+	const { html, madr, nygard, force } = options;
+	if (!html && !madr && !nygard && !options.json)
+		throw new TacitError(
+			"bad-argument",
+			msg`Say what to write: --html with a file, --madr or --nygard with a folder, or --json.`,
+		);
+	const here = openHere();
+	try {
+		await here.tacit.load([]);
+		const { entries } = await here.tacit.decisions();
+		const written: string[] = [];
+		const write = (
+			file: string,
+			text: string,
+			isOurs: (text: string) => boolean,
+		) => {
+			exportFile(file, text, (before) => force === true || isOurs(before));
+			written.push(file);
+		};
+		if (html)
+			write(
+				absolutePath(process.cwd(), html),
+				await pageOf(entries, here),
+				(before) => before.includes(generator),
+			);
+		for (const [folder, style] of [
+			[madr, "madr"],
+			[nygard, "nygard"],
+		] as const)
+			for (const { name, text } of folder
+				? exportedRecords(entries, style)
+				: [])
+				write(
+					absolutePath(absolutePath(process.cwd(), folder ?? ""), name),
+					text,
+					() => false,
+				);
+		if (options.json) {
+			const json: JsonExport = {
+				version: jsonVersion,
+				entries: entries.map((entry) => jsonEntry(entry, here)),
+				files: written.map((file) => relativePath(process.cwd(), file)),
+			};
+			printJson(json);
+			return;
+		}
+		if (html) print(shownLine(html));
+		if (madr) print(shownLine(madr));
+		if (nygard) print(shownLine(nygard));
+		remark(`${counted(entries.length, "decision")}.`);
+	} finally {
+		here.dispose();
+	}
+}
+
+async function pageOf(
+	entries: readonly LogEntry[],
+	here: Here,
+): Promise<string> {
+	const { script, style, policy } = await pageFiles(besideProgram("."));
+	const remote = await ifGitAnswers(
+		here.hasGit ? here.history : undefined,
+		{ warn: () => undefined },
+		"Git does not say where the repository is",
+		(history) => history.remoteUrl(),
+	);
+	const host = remote === undefined ? undefined : hostLinks(remote);
+	const words = {
+		kindWord: (kind: NoteKind) => kindWords[kind],
+		relationWord: (is: string) => is.replace("-", " "),
+	};
+	return pageDocument({
+		language: "en",
+		title: englishWords.title,
+		policy,
+		head: `${generator}\n<style>${style}</style>`,
+		foot: `<script>${script}</script>`,
+		data: {
+			entries: pageEntries(entries),
+			details: entries.map((entry) => detailOf(entry, words, host)),
+			words: englishWords,
+		},
+	});
+}

@@ -1,0 +1,38 @@
+import type { HostLinks } from "../../core/hostLinks.ts";
+import { safeHtml } from "../../core/markdown/safeHtml.ts";
+import type { NoteKind } from "../../core/note.ts";
+import type { EntryRelation, LogEntry } from "../log/logEntry.ts";
+import { pageDetail } from "./pageDetail.ts";
+import type { PageDetail } from "./pageEntry.ts";
+
+/** What a door says in its own language. */
+export interface DetailWords {
+	kindWord(kind: NoteKind): string;
+	relationWord(is: EntryRelation["is"]): string;
+}
+
+/** All of one entry, its Markdown as safe HTML; links of the repository lead to its host, where that is known. */
+export function detailOf(
+	entry: LogEntry,
+	words: DetailWords,
+	host: HostLinks | undefined,
+): PageDetail {
+	const urlOf: HostLinks["file"] = (path, lines) => host?.file(path, lines);
+	return pageDetail(entry, {
+		...words,
+		urlOf,
+		toHtml: (source, folder, isTitle) =>
+			safeHtml(source, {
+				isTitle,
+				demoteHeadings: 3,
+				withoutAnchors: true,
+				links: {
+					folder,
+					target: (path, fragment) => {
+						const url = urlOf(path, undefined);
+						return url && (fragment ? `${url}#${fragment}` : url);
+					},
+				},
+			}),
+	});
+}

@@ -1,0 +1,127 @@
+import type { PageEntry } from "../combine/page/pageEntry.ts";
+import type { PageWords } from "../combine/page/pageWords.ts";
+import { element } from "./dom.ts";
+
+/** What the list is narrowed to; empty strings narrow nothing. */
+export interface Filter {
+	readonly area: string;
+	readonly status: string;
+	readonly kind: string;
+	readonly person: string;
+	readonly tag: string;
+	/** `YYYY-MM-DD`. */
+	readonly since: string;
+}
+
+export const noFilter: Filter = {
+	...{ area: "", status: "", kind: "", person: "", tag: "", since: "" },
+};
+
+/** Whether an entry is among those that are wanted. An area holds the folders below it. */
+export function isWanted(entry: PageEntry, filter: Filter): boolean {
+	const { area, status, kind, person, tag, since } = filter;
+	return (
+		(area === "" || entry.area === area || entry.area.startsWith(`${area}/`)) &&
+		(status === "" || entry.state === status) &&
+		(kind === "" || entry.type === kind) &&
+		(person === "" || entry.people.includes(person)) &&
+		(tag === "" || entry.tags.includes(tag)) &&
+		(since === "" || (entry.date ?? "") >= since)
+	);
+}
+
+/** Menus for all that the entries can be narrowed by; those with nothing to choose are left out. */
+export function filterBar(
+	entries: readonly PageEntry[],
+	words: PageWords,
+	changed: (filter: Filter) => void,
+): HTMLElement {
+	let filter = noFilter;
+	const menus: HTMLSelectElement[] = [];
+	const set = (name: keyof Filter, value: string) => {
+		filter = { ...filter, [name]: value };
+		clear.disabled = Object.values(filter).every((each) => each === "");
+		changed(filter);
+	};
+	const clear = element(
+		"button",
+		{
+			attributes: { type: "button", class: "clear", disabled: true },
+			on: {
+				click: () => {
+					filter = noFilter;
+					for (const menu of menus) menu.value = "";
+					since.value = "";
+					clear.disabled = true;
+					changed(filter);
+				},
+			},
+		},
+		words.clear,
+	);
+	const since = element("input", {
+		attributes: { type: "date", id: "filter-since" },
+		on: { change: () => set("since", since.value) },
+	});
+	const menu = (
+		name: keyof Filter,
+		label: string,
+		values: readonly (readonly [string, string])[],
+	): HTMLElement[] => {
+		if (values.length < 2) return [];
+		const select = element(
+			"select",
+			{
+				attributes: { id: `filter-${name}` },
+				on: { change: () => set(name, select.value) },
+			},
+			element("option", { attributes: { value: "" } }, words.any),
+			...values.map(([value, text]) =>
+				element("option", { attributes: { value } }, text),
+			),
+		);
+		menus.push(select);
+		return [labelled(label, select)];
+	};
+	const plain = (values: Iterable<string>) =>
+		[...new Set(values)]
+			.filter((value) => value !== "")
+			.sort()
+			.map((value) => [value, value] as const);
+	const states = new Set(entries.map(({ state }) => state));
+	const kinds = new Set(entries.map(({ type }) => type));
+	return element(
+		"div",
+		{
+			attributes: { class: "filters", role: "group", "aria-label": words.list },
+		},
+		...menu("area", words.area, plain(entries.map(({ area }) => area))),
+		...menu(
+			"status",
+			words.status,
+			[...states].map((state) => [state, words.states[state]] as const),
+		),
+		...menu(
+			"kind",
+			words.kind,
+			[...kinds].map((kind) => [kind, words[kind]] as const),
+		),
+		...menu(
+			"person",
+			words.person,
+			plain(entries.flatMap(({ people }) => people)),
+		),
+		...menu("tag", words.tag, plain(entries.flatMap(({ tags }) => tags))),
+		labelled(words.since, since),
+		clear,
+	);
+}
+
+function labelled(text: string, input: HTMLElement): HTMLElement {
+	return element(
+		"label",
+		{ attributes: { for: input.id } },
+		element("span", {}, text),
+		input,
+	);
+}

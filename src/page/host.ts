@@ -1,0 +1,136 @@
+import type {
+	PageDetail,
+	PageEntry,
+	PageLink,
+} from "../combine/page/pageEntry.ts";
+import type { PageAnswer, PageQuestion } from "../combine/page/pageMessages.ts";
+import type { PageWords } from "../combine/page/pageWords.ts";
+
+/** Who shows the view: an editor, or nobody but the page itself. */
+export interface Host {
+	/** Told of all entries, again whenever they change. */
+	onEntries(
+		listener: (entries: readonly PageEntry[], words: PageWords) => void,
+	): void;
+	/** Told of an entry that is to be chosen. */
+	onChoose(listener: (key: string) => void): void;
+	/** All of an entry; rejects where it cannot be had, and after ten seconds without an answer. */
+	detail(key: string): Promise<PageDetail>;
+	/** All of all entries, for print; `undefined` where they are had one by one alone. */
+	readonly all: readonly PageDetail[] | undefined;
+	/** `undefined`: nothing can be opened. */
+	readonly open:
+		| ((key: string, link: PageLink, keepsFocus: boolean) => void)
+		| undefined;
+	/** What is kept of the view when its window is made anew. */
+	keep(state: ViewState): void;
+	kept(): ViewState | undefined;
+}
+
+/** What somebody had before them. */
+export interface ViewState {
+	readonly key: string | undefined;
+	readonly query: string;
+}
+
+interface EditorApi {
+	postMessage(message: PageQuestion): void;
+	getState(): ViewState | undefined;
+	setState(state: ViewState): void;
+}
+
+declare const acquireVsCodeApi: undefined | (() => EditorApi);
+
+/** The editor where one is there, else the page's own data. */
+export function findHost(): Host {
+	return typeof acquireVsCodeApi === "undefined"
+		? ownData()
+		: editor(acquireVsCodeApi());
+}
+
+function ownData(): Host {
+	const text = document.getElementById("data")?.textContent ?? "null";
+	const data: {
+		entries: readonly PageEntry[];
+		details: readonly PageDetail[];
+		words: PageWords;
+	} = JSON.parse(text);
+	const byKey = new Map(data.details.map((detail) => [detail.key, detail]));
+	return {
+		onEntries: (listener) => listener(data.entries, data.words),
+		onChoose(listener) {
+			const choose = () => {
+				const key = decodeURIComponent(location.hash.slice(1));
+				if (key !== "") listener(key);
+			};
+			window.addEventListener("hashchange", choose);
+			choose();
+		},
+		async detail(key) {
+			const found = byKey.get(key);
+			if (!found) throw new Error(key);
+			return found;
+		},
+		all: data.details,
+		open: undefined,
+		keep({ key }) {
+			if (key !== undefined)
+				history.replaceState(null, "", `#${encodeURIComponent(key)}`);
+		},
+		kept: () => undefined,
+	};
+}
+
+const patience = 10_000;
+
+function editor(api: EditorApi): Host {
+	const waiting = new Map<number, (detail: PageDetail | undefined) => void>();
+	let count = 0;
+	let entriesChanged: (
+		entries: readonly PageEntry[],
+		words: PageWords,
+	) => void = () => undefined;
+	let chosen: (key: string) => void = () => undefined;
+	window.addEventListener("message", ({ data }: MessageEvent<PageAnswer>) => {
+		switch (data.type) {
+			case "entries":
+				entriesChanged(data.entries, data.words);
+				break;
+			case "choose":
+				chosen(data.key);
+				break;
+			case "detail":
+				waiting.get(data.id)?.(data.detail);
+				waiting.delete(data.id);
+				break;
+		}
+	});
+	return {
+		onEntries(listener) {
+			entriesChanged = listener;
+			api.postMessage({ type: "ready" });
+		},
+		onChoose(listener) {
+			chosen = listener;
+		},
+		detail: (key) =>
+			new Promise((resolve, reject) => {
+				const id = ++count;
+				const timer = setTimeout(() => {
+					waiting.delete(id);
+					reject(new Error(key));
+				}, patience);
+				waiting.set(id, (detail) => {
+					clearTimeout(timer);
+					if (detail) resolve(detail);
+					else reject(new Error(key));
+				});
+				api.postMessage({ type: "detail", id, key });
+			}),
+		all: undefined,
+		open: (key, { path, lines }, keepsFocus) =>
+			api.postMessage({ type: "open", key, path, lines, keepsFocus }),
+		keep: (state) => api.setState(state),
+		kept: () => api.getState(),
+	};
+}

@@ -1,0 +1,267 @@
+import type { PageDetail, PageEntry } from "../combine/page/pageEntry.ts";
+import type { PageWords } from "../combine/page/pageWords.ts";
+import { detailArticle } from "./detailPane.ts";
+import { element, filled } from "./dom.ts";
+import { type EntryList, entryList } from "./entryList.ts";
+import { type EntrySearch, entrySearch } from "./entrySearch.ts";
+import { type Filter, filterBar, isWanted, noFilter } from "./filters.ts";
+import type { Host } from "./host.ts";
+import { timeGraph } from "./timeGraph.ts";
+
+/** The decision log: search, filters, the list beside the chosen decision, and the drawing over time. */
+export function logView(place: HTMLElement, host: Host): void {
+	let entries: readonly PageEntry[] = [];
+	let byKey: ReadonlyMap<string, PageEntry> = new Map();
+	let words: PageWords | undefined;
+	let search: EntrySearch | undefined;
+	let filter: Filter = noFilter;
+	let query = "";
+	let shown: readonly PageEntry[] = [];
+	let chosen: string | undefined;
+	let list: EntryList | undefined;
+	let isGraph = false;
+	let wanted: string | undefined = host.kept()?.key;
+	const details = new Map<string, PageDetail>();
+
+	const input = element("input", {
+		attributes: { type: "search", id: "search", autocomplete: "off" },
+		on: {
+			input: () => {
+				query = input.value.trim();
+				apply();
+			},
+			keydown: (event) => {
+				const { key } = event as KeyboardEvent;
+				if (key === "ArrowDown" || key === "Enter") {
+					event.preventDefault();
+					list?.focus();
+					if (chosen === undefined && shown[0]) list?.choose(shown[0].key);
+				}
+			},
+		},
+	});
+	const count = element("p", {
+		attributes: { class: "count", role: "status", "aria-live": "polite" },
+	});
+	const pane = element("main", { attributes: { tabindex: "-1" } });
+	const body = element("div", { attributes: { class: "body" } });
+	const drawing = element("div", {
+		attributes: { class: "over-time", hidden: true },
+	});
+	const printed = element("div", { attributes: { class: "printed" } });
+
+	document.addEventListener("keydown", (event) => {
+		const at = event.target as HTMLElement | null;
+		const isTyping = at?.matches("input, select, textarea") === true;
+		if (event.key === "/" && !isTyping) {
+			event.preventDefault();
+			input.focus();
+			input.select();
+		}
+		if (event.key === "Escape" && at === input) {
+			if (query === "") list?.focus();
+			input.value = "";
+			query = "";
+			apply();
+		}
+	});
+	window.addEventListener("beforeprint", () => print());
+	window.addEventListener("afterprint", () => printed.replaceChildren());
+
+	host.onEntries((given, givenWords) => {
+		entries = given;
+		words = givenWords;
+		byKey = new Map(given.map((entry) => [entry.key, entry]));
+		details.clear();
+		search = undefined;
+		build(givenWords);
+		apply();
+		const key = chosen ?? wanted;
+		if (key !== undefined && byKey.has(key)) list?.choose(key);
+		// After the first paint: to index takes longer than to show.
+		requestAnimationFrame(() => setTimeout(index));
+	});
+	host.onChoose((key) => {
+		wanted = key;
+		if (byKey.has(key)) choose(key);
+	});
+
+	function index(): void {
+		const made = entrySearch(
+			entries,
+			() => new Promise((resolve) => setTimeout(resolve)),
+		);
+		search = made.search;
+		void made.indexed.then(() => {
+			document.body.dataset["indexed"] = "";
+			if (query !== "") apply();
+		});
+	}
+
+	function build(words: PageWords): void {
+		document.title = words.title;
+		list = entryList(words, {
+			chosen: (entry) => void show(entry),
+			opened: (entry) => void open(entry),
+		});
+		input.placeholder = words.search;
+		input.setAttribute("aria-label", words.search);
+		input.setAttribute("aria-controls", "list");
+		pane.replaceChildren(
+			element("p", { attributes: { class: "none" } }, words.pick),
+			element("p", { attributes: { class: "keys" } }, words.keys),
+		);
+		pane.setAttribute("aria-label", words.title);
+		body.replaceChildren(list.element, pane);
+		place.replaceChildren(
+			element(
+				"header",
+				{},
+				element("h1", {}, words.title),
+				input,
+				filterBar(entries, words, (given) => {
+					filter = given;
+					apply();
+				}),
+				element(
+					"div",
+					{ attributes: { class: "ways", role: "group" } },
+					way(words.list, false),
+					way(words.graph, true),
+				),
+				count,
+			),
+			body,
+			drawing,
+			printed,
+		);
+		drawing.hidden = !isGraph;
+		body.hidden = isGraph;
+	}
+
+	function way(text: string, graph: boolean): HTMLElement {
+		const button = element(
+			"button",
+			{
+				attributes: {
+					type: "button",
+					"aria-pressed": String(graph === isGraph),
+				},
+				on: {
+					click: () => {
+						isGraph = graph;
+						for (const each of button.parentElement?.children ?? [])
+							each.setAttribute("aria-pressed", String(each === button));
+						body.hidden = graph;
+						drawing.hidden = !graph;
+						draw();
+					},
+				},
+			},
+			text,
+		);
+		return button;
+	}
+
+	function apply(): void {
+		if (!words) return;
+		const found =
+			query === ""
+				? entries
+				: (search?.find(query) ?? []).flatMap((key) => byKey.get(key) ?? []);
+		shown = found.filter((entry) => isWanted(entry, filter));
+		list?.show(shown);
+		count.textContent =
+			entries.length === 0
+				? words.empty
+				: shown.length === 0
+					? words.none
+					: shown.length === 1
+						? words.one
+						: filled(words.count, shown.length);
+		draw();
+	}
+
+	function draw(): void {
+		if (!isGraph || !words) return;
+		drawing.replaceChildren(
+			timeGraph(shown, words, (key) => {
+				(
+					drawing.parentElement?.querySelector(
+						".ways button",
+					) as HTMLElement | null
+				)?.click();
+				choose(key);
+			}),
+		);
+	}
+
+	/** Chooses an entry; one that the filters leave out is shown beside the list all the same. */
+	function choose(key: string): void {
+		const entry = byKey.get(key);
+		if (!entry) return;
+		if (shown.includes(entry)) list?.choose(key);
+		else void show(entry);
+	}
+
+	async function show(entry: PageEntry): Promise<void> {
+		chosen = entry.key;
+		host.keep({ key: entry.key, query });
+		const detail = await detailOf(entry.key);
+		// Another one may have been chosen meanwhile.
+		if (chosen !== entry.key || !words) return;
+		if (!detail) {
+			pane.replaceChildren(
+				element("p", { attributes: { class: "none" } }, words.failed),
+			);
+			return;
+		}
+		pane.replaceChildren(article(entry, detail, words));
+		pane.scrollTop = 0;
+	}
+
+	function article(
+		entry: PageEntry,
+		detail: PageDetail,
+		words: PageWords,
+	): HTMLElement {
+		const { open } = host;
+		return detailArticle(entry, detail, words, {
+			open: open && ((link) => open(entry.key, link, false)),
+			choose,
+			entry: (key) => byKey.get(key),
+		});
+	}
+
+	async function detailOf(key: string): Promise<PageDetail | undefined> {
+		const known = details.get(key);
+		if (known) return known;
+		try {
+			const detail = await host.detail(key);
+			details.set(key, detail);
+			return detail;
+		} catch {
+			return undefined;
+		}
+	}
+
+	/** The code that it is about, else its own file; in a page by itself the keyboard goes to the text. */
+	async function open(entry: PageEntry): Promise<void> {
+		const detail = await detailOf(entry.key);
+		const link = detail && (detail.code[0] ?? detail.source);
+		if (link && host.open) host.open(entry.key, link, true);
+		else pane.focus();
+	}
+
+	function print(): void {
+		const { all } = host;
+		if (!all || !words) return;
+		const byKeyOfAll = new Map(all.map((detail) => [detail.key, detail]));
+		printed.replaceChildren(
+			...shown.flatMap((entry) => {
+				const detail = byKeyOfAll.get(entry.key);
+				return detail && words ? [article(entry, detail, words)] : [];
+			}),
+		);
+	}
+}

@@ -1,0 +1,5 @@
+import { findHost } from "./host.ts";
+import { logView } from "./logView.ts";
+
+const place = document.getElementById("view");
+if (place) logView(place, findHost());
