@@ -10,6 +10,7 @@ import {
 	type SupersessionWords,
 } from "./recordEdits.ts";
 import type { RecordFinding } from "./recordFinding.ts";
+import { recordText } from "./recordText.ts";
 
 /** Supersession that one side alone tells of, and statuses that have not heard of it. */
 export function checkSupersession(
@@ -113,7 +114,7 @@ function oldSide(
 		: markSuperseded(
 				old.source,
 				by.record,
-				headingOf(by.parts.text, by.record),
+				headingOf(by),
 				old.record.path,
 				words,
 			);
@@ -140,7 +141,7 @@ function newSide(
 		: markSuperseding(
 				young.source,
 				of.record,
-				headingOf(of.parts.text, of.record),
+				headingOf(of),
 				young.record.path,
 				words,
 			);
@@ -177,7 +178,7 @@ function statusBehind(
 	const edit = markSuperseded(
 		old.source,
 		by.record,
-		headingOf(by.parts.text, by.record),
+		headingOf(by),
 		old.record.path,
 		words,
 	);
@@ -192,9 +193,8 @@ function statusBehind(
 	};
 }
 
-function statusLines({
-	parts: { text },
-}: RecordSource): RecordFinding["lines"] {
+function statusLines({ source }: RecordSource): RecordFinding["lines"] {
+	const text = recordText(source);
 	const section = text.sections.find(({ heading }) =>
 		/^status\b/i.test(heading),
 	);

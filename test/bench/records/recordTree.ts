@@ -4,11 +4,11 @@ import {
 	findRecordFolders,
 	type RecordFolder,
 } from "../../../src/combine/records/findRecordFolders.ts";
-import { readRecordFile } from "../../../src/combine/records/readRecordFile.ts";
 import {
 	type RecordsRead,
 	readRecords,
 } from "../../../src/combine/records/readRecords.ts";
+import { readRecordBytes } from "../../../src/combine/records/recordReading.ts";
 import type { RepoPath } from "../../../src/core/repoPath.ts";
 
 /** A folder tree with the records that were found in it. */
@@ -38,10 +38,15 @@ export function recordTree(root: string): RecordTree {
 			text: readFileSync(path.join(root, file), "utf8"),
 		}));
 	const folders = findRecordFolders(paths, settings);
-	const files = folders
-		.flatMap(({ files: found }) => found)
-		.map((file) => readRecordFile(file, readFileSync(path.join(root, file))));
-	const read = readRecords(folders, files);
+	const readings = new Map(
+		folders
+			.flatMap(({ files }) => files)
+			.map((file) => [
+				file,
+				readRecordBytes(file, readFileSync(path.join(root, file))),
+			]),
+	);
+	const read = readRecords(folders, readings);
 	return {
 		...read,
 		folders,
