@@ -46,6 +46,11 @@ const parts = {
 		"src/externalize/moments/momentsAfter.ts",
 		"src/externalize/moments/momentsInRange.ts",
 	],
+	"part-records": [
+		"src/combine/records/findRecordFolders.ts",
+		"src/combine/records/readRecords.ts",
+		"src/combine/records/recordReading.ts",
+	],
 	"part-setup": [
 		"src/combine/teamSetup/planTeamSetup.ts",
 		"src/combine/teamSetup/planTeamSetupUndo.ts",

@@ -57,6 +57,7 @@ import type { Template } from "./externalize/templates/template.ts";
 import type { TacitBase } from "./tacit/base.ts";
 import { type Asking, createAsking } from "./tacit/questions.ts";
 import { createReasonSearch, type ReasonSearch } from "./tacit/reasonSearch.ts";
+import { createRecords, type Records } from "./tacit/records.ts";
 import { createSharing, type Sharing } from "./tacit/sharing.ts";
 import {
 	createWriting,
@@ -100,6 +101,7 @@ export interface Tacit
 	extends Writing,
 		Asking,
 		ReasonSearch,
+		Records,
 		Sharing,
 		Disposable {
 	readonly index: NoteIndex;
@@ -271,6 +273,7 @@ export function createTacit(options: TacitOptions): Tacit {
 		whereabouts,
 		...createAsking(base, questions, options.seen),
 		...createReasonSearch(base, (request) => tacit.write(request)),
+		...createRecords(base),
 		...createSharing(base),
 		...createWriting(base, options),
 		config: () => team.config,

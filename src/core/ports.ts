@@ -60,6 +60,15 @@ export interface Workspace {
 	 * looks at no file; `visitFiles` does. A `.tacit` that is a symbolic link stands in the list itself, to be refused.
 	 */
 	listNoteFiles(pacer: Pacer): Promise<readonly RepoPath[]>;
+	/**
+	 * The files whose names are wanted, by a walk past nested repositories, `node_modules` and `.tacit` folders: for where git
+	 * cannot be asked. Follows no symbolic link, which is listed if its own name is wanted, as is a folder that cannot be
+	 * read. Looks into at most 20,000 folders.
+	 */
+	walk(
+		isWanted: (name: string) => boolean,
+		pacer: Pacer,
+	): Promise<readonly RepoPath[]>;
 	/** Reads many files one after the other, several times faster than `read` does. */
 	visitFiles(visits: FileVisits): Promise<void>;
 	/** The files directly in `folder`, without descending; empty when there is no such folder. */

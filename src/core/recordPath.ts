@@ -80,3 +80,13 @@ export function isRecordPath(path: RepoPath): boolean {
 			(recordName.test(path) && /(?:^|\/)docs?\//i.test(path)))
 	);
 }
+
+/** Whether a file says where records lie: that of adr-tools, or of log4brains. */
+export function isRecordSettings(name: string): boolean {
+	return /^(?:\.adr-dir|\.log4brains\.ya?ml)$/i.test(name);
+}
+
+/** Whether a file of that name may be a record, say where records lie, or stand for a folder of them. */
+export function mayHoldRecords(name: string): boolean {
+	return prose.test(name) || isRecordSettings(name) || isRecordFolderName(name);
+}

@@ -14,6 +14,7 @@ import { type GuardedFile, replaceFile } from "./replaceFile.ts";
 import { syncFolder } from "./syncFolder.ts";
 import { createTreeGuard, type TreeGuard } from "./treeGuard.ts";
 import { readInTree, stampAt, visitFiles } from "./visitFiles.ts";
+import { walkTree } from "./walkTree.ts";
 import { withoutNested } from "./withoutNested.ts";
 
 /** What a tree is, and what the door lends it. */
@@ -79,6 +80,7 @@ export function openWorkspace(
 
 	return {
 		listNoteFiles: (pacer) => list(guard, { ...options, pacer }),
+		walk: (isWanted, pacer) => walkTree(guard, isWanted, pacer),
 		visitFiles: (visits) => visitFiles(guard, visits),
 		async listFolder(folder) {
 			try {

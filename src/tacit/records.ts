@@ -1,0 +1,251 @@
+import {
+	findRecordFolders,
+	type RecordFolder,
+	type RecordSettings,
+} from "../combine/records/findRecordFolders.ts";
+import {
+	type RecordsRead,
+	readRecords,
+} from "../combine/records/readRecords.ts";
+import type { RecordFinding } from "../combine/records/recordFinding.ts";
+import {
+	type RecordReading,
+	readRecordBytes,
+} from "../combine/records/recordReading.ts";
+import {
+	type PlacedSplice,
+	splicePlaces,
+} from "../combine/records/splicePlaces.ts";
+import { isTacitError, TacitError } from "../core/errors.ts";
+import { ifGitAnswers } from "../core/ifGitAnswers.ts";
+import { applySplices } from "../core/markdown/splice.ts";
+import { msg } from "../core/message.ts";
+import { createPacer, type Pacer } from "../core/pacer.ts";
+import type { FileStamp } from "../core/ports.ts";
+import {
+	isRecordFolderName,
+	isRecordSettings,
+	mayHoldRecords,
+} from "../core/recordPath.ts";
+import { replaceText } from "../core/replaceText.ts";
+import { baseName, type RepoPath } from "../core/repoPath.ts";
+import type { TacitBase } from "./base.ts";
+import { refusedRecord, unsteadyRecord } from "./refusedRecord.ts";
+
+/** The decision records of a repository, and where they lie. */
+export interface RecordsFound extends RecordsRead {
+	/** Ordered by path. */
+	readonly folders: readonly RecordFolder[];
+}
+
+/** Reads the decision records that the team keeps as files of their own. */
+export interface Records {
+	/**
+	 * All of them with what is wrong, in every folder that holds some. Asks git for the files that there are, and without git
+	 * walks; a file that has not changed is not read again. What cannot be read is a finding.
+	 */
+	records(): Promise<RecordsFound>;
+	/** Mends what a finding is about. Throws `bad-argument` where it has no fix, `conflict` where the file has changed since. */
+	mendRecord(finding: RecordFinding): Promise<void>;
+	/** The same as edits of the file as it stands, unsaved changes included; empty where it is another than was read. */
+	recordEdits(finding: RecordFinding): Promise<readonly PlacedSplice[]>;
+}
+
+/** Larger files are not read; in bytes. Of a record no more than the first million characters is looked at. */
+const maximumRecordBytes = 32 * 1024 * 1024;
+/** How often a file is read again that changes meanwhile. */
+const mostReadings = 3;
+
+/** What was last read of a file. */
+interface KeptReading {
+	/** `undefined`: it could not be read, or its stamp does not tell of it. */
+	readonly stamp: FileStamp | undefined;
+	readonly reading: RecordReading;
+}
+
+/** Over a repository's files. Nothing is read before somebody asks. */
+export function createRecords({
+	workspace,
+	historyIfAny,
+	log,
+	slice,
+}: TacitBase): Records {
+	let kept = new Map<RepoPath, KeptReading>();
+	let last: Promise<unknown> = Promise.resolve();
+
+	const read = async (): Promise<RecordsFound> => {
+		const pacer = createPacer(slice);
+		const paths = await listPaths(pacer);
+		const { listed, findings } = await linkedFolders(paths);
+		const folders = findRecordFolders(
+			[...paths, ...listed],
+			await settingsAmong(paths),
+		);
+		const wanted = folders.flatMap(({ files }) => files);
+		const readings = await readFiles(wanted, pacer);
+		const found = readRecords(folders, withoutTwins(readings, listed));
+		return { ...found, folders, findings: [...found.findings, ...findings] };
+	};
+
+	const listPaths = async (pacer: Pacer): Promise<readonly RepoPath[]> => {
+		const tree = await ifGitAnswers(
+			historyIfAny,
+			log,
+			"Git did not say which files there are.",
+			(history) => pacer.during(() => history.workTree()),
+		);
+		return tree === undefined
+			? workspace.walk(mayHoldRecords, pacer)
+			: [...tree.keys()].filter((path) => mayHoldRecords(baseName(path)));
+	};
+
+	/** Links that are named as folders of records: the files behind them, or why they are not to be had. */
+	const linkedFolders = async (
+		paths: readonly RepoPath[],
+	): Promise<{
+		readonly listed: readonly RepoPath[];
+		readonly findings: readonly RecordFinding[];
+	}> => {
+		const listed: RepoPath[] = [];
+		const findings: RecordFinding[] = [];
+		for (const path of paths)
+			if (isRecordFolderName(baseName(path)))
+				try {
+					const entries = await workspace.listFolder(path);
+					listed.push(...entries.map((entry) => entry.path));
+				} catch (error) {
+					if (!isTacitError(error)) throw error;
+					findings.push({
+						...refusedRecord(error),
+						file: { visibility: "published", path },
+						fix: undefined,
+					});
+				}
+		return { listed, findings };
+	};
+
+	const settingsAmong = async (
+		paths: readonly RepoPath[],
+	): Promise<readonly RecordSettings[]> => {
+		const found: RecordSettings[] = [];
+		for (const path of paths)
+			if (isRecordSettings(baseName(path)))
+				try {
+					const content = await workspace.read(path);
+					const text = content && new TextDecoder().decode(content.bytes);
+					if (text !== undefined) found.push({ path, text });
+				} catch (error) {
+					log.warn(`${path} could not be read.`, error);
+				}
+		return found;
+	};
+
+	/** Reads what has changed, and once more what changes meanwhile. */
+	const readFiles = async (
+		paths: readonly RepoPath[],
+		pacer: Pacer,
+	): Promise<ReadonlyMap<RepoPath, KeptReading>> => {
+		const next = new Map<RepoPath, KeptReading>();
+		let open = paths;
+		for (let time = 0; open.length > 0; time++) {
+			const again: RepoPath[] = [];
+			const before = time === 0 ? kept : next;
+			await workspace.visitFiles({
+				paths: open,
+				pacer,
+				maximumBytes: maximumRecordBytes,
+				known: (path) => before.get(path)?.stamp,
+				visit(path, found) {
+					if (found.state === "gone") next.delete(path);
+					else if (found.state === "refused")
+						next.set(path, {
+							stamp: undefined,
+							reading: { refused: refusedRecord(found.error) },
+						});
+					else if (found.state === "unchanged") {
+						const known = before.get(path);
+						if (known) next.set(path, known);
+					} else {
+						const reading = readRecordBytes(path, found.bytes);
+						const stamp = found.stamp === "" ? undefined : found.stamp;
+						// A stamp may differ where the text does not: see `fileStamp`.
+						const isSteady =
+							stamp === undefined ||
+							(time > 0 && isSame(before.get(path)?.reading, reading));
+						const isLast = time === mostReadings;
+						next.set(path, {
+							stamp,
+							reading:
+								isSteady || !isLast ? reading : unsteadyRecord(reading, path),
+						});
+						if (!isSteady && !isLast) again.push(path);
+					}
+				},
+			});
+			open = again;
+		}
+		kept = next;
+		return next;
+	};
+
+	const textOf = ({ file }: RecordFinding): string | undefined => {
+		const reading = kept.get(file.path)?.reading;
+		return reading && "text" in reading ? reading.text : undefined;
+	};
+
+	return {
+		records() {
+			const reading = last.then(read, read);
+			last = reading.catch(() => undefined);
+			return reading;
+		},
+		async mendRecord(finding) {
+			const before = textOf(finding);
+			if (!finding.fix || before === undefined)
+				throw new TacitError(
+					"bad-argument",
+					msg`There is no safe way to mend this.`,
+				);
+			const after = applySplices(before, finding.fix.splices);
+			await replaceText({ path: finding.file.path, before, after }, workspace);
+		},
+		async recordEdits(finding) {
+			const text = textOf(finding);
+			if (!finding.fix || text === undefined) return [];
+			const content = await workspace.read(finding.file.path);
+			const now = content && readRecordBytes(finding.file.path, content.bytes);
+			return now && "text" in now && now.text === text
+				? splicePlaces(text, finding.fix.splices)
+				: [];
+		},
+	};
+}
+
+/** Without what was read behind a link as well as at its own place. */
+function withoutTwins(
+	readings: ReadonlyMap<RepoPath, KeptReading>,
+	listed: readonly RepoPath[],
+): ReadonlyMap<RepoPath, RecordReading> {
+	const behindLinks = new Set(listed);
+	const own = new Map<string, RecordReading[]>();
+	for (const [path, { reading }] of readings)
+		if (!behindLinks.has(path))
+			own.set(baseName(path), [...(own.get(baseName(path)) ?? []), reading]);
+	const found = new Map<RepoPath, RecordReading>();
+	for (const [path, { reading }] of readings) {
+		const isTwin =
+			behindLinks.has(path) &&
+			own.get(baseName(path))?.some((other) => isSame(other, reading));
+		if (!isTwin) found.set(path, reading);
+	}
+	return found;
+}
+
+function isSame(one: RecordReading | undefined, other: RecordReading): boolean {
+	return (
+		one !== undefined &&
+		"text" in one &&
+		"text" in other &&
+		one.text === other.text
+	);
+}
