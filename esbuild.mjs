@@ -42,7 +42,6 @@ const parts = {
 		"src/combine/log/planLog.ts",
 		"src/combine/log/safeTexts.ts",
 		"src/tacit/decisionReading.ts",
-		"src/tacit/recordReading.ts",
 	],
 	"part-yaml": [
 		"src/core/markdown/readYamlFields.ts",
@@ -58,6 +57,11 @@ const parts = {
 		"src/externalize/moments/live/openLiveMoments.ts",
 		"src/externalize/moments/momentsAfter.ts",
 		"src/externalize/moments/momentsInRange.ts",
+	],
+	"part-records": [
+		"src/combine/records/findRecordFolders.ts",
+		"src/combine/records/readRecords.ts",
+		"src/combine/records/recordReading.ts",
 	],
 	"part-setup": [
 		"src/combine/teamSetup/planTeamSetup.ts",

@@ -63,6 +63,7 @@ import type { TacitBase } from "./tacit/base.ts";
 import { createDecisions, type Decisions } from "./tacit/decisions.ts";
 import { type Asking, createAsking } from "./tacit/questions.ts";
 import { createReasonSearch, type ReasonSearch } from "./tacit/reasonSearch.ts";
+import { createRecords, type Records } from "./tacit/records.ts";
 import { createSharing, type Sharing } from "./tacit/sharing.ts";
 import {
 	createWriting,
@@ -110,6 +111,7 @@ export interface Tacit
 	extends Writing,
 		Asking,
 		ReasonSearch,
+		Records,
 		Sharing,
 		Decisions,
 		Disposable {
@@ -277,13 +279,19 @@ export function createTacit(options: TacitOptions): Tacit {
 		historyIfAny: options.history,
 		slice: options.slice,
 	};
+	const { recordsSince, ...records } = createRecords(base);
 	const tacit: Tacit = Object.freeze<Tacit>({
 		index,
 		whereabouts,
 		...createAsking(base, questions, options.seen),
 		...createReasonSearch(base, (request) => tacit.write(request)),
+		...records,
 		...createSharing(base),
-		...createDecisions(base, () => team.config.log, options.logCache),
+		...createDecisions(
+			{ ...base, recordsSince },
+			() => team.config.log,
+			options.logCache,
+		),
 		...createWriting(base, options),
 		config: () => team.config,
 		configFindings: () => [...team.findings, ...ownTemplates.findings],

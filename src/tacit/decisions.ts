@@ -25,7 +25,7 @@ import { replaceText } from "../core/replaceText.ts";
 import { folderOf, type RepoPath } from "../core/repoPath.ts";
 import type { TacitBase } from "./base.ts";
 import { createNoteReading, type ReadNotes } from "./decisionReading.ts";
-import { type KeptRecords, readAllRecords } from "./recordReading.ts";
+import type { KeptRecords, RecordKeeper } from "./records.ts";
 
 /** Every decision of the repository. */
 export interface FoundDecisions {
@@ -97,7 +97,7 @@ interface KeptBeside {
 
 /** Over the index and the repository's files. */
 export function createDecisions(
-	base: TacitBase,
+	base: TacitBase & RecordKeeper,
 	settings: () => TeamConfig["log"],
 	cache: LogCache | undefined,
 ): Decisions {
@@ -143,7 +143,7 @@ export function createDecisions(
 	}> {
 		await loaded();
 		const notes = await memory.readNotes();
-		const records = await readAllRecords(base, memory.records, isOwn);
+		const records = await base.recordsSince(memory.records);
 		if (notes.isChanged || records !== memory.records) memory.isStale = true;
 		memory.records = records;
 		return {
@@ -151,16 +151,18 @@ export function createDecisions(
 				linkEntries(
 					[
 						...notes.entries,
-						...records.records.map((record) => entryOf(record, memory)),
+						...records.records
+							.filter(({ path }) => !isOwn(path))
+							.map((record) => entryOf(record, memory)),
 					],
 					notes.others(),
 					memory.linked,
 				),
 			findings: records.findings,
 			sources:
-				notes.stamps === undefined
+				notes.stamps === undefined || records.seen === undefined
 					? undefined
-					: JSON.stringify([notes.stamps, records.stamps]),
+					: JSON.stringify([notes.stamps, records.seen]),
 		};
 	}
 

@@ -2,7 +2,7 @@ import { msg } from "../../core/message.ts";
 import { baseName, type RepoPath } from "../../core/repoPath.ts";
 import { shortenFound } from "../../core/shortenFound.ts";
 import type { RecordSource } from "./checkRecords.ts";
-import type { RecordLink } from "./decisionRecord.ts";
+import type { DecisionRecord, RecordLink } from "./decisionRecord.ts";
 import {
 	headingOf,
 	markSuperseded,
@@ -10,6 +10,7 @@ import {
 	type SupersessionWords,
 } from "./recordEdits.ts";
 import type { RecordFinding } from "./recordFinding.ts";
+import { recordText } from "./recordText.ts";
 
 /** Supersession that one side alone tells of, and statuses that have not heard of it. */
 export function checkSupersession(
@@ -107,13 +108,16 @@ function oldSide(
 	by: RecordSource,
 	words: SupersessionWords,
 ): RecordFinding {
-	const edit = markSuperseded(
-		old.source,
-		by.record,
-		headingOf(by.text, by.record),
-		old.record.path,
-		words,
-	);
+	// One that is older has the two mixed up, which a person must tell.
+	const edit = isOlder(by.record, old.record)
+		? undefined
+		: markSuperseded(
+				old.source,
+				by.record,
+				headingOf(by),
+				old.record.path,
+				words,
+			);
 	return {
 		code: "record-one-sided",
 		severity: "warning",
@@ -132,13 +136,15 @@ function newSide(
 	of: RecordSource,
 	words: SupersessionWords,
 ): RecordFinding {
-	const edit = markSuperseding(
-		young.source,
-		of.record,
-		headingOf(of.text, of.record),
-		young.record.path,
-		words,
-	);
+	const edit = isOlder(young.record, of.record)
+		? undefined
+		: markSuperseding(
+				young.source,
+				of.record,
+				headingOf(of),
+				young.record.path,
+				words,
+			);
 	return {
 		code: "record-one-sided",
 		severity: "info",
@@ -150,6 +156,13 @@ function newSide(
 		file: { visibility: "published", path: young.record.path },
 		fix: edit && { title: msg`Write “${edit.line}”`, splices: edit.splices },
 	};
+}
+
+/** Whether one record was there before the other, by number or by day. */
+function isOlder(one: DecisionRecord, other: DecisionRecord): boolean {
+	return one.number !== undefined && other.number !== undefined
+		? one.number < other.number
+		: (one.date ?? "") < (other.date ?? "") && one.date !== undefined;
 }
 
 /** A record that says below `Links` that another one took its place, while its status is what it was. */
@@ -165,7 +178,7 @@ function statusBehind(
 	const edit = markSuperseded(
 		old.source,
 		by.record,
-		headingOf(by.text, by.record),
+		headingOf(by),
 		old.record.path,
 		words,
 	);
@@ -180,7 +193,8 @@ function statusBehind(
 	};
 }
 
-function statusLines({ text }: RecordSource): RecordFinding["lines"] {
+function statusLines({ source }: RecordSource): RecordFinding["lines"] {
+	const text = recordText(source);
 	const section = text.sections.find(({ heading }) =>
 		/^status\b/i.test(heading),
 	);

@@ -36,8 +36,22 @@ const forms = {
 	),
 };
 
-/** The first day that the words name, in one of the usual forms; `undefined` where they name none. Looks at 300 characters. */
-export function dayIn(words: string): DayFound | undefined {
+/** Which number of `03/04/2023` is the day. */
+export type DayOrder = "day-first" | "month-first";
+
+/** What a date of three numbers shows of it beyond doubt, as `25/12/2023` does. */
+export function dayOrderIn(words: string): DayOrder | undefined {
+	const numbers = forms.iso.test(words) ? null : forms.numbers.exec(words);
+	const [one, two] = [Number(numbers?.[1]), Number(numbers?.[3])];
+	if (one > 12 && two <= 12) return "day-first";
+	return two > 12 && one <= 12 ? "month-first" : undefined;
+}
+
+/**
+ * The first day that the words name, in one of the usual forms; `undefined` where they name none. Looks at 300 characters.
+ * `order` is what is known from elsewhere.
+ */
+export function dayIn(words: string, order?: DayOrder): DayFound | undefined {
 	const text = words.slice(0, 300);
 	const iso = forms.iso.exec(text);
 	if (iso) return found(iso[1], iso[3], iso[4]);
@@ -52,8 +66,10 @@ export function dayIn(words: string): DayFound | undefined {
 		const year = numbers[4]?.length === 2 ? `20${numbers[4]}` : numbers[4];
 		const one = Number(numbers[1]);
 		const two = Number(numbers[3]);
-		if (one <= 12 && two > 12) return found(year, numbers[1], numbers[3]);
-		const isAmbiguous = one <= 12 && two <= 12 && one !== two;
+		const isOpen = one <= 12 && two <= 12 && one !== two;
+		if (one <= 12 && (two > 12 || (isOpen && order === "month-first")))
+			return found(year, numbers[1], numbers[3]);
+		const isAmbiguous = isOpen && order === undefined;
 		return found(year, numbers[3], numbers[1], isAmbiguous);
 	}
 	const compact = forms.compact.exec(text);

@@ -74,8 +74,16 @@ export function markSuperseding(
 }
 
 /** The heading of a record as it stands, for a link's words. */
-export function headingOf(text: RecordText, record: DecisionRecord): string {
-	const heading = text.sections.find(({ depth }) => depth === 1)?.heading;
+export function headingOf({
+	record,
+	source,
+}: {
+	readonly record: DecisionRecord;
+	readonly source: string;
+}): string {
+	const heading = recordText(source).sections.find(
+		({ depth }) => depth === 1,
+	)?.heading;
 	return plainTitle(heading ?? record.title).replace(/[[\]\\]/g, "\\$&");
 }
 

@@ -94,11 +94,23 @@ function yamlFields(fields: Fields): RecordField[] {
 	return found;
 }
 
+const plainLine = /^([A-Za-z][\w -]{1,30}):[ \t]*(\S.*)$/;
+
+/** Whether front matter that is no YAML is nothing but `key: value` lines, all of which are read. */
+export function isPlainFrontMatter({
+	lines,
+	frontMatterEnd,
+}: RecordText): boolean {
+	return lines
+		.slice(1, frontMatterEnd - 1)
+		.every((line) => line.trim() === "" || plainLine.test(line));
+}
+
 /** `key: value` lines, where the whole is no YAML. */
 function plainFields({ lines, frontMatterEnd }: RecordText): RecordField[] {
 	const found: RecordField[] = [];
 	for (let at = 1; at < Math.min(frontMatterEnd - 1, 200); at++) {
-		const match = /^([A-Za-z][\w -]{1,30}):[ \t]*(\S.*)$/.exec(lines[at] ?? "");
+		const match = plainLine.exec(lines[at] ?? "");
 		const name = match && fieldName(match[1] ?? "");
 		if (!name) continue;
 		found.push({

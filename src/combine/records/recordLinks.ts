@@ -13,7 +13,7 @@ export type LinkPlace =
 	| "prose";
 
 const verbs =
-	/(super[sc]ee?ded(?:[ \t]+(?:in part|partly|partially|on[ \t]+\S{1,20}))?[ \t_-]*by|replaced[ \t_-]*by|obsoleted[ \t_-]*by)|(super[sc]ee?des?|replaces|obsoletes)|(amended[ \t_-]*by)|(amends)/gi;
+	/(super[sc]ee?ded(?:[ \t]+(?:in part|partly|partially|on[ \t]+\S{1,20}))?(?:[ \t_-]*by|[ \t:–—-]*(?=\[|\bADR))|replaced[ \t_-]*by|obsoleted[ \t_-]*by)|(super[sc]ee?des?\b|replaces\b|obsoletes\b)|(amended[ \t_-]*by)|(amends)/gi;
 const partly =
 	/\b(?:part(?:ly|ially)?|in part|some (?:aspects|parts?)|parts? of|aspects of)\b/i;
 const inlineLink =

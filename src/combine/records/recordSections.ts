@@ -8,6 +8,7 @@ export type SectionRole =
 	| "context"
 	| "drivers"
 	| "decision"
+	| "summary"
 	| "options"
 	| "rejected"
 	| "arguments"
@@ -43,6 +44,7 @@ const roles: readonly (readonly [RegExp, SectionRole])[] = [
 		/^(?:the )?(?:decision|decisions|decision outcome|outcome|resolution|proposed decision|proposed solution|solution|proposal|conclusion)$/,
 		"decision",
 	],
+	[/^(?:what|summary|abstract|tl;?dr|executive summary)$/, "summary"],
 	[
 		/^(?:links?|more information|related(?: .*)?|references?|see also|supersession)$/,
 		"links",
@@ -119,4 +121,18 @@ export function shortened(
 			.map((line) => line.slice(0, 4000))
 			.join("\n")}`,
 	);
+}
+
+/** What a section says, shortened: the first text in it, its own or that below a heading. */
+export function shortSection(
+	text: RecordText,
+	{ first, last, end, inner }: RoleSection,
+): string {
+	const own = shortened(text, first, last);
+	if (own !== "") return own;
+	for (const section of inner.slice(0, 5)) {
+		const below = shortened(text, section.first, Math.min(section.last, end));
+		if (below !== "") return below;
+	}
+	return "";
 }

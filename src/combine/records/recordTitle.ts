@@ -1,7 +1,7 @@
 import { plainTitle } from "../../core/markdown/plainTitle.ts";
 import { ownCopy } from "../../core/ownCopy.ts";
+import type { RecordLabel } from "../../core/recordPath.ts";
 import type { RecordField } from "./recordFields.ts";
-import type { RecordLabel } from "./recordLabel.ts";
 import { roleOf } from "./recordSections.ts";
 import type { RecordText } from "./recordText.ts";
 
@@ -41,8 +41,25 @@ function withoutNumber(title: string, label: RecordLabel): string {
 	if (bare !== title) return bare;
 	const undotted = title.replace(dotted, "");
 	if (undotted !== title) return undotted;
-	const number = spaced.exec(title);
+	if (
+		label.label !== undefined &&
+		title.toLowerCase().startsWith(label.label.toLowerCase())
+	) {
+		const rest = /^(?:[ \t]*[-–—:.)|]+[ \t]*|[ \t]+)(?=\S)/.exec(
+			title.slice(label.label.length),
+		);
+		if (rest && !/^\d+$/.test(label.label))
+			return title.slice(label.label.length + rest[0].length);
+	}
+	const number = spaced.exec(title) ?? bareNumber(title, label);
 	return number && Number(number[1]) === label.number
 		? title.slice(number[0].length)
 		: title;
+}
+
+/** A number with nothing behind it, where the file's name goes on as the title does: `023-Logging.md`, “23 Logging”. */
+function bareNumber(title: string, label: RecordLabel): RegExpExecArray | null {
+	const match = /^(\d{1,8})[ \t]+(?=(\p{L}[\p{L}\p{N}]*))/u.exec(title);
+	const [first] = label.slug.toLowerCase().split(/[-_. ]/);
+	return match?.[2]?.toLowerCase() === first ? match : null;
 }

@@ -1,4 +1,5 @@
 import { msg } from "../../core/message.ts";
+import { recordLabel } from "../../core/recordPath.ts";
 import {
 	baseName,
 	folderOf,
@@ -10,7 +11,6 @@ import type { RecordSource } from "./checkRecords.ts";
 import type { DecisionRecord, RecordLink } from "./decisionRecord.ts";
 import { lineSpan } from "./recordEdits.ts";
 import type { RecordFinding, RecordFix } from "./recordFinding.ts";
-import { recordLabel } from "./recordLabel.ts";
 import type { RecordNames } from "./resolveName.ts";
 
 /** The same records with the targets of their links, and links that lead nowhere. */

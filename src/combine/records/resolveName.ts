@@ -1,3 +1,4 @@
+import { recordLabel } from "../../core/recordPath.ts";
 import {
 	baseName,
 	folderOf,
@@ -5,7 +6,6 @@ import {
 	resolveRepoPath,
 } from "../../core/repoPath.ts";
 import type { DecisionRecord } from "./decisionRecord.ts";
-import { recordLabel } from "./recordLabel.ts";
 
 /** What a name means. */
 export interface Resolved {
