@@ -56,6 +56,7 @@ export const commandIds = {
 	hushDay: "tacit.hushDay",
 	init: "tacit.init",
 	undoInit: "tacit.undoInit",
+	updateLog: "tacit.updateLog",
 	showHere: "tacit.showHere",
 	hereAtCursor: "tacit.hereAtCursor",
 	showJournal: "tacit.showJournal",

@@ -9,6 +9,7 @@ import { CodeDocuments } from "./codeDocuments.ts";
 import { registerTeamSetup } from "./combine/setUpTeam.ts";
 import { Sharing } from "./combine/sharing.ts";
 import { registerSharingCommands } from "./combine/sharingCommands.ts";
+import { registerUpdateLog } from "./combine/updateLog.ts";
 import { commandIds } from "./commandIds.ts";
 import { commandRunner, failureReport } from "./commandRunner.ts";
 import { registerAsking } from "./externalize/asking/registerAsking.ts";
@@ -146,6 +147,7 @@ export function activate(context: ExtensionContext): void {
 			...{ run, failed, log },
 		}),
 		registerTeamSetup(repositories, codes, run),
+		registerUpdateLog(repositories, codes, run),
 		registerNoteLinks(repositories),
 		registerJournalCommands(repositories, codes, run),
 	);
