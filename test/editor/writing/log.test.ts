@@ -67,7 +67,7 @@ describe("the decision log", () => {
 			join(workspaceRoot(), decodeURIComponent(path)),
 			"utf8",
 		);
-		assert.ok(note.includes(`# ${title}, said better\n`), note);
+		assert.ok(note.includes(`# ${title}, said better\n`), `${note}\n===\n${log()}`);
 		assert.ok(log().includes(`[${title}, said better](#`));
 		await eventually(async () => {
 			const { sides } = await shownDiff();
