@@ -34,7 +34,7 @@ import { refusedRecord, unsteadyRecord } from "./refusedRecord.ts";
 
 /** The decision records of a repository, and where they lie. */
 export interface RecordsFound extends RecordsRead {
-	/** Ordered by path. */
+	/** Those that hold records, and those that the settings of other tools name. Ordered by path. */
 	readonly folders: readonly RecordFolder[];
 }
 
@@ -84,7 +84,14 @@ export function createRecords({
 		const wanted = folders.flatMap(({ files }) => files);
 		const readings = await readFiles(wanted, pacer);
 		const found = readRecords(folders, withoutTwins(readings, listed));
-		return { ...found, folders, findings: [...found.findings, ...findings] };
+		const own = new Set(found.records.map(({ path }) => path));
+		const hasRecord = (folder: RecordFolder) =>
+			folder.isTold || folder.files.some((path) => own.has(path));
+		return {
+			...found,
+			folders: folders.filter(hasRecord),
+			findings: [...found.findings, ...findings],
+		};
 	};
 
 	const listPaths = async (pacer: Pacer): Promise<readonly RepoPath[]> => {
@@ -242,10 +249,8 @@ function withoutTwins(
 }
 
 function isSame(one: RecordReading | undefined, other: RecordReading): boolean {
-	return (
-		one !== undefined &&
-		"text" in one &&
-		"text" in other &&
-		one.text === other.text
-	);
+	if (one === undefined) return false;
+	if ("refused" in one || "refused" in other)
+		return "refused" in one && "refused" in other;
+	return one.text === other.text;
 }
