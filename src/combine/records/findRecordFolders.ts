@@ -84,7 +84,7 @@ export function findRecordFolders(
 			docs.test(folderOf(folder)) ||
 			folderOf(folder) === "" ||
 			sorted.files.some(isNumbered);
-		if (isMeant && sorted.files.length + sorted.foreign.length > 0)
+		if (isTold || (isMeant && sorted.files.length + sorted.foreign.length > 0))
 			folders.push({ folder, isTold, isLog4brains, ...sorted });
 	}
 	for (const [folder, files] of loose) {
@@ -155,7 +155,9 @@ export function isNumbered(path: RepoPath): boolean {
 }
 
 function isNonRecord(path: RepoPath): boolean {
-	const bare = baseName(path).replace(/\.[A-Za-z]+$/, "");
+	const bare = baseName(path)
+		.replace(/\.[A-Za-z]+$/, "")
+		.replace(/^_+/, "");
 	if (/^(?:readme|index)$/i.test(bare)) return !isNumbered(path);
 	if (nonRecord.test(bare)) return true;
 	const { number, label, slug } = recordLabel(path);
