@@ -22,7 +22,7 @@ export function recordLabel(path: RepoPath): RecordLabel {
 	const name = /^(?:readme|index)$/i.test(bare)
 		? baseName(folderOf(path)) || bare
 		: bare;
-	const day = /^(\d{4})(-?)(\d{2})\2(\d{2})(?=[-_. ]|$)[-_. ]*/.exec(name);
+	const day = /^(\d{4})([-_.]?)(\d{2})\2(\d{2})(?=[-_. ]|$)[-_. ]*/.exec(name);
 	if (day && Number(day[3]) <= 12 && Number(day[4]) <= 31)
 		return {
 			label: day[0].replace(/[-_. ]+$/, ""),

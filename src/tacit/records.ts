@@ -34,7 +34,7 @@ import { refusedRecord, unsteadyRecord } from "./refusedRecord.ts";
 
 /** The decision records of a repository, and where they lie. */
 export interface RecordsFound extends RecordsRead {
-	/** Ordered by path. */
+	/** Those that hold records, and those that the settings of other tools name. Ordered by path. */
 	readonly folders: readonly RecordFolder[];
 }
 
@@ -111,9 +111,12 @@ export function createRecords({
 		});
 		if (found?.seen && seen && isSameList(found.seen, seen)) return found;
 		const read = readRecords(folders, withoutTwins(readings, listed));
+		const own = new Set(read.records.map(({ path }) => path));
+		const hasRecord = (folder: RecordFolder) =>
+			folder.isTold || folder.files.some((path) => own.has(path));
 		found = {
 			...read,
-			folders,
+			folders: folders.filter(hasRecord),
 			findings: [...read.findings, ...findings],
 			seen,
 		};
@@ -346,10 +349,8 @@ function withoutTwins(
 }
 
 function isSame(one: RecordReading | undefined, other: RecordReading): boolean {
-	return (
-		one !== undefined &&
-		"text" in one &&
-		"text" in other &&
-		one.text === other.text
-	);
+	if (one === undefined) return false;
+	if ("refused" in one || "refused" in other)
+		return "refused" in one && "refused" in other;
+	return one.text === other.text;
 }

@@ -6,6 +6,8 @@ import {
 	workspace,
 } from "vscode";
 import { CodeDocuments } from "./codeDocuments.ts";
+import { registerRecordFixes } from "./combine/recordFixes.ts";
+import { RecordProblems } from "./combine/recordProblems.ts";
 import { registerTeamSetup } from "./combine/setUpTeam.ts";
 import { Sharing } from "./combine/sharing.ts";
 import { registerSharingCommands } from "./combine/sharingCommands.ts";
@@ -106,6 +108,7 @@ export function activate(context: ExtensionContext): void {
 		found,
 		inMyName,
 	});
+	const recordProblems = new RecordProblems(repositories, log);
 	const pointing = registerPointing(repositories, places, run);
 	context.subscriptions.push(
 		channel,
@@ -131,6 +134,8 @@ export function activate(context: ExtensionContext): void {
 		here,
 		run(commandIds.showHere, () => here.show()),
 		registerProblems(repositories),
+		recordProblems,
+		registerRecordFixes(recordProblems),
 		codes,
 		pointing,
 		registerFindPlace(repositories, places, codes, run, pointing.expect),

@@ -16,6 +16,8 @@ import {
 /** A folder that holds decision records, at any depth below it. */
 export interface RecordFolder {
 	readonly folder: RepoPath;
+	/** Whether the settings of a tool name it; then it may be empty. */
+	readonly isTold: boolean;
 	/** Whether log4brains keeps it, for which a record without a status is accepted. */
 	readonly isLog4brains: boolean;
 	/** Markdown that is a record by its name, or may be one by what it holds; in order of their paths. */
@@ -82,8 +84,8 @@ export function findRecordFolders(
 			docs.test(folderOf(folder)) ||
 			folderOf(folder) === "" ||
 			sorted.files.some(isNumbered);
-		if (isMeant && sorted.files.length + sorted.foreign.length > 0)
-			folders.push({ folder, isLog4brains, ...sorted });
+		if (isTold || (isMeant && sorted.files.length + sorted.foreign.length > 0))
+			folders.push({ folder, isTold, isLog4brains, ...sorted });
 	}
 	for (const [folder, files] of loose) {
 		const isTold = told.has(folder);
@@ -97,12 +99,22 @@ export function findRecordFolders(
 		if (records.length === 0) continue;
 		folders.push({
 			folder,
+			isTold,
 			isLog4brains: told.get(folder) === true,
 			...sortedFiles(folder, records, true),
 		});
 	}
+	for (const [folder, isLog4brains] of told)
+		if (!folders.some((found) => found.folder === folder))
+			folders.push({
+				...{ folder, isLog4brains, isTold: true },
+				...{ files: [], others: [], foreign: [] },
+			});
 	return folders
-		.filter(({ files, foreign }) => files.length + foreign.length > 0)
+		.filter(
+			({ files, foreign, isTold }) =>
+				isTold || files.length + foreign.length > 0,
+		)
 		.sort((a, b) => (a.folder < b.folder ? -1 : 1));
 }
 
@@ -143,7 +155,9 @@ export function isNumbered(path: RepoPath): boolean {
 }
 
 function isNonRecord(path: RepoPath): boolean {
-	const bare = baseName(path).replace(/\.[A-Za-z]+$/, "");
+	const bare = baseName(path)
+		.replace(/\.[A-Za-z]+$/, "")
+		.replace(/^_+/, "");
 	if (/^(?:readme|index)$/i.test(bare)) return !isNumbered(path);
 	if (nonRecord.test(bare)) return true;
 	const { number, label, slug } = recordLabel(path);

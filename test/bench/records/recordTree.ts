@@ -16,8 +16,8 @@ export interface RecordTree extends RecordsRead {
 	readonly folders: readonly RecordFolder[];
 	/** Every file that people read, record or not. */
 	readonly prose: readonly RepoPath[];
-	/** Of finding, reading and checking all of them. */
-	readonly milliseconds: number;
+	/** Of the records' files, in the order of their folders. */
+	readonly texts: readonly string[];
 }
 
 /** Reads every record below `root`, its `.git` aside. */
@@ -30,7 +30,6 @@ export function recordTree(root: string): RecordTree {
 		.map((file) => file.split(path.sep).join("/") as RepoPath)
 		.filter((file) => !/(?:^|\/)\.git\//.test(file))
 		.sort();
-	const start = performance.now();
 	const settings = paths
 		.filter((file) => /(?:^|\/)(?:\.adr-dir|\.log4brains\.ya?ml)$/.test(file))
 		.map((file) => ({
@@ -51,6 +50,8 @@ export function recordTree(root: string): RecordTree {
 		...read,
 		folders,
 		prose: paths.filter((file) => /\.(?:md|markdown|mdx|adoc)$/i.test(file)),
-		milliseconds: performance.now() - start,
+		texts: [...readings.values()].flatMap((reading) =>
+			"text" in reading ? [reading.text] : [],
+		),
 	};
 }
