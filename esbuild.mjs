@@ -43,7 +43,6 @@ const parts = {
 		"src/combine/log/planLog.ts",
 		"src/combine/log/safeTexts.ts",
 		"src/tacit/decisionReading.ts",
-		"src/tacit/recordReading.ts",
 	],
 	"part-yaml": [
 		"src/core/markdown/readYamlFields.ts",
@@ -74,6 +73,11 @@ const parts = {
 		"src/combine/relations/proposeRelations.ts",
 		"src/combine/relations/settleEdits.ts",
 		"src/tacit/recordSources.ts",
+	],
+	"part-records": [
+		"src/combine/records/findRecordFolders.ts",
+		"src/combine/records/readRecords.ts",
+		"src/combine/records/recordReading.ts",
 	],
 	"part-setup": [
 		"src/combine/teamSetup/planTeamSetup.ts",

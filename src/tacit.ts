@@ -63,6 +63,7 @@ import type { TacitBase } from "./tacit/base.ts";
 import { createDecisions, type Decisions } from "./tacit/decisions.ts";
 import { type Asking, createAsking } from "./tacit/questions.ts";
 import { createReasonSearch, type ReasonSearch } from "./tacit/reasonSearch.ts";
+import { createRecords, type Records } from "./tacit/records.ts";
 import {
 	createRecordWriting,
 	type RecordWriting,
@@ -115,6 +116,7 @@ export interface Tacit
 	extends Writing,
 		Asking,
 		ReasonSearch,
+		Records,
 		Sharing,
 		Decisions,
 		RecordWriting,
@@ -284,18 +286,29 @@ export function createTacit(options: TacitOptions): Tacit {
 		historyIfAny: options.history,
 		slice: options.slice,
 	};
+	const { recordsSince, ...records } = createRecords(base);
 	const tacit: Tacit = Object.freeze<Tacit>({
 		index,
 		whereabouts,
 		...createAsking(base, questions, options.seen),
 		...createReasonSearch(base, (request) => tacit.write(request)),
+		...records,
 		...createSharing(base),
-		...createRecordWriting(base, {
-			today: options.today,
-			authors: () => tacit.authors(),
-		}),
-		...createRelations(base, () => tacit.decisions()),
-		...createDecisions(base, () => team.config.log, options.logCache),
+		...createRecordWriting(
+			{ ...base, records: records.records },
+			{
+				today: options.today,
+				authors: () => tacit.authors(),
+			},
+		),
+		...createRelations({ ...base, records: records.records }, () =>
+			tacit.decisions(),
+		),
+		...createDecisions(
+			{ ...base, recordsSince },
+			() => team.config.log,
+			options.logCache,
+		),
 		...createWriting(base, options),
 		config: () => team.config,
 		configFindings: () => [...team.findings, ...ownTemplates.findings],

@@ -7,21 +7,30 @@ import { addRecordCommands } from "./recordCommands.ts";
 export function addCombineCommands(program: Command): void {
 	program
 		.command("lint")
-		.description("check the notes and the team’s settings")
+		.description(
+			"check the notes, the decision records and the team’s settings",
+		)
 		.argument(
 			"[paths...]",
-			"only notes in, or on, these files and folders, by their names of then or now",
+			"only notes in, or on, these files and folders, by their names of then or now, and records in them",
+		)
+		.option(
+			"--fix",
+			"mend decision records where one change is right beyond doubt",
 		)
 		.option("--json", "print JSON")
 		.addHelpText(
 			"after",
 			`
-Says what is wrong with a note’s file, and which notes have lost their code. Ends with 1 if there is an error or
-a warning.
+Says what is wrong with a note’s file, which notes have lost their code, and what is wrong with decision records
+and between them: numbers used twice, links that lead nowhere, supersession that one side alone tells of. Ends
+with 1 if there is an error or a warning. --fix writes the missing line in the form that the folder’s own records
+have, and prints a line for each change.
 
 Examples:
   $ tacit lint
   $ tacit lint src/auth
+  $ tacit lint docs/adr --fix
   $ tacit lint --json | jq '.findings | length'`,
 		)
 		.action(async (paths: readonly string[], options: LintOptions) => {
@@ -88,6 +97,7 @@ Examples:
 
 /** As commander reads them. */
 export interface LintOptions {
+	readonly fix?: true;
 	readonly json?: true;
 }
 

@@ -17,6 +17,7 @@ import type { Tacit } from "../tacit.ts";
 import type { LintOptions } from "./combine.ts";
 import { type JsonLint, jsonFinding } from "./json/combine.ts";
 import { jsonVersion } from "./json/version.ts";
+import { mendRecords } from "./mendRecords.ts";
 import { type Here, openHere } from "./openHere.ts";
 import { pathsOf } from "./placesNow.ts";
 import { candidateLines, foundAfter, linesAfter } from "./printNote.ts";
@@ -24,7 +25,7 @@ import { nothingThere, refuseEmpty } from "./readTarget.ts";
 import { paint, print, printJson, remark, shownLine } from "./terminal.ts";
 import { counted } from "./words.ts";
 
-/** `tacit lint`: everything that is wrong with notes and settings; sets the exit code to 1 for errors and warnings. */
+/** `tacit lint`: everything that is wrong with notes, decision records and settings; sets the exit code to 1 for errors and warnings. */
 export async function lintNotes(
 	typed: readonly string[],
 	options: LintOptions,
@@ -41,6 +42,10 @@ export async function lintNotes(
 		const notes = [...here.tacit.index.notes()].filter((note) =>
 			isAbout(here, note, paths),
 		);
+		const mended = options.fix
+			? await mendRecords(here, ({ file }) => isIn(here, file, paths))
+			: [];
+		const records = await here.tacit.records();
 		const findings = [
 			...here.tacit.index
 				.findings()
@@ -50,21 +55,33 @@ export async function lintNotes(
 				.filter(({ file }) => isIn(here, file, paths)),
 			...(await anchorFindings(here, notes)),
 			...(await linkFindings(here, notes)),
+			...records.findings.filter(({ file }) => isIn(here, file, paths)),
 		].sort(byPlace);
 		const worded = findings.map((finding) => ({
 			finding,
 			message: english(findingText(finding)),
 		}));
+		const counts = {
+			notes: notes.length,
+			records: records.records.filter(({ path }) =>
+				isIn(here, { visibility: "published", path }, paths),
+			).length,
+		};
 		if (options.json) {
 			const json: JsonLint = {
 				version: jsonVersion,
-				notes: notes.length,
+				...counts,
+				mended,
 				findings: worded.map(({ finding, message }) =>
 					jsonFinding(finding, message, here),
 				),
 			};
 			printJson(json);
-		} else printFindings(here, worded, notes.length);
+		} else {
+			for (const { file, line, change } of mended)
+				print(`${shownLine(file)}:${line}: mended: ${shownLine(change)}`);
+			printFindings(here, worded, counts);
+		}
 		if (findings.some(({ severity }) => severity !== "info"))
 			process.exitCode = 1;
 	} finally {
@@ -89,7 +106,7 @@ function refuseUnknown(
 function printFindings(
 	here: Here,
 	worded: readonly { finding: FileFinding; message: string }[],
-	notes: number,
+	{ notes, records }: { readonly notes: number; readonly records: number },
 ): void {
 	for (const { finding, message } of worded) {
 		const { file, lines, severity, code } = finding;
@@ -101,10 +118,14 @@ function printFindings(
 	}
 	const count = (severity: Finding["severity"]) =>
 		worded.filter(({ finding }) => finding.severity === severity).length;
+	const looked =
+		records === 0
+			? counted(notes, "note")
+			: `${counted(notes, "note")}, ${counted(records, "decision record")}`;
 	remark(
 		worded.length === 0
-			? `${counted(notes, "note")}, no problems.`
-			: `${counted(notes, "note")}: ${counted(count("error"), "error")}, ${counted(count("warning"), "warning")}, ${count("info")} for information.`,
+			? `${looked}, no problems.`
+			: `${looked}: ${counted(count("error"), "error")}, ${counted(count("warning"), "warning")}, ${count("info")} for information.`,
 	);
 }
 

@@ -7,6 +7,10 @@ export function addLogCommand(program: Command): void {
 	program
 		.command("log")
 		.description("build the log of decisions out of notes and records")
+		.argument(
+			"[checkouts...]",
+			"folders of several repositories, for one log of all; give --output or --stdout",
+		)
 		.option(
 			"--check",
 			"write nothing; end with 1 if the log is not what would be built",
@@ -32,6 +36,15 @@ export function addLogCommand(program: Command): void {
 			"only decisions with this tag; may be given again",
 			collectTexts,
 		)
+		.option(
+			"--into-notes",
+			"put what was edited in the log by hand into the notes and records that it comes from, where that can be told",
+		)
+		.option(
+			"--discard <id>",
+			"build this decision anew over what was edited in it by hand; may be given again",
+			collectTexts,
+		)
 		.option("--json", "print JSON")
 		.addHelpText(
 			"after",
@@ -46,11 +59,12 @@ Examples:
   $ tacit log --check
   $ tacit log --area src/auth --stdout
   $ tacit log --since 2026-01-01 --output news.md
+  $ tacit log ../api ../web --output ../DECISIONS.md
   $ tacit log --json | jq -r '.entries[] | [.date, .title] | @tsv'`,
 		)
-		.action(async (options: LogOptions) => {
+		.action(async (checkouts: readonly string[], options: LogOptions) => {
 			const { buildLog } = await import("./buildLog.ts");
-			await buildLog(options);
+			await buildLog(checkouts, options);
 		});
 }
 
@@ -63,5 +77,7 @@ export interface LogOptions {
 	readonly status?: readonly string[];
 	readonly since?: string;
 	readonly tag?: readonly string[];
+	readonly intoNotes?: true;
+	readonly discard?: readonly string[];
 	readonly json?: true;
 }

@@ -5,7 +5,7 @@ import type { Workspace } from "../core/ports.ts";
 /** The drafts where there is no git repository to keep them in: none, and none can be written. */
 export const noDrafts: Workspace = {
 	listNoteFiles: async () => [],
-	listDocuments: async () => ({ paths: [], closed: [] }),
+	walk: async () => [],
 	visitFiles: async () => undefined,
 	listFolder: async () => [],
 	read: async () => undefined,

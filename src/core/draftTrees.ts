@@ -24,7 +24,11 @@ export function draftTrees(main: Workspace, spare: Workspace): Workspace {
 			...(await main.listNoteFiles(pacer)),
 			...(await spares(pacer)),
 		],
-		listDocuments: (pacer) => main.listDocuments(pacer),
+		async walk(isWanted, pacer) {
+			const paths = new Set(await main.walk(isWanted, pacer));
+			for (const path of await spare.walk(isWanted, pacer)) paths.add(path);
+			return [...paths];
+		},
 		async visitFiles(visits) {
 			const inSpare = await spares(visits.pacer);
 			for (const paths of runsOf(visits.paths, inSpare)) {

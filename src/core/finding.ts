@@ -47,7 +47,6 @@ export const findingCodes = [
 	"log-mark",
 	"log-zone-doubled",
 	"log-zone-unmarked",
-	"log-zone-edited",
 	"log-conflict",
 	"record-unknown",
 	"record-status-missing",

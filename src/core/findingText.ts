@@ -90,8 +90,6 @@ export function findingText({ code, found, expected }: Finding): Message {
 			return msg`The decision “${found}” stands here a second time; this text is left as it is. Expected: ${expected}.`;
 		case "log-zone-unmarked":
 			return msg`The lines around “${found}” are missing; this text is left as it is, and the decision is built anew. Expected: ${expected}.`;
-		case "log-zone-edited":
-			return msg`“${found}” was edited here by hand, and is left as it is. Expected: ${expected}.`;
 		case "log-conflict":
 			return msg`A merge left a conflict in people’s text here: ${found}. Expected: ${expected}.`;
 		case "record-unknown":

@@ -28,14 +28,6 @@ export type FileVisit =
 	| { readonly state: "gone" }
 	| { readonly state: "refused"; readonly error: TacitError };
 
-/** What a walk for documents found. */
-export interface Documents {
-	/** Markdown and other prose, and the files in which tools for decision records say where these lie; in no order. */
-	readonly paths: readonly RepoPath[];
-	/** Folders that cannot be read, and links that are not followed. */
-	readonly closed: readonly RepoPath[];
-}
-
 /** Which files to visit, and who is told. */
 export interface FileVisits {
 	readonly paths: readonly RepoPath[];
@@ -68,8 +60,15 @@ export interface Workspace {
 	 * looks at no file; `visitFiles` does. A `.tacit` that is a symbolic link stands in the list itself, to be refused.
 	 */
 	listNoteFiles(pacer: Pacer): Promise<readonly RepoPath[]>;
-	/** Documents of people's wherever they lie, notes left out: what may be a decision record, or say where these lie. Walks the tree. */
-	listDocuments(pacer: Pacer): Promise<Documents>;
+	/**
+	 * The files whose names are wanted, by a walk past nested repositories, `node_modules` and `.tacit` folders: for where git
+	 * cannot be asked. Follows no symbolic link, which is listed if its own name is wanted, as is a folder that cannot be
+	 * read. Looks into at most 20,000 folders.
+	 */
+	walk(
+		isWanted: (name: string) => boolean,
+		pacer: Pacer,
+	): Promise<readonly RepoPath[]>;
 	/** Reads many files one after the other, several times faster than `read` does. */
 	visitFiles(visits: FileVisits): Promise<void>;
 	/** The files directly in `folder`, without descending; empty when there is no such folder. */

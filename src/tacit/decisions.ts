@@ -13,19 +13,20 @@ import {
 } from "../combine/log/logCache.ts";
 import type { LogEntry } from "../combine/log/logEntry.ts";
 import { createLogMemo, type LogMemo } from "../combine/log/logMemo.ts";
+import type { LogPage } from "../combine/log/logPage.ts";
 import type { LogEdit, LogPlan } from "../combine/log/logPlan.ts";
-import { planLog } from "../combine/log/planLog.ts";
-import { safeTexts } from "../combine/log/safeTexts.ts";
+import { logFiles, pageOf, planLog } from "../combine/log/planLog.ts";
+import { type SafeTexts, safeTexts } from "../combine/log/safeTexts.ts";
 import { textSignature } from "../combine/log/textHash.ts";
 import type { DecisionRecord } from "../combine/records/decisionRecord.ts";
 import type { TeamConfig } from "../core/config.ts";
 import type { FileFinding } from "../core/finding.ts";
 import { noteFolderOf } from "../core/notePath.ts";
 import { replaceText } from "../core/replaceText.ts";
-import { folderOf, type RepoPath } from "../core/repoPath.ts";
+import { baseName, folderOf, type RepoPath } from "../core/repoPath.ts";
 import type { TacitBase } from "./base.ts";
 import { createNoteReading, type ReadNotes } from "./decisionReading.ts";
-import { type KeptRecords, readAllRecords } from "./recordReading.ts";
+import type { KeptRecords, RecordKeeper } from "./records.ts";
 
 /** Every decision of the repository. */
 export interface FoundDecisions {
@@ -97,7 +98,7 @@ interface KeptBeside {
 
 /** Over the index and the repository's files. */
 export function createDecisions(
-	base: TacitBase,
+	base: TacitBase & RecordKeeper,
 	settings: () => TeamConfig["log"],
 	cache: LogCache | undefined,
 ): Decisions {
@@ -143,7 +144,7 @@ export function createDecisions(
 	}> {
 		await loaded();
 		const notes = await memory.readNotes();
-		const records = await readAllRecords(base, memory.records, isOwn);
+		const records = await base.recordsSince(memory.records);
 		if (notes.isChanged || records !== memory.records) memory.isStale = true;
 		memory.records = records;
 		return {
@@ -151,16 +152,18 @@ export function createDecisions(
 				linkEntries(
 					[
 						...notes.entries,
-						...records.records.map((record) => entryOf(record, memory)),
+						...records.records
+							.filter(({ path }) => !isOwn(path))
+							.map((record) => entryOf(record, memory)),
 					],
 					notes.others(),
 					memory.linked,
 				),
 			findings: records.findings,
 			sources:
-				notes.stamps === undefined
+				notes.stamps === undefined || records.seen === undefined
 					? undefined
-					: JSON.stringify([notes.stamps, records.stamps]),
+					: JSON.stringify([notes.stamps, records.seen]),
 		};
 	}
 
@@ -173,7 +176,8 @@ export function createDecisions(
 	}
 
 	function isOwn(path: RepoPath): boolean {
-		return path === settings().path;
+		const { path: log, split } = settings();
+		return split === "none" ? path === log : baseName(path) === baseName(log);
 	}
 
 	async function isStillNote(entry: LogEntry, text: string): Promise<boolean> {
@@ -187,6 +191,41 @@ export function createDecisions(
 		return head?.id === entry.key && head.kind === "decision";
 	}
 
+	/** What each folder with a file of the log needs, made safe where it is not known to be. */
+	async function safeIn(
+		wanted: readonly LogEntry[],
+		path: RepoPath,
+		split: boolean,
+		memory: Memory,
+	) {
+		const made = new Map<RepoPath, SafeTexts>();
+		let isFirst = true;
+		for (const page of logFiles(wanted, path, split, undefined)) {
+			const memo = memoOf(page, memory);
+			if (memo.zones.size > 0) isFirst = false;
+			const folder = folderOf(page);
+			const safe = made.get(folder) ?? safeTexts(folder, memory.safe);
+			made.set(folder, safe);
+			const fresh = wanted.filter(
+				(entry) =>
+					!memo.prepared.has(entry) && pageOf(entry, path, split) === page,
+			);
+			if (safe.missing(fresh)) {
+				const { safeMarkdown } = await import(
+					"../core/markdown/safeMarkdown.ts"
+				);
+				safe.prepare(fresh, safeMarkdown);
+			}
+			for (const entry of fresh) memo.prepared.add(entry);
+		}
+		return {
+			isFirst,
+			of: (folder: RepoPath): LogPage["safe"] =>
+				made.get(folder)?.get ?? safeTexts(folder, memory.safe).get,
+			used: () => [...made.values()].flatMap((each) => each.used()),
+		};
+	}
+
 	return {
 		async decisions() {
 			const { entries, findings } = await gather(remembered());
@@ -197,6 +236,7 @@ export function createDecisions(
 			const memory = remembered();
 			const { entries, findings, sources } = await gather(memory);
 			const before = request.isNew ? undefined : await readText(path);
+			const split = settings().split === "folder" && !request.isNew;
 			const { letGo, isNew: _, ...asked } = request;
 			const signature =
 				sources &&
@@ -218,26 +258,24 @@ export function createDecisions(
 					},
 				};
 			const wanted = filterEntries(entries(), request);
-			const memo = memory.memos.get(path) ?? createLogMemo();
-			memory.memos.set(path, memo);
-			const isFirst = memo.zones.size === 0;
-			const safe = safeTexts(folderOf(path), memory.safe);
-			const fresh = wanted.filter((entry) => !memo.prepared.has(entry));
-			if (safe.missing(fresh)) {
-				const { safeMarkdown } = await import(
-					"../core/markdown/safeMarkdown.ts"
-				);
-				safe.prepare(fresh, safeMarkdown);
+			const texts = new Map<RepoPath, string>();
+			for (const page of logFiles(wanted, path, split, before)) {
+				const text = page === path ? before : await readText(page);
+				if (text !== undefined) texts.set(page, text);
 			}
+			const safe = await safeIn(wanted, path, split, memory);
 			const plan = planLog({
-				...{ entries: wanted, path, before, safe: safe.get, letGo, memo },
+				...{ entries: wanted, path, split, texts, letGo },
+				safeIn: safe.of,
+				memoOf: (page) => memoOf(page, memory),
 			});
-			for (const entry of fresh) memo.prepared.add(entry);
 			const used = safe.used();
 			if (used.some(([key]) => !memory.safe.has(key))) memory.isStale = true;
 			// A first build asks for every text: what it did not ask for is of entries that are gone.
 			memory.safe = new Map(
-				isFirst && !isFiltering(request) ? used : [...memory.safe, ...used],
+				safe.isFirst && !isFiltering(request)
+					? used
+					: [...memory.safe, ...used],
 			);
 			settle(plan, signature, memory);
 			await writeCache(memory);
@@ -269,6 +307,14 @@ export function createDecisions(
 	};
 }
 
+function memoOf(path: RepoPath, { memos }: Memory): LogMemo {
+	const known = memos.get(path);
+	if (known) return known;
+	const memo = createLogMemo();
+	memos.set(path, memo);
+	return memo;
+}
+
 /** Building a file again changes nothing: what a plan makes of it is settled, if nobody has to be told anything. */
 function settle(
 	{ files, edits, count }: LogPlan,
@@ -277,7 +323,7 @@ function settle(
 ): void {
 	const [file, ...others] = files;
 	if (!file || !sources || others.length + edits.length > 0) return;
-	if (file.findings.length > 0) return;
+	if (file.findings.length > 0 || file.after === undefined) return;
 	memory.settled = { sources, text: textSignature(file.after), count };
 	memory.isStale = true;
 }

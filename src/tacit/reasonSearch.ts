@@ -4,11 +4,11 @@ import type { LineRange } from "../core/lineRange.ts";
 import type { IndexedNote, NoteFile } from "../core/note.ts";
 import { type CodeText, codeOf } from "../core/notebook/codeText.ts";
 import { createPacer } from "../core/pacer.ts";
+import { isRecordPath } from "../core/recordPath.ts";
 import { isWithin, type RepoPath } from "../core/repoPath.ts";
 import { decodeText } from "../core/textEncoding.ts";
 import { createTexts } from "../core/whereabouts/texts.ts";
 import { type Found, foundIn } from "../externalize/found/foundIn.ts";
-import { isRecordPath } from "../externalize/found/records.ts";
 import {
 	type CommitReading,
 	type CommitsRead,

@@ -27,8 +27,8 @@ import { isSamePerson, type Person } from "../core/person.ts";
 import { replaceText, type TextReplacement } from "../core/replaceText.ts";
 import { type RepoPath, relativeRepoPath } from "../core/repoPath.ts";
 import type { TacitBase } from "./base.ts";
-import { listRecordFolders } from "./recordReading.ts";
 import { readSourcesIn } from "./recordSources.ts";
+import type { Records } from "./records.ts";
 
 /** A record that somebody wants. */
 export interface RecordRequest {
@@ -59,7 +59,7 @@ export interface RecordPlan {
 
 /** Writes decision records as the repository's folders have them. */
 export interface RecordWriting {
-	/** The folders that hold records; empty where there are none. Reads no record. */
+	/** The folders that hold records; empty where there are none. */
 	recordFolders(): Promise<readonly RecordFolder[]>;
 	/**
 	 * Plans a record. Throws `bad-argument` where the folder is not clear, where it supersedes no record, has no title, or is
@@ -77,16 +77,15 @@ const firstFolder = "docs/decisions" as RepoPath;
 
 /** Over the repository's files and its history. */
 export function createRecordWriting(
-	base: TacitBase,
+	base: TacitBase & Pick<Records, "records">,
 	options: {
 		readonly today: () => string;
 		readonly authors: () => Promise<readonly Person[]>;
 	},
 ): RecordWriting {
-	const { workspace, slice, readText, known, store, log } = base;
+	const { workspace, readText, known, store, log } = base;
 
-	const recordFolders = async () =>
-		(await listRecordFolders({ workspace, slice })).folders;
+	const recordFolders = async () => (await base.records()).folders;
 
 	async function folderFor({
 		folder,
@@ -111,7 +110,8 @@ export function createRecordWriting(
 		return (
 			wanted ?? {
 				folder: folder ?? firstFolder,
-				...{ isLog4brains: false, files: [], others: [], foreign: [] },
+				...{ isLog4brains: false, isTold: false },
+				...{ files: [], others: [], foreign: [] },
 			}
 		);
 	}

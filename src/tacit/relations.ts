@@ -29,6 +29,7 @@ import { decodeText } from "../core/textEncoding.ts";
 import type { TacitBase } from "./base.ts";
 import type { FoundDecisions } from "./decisions.ts";
 import { readRecordSources } from "./recordSources.ts";
+import type { Records } from "./records.ts";
 
 /** What becomes of a pair that was proposed. */
 export type Settlement =
@@ -80,7 +81,7 @@ export interface Relations {
 
 /** Over the notes and records of a repository. */
 export function createRelations(
-	base: TacitBase,
+	base: TacitBase & Pick<Records, "records">,
 	decisions: () => Promise<FoundDecisions>,
 ): Relations {
 	const { workspace, slice, index, store, readText } = base;
@@ -144,7 +145,10 @@ export function createRelations(
 		other: RepoPath,
 		as: "supersede" | "relate",
 	): Promise<void> {
-		const sources = await readRecordSources(base);
+		const sources = await readRecordSources(
+			(await base.records()).folders,
+			readText,
+		);
 		const sourceAt = (path: RepoPath) => {
 			const source = sources.find(({ record }) => record.path === path);
 			if (source) return source;

@@ -61,6 +61,7 @@ export const commandIds = {
 	compareNotes: "tacit.compareNotes",
 	init: "tacit.init",
 	undoInit: "tacit.undoInit",
+	updateLog: "tacit.updateLog",
 	showHere: "tacit.showHere",
 	hereAtCursor: "tacit.hereAtCursor",
 	showJournal: "tacit.showJournal",

@@ -8,10 +8,13 @@ import {
 import { CodeDocuments } from "./codeDocuments.ts";
 import { registerDecisionLog } from "./combine/decisionLog/registerDecisionLog.ts";
 import { registerRecordCommands } from "./combine/recordCommands.ts";
+import { registerRecordFixes } from "./combine/recordFixes.ts";
+import { RecordProblems } from "./combine/recordProblems.ts";
 import { registerRelationCommands } from "./combine/relationCommands.ts";
 import { registerTeamSetup } from "./combine/setUpTeam.ts";
 import { Sharing } from "./combine/sharing.ts";
 import { registerSharingCommands } from "./combine/sharingCommands.ts";
+import { registerUpdateLog } from "./combine/updateLog.ts";
 import { commandIds } from "./commandIds.ts";
 import { commandRunner, failureReport } from "./commandRunner.ts";
 import { registerAsking } from "./externalize/asking/registerAsking.ts";
@@ -108,6 +111,7 @@ export function activate(context: ExtensionContext): void {
 		found,
 		inMyName,
 	});
+	const recordProblems = new RecordProblems(repositories, log);
 	const pointing = registerPointing(repositories, places, run);
 	context.subscriptions.push(
 		channel,
@@ -133,6 +137,8 @@ export function activate(context: ExtensionContext): void {
 		here,
 		run(commandIds.showHere, () => here.show()),
 		registerProblems(repositories),
+		recordProblems,
+		registerRecordFixes(recordProblems),
 		codes,
 		pointing,
 		registerFindPlace(repositories, places, codes, run, pointing.expect),
@@ -152,6 +158,7 @@ export function activate(context: ExtensionContext): void {
 			...{ run, failed, log },
 		}),
 		registerTeamSetup(repositories, codes, run),
+		registerUpdateLog(repositories, codes, run),
 		registerNoteLinks(repositories),
 		registerJournalCommands(repositories, codes, run),
 	);

@@ -23,6 +23,7 @@ import { cacheFile } from "../node/files/cacheFile.ts";
 import { isFile } from "../node/files/isFile.ts";
 import { journalFiles } from "../node/files/journalFiles.ts";
 import { openWorkspace } from "../node/files/openWorkspace.ts";
+import { sharedConfig } from "../node/files/sharedConfig.ts";
 import { sharedText } from "../node/files/sharedText.ts";
 import { smallFiles } from "../node/files/smallFiles.ts";
 import { storageName } from "../node/files/storageName.ts";
@@ -34,6 +35,7 @@ import { pathBelow } from "../node/pathBelow.ts";
 import { scannerProcess } from "../node/scanner/scannerProcess.ts";
 import { createTacit, type Tacit } from "../tacit.ts";
 import { editorWorkspace } from "./editorWorkspace.ts";
+import { settings } from "./settings.ts";
 import { slice } from "./slice.ts";
 import { watchFile } from "./watchFile.ts";
 import { watchForGit } from "./watchForGit.ts";
@@ -204,6 +206,8 @@ export function openRepository(options: OpenRepositoryOptions): OpenRepository {
 		}),
 		cache: cacheNamed("index"),
 		logCache: cacheNamed("log"),
+		readShared: (written) =>
+			sharedConfig(place.root, settings.sharedFolders())(written),
 		placesCache: cacheNamed("places"),
 		questions: sharedText(questionFile.fsPath),
 		seen:

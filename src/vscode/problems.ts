@@ -1,15 +1,5 @@
-import {
-	Diagnostic,
-	DiagnosticSeverity,
-	Disposable,
-	l10n,
-	languages,
-	Range,
-	type Uri,
-} from "vscode";
-import type { FileFinding } from "../core/finding.ts";
-import { findingText } from "../core/findingText.ts";
-import { translated } from "../core/message.ts";
+import { type Diagnostic, Disposable, languages, type Uri } from "vscode";
+import { diagnosticOf } from "./diagnosticOf.ts";
 import type { OpenRepository } from "./openRepository.ts";
 import type { Repositories } from "./repositories.ts";
 
@@ -67,20 +57,4 @@ async function problemsOf(
 		else byFile.set(uri.toString(), [uri, [diagnosticOf(finding)]]);
 	}
 	return [...byFile.values()];
-}
-
-function diagnosticOf(finding: FileFinding): Diagnostic {
-	const { lines, severity, code } = finding;
-	const diagnostic = new Diagnostic(
-		new Range(lines.start - 1, 0, lines.end - 1, Number.MAX_SAFE_INTEGER),
-		translated(findingText(finding), l10n.t),
-		severity === "error"
-			? DiagnosticSeverity.Error
-			: severity === "warning"
-				? DiagnosticSeverity.Warning
-				: DiagnosticSeverity.Information,
-	);
-	diagnostic.source = "Tacit";
-	diagnostic.code = code;
-	return diagnostic;
 }

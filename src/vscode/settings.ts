@@ -31,6 +31,13 @@ export const settings = {
 			: [...never, kind];
 		return workspace.getConfiguration("tacit").update("neverAsk", after, true);
 	},
+	/** Folders (absolute) whose files the settings of repositories may extend. */
+	sharedFolders: (): readonly string[] => {
+		const folders = get<unknown>("sharedFolders", []);
+		return Array.isArray(folders)
+			? folders.filter((each) => typeof each === "string" && each !== "")
+			: [];
+	},
 	commitChoice: () => get<CommitChoice>("commitNotes", "ask"),
 	/** Remembers the choice for this person, in every workspace. */
 	rememberCommitChoice: (choice: CommitChoice) =>

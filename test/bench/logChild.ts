@@ -23,9 +23,9 @@ export interface LogRun {
 const { root, task } = JSON.parse(process.argv[2] ?? "") as LogOrder;
 const workspace = openWorkspace(root, { kind: "repository" });
 const decisions = async () => {
-	const { paths } = await workspace.listDocuments(patient);
+	const records = await workspace.walk((name) => name.endsWith(".md"), patient);
 	const notes = await workspace.listNoteFiles(patient);
-	return [...notes, ...paths.filter((path) => path.startsWith("doc/"))];
+	return [...notes, ...records.filter((path) => path.startsWith("doc/"))];
 };
 const open = () =>
 	createTacit({

@@ -5,6 +5,7 @@ import { linkEntries } from "../../src/combine/log/linkEntries.ts";
 import type { LogEntry } from "../../src/combine/log/logEntry.ts";
 import { findRecordFolders } from "../../src/combine/records/findRecordFolders.ts";
 import { readRecords } from "../../src/combine/records/readRecords.ts";
+import { readingOf } from "../../src/combine/records/recordReading.ts";
 import type { Knowledge } from "../../src/combine/relations/knowledge.ts";
 import { knowledgeOf } from "../../src/combine/relations/knowledgeOf.ts";
 import { pairKey } from "../../src/combine/relations/proposal.ts";
@@ -115,11 +116,13 @@ function entriesIn(root: string): readonly LogEntry[] {
 	const folders = findRecordFolders(paths, []);
 	const { records } = readRecords(
 		folders,
-		folders.flatMap(({ files }) =>
-			files.map((file) => ({
-				path: file,
-				content: { text: readFileSync(path.join(root, file), "utf8") },
-			})),
+		new Map(
+			folders.flatMap(({ files }) =>
+				files.map((file) => [
+					file,
+					readingOf(file, readFileSync(path.join(root, file), "utf8")),
+				]),
+			),
 		),
 	);
 	return linkEntries(records.map(entryOfRecord), []);

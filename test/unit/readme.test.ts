@@ -22,7 +22,7 @@ interface Setting {
 	readonly default: unknown;
 	readonly enum?: readonly string[];
 	/** Of a list. */
-	readonly items?: { readonly enum: readonly string[] };
+	readonly items?: { readonly enum?: readonly string[] };
 }
 interface Contributes {
 	readonly commands: readonly { command: string; title: string }[];
@@ -128,7 +128,7 @@ describe("the README", () => {
 				([, value]) => value,
 			);
 			if (setting.items) {
-				expect(named).toEqual(setting.items.enum);
+				expect(named).toEqual(setting.items.enum ?? []);
 				return;
 			}
 			const values = setting.enum ?? ["true", "false"];

@@ -28,10 +28,23 @@ export interface JsonFinding {
 	readonly message: string;
 }
 
-/** `tacit lint --json`: `{ "version": 1, "notes": 12, "findings": [ … ] }`. `notes` counts those looked at. */
+/** What `tacit lint --fix` did: `{ "file": "docs/adr/0001-a.md", "line": 7, "change": "Write “Superceded by …”" }`. */
+export interface JsonMended {
+	readonly file: string;
+	/** 1-based: where it was wrong. */
+	readonly line: number;
+	readonly change: string;
+}
+
+/**
+ * `tacit lint --json`: `{ "version": 1, "notes": 12, "records": 3, "mended": [], "findings": [ … ] }`. `notes` and `records`
+ * count those looked at.
+ */
 export interface JsonLint {
 	readonly version: 1;
 	readonly notes: number;
+	readonly records: number;
+	readonly mended: readonly JsonMended[];
 	readonly findings: readonly JsonFinding[];
 }
 

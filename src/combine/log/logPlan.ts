@@ -18,8 +18,8 @@ export interface LogFilePlan {
 	readonly path: RepoPath;
 	/** `undefined`: there is no such file yet. Without a byte order mark, which belongs to the encoding. */
 	readonly before: string | undefined;
-	/** The same as `before` where nothing changes. */
-	readonly after: string;
+	/** The same as `before` where nothing changes; `undefined`: there is to be no such file. */
+	readonly after: string | undefined;
 	readonly edits: readonly LogEdit[];
 	/** Lines are those of `before`. */
 	readonly findings: readonly Finding[];

@@ -22,11 +22,12 @@ export interface PageBuild {
 	readonly zones: readonly BuiltZone[];
 	/** Zones, by the names in their marks, whose edits people let go. */
 	readonly letGo?: ReadonlySet<string> | undefined;
+	/** What stands at the head of a file that is begun; people's from then on. */
+	readonly beginning: string;
+	/** Whether the file stays where nothing is left in it but its beginning. */
+	readonly isKept: boolean;
 	readonly memo: LogMemo;
 }
-
-/** What stands at the head of a log that is begun; people's from then on. */
-const beginning = "# Decisions\n\n";
 
 /**
  * Builds the zones of a log's file. Whatever is not a zone of Tacit's stays to the byte; so does a zone that somebody edited,
@@ -37,6 +38,8 @@ export function planPage({
 	before,
 	zones,
 	letGo = new Set(),
+	beginning,
+	isKept,
 	memo,
 }: PageBuild): LogFilePlan {
 	const built = new Map(zones.map((zone) => [zone.name, zone]));
@@ -131,7 +134,7 @@ export function planPage({
 	return {
 		path,
 		before,
-		after: after === before ? before : after,
+		after: isKept || after.trim() !== beginning.trim() ? after : undefined,
 		edits,
 		findings: own.sort((a, b) => a.lines.start - b.lines.start),
 	};

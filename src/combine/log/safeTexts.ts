@@ -7,6 +7,7 @@ import {
 } from "../../core/repoPath.ts";
 import { encodedPath } from "./inlineText.ts";
 import type { LogEntry } from "./logEntry.ts";
+import type { LogPage } from "./logPage.ts";
 
 /** As `safeMarkdown`, which is loaded only where there is something that it must see. */
 export type MakeSafe = (source: string, options: SafeMarkdownOptions) => string;
@@ -33,13 +34,18 @@ const longest = 1500;
 export function safeTexts(
 	folder: RepoPath,
 	known: ReadonlyMap<string, string>,
+	linkElsewhere?: LogPage["linkTo"],
 ): SafeTexts {
 	const made = new Map<string, string>();
 	const keyOf = (
 		source: string,
-		{ source: { path } }: LogEntry,
+		{ repository, source: { path } }: LogEntry,
 		isTitle: boolean,
-	) => JSON.stringify([folder, folderOf(path), isTitle ? 1 : 0, source]);
+	) =>
+		JSON.stringify([
+			...[folder, repository ?? 0, folderOf(path), isTitle ? 1 : 0],
+			source,
+		]);
 	return {
 		missing: (entries) =>
 			entries.some((entry) =>
@@ -55,7 +61,13 @@ export function safeTexts(
 					if (isSafe(source, isTitle)) continue;
 					const key = keyOf(source, entry, isTitle);
 					if (known.has(key) || made.has(key)) continue;
-					made.set(key, make(cut(source), optionsFor(entry, folder, isTitle)));
+					made.set(
+						key,
+						make(
+							cut(source),
+							optionsFor(entry, folder, isTitle, linkElsewhere),
+						),
+					);
 				}
 		},
 		get(source, entry, isTitle) {
@@ -96,21 +108,21 @@ function cut(source: string): string {
 }
 
 function optionsFor(
-	{ source, repository }: LogEntry,
+	entry: LogEntry,
 	folder: RepoPath,
 	isTitle: boolean,
+	linkElsewhere: LogPage["linkTo"] | undefined,
 ): SafeMarkdownOptions {
 	return {
 		isTitle,
 		demoteHeadings: 2,
 		withoutAnchors: true,
 		links: {
-			folder: folderOf(source.path),
-			// What an entry of another repository links to is not below this one.
+			folder: folderOf(entry.source.path),
 			target: (path, fragment) =>
-				repository === undefined
+				entry.repository === undefined
 					? `${encodedPath(relativeRepoPath(folder, path))}${fragment === undefined ? "" : `#${encodeURIComponent(fragment)}`}`
-					: undefined,
+					: linkElsewhere?.(path, entry),
 		},
 	};
 }

@@ -1,5 +1,5 @@
+import { recordLabel } from "../../core/recordPath.ts";
 import type { RepoPath } from "../../core/repoPath.ts";
-import { recordLabel } from "../records/recordLabel.ts";
 
 /** A record with a number, and where it is. */
 export interface NumberedRecord {

@@ -1,6 +1,7 @@
 import { baseName, type RepoPath } from "../../core/repoPath.ts";
 import type { RecordSource } from "../records/checkRecords.ts";
 import type { DecisionRecord, RecordState } from "../records/decisionRecord.ts";
+import { recordText } from "../records/recordText.ts";
 import { builtInTemplate } from "./builtInTemplates.ts";
 import { namingOf, type RecordNaming } from "./recordNaming.ts";
 
@@ -51,10 +52,9 @@ export function recordForm(known: KnownFolder): RecordForm {
 
 function usualStyle(sources: readonly RecordSource[]): DecisionRecord["style"] {
 	const counts = new Map<DecisionRecord["style"], number>();
-	for (const { record, parts } of sources) {
+	for (const { record, source } of sources) {
 		// MADR 2 has its fields in a list, as log4brains has.
-		const isListed =
-			record.style === "madr" && parts.text.frontMatter === undefined;
+		const isListed = record.style === "madr" && !/^\ufeff?---\s/.test(source);
 		const style = isListed ? "log4brains" : record.style;
 		counts.set(style, (counts.get(style) ?? 0) + 1);
 	}
@@ -67,9 +67,11 @@ function headingForm(
 	sources: readonly RecordSource[],
 ): (number: number) => string {
 	const numbered = sources
-		.map(({ record, parts: { text } }) => ({
+		.map(({ record, source }) => ({
 			number: record.number ?? -1,
-			heading: text.sections.find(({ depth }) => depth === 1)?.heading ?? "",
+			heading:
+				recordText(source).sections.find(({ depth }) => depth === 1)?.heading ??
+				"",
 		}))
 		.sort((one, other) => other.number - one.number);
 	for (const { number, heading } of numbered.slice(0, 3)) {

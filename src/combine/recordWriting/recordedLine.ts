@@ -1,7 +1,6 @@
 import type { RepoPath } from "../../core/repoPath.ts";
 import { readRecord } from "../records/readRecord.ts";
 import { headingOf, linkTo } from "../records/recordEdits.ts";
-import { recordText } from "../records/recordText.ts";
 
 /** The line by which a note says that a record (its path and text) was made of it. */
 export function recordedLine(
@@ -10,5 +9,5 @@ export function recordedLine(
 	text: string,
 ): string {
 	const record = readRecord(path, text);
-	return `Recorded in ${linkTo(note, record, headingOf(recordText(text), record))}.`;
+	return `Recorded in ${linkTo(note, record, headingOf({ record, source: text }))}.`;
 }

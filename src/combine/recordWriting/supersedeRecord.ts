@@ -27,7 +27,7 @@ export function supersedeRecord(
 ): SupersededRecord {
 	const { words } = wordsByFolder(all).get(old.folder.folder) ?? adrTools;
 	const record = readRecord(young.path, young.text);
-	const heading = headingOf(recordText(young.text), record);
+	const heading = headingOf({ record, source: young.text });
 	const marked = markSuperseded(
 		old.source,
 		record,
@@ -44,9 +44,10 @@ export function supersedeRecord(
 
 /** The line in place of the one word that stands below `Status`; `undefined` where more stands there. */
 function inPlaceOfWord(
-	{ source, parts: { text } }: RecordSource,
+	{ source }: RecordSource,
 	line: string,
 ): readonly Splice[] | undefined {
+	const text = recordText(source);
 	const section = roleSections(text).find(({ role }) => role === "status");
 	if (!section) return undefined;
 	const solid: number[] = [];

@@ -18,7 +18,7 @@ export function withLink(
 	old: RecordSource,
 	words: SupersessionWords,
 ): string {
-	const heading = headingOf(old.parts.text, old.record);
+	const heading = headingOf(old);
 	const line = `${words.of} ${linkTo(path, old.record, heading)}`;
 	if (text.includes(line)) return text;
 	const marked = markSuperseding(text, old.record, heading, path, words);

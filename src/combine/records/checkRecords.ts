@@ -4,15 +4,17 @@ import { checkSupersession } from "./checkSupersession.ts";
 import type { DecisionRecord } from "./decisionRecord.ts";
 import { findCycles } from "./findCycles.ts";
 import type { RecordFolder } from "./findRecordFolders.ts";
+import type { DayOrder } from "./recordDate.ts";
 import type { RecordFinding } from "./recordFinding.ts";
-import type { RecordParts } from "./recordParts.ts";
+import { recordText } from "./recordText.ts";
 
 /** A record with the text that it was read from. */
 export interface RecordSource {
 	readonly record: DecisionRecord;
-	readonly parts: RecordParts;
 	readonly source: string;
 	readonly folder: RecordFolder;
+	/** How its date shows days to be written, where it does. */
+	readonly dayOrder: DayOrder | undefined;
 }
 
 /** What is wrong between records whose links are resolved: numbers, statuses, supersession. */
@@ -30,13 +32,13 @@ export function checkRecords(
 function missingStatuses(sources: readonly RecordSource[]): RecordFinding[] {
 	return sources
 		.filter(
-			({ record, folder, source }) =>
+			({ record, folder }) =>
 				record.statuses.length === 0 &&
 				!folder.isLog4brains &&
-				!record.findings.some(({ code }) => code === "too-large") &&
-				source !== undefined,
+				!record.findings.some(({ code }) => code === "too-large"),
 		)
-		.map(({ record, parts: { text } }) => {
+		.map(({ record, source }) => {
+			const text = recordText(source);
 			const section = text.sections.find(({ heading }) =>
 				/^status\b/i.test(heading),
 			);

@@ -7,9 +7,11 @@ import {
 	headingOf,
 	markSuperseded,
 	markSuperseding,
+	type RecordEdit,
 	type SupersessionWords,
 } from "./recordEdits.ts";
 import type { RecordFinding } from "./recordFinding.ts";
+import { recordText } from "./recordText.ts";
 
 /** Supersession that one side alone tells of, and statuses that have not heard of it. */
 export function checkSupersession(
@@ -102,6 +104,7 @@ function speaksOf(
 	);
 }
 
+/** What is missing in the record that was superseded. */
 function oldSide(
 	old: RecordSource,
 	by: RecordSource,
@@ -110,51 +113,67 @@ function oldSide(
 	// One that is older has the two mixed up, which a person must tell.
 	const edit = isOlder(by.record, old.record)
 		? undefined
-		: markSuperseded(
-				old.source,
-				by.record,
-				headingOf(by.parts.text, by.record),
-				old.record.path,
-				words,
-			);
-	return {
-		code: "record-one-sided",
-		severity: "warning",
-		lines: statusLines(old),
-		found: shortenFound(
-			`${baseName(by.record.path)}: ${words.of} ${baseName(old.record.path)}`,
-		),
-		expected: msg`\`${edit?.line ?? `${words.by} ${baseName(by.record.path)}`}\``,
-		file: { visibility: "published", path: old.record.path },
-		fix: edit && { title: msg`Write “${edit.line}”`, splices: edit.splices },
-	};
+		: markedSuperseded(old, by, words);
+	return sideFinding(old, by, {
+		...{ edit, severity: "warning" },
+		...{ said: words.of, missing: words.by },
+	});
 }
 
+/** What is missing in the record that took its place. */
 function newSide(
 	young: RecordSource,
 	of: RecordSource,
 	words: SupersessionWords,
 ): RecordFinding {
-	const edit = isOlder(young.record, of.record)
+	const { record, source } = young;
+	const edit = isOlder(record, of.record)
 		? undefined
-		: markSuperseding(
-				young.source,
-				of.record,
-				headingOf(of.parts.text, of.record),
-				young.record.path,
-				words,
-			);
+		: markSuperseding(source, of.record, headingOf(of), record.path, words);
+	return sideFinding(young, of, {
+		...{ edit, severity: "info" },
+		...{ said: words.by, missing: words.of },
+	});
+}
+
+function markedSuperseded(
+	{ record, source }: RecordSource,
+	by: RecordSource,
+	words: SupersessionWords,
+): RecordEdit | undefined {
+	return markSuperseded(source, by.record, headingOf(by), record.path, words);
+}
+
+function sideFinding(
+	at: RecordSource,
+	other: RecordSource,
+	{
+		edit,
+		severity,
+		said,
+		missing,
+	}: Pick<RecordFinding, "severity"> & {
+		readonly edit: RecordEdit | undefined;
+		/** The other record's words. */
+		readonly said: string;
+		readonly missing: string;
+	},
+): RecordFinding {
+	const here = baseName(at.record.path);
+	const there = baseName(other.record.path);
 	return {
 		code: "record-one-sided",
-		severity: "info",
-		lines: statusLines(young),
-		found: shortenFound(
-			`${baseName(of.record.path)}: ${words.by} ${baseName(young.record.path)}`,
-		),
-		expected: msg`\`${edit?.line ?? `${words.of} ${baseName(of.record.path)}`}\``,
-		file: { visibility: "published", path: young.record.path },
-		fix: edit && { title: msg`Write “${edit.line}”`, splices: edit.splices },
+		severity,
+		lines: statusLines(at),
+		found: shortenFound(`${there}: ${said} ${here}`),
+		expected: msg`\`${edit?.line ?? `${missing} ${there}`}\``,
+		file: { visibility: "published", path: at.record.path },
+		fix: fixOf(edit),
 	};
+}
+
+function fixOf(edit: RecordEdit | undefined): RecordFinding["fix"] {
+	return edit && { title: msg`Write “${edit.line}”`, splices: edit.splices };
 }
 
 /** Whether one record was there before the other, by number or by day. */
@@ -174,13 +193,7 @@ function statusBehind(
 	const last = old.record.statuses.at(-1);
 	if (!last || (last.is !== "accepted" && last.is !== "proposed"))
 		return undefined;
-	const edit = markSuperseded(
-		old.source,
-		by.record,
-		headingOf(by.parts.text, by.record),
-		old.record.path,
-		words,
-	);
+	const edit = markedSuperseded(old, by, words);
 	return {
 		code: "record-status-behind",
 		severity: "warning",
@@ -188,13 +201,12 @@ function statusBehind(
 		found: shortenFound(last.written),
 		expected: msg`\`${edit?.line ?? `${words.by} ${baseName(by.record.path)}`}\``,
 		file: { visibility: "published", path: old.record.path },
-		fix: edit && { title: msg`Write “${edit.line}”`, splices: edit.splices },
+		fix: fixOf(edit),
 	};
 }
 
-function statusLines({
-	parts: { text },
-}: RecordSource): RecordFinding["lines"] {
+function statusLines({ source }: RecordSource): RecordFinding["lines"] {
+	const text = recordText(source);
 	const section = text.sections.find(({ heading }) =>
 		/^status\b/i.test(heading),
 	);

@@ -1,16 +1,23 @@
 import { isMap, isScalar, isSeq, parseDocument } from "yaml";
 import {
+	isFirstRecord,
+	isNamedRecord,
+	isRecordFolderName,
+	recordLabel,
+} from "../../core/recordPath.ts";
+import {
 	baseName,
 	folderOf,
 	isWithin,
 	type RepoPath,
 	resolveRepoPath,
 } from "../../core/repoPath.ts";
-import { recordLabel } from "./recordLabel.ts";
 
 /** A folder that holds decision records, at any depth below it. */
 export interface RecordFolder {
 	readonly folder: RepoPath;
+	/** Whether the settings of a tool name it; then it may be empty. */
+	readonly isTold: boolean;
 	/** Whether log4brains keeps it, for which a record without a status is accepted. */
 	readonly isLog4brains: boolean;
 	/** Markdown that is a record by its name, or may be one by what it holds; in order of their paths. */
@@ -29,8 +36,6 @@ export interface RecordSettings {
 
 const prose = /\.(?:md|markdown|mdx)$/i;
 const foreignProse = /\.(?:adoc|asciidoc|rst|txt|org|docx?)$/i;
-const strongName =
-	/^(?:adrs?|architect(?:ure|ural)[-_ ]?decisions?|(?:architect(?:ure|ural)[-_ ]?)?decisions?[-_ ]?(?:records?|logs?)|adl)$/i;
 const weakName = /^decisions?$/i;
 const docs =
 	/(?:^|\/)(?:docs?|documentation|doku|architect(?:ure|ural)?|arch|design|engineering|technical|handbook|wiki|content)(?:\/|$)/i;
@@ -38,9 +43,6 @@ const skipped =
 	/(?:^|\/)(?:node_modules|bower_components|vendor|third[-_]party|fixtures|__fixtures__|testdata|\.git|\.tacit|site-packages|\.venv)(?:\/|$)/i;
 const aside =
 	/^(?:templates?|\.?github|assets|images?|img|media|diagrams?|figures?|static|scripts?)$/i;
-const ownName = /^adr[-_ ]?\d{1,5}(?=[-_. ])/i;
-const firstRecord =
-	/^(?:adr[-_ ]?)?\d{3,5}[-_. ](?:record|use)[-_ ](?:architecture[-_ ]decisions?|(?:markdown[-_ ])?architectur(?:e|al)[-_ ]decision[-_ ]records?|markdown[-_ ]any[-_ ]decision[-_ ]records?|adrs?)\.\w+$/i;
 const nonRecord =
 	/^(?:readme|index|_index|template|templates|backlog|summary|toc|contributing|changelog|licen[cs]e|glossary|overview|code_of_conduct|security|adr[-_ ]?log|decision[-_ ]?log|log|decisions|adrs?|claude|agents)$/i;
 
@@ -78,44 +80,49 @@ export function findRecordFolders(
 		const sorted = sortedFiles(folder, files, false);
 		const isMeant =
 			isTold ||
-			strongName.test(baseName(folder)) ||
+			isRecordFolderName(baseName(folder)) ||
 			docs.test(folderOf(folder)) ||
 			folderOf(folder) === "" ||
 			sorted.files.some(isNumbered);
-		if (isMeant && sorted.files.length + sorted.foreign.length > 0)
-			folders.push({ folder, isLog4brains, ...sorted });
+		if (isTold || (isMeant && sorted.files.length + sorted.foreign.length > 0))
+			folders.push({ folder, isTold, isLog4brains, ...sorted });
 	}
 	for (const [folder, files] of loose) {
 		const isTold = told.has(folder);
-		const isMarked = files.some((path) => firstRecord.test(baseName(path)));
+		const isMarked = files.some((path) => isFirstRecord(path));
 		const isArchitecture =
 			/^(?:architect(?:ure|ural)|design-decisions)$/i.test(baseName(folder)) &&
 			files.filter(isNumbered).length > 1;
-		const own = files.filter((path) => ownName.test(baseName(path)));
+		const own = files.filter((path) => isNamedRecord(path));
 		const records =
 			isTold || isMarked || isArchitecture ? files.filter(isNumbered) : own;
 		if (records.length === 0) continue;
 		folders.push({
 			folder,
+			isTold,
 			isLog4brains: told.get(folder) === true,
 			...sortedFiles(folder, records, true),
 		});
 	}
+	for (const [folder, isLog4brains] of told)
+		if (!folders.some((found) => found.folder === folder))
+			folders.push({
+				...{ folder, isLog4brains, isTold: true },
+				...{ files: [], others: [], foreign: [] },
+			});
 	return folders
-		.filter(({ files, foreign }) => files.length + foreign.length > 0)
+		.filter(
+			({ files, foreign, isTold }) =>
+				isTold || files.length + foreign.length > 0,
+		)
 		.sort((a, b) => (a.folder < b.folder ? -1 : 1));
-}
-
-/** Whether a folder of that path is one of records by its name, whatever lies in it. */
-export function isRecordPlace(folder: RepoPath): boolean {
-	return strongName.test(baseName(folder)) || weakName.test(baseName(folder));
 }
 
 /** The outermost folder on the way to a file that is named as one of records. */
 function namedFolder(path: RepoPath): RepoPath | undefined {
 	const parts = folderOf(path).split("/");
 	const at = parts.findIndex(
-		(part) => strongName.test(part) || weakName.test(part),
+		(part) => isRecordFolderName(part) || weakName.test(part),
 	);
 	return at < 0 ? undefined : (parts.slice(0, at + 1).join("/") as RepoPath);
 }
@@ -148,7 +155,9 @@ export function isNumbered(path: RepoPath): boolean {
 }
 
 function isNonRecord(path: RepoPath): boolean {
-	const bare = baseName(path).replace(/\.[A-Za-z]+$/, "");
+	const bare = baseName(path)
+		.replace(/\.[A-Za-z]+$/, "")
+		.replace(/^_+/, "");
 	if (/^(?:readme|index)$/i.test(bare)) return !isNumbered(path);
 	if (nonRecord.test(bare)) return true;
 	const { number, label, slug } = recordLabel(path);

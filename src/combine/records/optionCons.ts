@@ -19,11 +19,11 @@ export function optionCons(
 		const source = text.lines[line - 1] ?? "";
 		if (text.isCode[line - 1] || source.trim() === "") continue;
 		const label =
-			/^(?:#{1,6}[ \t]+|[-*+][ \t]+)?\W*(pros|cons|advantages|disadvantages|benefits|drawbacks|negatives?|positives?)\W*$/i.exec(
+			/^(?:#{1,6}[ \t]+|[-*+][ \t]+)?\W*(pros|cons|(?:good|neutral|bad),? because|advantages|disadvantages|benefits|drawbacks|negatives?|positives?)\W*$/i.exec(
 				source,
 			);
 		if (label || /^#{1,6}[ \t]/.test(source)) {
-			isCons = /^(?:cons|disadv|drawb|negat)/i.test(label?.[1] ?? "");
+			isCons = /^(?:cons|bad|disadv|drawb|negat)/i.test(label?.[1] ?? "");
 			continue;
 		}
 		const item = /^[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+(\S.*)$/.exec(source)?.[1];

@@ -19,6 +19,12 @@ export interface SupersessionWords {
 	readonly of: string;
 }
 
+/** A change to a record's text, with the words that it writes. */
+export interface RecordEdit {
+	readonly splices: readonly Splice[];
+	readonly line: string;
+}
+
 /** Where a 1-based line begins and ends, without what ends it: offsets. */
 export function lineSpan(
 	source: string,
@@ -42,7 +48,7 @@ export function markSuperseded(
 	byHeading: string,
 	path: RepoPath,
 	words: SupersessionWords,
-): { readonly splices: readonly Splice[]; readonly line: string } | undefined {
+): RecordEdit | undefined {
 	const text = recordText(source);
 	const field = statusField(source, text);
 	if (field) {
@@ -66,7 +72,7 @@ export function markSuperseding(
 	ofHeading: string,
 	path: RepoPath,
 	words: SupersessionWords,
-): { readonly splices: readonly Splice[]; readonly line: string } | undefined {
+): RecordEdit | undefined {
 	const text = recordText(source);
 	const line = `${words.of} ${linkTo(path, of, ofHeading)}`;
 	const splice = belowStatus(source, text, line) ?? inLinks(source, text, line);
@@ -74,8 +80,16 @@ export function markSuperseding(
 }
 
 /** The heading of a record as it stands, for a link's words. */
-export function headingOf(text: RecordText, record: DecisionRecord): string {
-	const heading = text.sections.find(({ depth }) => depth === 1)?.heading;
+export function headingOf({
+	record,
+	source,
+}: {
+	readonly record: DecisionRecord;
+	readonly source: string;
+}): string {
+	const heading = recordText(source).sections.find(
+		({ depth }) => depth === 1,
+	)?.heading;
 	return plainTitle(heading ?? record.title).replace(/[[\]\\]/g, "\\$&");
 }
 

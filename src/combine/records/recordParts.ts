@@ -1,10 +1,10 @@
+import { type RecordLabel, recordLabel } from "../../core/recordPath.ts";
 import type { RepoPath } from "../../core/repoPath.ts";
 import {
 	frontMatterFields,
 	type RecordField,
 	sectionFields,
 } from "./recordFields.ts";
-import { type RecordLabel, recordLabel } from "./recordLabel.ts";
 import { type RoleSection, roleOf, roleSections } from "./recordSections.ts";
 import type { RecordSection, RecordText } from "./recordText.ts";
 

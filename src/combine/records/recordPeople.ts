@@ -15,7 +15,7 @@ export function recordPeople(parts: RecordParts): Person[] {
 	for (const value of values)
 		for (const part of value
 			.slice(0, 2000)
-			.split(/[,;]|\s+(?:and|&|\+)\s+|<br\s*\/?>/)) {
+			.split(/[,;](?![^()]{0,100}\))|\s+(?:and|&|\+)\s+|<br\s*\/?>/)) {
 			const isAddress = /<[^<>\s]+@[^<>\s]+>/.test(part);
 			const name = isAddress ? part : plainTitle(part);
 			const person =

@@ -1,7 +1,7 @@
 import { plainTitle } from "../../core/markdown/plainTitle.ts";
 import { ownCopy } from "../../core/ownCopy.ts";
+import type { RecordLabel } from "../../core/recordPath.ts";
 import type { RecordField } from "./recordFields.ts";
-import type { RecordLabel } from "./recordLabel.ts";
 import { roleOf } from "./recordSections.ts";
 import type { RecordText } from "./recordText.ts";
 

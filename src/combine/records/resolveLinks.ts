@@ -1,4 +1,5 @@
 import { msg } from "../../core/message.ts";
+import { recordLabel } from "../../core/recordPath.ts";
 import {
 	baseName,
 	folderOf,
@@ -10,7 +11,6 @@ import type { RecordSource } from "./checkRecords.ts";
 import type { DecisionRecord, RecordLink } from "./decisionRecord.ts";
 import { lineSpan } from "./recordEdits.ts";
 import type { RecordFinding, RecordFix } from "./recordFinding.ts";
-import { recordLabel } from "./recordLabel.ts";
 import type { RecordNames } from "./resolveName.ts";
 
 /** The same records with the targets of their links, and links that lead nowhere. */
@@ -26,17 +26,29 @@ export function resolveLinks(
 		...source,
 		record: {
 			...source.record,
-			links: source.record.links.flatMap((link) => {
-				const { target, finding } = resolveLink(source, link, names);
-				if (finding) findings.push(finding);
-				// A list of links names much that is no record.
-				const isOther =
-					link.is === "relates" && target === undefined && !finding;
-				return isOther ? [] : [{ ...link, target }];
-			}),
+			links: unlikeLinks(
+				source.record.links.flatMap((link) => {
+					const { target, finding } = resolveLink(source, link, names);
+					if (finding) findings.push(finding);
+					// A list of links names much that is no record.
+					const isOther =
+						link.is === "relates" && target === undefined && !finding;
+					return isOther ? [] : [{ ...link, target }];
+				}),
+			),
 		},
 	}));
 	return { sources: resolved, findings };
+}
+
+/** Each record once for each thing that is said of it. */
+function unlikeLinks(links: readonly RecordLink[]): RecordLink[] {
+	return links.filter(
+		({ is, target }, index) =>
+			target === undefined ||
+			links.findIndex((each) => each.is === is && each.target === target) ===
+				index,
+	);
 }
 
 function resolveLink(

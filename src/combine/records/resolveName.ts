@@ -1,3 +1,4 @@
+import { recordLabel } from "../../core/recordPath.ts";
 import {
 	baseName,
 	folderOf,
@@ -5,7 +6,6 @@ import {
 	resolveRepoPath,
 } from "../../core/repoPath.ts";
 import type { DecisionRecord } from "./decisionRecord.ts";
-import { recordLabel } from "./recordLabel.ts";
 
 /** What a name means. */
 export interface Resolved {
@@ -45,9 +45,7 @@ export class RecordNames {
 
 	/** The records that `named`, standing in the record at `from`, can mean. */
 	resolve(from: RepoPath, named: string): Resolved {
-		const target = decoded(named)
-			.replace(/[#?].*$/s, "")
-			.replace(/^<|>$/g, "");
+		const target = decoded(named.replace(/^<|>$/g, "").replace(/[#?].*$/s, ""));
 		const isFile =
 			/\.(?:md|markdown|mdx)$/i.test(target) || target.includes("/");
 		const exact = this.exactly(from, target);

@@ -14,20 +14,6 @@ export interface RecordMention {
 	readonly certainty: number;
 }
 
-const recordFolder =
-	/(?:^|[/_-])(?:adrs?|decisions?|decision-records?|decision-log|rfcs?|proposals?|architecture|design-docs?|designs?)\//i;
-const recordName = /(?:^|\/)(?:(?:adr|rfc)[-_]?)?\d{3,4}[-_. ][^/]*$/i;
-const prose = /\.(?:md|markdown|mdx|adoc|asciidoc|rst|txt)$/i;
-
-/** Whether a file is a decision record, by its folder or its number. */
-export function isRecordPath(path: RepoPath): boolean {
-	return (
-		prose.test(path) &&
-		(recordFolder.test(path) ||
-			(recordName.test(path) && /(?:^|\/)docs?\//i.test(path)))
-	);
-}
-
 /** Names that so many files bear that none of them is meant by it alone. */
 const commonName =
 	/^(?:index|main|mod|lib|utils?|helpers?|types|constants|config|setup|app|test|tests|common|__init__|readme|license|changelog|package|makefile|dockerfile)\b/i;

@@ -8,13 +8,13 @@ import type { FileEntry, Workspace } from "../../core/ports.ts";
 import { baseName, folderOf, type RepoPath } from "../../core/repoPath.ts";
 import { fileErrorCode, unreadable, unwritable } from "./fileError.ts";
 import { createFileLock } from "./fileLock.ts";
-import { listDocuments } from "./listDocuments.ts";
 import { listDraftPaths, listNotePaths } from "./listNotePaths.ts";
 import { removeFile } from "./removeFile.ts";
 import { type GuardedFile, replaceFile } from "./replaceFile.ts";
 import { syncFolder } from "./syncFolder.ts";
 import { createTreeGuard, type TreeGuard } from "./treeGuard.ts";
 import { readInTree, stampAt, visitFiles } from "./visitFiles.ts";
+import { walkTree } from "./walkTree.ts";
 import { withoutNested } from "./withoutNested.ts";
 
 /** What a tree is, and what the door lends it. */
@@ -80,7 +80,7 @@ export function openWorkspace(
 
 	return {
 		listNoteFiles: (pacer) => list(guard, { ...options, pacer }),
-		listDocuments: (pacer) => listDocuments(guard, pacer),
+		walk: (isWanted, pacer) => walkTree(guard, isWanted, pacer),
 		visitFiles: (visits) => visitFiles(guard, visits),
 		async listFolder(folder) {
 			try {

@@ -4,11 +4,11 @@ import {
 	findRecordFolders,
 	type RecordFolder,
 } from "../../../src/combine/records/findRecordFolders.ts";
-import { readRecordFile } from "../../../src/combine/records/readRecordFile.ts";
 import {
 	type RecordsRead,
 	readRecords,
 } from "../../../src/combine/records/readRecords.ts";
+import { readRecordBytes } from "../../../src/combine/records/recordReading.ts";
 import type { RepoPath } from "../../../src/core/repoPath.ts";
 
 /** A folder tree with the records that were found in it. */
@@ -16,8 +16,8 @@ export interface RecordTree extends RecordsRead {
 	readonly folders: readonly RecordFolder[];
 	/** Every file that people read, record or not. */
 	readonly prose: readonly RepoPath[];
-	/** Of finding, reading and checking all of them. */
-	readonly milliseconds: number;
+	/** Of the records' files, in the order of their folders. */
+	readonly texts: readonly string[];
 }
 
 /** Reads every record below `root`, its `.git` aside. */
@@ -30,7 +30,6 @@ export function recordTree(root: string): RecordTree {
 		.map((file) => file.split(path.sep).join("/") as RepoPath)
 		.filter((file) => !/(?:^|\/)\.git\//.test(file))
 		.sort();
-	const start = performance.now();
 	const settings = paths
 		.filter((file) => /(?:^|\/)(?:\.adr-dir|\.log4brains\.ya?ml)$/.test(file))
 		.map((file) => ({
@@ -38,14 +37,21 @@ export function recordTree(root: string): RecordTree {
 			text: readFileSync(path.join(root, file), "utf8"),
 		}));
 	const folders = findRecordFolders(paths, settings);
-	const files = folders
-		.flatMap(({ files: found }) => found)
-		.map((file) => readRecordFile(file, readFileSync(path.join(root, file))));
-	const read = readRecords(folders, files);
+	const readings = new Map(
+		folders
+			.flatMap(({ files }) => files)
+			.map((file) => [
+				file,
+				readRecordBytes(file, readFileSync(path.join(root, file))),
+			]),
+	);
+	const read = readRecords(folders, readings);
 	return {
 		...read,
 		folders,
 		prose: paths.filter((file) => /\.(?:md|markdown|mdx|adoc)$/i.test(file)),
-		milliseconds: performance.now() - start,
+		texts: [...readings.values()].flatMap((reading) =>
+			"text" in reading ? [reading.text] : [],
+		),
 	};
 }

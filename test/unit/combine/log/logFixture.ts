@@ -50,13 +50,15 @@ export function plan(
 	const { files } = planLog({
 		entries,
 		path: "DECISIONS.md" as RepoPath,
-		before,
-		safe: safe.get,
+		texts: new Map(
+			before === undefined ? [] : [["DECISIONS.md" as RepoPath, before]],
+		),
+		safeIn: () => safe.get,
 		letGo,
 	});
 	const [file] = files;
 	if (!file) throw new Error("A log has a file.");
-	return file;
+	return { ...file, after: file.after ?? "" };
 }
 
 /** The file after a build. */

@@ -1,10 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { RecordSource } from "../../../../src/combine/records/checkRecords.ts";
 import { findRecordFolders } from "../../../../src/combine/records/findRecordFolders.ts";
-import { readRecord } from "../../../../src/combine/records/readRecord.ts";
 import { readRecords } from "../../../../src/combine/records/readRecords.ts";
-import { recordParts } from "../../../../src/combine/records/recordParts.ts";
-import { recordText } from "../../../../src/combine/records/recordText.ts";
+import { readingOf } from "../../../../src/combine/records/recordReading.ts";
 import { composeRecord } from "../../../../src/combine/recordWriting/composeRecord.ts";
 import {
 	recordForm,
@@ -18,15 +16,19 @@ type Files = Readonly<Record<string, string>>;
 function sourcesOf(files: Files): readonly RecordSource[] {
 	const folders = findRecordFolders(Object.keys(files) as RepoPath[], []);
 	return folders.flatMap((folder) =>
-		folder.files.map((path) => {
+		folder.files.flatMap((path) => {
 			const source = files[path] as string;
-			const record = readRecord(path, source);
-			return {
-				folder,
-				record,
-				source,
-				parts: recordParts(path, recordText(source)),
-			};
+			const reading = readingOf(path, source);
+			return "refused" in reading
+				? []
+				: [
+						{
+							folder,
+							source,
+							record: reading.record,
+							dayOrder: reading.dayOrder,
+						},
+					];
 		}),
 	);
 }
@@ -35,7 +37,9 @@ function readAgain(files: Files) {
 	const paths = Object.keys(files) as RepoPath[];
 	return readRecords(
 		findRecordFolders(paths, []),
-		paths.map((path) => ({ path, content: { text: files[path] as string } })),
+		new Map(
+			paths.map((path) => [path, readingOf(path, files[path] as string)]),
+		),
 	);
 }
 

@@ -63,6 +63,7 @@ describe("folders of decision records", () => {
 		).toEqual([
 			{
 				folder: "api/doc/adr",
+				isTold: false,
 				isLog4brains: false,
 				files: ["api/doc/adr/0001-a.md"],
 				others: [
@@ -73,6 +74,7 @@ describe("folders of decision records", () => {
 			},
 			{
 				folder: "docs/adr",
+				isTold: false,
 				isLog4brains: false,
 				files: ["docs/adr/0001-use-templates.md", "docs/adr/why.md"],
 				others: [

@@ -378,6 +378,38 @@ describe("a decision record", () => {
 		]);
 	});
 
+	it.each([
+		[["* Good, because it is known", "* Bad, because it is slow"]],
+		[
+			[
+				"* **Good, because:**",
+				"  * known",
+				"* **Bad, because:**",
+				"  * it is slow",
+			],
+		],
+		[["- `+` known", "- `-` it is slow"]],
+		[["- ✅ known", "- ❌ it is slow"]],
+		[["#### Pros", "- known", "#### Cons", "- it is slow"]],
+		[["**Pros**:", "", "- known", "", "**Cons**:", "", "- it is slow"]],
+	])("tells why an option was not taken by %j", (lines) => {
+		const { rejected } = read(
+			"0001-x.md",
+			"# X",
+			"## Considered Options",
+			"- Go",
+			"- Perl",
+			"## Decision Outcome",
+			"Chosen option: Go",
+			"## Pros and Cons of the Options",
+			"### Go",
+			"- Bad, because new",
+			"### Perl",
+			...lines,
+		);
+		expect(rejected).toEqual([{ title: "Perl", reason: "it is slow" }]);
+	});
+
 	it("of 10 MB is read as far as it is looked at, which is a finding", () => {
 		const text = `${nygard.join("\n")}\n${"word ".repeat(2_000_000)}`;
 		const record = readRecord("docs/adr/0004-use-go.md" as RepoPath, text);

@@ -2,18 +2,20 @@ import { describe, expect, it } from "vitest";
 import { findRecordFolders } from "../../../../src/combine/records/findRecordFolders.ts";
 import { readRecords } from "../../../../src/combine/records/readRecords.ts";
 import type { RecordFinding } from "../../../../src/combine/records/recordFinding.ts";
+import {
+	readingOf,
+	readRecordBytes,
+} from "../../../../src/combine/records/recordReading.ts";
 import { applySplices } from "../../../../src/core/markdown/splice.ts";
-import { verbatim } from "../../../../src/core/message.ts";
 import type { RepoPath } from "../../../../src/core/repoPath.ts";
 
 const readAll = (texts: Readonly<Record<string, string>>) => {
 	const paths = Object.keys(texts) as RepoPath[];
 	const folders = findRecordFolders(paths, []);
-	const files = paths.map((path) => ({
-		path,
-		content: { text: texts[path] ?? "" },
-	}));
-	return readRecords(folders, files);
+	return readRecords(
+		folders,
+		new Map(paths.map((path) => [path, readingOf(path, texts[path] ?? "")])),
+	);
 };
 const told = ({ code, file, lines }: RecordFinding) =>
 	`${file.path.replace("doc/adr/", "")}:${lines.start} ${code}`;
@@ -123,22 +125,23 @@ describe("the records of a repository", () => {
 			["doc/adr/0001-a.md", "doc/adr/0002-b.md"] as RepoPath[],
 			[],
 		);
-		const { records, findings } = readRecords(folders, [
-			{
-				path: "doc/adr/0001-a.md" as RepoPath,
-				content: {
-					refused: {
-						code: "encoding",
-						found: "binary",
-						expected: verbatim("UTF-8"),
-					},
-				},
-			},
-			{
-				path: "doc/adr/0002-b.md" as RepoPath,
-				content: { text: record("2. B", "Accepted"), isLegacy: true },
-			},
-		]);
+		const bytes: Readonly<Record<string, Uint8Array>> = {
+			"doc/adr/0001-a.md": Uint8Array.of(1, 0, 2),
+			"doc/adr/0002-b.md": Uint8Array.from(
+				record("2. Caf\u00e9", "Accepted"),
+				(mark) => mark.charCodeAt(0),
+			),
+		};
+		const { records, findings } = readRecords(
+			folders,
+			new Map(
+				Object.entries(bytes).map(([path, each]) => [
+					path as RepoPath,
+					readRecordBytes(path as RepoPath, each),
+				]),
+			),
+		);
+		expect(records[0]?.title).toBe("Caf\u00e9");
 		expect(records.map(({ number }) => number)).toEqual([2]);
 		expect(findings.map(told)).toEqual([
 			"0001-a.md:1 encoding",
@@ -232,7 +235,10 @@ describe("the records of a repository", () => {
 			],
 		);
 		expect(
-			readRecords(folders, [{ path, content: { text: "# A\n\nText.\n" } }]),
+			readRecords(
+				folders,
+				new Map([[path, readingOf(path, "# A\n\nText.\n")]]),
+			),
 		).toMatchObject({ records: [{ title: "A", statuses: [] }], findings: [] });
 	});
 });

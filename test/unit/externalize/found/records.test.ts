@@ -1,34 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { RepoPath } from "../../../../src/core/repoPath.ts";
-import {
-	isRecordPath,
-	mentionIn,
-} from "../../../../src/externalize/found/records.ts";
+import { mentionIn } from "../../../../src/externalize/found/records.ts";
 
 const record = "docs/adr/0007-refresh-early.md" as RepoPath;
 const token = "src/auth/token.ts" as RepoPath;
 const mention = (text: string, path: RepoPath = token) =>
 	mentionIn(record, text, path);
-
-describe("a decision record", () => {
-	it.each([
-		"docs/adr/0007-refresh-early.md",
-		"doc/architecture/decisions/0001-record.md",
-		"adr/use-postgres.md",
-		"rfcs/0042-queues.md",
-		"docs/0003-why-python.rst",
-		"packages/core/docs/decisions/queue.adoc",
-	])("is %s", (path) => expect(isRecordPath(path as RepoPath)).toBe(true));
-
-	it.each([
-		"docs/guide.md",
-		"README.md",
-		"src/decisions/choose.ts",
-		"CHANGELOG.md",
-		"src/2024-report.md",
-		"docs/adr/diagram.png",
-	])("is not %s", (path) => expect(isRecordPath(path as RepoPath)).toBe(false));
-});
 
 describe("what a record says of a file", () => {
 	const text = `# 7. Refresh tokens early

@@ -1,0 +1,356 @@
+import {
+	findRecordFolders,
+	type RecordFolder,
+	type RecordSettings,
+} from "../combine/records/findRecordFolders.ts";
+import {
+	type RecordsRead,
+	readRecords,
+} from "../combine/records/readRecords.ts";
+import type { RecordFinding } from "../combine/records/recordFinding.ts";
+import {
+	type RecordReading,
+	readRecordBytes,
+} from "../combine/records/recordReading.ts";
+import {
+	type PlacedSplice,
+	splicePlaces,
+} from "../combine/records/splicePlaces.ts";
+import { isTacitError, TacitError } from "../core/errors.ts";
+import { ifGitAnswers } from "../core/ifGitAnswers.ts";
+import { applySplices } from "../core/markdown/splice.ts";
+import { msg } from "../core/message.ts";
+import { createPacer, type Pacer } from "../core/pacer.ts";
+import type { FileStamp } from "../core/ports.ts";
+import {
+	isRecordFolderName,
+	isRecordSettings,
+	mayHoldRecords,
+} from "../core/recordPath.ts";
+import { replaceText } from "../core/replaceText.ts";
+import { baseName, type RepoPath } from "../core/repoPath.ts";
+import type { TacitBase } from "./base.ts";
+import { refusedRecord, unsteadyRecord } from "./refusedRecord.ts";
+
+/** The decision records of a repository, and where they lie. */
+export interface RecordsFound extends RecordsRead {
+	/** Those that hold records, and those that the settings of other tools name. Ordered by path. */
+	readonly folders: readonly RecordFolder[];
+}
+
+/** Reads the decision records that the team keeps as files of their own. */
+export interface Records {
+	/**
+	 * All of them with what is wrong, in every folder that holds some. Asks git for the files that there are, and without git
+	 * walks; a file that has not changed is not read again. What cannot be read is a finding.
+	 */
+	records(): Promise<RecordsFound>;
+	/** Mends what a finding is about. Throws `bad-argument` where it has no fix, `conflict` where the file has changed since. */
+	mendRecord(finding: RecordFinding): Promise<void>;
+	/** The same as edits of the file as it stands, unsaved changes included; empty where it is another than was read. */
+	recordEdits(finding: RecordFinding): Promise<readonly PlacedSplice[]>;
+}
+
+/** The records as they were found, with what tells whether they are so still. Plain data, that a cache can keep. */
+export interface KeptRecords extends RecordsRead {
+	/** The files that were read with their stamps, in their order, and what else was seen; `undefined` where a stamp is not to be trusted. */
+	readonly seen: readonly string[] | undefined;
+}
+
+/** For whoever keeps what was found, from one process to the next. */
+export interface RecordKeeper {
+	/** The records as they are; `before` itself where nothing has changed since. */
+	recordsSince(before: KeptRecords | undefined): Promise<KeptRecords>;
+}
+
+/** Larger files are not read; in bytes. Of a record no more than the first million characters is looked at. */
+const maximumRecordBytes = 32 * 1024 * 1024;
+/** How often a file is read again that changes meanwhile. */
+const mostReadings = 3;
+
+/** What was last read of a file. */
+interface KeptReading {
+	/** `undefined`: it could not be read, or its stamp does not tell of it. */
+	readonly stamp: FileStamp | undefined;
+	readonly reading: RecordReading;
+}
+
+/** Over a repository's files. Nothing is read before somebody asks. */
+export function createRecords({
+	workspace,
+	historyIfAny,
+	log,
+	slice,
+}: TacitBase): Records & RecordKeeper {
+	let kept = new Map<RepoPath, KeptReading>();
+	let found: (KeptRecords & RecordsFound) | undefined;
+	let last: Promise<unknown> = Promise.resolve();
+
+	const list = async (pacer: Pacer) => {
+		const paths = await listPaths(pacer);
+		const { listed, findings } = await linkedFolders(paths);
+		const folders = findRecordFolders(
+			[...paths, ...listed],
+			await settingsAmong(paths),
+		);
+		return { folders, listed, findings };
+	};
+
+	type Listing = Awaited<ReturnType<typeof list>>;
+
+	const read = async (
+		listing?: Listing,
+	): Promise<KeptRecords & RecordsFound> => {
+		const pacer = createPacer(slice);
+		const { folders, listed, findings } = listing ?? (await list(pacer));
+		const wanted = folders.flatMap(({ files }) => files);
+		const readings = await readFiles(wanted, pacer);
+		const seen = seenOf({ folders, findings }, (path) => {
+			const reading = readings.get(path);
+			return reading && (reading.stamp ?? "no stamp");
+		});
+		if (found?.seen && seen && isSameList(found.seen, seen)) return found;
+		const read = readRecords(folders, withoutTwins(readings, listed));
+		const own = new Set(read.records.map(({ path }) => path));
+		const hasRecord = (folder: RecordFolder) =>
+			folder.isTold || folder.files.some((path) => own.has(path));
+		found = {
+			...read,
+			folders: folders.filter(hasRecord),
+			findings: [...read.findings, ...findings],
+			seen,
+		};
+		return found;
+	};
+
+	/** `before` where every file is as it was then; it takes no file to be read. */
+	const unchangedSince = async (
+		before: KeptRecords,
+		listing: Listing,
+	): Promise<KeptRecords | undefined> => {
+		const stamps = new Map(
+			before.seen?.map((line) => line.split("\0") as [RepoPath, FileStamp]),
+		);
+		let isSame = true;
+		await workspace.visitFiles({
+			paths: listing.folders.flatMap(({ files }) => files),
+			pacer: createPacer(slice),
+			maximumBytes: maximumRecordBytes,
+			known: (path) => stamps.get(path),
+			visit(_, { state }) {
+				isSame &&= state === "unchanged";
+			},
+		});
+		const seen = isSame && seenOf(listing, (path) => stamps.get(path));
+		return seen && before.seen && isSameList(before.seen, seen)
+			? before
+			: undefined;
+	};
+
+	const listPaths = async (pacer: Pacer): Promise<readonly RepoPath[]> => {
+		const tree = await ifGitAnswers(
+			historyIfAny,
+			log,
+			"Git did not say which files there are.",
+			(history) => pacer.during(() => history.workTree()),
+		);
+		return tree === undefined
+			? workspace.walk(mayHoldRecords, pacer)
+			: [...tree.keys()].filter((path) => mayHoldRecords(baseName(path)));
+	};
+
+	/** Links that are named as folders of records: the files behind them, or why they are not to be had. */
+	const linkedFolders = async (
+		paths: readonly RepoPath[],
+	): Promise<{
+		readonly listed: readonly RepoPath[];
+		readonly findings: readonly RecordFinding[];
+	}> => {
+		const listed: RepoPath[] = [];
+		const findings: RecordFinding[] = [];
+		for (const path of paths)
+			if (isRecordFolderName(baseName(path)))
+				try {
+					const entries = await workspace.listFolder(path);
+					listed.push(...entries.map((entry) => entry.path));
+				} catch (error) {
+					if (!isTacitError(error)) throw error;
+					findings.push({
+						...refusedRecord(error),
+						file: { visibility: "published", path },
+						fix: undefined,
+					});
+				}
+		return { listed, findings };
+	};
+
+	const settingsAmong = async (
+		paths: readonly RepoPath[],
+	): Promise<readonly RecordSettings[]> => {
+		const found: RecordSettings[] = [];
+		for (const path of paths)
+			if (isRecordSettings(baseName(path)))
+				try {
+					const content = await workspace.read(path);
+					const text = content && new TextDecoder().decode(content.bytes);
+					if (text !== undefined) found.push({ path, text });
+				} catch (error) {
+					log.warn(`${path} could not be read.`, error);
+				}
+		return found;
+	};
+
+	/** Reads what has changed, and once more what changes meanwhile. */
+	const readFiles = async (
+		paths: readonly RepoPath[],
+		pacer: Pacer,
+	): Promise<ReadonlyMap<RepoPath, KeptReading>> => {
+		const next = new Map<RepoPath, KeptReading>();
+		let open = paths;
+		for (let time = 0; open.length > 0; time++) {
+			const again: RepoPath[] = [];
+			const before = time === 0 ? kept : next;
+			await workspace.visitFiles({
+				paths: open,
+				pacer,
+				maximumBytes: maximumRecordBytes,
+				known: (path) => before.get(path)?.stamp,
+				visit(path, found) {
+					if (found.state === "gone") next.delete(path);
+					else if (found.state === "refused")
+						next.set(path, {
+							stamp: undefined,
+							reading: { refused: refusedRecord(found.error) },
+						});
+					else if (found.state === "unchanged") {
+						const known = before.get(path);
+						if (known) next.set(path, known);
+					} else {
+						const reading = readRecordBytes(path, found.bytes);
+						const stamp = found.stamp === "" ? undefined : found.stamp;
+						// A stamp may differ where the text does not: see `fileStamp`.
+						const isSteady =
+							stamp === undefined ||
+							(time > 0 && isSame(before.get(path)?.reading, reading));
+						const isLast = time === mostReadings;
+						next.set(path, {
+							stamp,
+							reading:
+								isSteady || !isLast ? reading : unsteadyRecord(reading, path),
+						});
+						if (!isSteady && !isLast) again.push(path);
+					}
+				},
+			});
+			open = again;
+		}
+		kept = next;
+		return next;
+	};
+
+	const textOf = ({ file }: RecordFinding): string | undefined => {
+		const reading = kept.get(file.path)?.reading;
+		return reading && "text" in reading ? reading.text : undefined;
+	};
+
+	return {
+		recordsSince(before) {
+			const look = async () => {
+				const listing = await list(createPacer(slice));
+				const isFirst = kept.size === 0 && before?.seen !== undefined;
+				return (
+					(isFirst ? await unchangedSince(before, listing) : undefined) ??
+					(await read(listing))
+				);
+			};
+			const looking = last.then(look, look);
+			last = looking.catch(() => undefined);
+			return looking;
+		},
+		records() {
+			const reading = last.then(
+				() => read(),
+				() => read(),
+			);
+			last = reading.catch(() => undefined);
+			return reading;
+		},
+		async mendRecord(finding) {
+			const before = textOf(finding);
+			if (!finding.fix || before === undefined)
+				throw new TacitError(
+					"bad-argument",
+					msg`There is no safe way to mend this.`,
+				);
+			const after = applySplices(before, finding.fix.splices);
+			await replaceText({ path: finding.file.path, before, after }, workspace);
+		},
+		async recordEdits(finding) {
+			const text = textOf(finding);
+			if (!finding.fix || text === undefined) return [];
+			const content = await workspace.read(finding.file.path);
+			const now = content && readRecordBytes(finding.file.path, content.bytes);
+			return now && "text" in now && now.text === text
+				? splicePlaces(text, finding.fix.splices)
+				: [];
+		},
+	};
+}
+
+/** `undefined` where one of the files has no stamp that can be trusted. */
+function seenOf(
+	{
+		folders,
+		findings,
+	}: {
+		readonly folders: readonly RecordFolder[];
+		readonly findings: readonly RecordFinding[];
+	},
+	stampOf: (path: RepoPath) => FileStamp | undefined,
+): readonly string[] | undefined {
+	const seen: string[] = [];
+	for (const { folder, files, foreign, others } of folders) {
+		seen.push(`folder\0${folder}`);
+		for (const path of files) {
+			const stamp = stampOf(path);
+			if (stamp === "no stamp") return undefined;
+			seen.push(`${path}\0${stamp ?? "gone"}`);
+		}
+		for (const path of [...foreign, ...others]) seen.push(`beside\0${path}`);
+	}
+	for (const { file } of findings) seen.push(`refused\0${file.path}`);
+	return seen;
+}
+
+function isSameList(one: readonly string[], other: readonly string[]): boolean {
+	return (
+		one.length === other.length && one.every((line, at) => line === other[at])
+	);
+}
+
+/** Without what was read behind a link as well as at its own place. */
+function withoutTwins(
+	readings: ReadonlyMap<RepoPath, KeptReading>,
+	listed: readonly RepoPath[],
+): ReadonlyMap<RepoPath, RecordReading> {
+	const behindLinks = new Set(listed);
+	const own = new Map<string, RecordReading[]>();
+	for (const [path, { reading }] of readings)
+		if (!behindLinks.has(path))
+			own.set(baseName(path), [...(own.get(baseName(path)) ?? []), reading]);
+	const found = new Map<RepoPath, RecordReading>();
+	for (const [path, { reading }] of readings) {
+		const isTwin =
+			behindLinks.has(path) &&
+			own.get(baseName(path))?.some((other) => isSame(other, reading));
+		if (!isTwin) found.set(path, reading);
+	}
+	return found;
+}
+
+function isSame(one: RecordReading | undefined, other: RecordReading): boolean {
+	if (one === undefined) return false;
+	if ("refused" in one || "refused" in other)
+		return "refused" in one && "refused" in other;
+	return one.text === other.text;
+}
