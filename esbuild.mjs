@@ -199,7 +199,7 @@ const hook = {
 /** What runs in the panel of the decision log and in its exported page, and how these look. */
 const page = {
 	...common,
-	entryPoints: { page: "src/page/main.ts" },
+	entryPoints: { page: "src/browser/main.ts" },
 	outdir: "dist",
 	platform: "browser",
 	target: ["chrome120", "firefox121", "safari17.5"],

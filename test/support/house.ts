@@ -74,7 +74,7 @@ export const house: readonly Part[] = [
 	},
 	// What runs in a browser: the panel's content, and that of the exported page.
 	{
-		at: "page",
+		at: "browser",
 		packages: ["minisearch"],
 		parts: ["core", "combine"],
 		isPure: false,

@@ -64,7 +64,7 @@ export async function commandLine(): Promise<CommandLine> {
 		}),
 		build({
 			...common,
-			entryPoints: { page: "src/page/main.ts" },
+			entryPoints: { page: "src/browser/main.ts" },
 			platform: "browser",
 			target: "es2022",
 			format: "iife",
