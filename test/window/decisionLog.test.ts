@@ -1,0 +1,173 @@
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { FrameLocator } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { stepsOfOneJourney } from "./support/journey.ts";
+import { chooseInList, entryOf, listOf } from "./support/lists.ts";
+import { openSample, type SampleWindow } from "./support/sampleWindow.ts";
+
+// A reviewer reads the decisions of a repository by keyboard, makes a record of notes, supersedes one, and edits the log by hand.
+stepsOfOneJourney();
+
+let sample: SampleWindow;
+const first = "doc/adr/0001-use-a-queue.md";
+const record = `# 1. Use a queue
+
+Date: 2025-01-02
+
+## Status
+
+Accepted
+
+## Context
+
+<img src="https://example.org/x.png" onerror="document.title='run'"> Jobs were lost.
+
+## Decision
+
+Jobs go through a [queue](command:workbench.action.closeAllEditors).
+
+## Consequences
+
+One more thing to run.
+`;
+
+beforeAll(async () => {
+	sample = await openSample({
+		async prepare(folder) {
+			await mkdir(join(folder, "doc/adr"), { recursive: true });
+			await writeFile(join(folder, first), record);
+		},
+	});
+});
+afterAll(async () => {
+	await sample?.close();
+});
+
+/** What stands in the panel: a frame in a frame. */
+const panel = (): FrameLocator =>
+	sample.window.page
+		.frameLocator("iframe.webview.ready")
+		.frameLocator("iframe#active-frame");
+
+test("the panel lists the decisions of notes and records, with the keyboard in the search", async () => {
+	await sample.window.runCommand("Tacit: Show Decision Log");
+	const list = panel().getByRole("listbox");
+	await list.waitFor({ timeout: 60_000 });
+	await panel()
+		.getByRole("option", { name: /Use a queue/ })
+		.waitFor();
+	await panel()
+		.getByRole("option", { name: /Refresh tokens/ })
+		.waitFor();
+	await panel().locator("body[data-indexed]").waitFor();
+	await panel().getByRole("searchbox").fill("tokns expire");
+	await panel()
+		.getByRole("option", { name: /Refresh tokens/ })
+		.waitFor();
+	await panel()
+		.getByRole("option", { name: /Use a queue/ })
+		.waitFor({ state: "detached" });
+	await panel().getByRole("searchbox").press("ArrowDown");
+	await panel()
+		.getByRole("article")
+		.getByRole("heading", { level: 2 })
+		.waitFor();
+	await sample.window.screenshot("decision-log");
+});
+
+test("Enter opens the code beside it, at the lines of its note", async () => {
+	await panel().getByRole("listbox").press("Enter");
+	const { page } = sample.window;
+	await page
+		.locator(".editor-group-container .tab.active", { hasText: "token.ts" })
+		.waitFor();
+	await panel().getByRole("article").waitFor();
+});
+
+test("text of a record runs nothing and loads nothing", async () => {
+	const search = panel().getByRole("searchbox");
+	await search.fill("");
+	await panel()
+		.getByRole("option", { name: /Use a queue/ })
+		.click();
+	const article = panel().getByRole("article");
+	await article.getByText("Jobs were lost.").waitFor();
+	expect(await article.locator("img, script").count()).toBe(0);
+	expect(await article.locator("a[href^='command:']").count()).toBe(0);
+	expect(await panel().locator("body").getAttribute("data-run")).toBeNull();
+});
+
+test("the drawing over time is reached and left by keyboard", async () => {
+	await panel().getByRole("button", { name: "Over time" }).press("Enter");
+	await panel()
+		.getByText("None of these is tied to another.")
+		.or(panel().locator("svg"))
+		.first()
+		.waitFor();
+	await panel().getByRole("button", { name: "List" }).press("Enter");
+	await panel().getByRole("listbox").waitFor();
+});
+
+test("two notes become one record, in the folder's form, and point to it", async () => {
+	const { window } = sample;
+	await window.runCommand("Tacit: Make Notes a Decision Record");
+	const list = listOf(window);
+	await list.getByText("Which notes become a decision record?").waitFor();
+	const rows = list.locator(".monaco-list-row");
+	await rows.nth(0).click();
+	await rows.nth(1).click();
+	await window.page.keyboard.press("Enter");
+	await list.getByText("A decision record made of notes").waitFor();
+	await window.page.keyboard.press("Control+A");
+	await window.page.keyboard.type("Keep tokens fresh");
+	await window.page.keyboard.press("Enter");
+	await window.editor.waitForFile("0002-keep-tokens-fresh.md");
+	const text = await sample.read("doc/adr/0002-keep-tokens-fresh.md");
+	expect(text).toMatch(
+		/^# 2\. Keep tokens fresh\n\nDate: .*\n\n## Status\n\nAccepted\n/,
+	);
+	const pointing = await sample.git(
+		"grep",
+		"-l",
+		"--untracked",
+		"Recorded in \\[2. Keep tokens fresh\\]",
+	);
+	expect(pointing.split("\n")).toHaveLength(2);
+});
+
+test("a record is superseded in one step, on both sides", async () => {
+	const { window } = sample;
+	await window.openFile(first);
+	await window.runCommand("Tacit: Supersede Decision Record");
+	await listOf(window)
+		.getByText(`The record that supersedes ${first}`)
+		.waitFor();
+	await window.page.keyboard.type("Use two queues");
+	await window.page.keyboard.press("Enter");
+	await window.editor.waitForFile("0003-use-two-queues.md");
+	expect(await sample.read(first)).toContain(
+		"Superceded by [3. Use two queues](0003-use-two-queues.md)",
+	);
+	expect(await sample.read("doc/adr/0003-use-two-queues.md")).toContain(
+		"Supercedes [1. Use a queue](0001-use-a-queue.md)",
+	);
+});
+
+test("an edit in the log by hand is kept when it is built again", async () => {
+	const { window, folder } = sample;
+	await window.runCommand("Tacit: Update Decision Log");
+	await window.editor.waitForFile("DECISIONS.md");
+	const file = join(folder, "DECISIONS.md");
+	const built = await readFile(file, "utf8");
+	expect(built).toContain("Use two queues");
+	const edited = built.replace("Jobs were lost.", "Jobs were lost on Mondays.");
+	expect(edited).not.toBe(built);
+	await writeFile(file, edited);
+	await window.runCommand("Tacit: Update Decision Log");
+	await entryOf(window, "Keep").first().waitFor();
+	await chooseInList(window, "Keep");
+	await expect
+		.poll(() => readFile(file, "utf8"))
+		.toContain("Jobs were lost on Mondays.");
+});
