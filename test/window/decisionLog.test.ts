@@ -10,8 +10,8 @@ import { openSample, type SampleWindow } from "./support/sampleWindow.ts";
 stepsOfOneJourney();
 
 let sample: SampleWindow;
-const first = "doc/adr/0001-use-a-queue.md";
-const record = `# 1. Use a queue
+const first = "doc/adr/0006-use-a-queue.md";
+const record = `# 6. Use a queue
 
 Date: 2025-01-02
 
@@ -51,6 +51,7 @@ const panel = (): FrameLocator =>
 		.frameLocator("iframe#active-frame");
 
 test("the panel lists the decisions of notes and records, with the keyboard in the search", async () => {
+	await sample.window.openFile("src/auth/token.ts");
 	await sample.window.runCommand("Tacit: Show Decision Log");
 	const list = panel().getByRole("listbox");
 	await list.waitFor({ timeout: 60_000 });
@@ -117,21 +118,22 @@ test("two notes become one record, in the folder's form, and point to it", async
 	const rows = list.locator(".monaco-list-row");
 	await rows.nth(0).click();
 	await rows.nth(1).click();
-	await window.page.keyboard.press("Enter");
+	await list.getByRole("button", { name: "OK" }).click();
+	await chooseInList(window, "doc/adr");
 	await list.getByText("A decision record made of notes").waitFor();
 	await window.page.keyboard.press("Control+A");
 	await window.page.keyboard.type("Keep tokens fresh");
 	await window.page.keyboard.press("Enter");
-	await window.editor.waitForFile("0002-keep-tokens-fresh.md");
-	const text = await sample.read("doc/adr/0002-keep-tokens-fresh.md");
+	await window.editor.waitForFile("0007-keep-tokens-fresh.md");
+	const text = await sample.read("doc/adr/0007-keep-tokens-fresh.md");
 	expect(text).toMatch(
-		/^# 2\. Keep tokens fresh\n\nDate: .*\n\n## Status\n\nAccepted\n/,
+		/^# 7\. Keep tokens fresh\n\nDate: .*\n\n## Status\n\nAccepted\n/,
 	);
 	const pointing = await sample.git(
 		"grep",
 		"-l",
 		"--untracked",
-		"Recorded in \\[2. Keep tokens fresh\\]",
+		"Recorded in \\[7. Keep tokens fresh\\]",
 	);
 	expect(pointing.split("\n")).toHaveLength(2);
 });
@@ -145,12 +147,12 @@ test("a record is superseded in one step, on both sides", async () => {
 		.waitFor();
 	await window.page.keyboard.type("Use two queues");
 	await window.page.keyboard.press("Enter");
-	await window.editor.waitForFile("0003-use-two-queues.md");
+	await window.editor.waitForFile("0008-use-two-queues.md");
 	expect(await sample.read(first)).toContain(
-		"Superceded by [3. Use two queues](0003-use-two-queues.md)",
+		"Superceded by [8. Use two queues](0008-use-two-queues.md)",
 	);
-	expect(await sample.read("doc/adr/0003-use-two-queues.md")).toContain(
-		"Supercedes [1. Use a queue](0001-use-a-queue.md)",
+	expect(await sample.read("doc/adr/0008-use-two-queues.md")).toContain(
+		"Supercedes [6. Use a queue](0006-use-a-queue.md)",
 	);
 });
 
