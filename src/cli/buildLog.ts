@@ -64,9 +64,11 @@ async function buildOwn(options: LogOptions): Promise<void> {
 					: here.pathOf(absolutePath(process.cwd(), options.output)),
 			isNew: options.stdout,
 		};
-		await tacit.load([]);
+		const loading = tacit.load([]);
+		loading.catch(() => undefined);
 		const letGo = new Set(options.discard);
 		let plan = await tacit.planLog({ ...request, letGo });
+		await loading;
 		const isWriting = !options.check && !options.stdout;
 		if (isWriting && options.intoNotes) {
 			for (const name of await putIntoNotes(here, plan)) letGo.add(name);

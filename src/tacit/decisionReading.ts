@@ -18,10 +18,10 @@ export interface ReadNotes {
 	/** Whether `entries` came to be others than they were. */
 	readonly isChanged: boolean;
 	/** Of all of their files; `undefined` where one of them has none that can be trusted. */
-	readonly stamps: string | undefined;
+	stamps(): string | undefined;
 }
 
-/** A note whose head is unpacked, and the stamp that its file had. */
+/** A note, and the stamp that its file had. */
 interface KnownNote {
 	readonly stamp: FileStamp;
 	readonly note: IndexedNote;
@@ -37,41 +37,44 @@ export function createNoteReading(
 	return async () => {
 		const pacer = createPacer(slice);
 		await index.settle(pacer);
-		const decisions = new Map<RepoPath, IndexedNote>();
-		for (const note of await index.ofKind("decision", pacer))
-			if (note.file.visibility === "published")
-				decisions.set(note.file.path, note);
+		const decisions = new Map<RepoPath, KnownNote>();
+		const rest: KnownNote[] = [];
+		for (const note of index.notes()) {
+			const { visibility, path } = note.file;
+			if (visibility !== "published") continue;
+			const stamp = stampOf(note);
+			if (isDecision(note, stamp)) decisions.set(path, { stamp, note });
+			else rest.push({ stamp, note });
+		}
 		const changed = await readChanged(decisions);
 		const gone = [...kept.keys()].filter((path) => !decisions.has(path));
 		for (const path of gone) kept.delete(path);
-		const rest: { note: IndexedNote; stamp: FileStamp }[] = [];
-		const stamps = [...decisions].map(
-			([path, note]) => `${path}\0${stampOf(note)}`,
-		);
-		let isTrusted = [...decisions.values()].every(
-			(note) => stampOf(note) !== "",
-		);
-		for (const note of index.notes()) {
-			const { visibility, path } = note.file;
-			if (visibility !== "published" || decisions.has(path)) continue;
-			const stamp = stampOf(note);
-			if (stamp === "") isTrusted = false;
-			rest.push({ note, stamp });
-			stamps.push(`${path}\0${stamp}`);
-		}
 		return {
 			entries: [...decisions.keys()]
 				.sort()
 				.flatMap((path) => kept.get(path)?.entry ?? []),
 			others: () => unpacked(rest),
 			isChanged: changed + gone.length > 0,
-			stamps: isTrusted ? stamps.sort().join("\0") : undefined,
+			stamps: () => {
+				const all = [...decisions.values(), ...rest];
+				if (all.some(({ stamp }) => stamp === "")) return undefined;
+				return all
+					.map(({ stamp, note }) => `${note.file.path}\0${stamp}`)
+					.sort()
+					.join("\0");
+			},
 		};
 	};
 
-	function unpacked(
-		rest: readonly { note: IndexedNote; stamp: FileStamp }[],
-	): readonly IndexedNote[] {
+	/** What is known of the file spares a look at its head. */
+	function isDecision(note: IndexedNote, stamp: FileStamp): boolean {
+		const { path } = note.file;
+		if (stamp !== "" && kept.get(path)?.stamp === stamp) return true;
+		if (stamp !== "" && others.get(path)?.stamp === stamp) return false;
+		return note.head.kind === "decision";
+	}
+
+	function unpacked(rest: readonly KnownNote[]): readonly IndexedNote[] {
 		const known = new Map<RepoPath, KnownNote>();
 		for (const { note, stamp } of rest) {
 			const { path } = note.file;
@@ -93,22 +96,21 @@ export function createNoteReading(
 
 	/** How many there were. */
 	async function readChanged(
-		decisions: ReadonlyMap<RepoPath, IndexedNote>,
+		decisions: ReadonlyMap<RepoPath, KnownNote>,
 	): Promise<number> {
-		const paths = [...decisions].flatMap(([path, note]) => {
-			const stamp = stampOf(note);
-			return stamp !== "" && kept.get(path)?.stamp === stamp ? [] : [path];
-		});
+		const paths = [...decisions].flatMap(([path, { stamp }]) =>
+			stamp !== "" && kept.get(path)?.stamp === stamp ? [] : [path],
+		);
 		await workspace.visitFiles({
 			...{ paths, pacer: createPacer(slice), maximumBytes: maximumNoteBytes },
 			known: () => undefined,
 			visit(path, found) {
-				const note = decisions.get(path);
+				const { note, stamp = "" } = decisions.get(path) ?? {};
 				const decoded =
 					found.state === "read" ? decodeText(found.bytes) : undefined;
 				if (note && decoded && "text" in decoded)
 					kept.set(path, {
-						stamp: stampOf(note),
+						stamp,
 						entry: entryOfNote(
 							{ head: note.head, file: note.file },
 							decisionText(decoded.text),

@@ -140,11 +140,14 @@ export function createDecisions(
 		readonly entries: () => readonly LogEntry[];
 		readonly findings: readonly FileFinding[];
 		/** `undefined` where one of the files has no stamp that can be trusted. */
-		readonly sources: string | undefined;
+		readonly sources: () => string | undefined;
 	}> {
+		// Git says which files there are while notes are read.
+		const reading = base.recordsSince(memory.records);
+		reading.catch(() => undefined);
 		await loaded();
 		const notes = await memory.readNotes();
-		const records = await base.recordsSince(memory.records);
+		const records = await reading;
 		if (notes.isChanged || records !== memory.records) memory.isStale = true;
 		memory.records = records;
 		return {
@@ -160,10 +163,12 @@ export function createDecisions(
 					memory.linked,
 				),
 			findings: records.findings,
-			sources:
-				notes.stamps === undefined || records.seen === undefined
+			sources: () => {
+				const stamps = notes.stamps();
+				return stamps === undefined || records.seen === undefined
 					? undefined
-					: JSON.stringify([notes.stamps, records.seen]),
+					: JSON.stringify([stamps, records.seen]);
+			},
 		};
 	}
 
@@ -232,15 +237,17 @@ export function createDecisions(
 			return { entries: entries(), findings };
 		},
 		async planLog(request = {}) {
-			const path = request.path ?? settings().path;
 			const memory = remembered();
 			const { entries, findings, sources } = await gather(memory);
+			const path = request.path ?? settings().path;
 			const before = request.isNew ? undefined : await readText(path);
 			const split = settings().split === "folder" && !request.isNew;
 			const { letGo, isNew: _, ...asked } = request;
+			// Later builds of a process know what they built; it is the first that would have to begin from nothing.
+			const known = memory.memos.has(path) ? undefined : sources();
 			const signature =
-				sources &&
-				textSignature(JSON.stringify([path, settings(), asked, sources]));
+				known &&
+				textSignature(JSON.stringify([path, settings(), asked, known]));
 			const { settled } = memory;
 			if (
 				signature &&

@@ -14,13 +14,16 @@ export function generateDecisions({
 	const files = new Map<string, string>();
 	const { notes } = generateNotes({ count });
 	let at = 0;
+	let former: string | undefined;
 	for (const [path, note] of notes) {
 		at++;
 		if (of === "notes") {
-			const former = [...(at % 10 === 0 ? notes.keys() : [])][at - 2];
 			const id =
-				former === undefined ? undefined : /\.(\w{8})\.md$/.exec(former)?.[1];
+				at % 10 > 0 || former === undefined
+					? undefined
+					: /\.(\w{8})\.md$/.exec(former)?.[1];
 			files.set(path, decision(note, id));
+			former = path;
 		} else files.set(...record(at, note, count));
 	}
 	return files;

@@ -10,6 +10,7 @@ export function notesOfEntries(
 	entries: readonly LogEntry[],
 	others: readonly IndexedNote[],
 ): ReadonlyMap<EntryKey, readonly EntryNote[]> {
+	if (others.length === 0) return new Map();
 	const keys = new Set(entries.map(({ key }) => key));
 	const stretches = stretchesByFile(entries);
 	/** Entries by the id of a note that they name. */

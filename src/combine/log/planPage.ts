@@ -8,10 +8,15 @@ import type { LogMemo } from "./logMemo.ts";
 import type { LogEdit, LogFilePlan } from "./logPlan.ts";
 import { partChanges } from "./partChanges.ts";
 import { type PlacedPiece, placeZones } from "./placeZones.ts";
-import { lineOf, readZones, type ZonePiece } from "./readZones.ts";
+import {
+	type LogPiece,
+	lineOf,
+	readZones,
+	type ZonePiece,
+} from "./readZones.ts";
 import { isBuiltFrom, resolveConflicts } from "./resolveConflicts.ts";
 import { textHash } from "./textHash.ts";
-import { openingMark, overviewName } from "./zoneMarks.ts";
+import { closingMark, openingMark, overviewName } from "./zoneMarks.ts";
 
 /** What a file is planned from. */
 export interface PageBuild {
@@ -54,29 +59,37 @@ export function planPage({
 	const own: Finding[] = [...resolved.findings, ...findings];
 	/** Whether the zone above is taken out: the blank line below it goes along. */
 	let isAfterGap = false;
-	let at = 0;
+	/** What a reader would find in what comes of this. */
+	const next: LogPiece[] = [];
+	const place = (piece: LogPiece) => {
+		next.push(piece);
+		placed.push({
+			text: piece.text,
+			name: piece.type === "zone" ? piece.name : undefined,
+		});
+	};
+	let end = 0;
 	for (const piece of pieces) {
+		const start = end;
+		end += piece.text.length;
 		if (piece.type === "text") {
-			own.push(...unmarkedIn(piece.text, at, zones, text));
-			at += piece.text.length;
-			placed.push({
-				text: isAfterGap
-					? piece.text.replace(/^(?:\r\n|\n|\r)/, "")
-					: piece.text,
-				name: undefined,
-			});
+			own.push(...unmarkedIn(piece.text, start, zones, text));
+			const words = isAfterGap
+				? piece.text.replace(/^(?:\r\n|\n|\r)/, "")
+				: piece.text;
+			place({ type: "text", text: words });
 			isAfterGap = false;
 			continue;
 		}
-		at += piece.text.length;
 		const zone = built.get(piece.name);
-		const body = withoutKeptMark(piece.body);
+		const body =
+			piece.body === zone?.body ? piece.body : withoutKeptMark(piece.body);
 		if (seen.has(piece.name)) {
 			// A second copy that Tacit built is what a merge of both sides leaves.
 			if (textHash(body) === piece.hash) isAfterGap = true;
 			else {
-				own.push(doubled(piece, text));
-				placed.push({ text: piece.text, name: undefined });
+				own.push(doubled(piece.name, start, text));
+				place({ type: "text", text: piece.text });
 			}
 			continue;
 		}
@@ -93,26 +106,28 @@ export function planPage({
 				continue;
 			}
 			seen.add(piece.name);
-			placed.push({
-				name: piece.name,
-				text:
-					isSame && piece.hash === zone.hash && body === piece.body
-						? piece.text
-						: zoneText(
-								zone,
-								eolOf(piece.text),
-								piece.closing,
-								isSame ? body : undefined,
-							),
-			});
+			const isCurrent =
+				isSame && piece.hash === zone.hash && body === piece.body;
+			place(
+				isCurrent
+					? piece
+					: zonePiece(
+							zone,
+							eolOf(piece.text),
+							piece.closing,
+							isSame ? body : undefined,
+						),
+			);
 			continue;
 		}
 		seen.add(piece.name);
-		edits.push(editOf(piece, body, zone, path, text));
+		edits.push(editOf(piece, body, zone, path, lineOf(text, start)));
 		const ownEol = eolOf(piece.text);
-		placed.push({
-			name: piece.name,
-			text: `${openingMark(piece.name, piece.hash)}${ownEol}${withKeptMark(piece.body, ownEol)}${piece.closing}`,
+		const kept = withKeptMark(piece.body, ownEol);
+		place({
+			...piece,
+			body: kept,
+			text: `${openingMark(piece.name, piece.hash)}${ownEol}${kept}${piece.closing}`,
 		});
 	}
 	const missing = zones.filter(({ name }) => !seen.has(name));
@@ -126,11 +141,14 @@ export function planPage({
 						isOverview: zone.name === overviewName,
 						text: seen.has(zone.name)
 							? undefined
-							: zoneText(zone, eol, undefined, undefined),
+							: zonePiece(zone, eol, `${closingMark}${eol}`, undefined).text,
 					})),
 					eol,
 				);
-	memo.read = { text, pieces: { pieces, findings } };
+	memo.read =
+		missing.length === 0 && own.length === 0
+			? { text: after, pieces: { pieces: next, findings: [] } }
+			: undefined;
 	return {
 		path,
 		before,
@@ -145,15 +163,20 @@ function eolOf(text: string): string {
 	return /\r\n?|\n/.exec(text)?.[0] ?? "\n";
 }
 
-function zoneText(
+function zonePiece(
 	zone: BuiltZone,
 	eol: string,
-	closing: string | undefined,
+	closing: string,
 	body: string | undefined,
-): string {
-	const text =
+): ZonePiece {
+	const own =
 		body ?? (eol === "\n" ? zone.body : zone.body.replaceAll("\n", eol));
-	return `${openingMark(zone.name, zone.hash)}${eol}${text}${closing ?? `<!-- /tacit -->${eol}`}`;
+	const { name, hash } = zone;
+	return {
+		type: "zone",
+		...{ name, hash, body: own, closing },
+		text: `${openingMark(name, hash)}${eol}${own}${closing}`,
+	};
 }
 
 function editOf(
@@ -161,7 +184,7 @@ function editOf(
 	body: string,
 	zone: BuiltZone | undefined,
 	path: RepoPath,
-	text: string,
+	line: number,
 ): LogEdit {
 	const edited = body.replace(/\r\n?/g, "\n");
 	const isKnown = zone !== undefined && zone.hash === piece.hash;
@@ -169,20 +192,20 @@ function editOf(
 		key: zone?.key,
 		name: piece.name,
 		path,
-		line: lineOf(text, piece.start),
+		line,
 		built: zone?.body,
 		edited,
 		changes: isKnown ? partChanges(zone.parts(), edited) : undefined,
 	};
 }
 
-function doubled(piece: ZonePiece, text: string): Finding {
-	const line = lineOf(text, piece.start);
+function doubled(name: string, start: number, text: string): Finding {
+	const line = lineOf(text, start);
 	return {
 		code: "log-zone-doubled",
 		severity: "warning",
 		lines: { start: line, end: line },
-		found: piece.name,
+		found: name,
 		expected: msg`each decision once: take out the lines of this one that you do not need`,
 	};
 }
@@ -194,8 +217,8 @@ function unmarkedIn(
 	zones: readonly BuiltZone[],
 	text: string,
 ): readonly Finding[] {
+	if (!words.includes('<a id="')) return [];
 	const found = [...words.matchAll(/^<a id="([\w-]+)"><\/a>/gm)];
-	if (found.length === 0) return [];
 	const names = new Set(
 		zones.flatMap(({ key }) => (key === undefined ? [] : [entryName(key)])),
 	);

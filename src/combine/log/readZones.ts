@@ -25,8 +25,6 @@ export interface ZonePiece {
 	readonly text: string;
 	/** Its last line, with the line end it has, or has not. */
 	readonly closing: string;
-	/** Offset in the file. */
-	readonly start: number;
 }
 
 /** A log's file as read. */
@@ -60,7 +58,6 @@ export function readZones(text: string): LogText {
 				body: text.slice(opened.end, mark.start),
 				text: text.slice(opened.start, mark.end),
 				closing: text.slice(mark.start, mark.end),
-				start: opened.start,
 			});
 			at = mark.end;
 			opened = undefined;

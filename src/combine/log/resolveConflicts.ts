@@ -56,7 +56,7 @@ export function resolveConflicts(
 	}
 
 	/** Whether somebody wrote in a zone; of a torn one whether there is anything in it that no build would put there. */
-	function isEdited(zone: ZonePiece, side: Side): boolean {
+	function isEdited(zone: PlacedZone, side: Side): boolean {
 		const body = withoutKeptMark(zone.body);
 		if (textHash(body) === zone.hash) return false;
 		return !(isTorn(zone, side) && isBuiltFrom(body, built.get(zone.name)));
@@ -143,6 +143,11 @@ export function resolveConflicts(
 	}
 }
 
+/** A zone with its offset in the text of its side. */
+interface PlacedZone extends ZonePiece {
+	readonly start: number;
+}
+
 /** A conflict that git left. Lines hold their line ends. */
 interface Conflict {
 	/** Of its first line, 0-based. */
@@ -158,9 +163,9 @@ interface Side {
 	readonly text: string;
 	/** Where each conflict's lines of this side stand in it. */
 	readonly spans: ReadonlyMap<Conflict, Span>;
-	readonly zones: readonly ZonePiece[];
+	readonly zones: readonly PlacedZone[];
 	/** The first of each name. */
-	readonly byName: ReadonlyMap<string, ZonePiece>;
+	readonly byName: ReadonlyMap<string, PlacedZone>;
 }
 
 interface Span {
@@ -212,22 +217,27 @@ function makeSide(
 		at = conflict.end;
 	}
 	text += lines.slice(at).join("");
-	const zones = readZones(text).pieces.filter((piece) => piece.type === "zone");
-	const byName = new Map<string, ZonePiece>();
+	const zones: PlacedZone[] = [];
+	let offset = 0;
+	for (const piece of readZones(text).pieces) {
+		if (piece.type === "zone") zones.push({ ...piece, start: offset });
+		offset += piece.text.length;
+	}
+	const byName = new Map<string, PlacedZone>();
 	for (const zone of zones)
 		if (!byName.has(zone.name)) byName.set(zone.name, zone);
 	return { text, spans, zones, byName };
 }
 
 /** Whether they share a character; an empty span has to lie inside. */
-function meets({ start, text }: ZonePiece, span: Span): boolean {
+function meets({ start, text }: PlacedZone, span: Span): boolean {
 	const end = start + text.length;
 	return span.start === span.end
 		? start < span.start && span.start < end
 		: start < span.end && span.start < end;
 }
 
-function isTorn(zone: ZonePiece, { spans }: Side): boolean {
+function isTorn(zone: PlacedZone, { spans }: Side): boolean {
 	return [...spans.values()].some((span) => meets(zone, span));
 }
 
