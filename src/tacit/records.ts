@@ -21,7 +21,7 @@ import { ifGitAnswers } from "../core/ifGitAnswers.ts";
 import { applySplices } from "../core/markdown/splice.ts";
 import { msg } from "../core/message.ts";
 import { createPacer, type Pacer } from "../core/pacer.ts";
-import type { FileStamp } from "../core/ports.ts";
+import type { FileStamp, WorkTree } from "../core/ports.ts";
 import {
 	isRecordFolderName,
 	isRecordSettings,
@@ -42,7 +42,8 @@ export interface RecordsFound extends RecordsRead {
 export interface Records {
 	/**
 	 * All of them with what is wrong, in every folder that holds some. Asks git for the files that there are, and without git
-	 * walks; a file that has not changed is not read again. What cannot be read is a finding.
+	 * walks; a file that has not changed is not read again, and where none has the same object is the answer. What cannot be
+	 * read is a finding.
 	 */
 	records(): Promise<RecordsFound>;
 	/** Mends what a finding is about. Throws `bad-argument` where it has no fix, `conflict` where the file has changed since. */
@@ -73,43 +74,66 @@ export function createRecords({
 	let kept = new Map<RepoPath, KeptReading>();
 	let last: Promise<unknown> = Promise.resolve();
 
+	/** What was found last, and where it was looked for. */
+	let found:
+		| {
+				readonly by: string;
+				readonly folders: readonly RecordFolder[];
+				readonly records: RecordsFound;
+		  }
+		| undefined;
+	let tree: WorkTree | undefined;
+	let paths: readonly RepoPath[] = [];
+
 	const read = async (): Promise<RecordsFound> => {
 		const pacer = createPacer(slice);
-		const paths = await listPaths(pacer);
-		const { listed, findings } = await linkedFolders(paths);
-		const folders = findRecordFolders(
-			[...paths, ...listed],
-			await settingsAmong(paths),
-		);
+		if (await listPaths(pacer)) found = undefined;
+		const linked = await linkedFolders();
+		const settings = await settingsAmong();
+		const by = JSON.stringify([linked, settings]);
+		const before = by === found?.by ? found : undefined;
+		const folders =
+			before?.folders ??
+			findRecordFolders([...paths, ...linked.listed], settings);
 		const wanted = folders.flatMap(({ files }) => files);
-		const readings = await readFiles(wanted, pacer);
-		const found = readRecords(folders, withoutTwins(readings, listed));
-		const own = new Set(found.records.map(({ path }) => path));
-		const hasRecord = (folder: RecordFolder) =>
-			folder.isTold || folder.files.some((path) => own.has(path));
-		return {
-			...found,
-			folders: folders.filter(hasRecord),
-			findings: [...found.findings, ...findings],
+		const isRead = await readFiles(wanted, pacer);
+		if (before && !isRead) return before.records;
+		found = undefined;
+		const read = readRecords(folders, withoutTwins(kept, linked.listed));
+		const own = new Set(read.records.map(({ path }) => path));
+		const records = {
+			...read,
+			folders: folders.filter(
+				({ files, isTold }) => isTold || files.some((file) => own.has(file)),
+			),
+			findings: [...read.findings, ...linked.findings],
 		};
+		found = { by, folders, records };
+		return records;
 	};
 
-	const listPaths = async (pacer: Pacer): Promise<readonly RepoPath[]> => {
-		const tree = await ifGitAnswers(
+	/** Lists what may hold records; answers whether that is other than before. */
+	const listPaths = async (pacer: Pacer): Promise<boolean> => {
+		const now = await ifGitAnswers(
 			historyIfAny,
 			log,
 			"Git did not say which files there are.",
 			(history) => pacer.during(() => history.workTree()),
 		);
-		return tree === undefined
-			? workspace.walk(mayHoldRecords, pacer)
-			: [...tree.keys()].filter((path) => mayHoldRecords(baseName(path)));
+		if (now !== undefined && now === tree) return false;
+		tree = now;
+		const before = paths;
+		paths = now
+			? [...now.keys()].filter((path) => mayHoldRecords(baseName(path)))
+			: await workspace.walk(mayHoldRecords, pacer);
+		return (
+			paths.length !== before.length ||
+			paths.some((path, at) => path !== before[at])
+		);
 	};
 
 	/** Links that are named as folders of records: the files behind them, or why they are not to be had. */
-	const linkedFolders = async (
-		paths: readonly RepoPath[],
-	): Promise<{
+	const linkedFolders = async (): Promise<{
 		readonly listed: readonly RepoPath[];
 		readonly findings: readonly RecordFinding[];
 	}> => {
@@ -131,9 +155,7 @@ export function createRecords({
 		return { listed, findings };
 	};
 
-	const settingsAmong = async (
-		paths: readonly RepoPath[],
-	): Promise<readonly RecordSettings[]> => {
+	const settingsAmong = async (): Promise<readonly RecordSettings[]> => {
 		const found: RecordSettings[] = [];
 		for (const path of paths)
 			if (isRecordSettings(baseName(path)))
@@ -147,13 +169,14 @@ export function createRecords({
 		return found;
 	};
 
-	/** Reads what has changed, and once more what changes meanwhile. */
+	/** Reads what has changed, and once more what changes meanwhile; answers whether anything has. */
 	const readFiles = async (
-		paths: readonly RepoPath[],
+		wanted: readonly RepoPath[],
 		pacer: Pacer,
-	): Promise<ReadonlyMap<RepoPath, KeptReading>> => {
+	): Promise<boolean> => {
+		let isRead = false;
 		const next = new Map<RepoPath, KeptReading>();
-		let open = paths;
+		let open = wanted;
 		for (let time = 0; open.length > 0; time++) {
 			const again: RepoPath[] = [];
 			const before = time === 0 ? kept : next;
@@ -163,6 +186,7 @@ export function createRecords({
 				maximumBytes: maximumRecordBytes,
 				known: (path) => before.get(path)?.stamp,
 				visit(path, found) {
+					if (found.state !== "unchanged") isRead = true;
 					if (found.state === "gone") next.delete(path);
 					else if (found.state === "refused")
 						next.set(path, {
@@ -192,7 +216,7 @@ export function createRecords({
 			open = again;
 		}
 		kept = next;
-		return next;
+		return isRead;
 	};
 
 	const textOf = ({ file }: RecordFinding): string | undefined => {

@@ -97,6 +97,7 @@ describe("decision records", () => {
 				return read;
 			})
 			.toEqual([]);
+		expect(await records.records()).toBe(await records.records());
 		writeInto(root, "docs/adr/0001-a.md", record("1. Another", "Accepted"));
 		expect(await titles()).toEqual(["Another", "B", "K"]);
 		expect(new Set(read)).toEqual(new Set(["docs/adr/0001-a.md"]));
