@@ -106,7 +106,11 @@ export function createRecords({
 			folders: folders.filter(
 				({ files, isTold }) => isTold || files.some((file) => own.has(file)),
 			),
-			findings: [...read.findings, ...linked.findings],
+			findings: [...read.findings, ...linked.findings].sort((one, other) =>
+				one.file.path < other.file.path
+					? -1
+					: Number(one.file.path > other.file.path),
+			),
 		};
 		found = { by, folders, records };
 		return records;
@@ -142,6 +146,8 @@ export function createRecords({
 		for (const path of paths)
 			if (isRecordFolderName(baseName(path)))
 				try {
+					// A program may be named so, too.
+					if ((await workspace.kindOf(path)) !== "folder") continue;
 					const entries = await workspace.listFolder(path);
 					listed.push(...entries.map((entry) => entry.path));
 				} catch (error) {
