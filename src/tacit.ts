@@ -55,6 +55,7 @@ import {
 } from "./externalize/templates/loadTemplates.ts";
 import type { Template } from "./externalize/templates/template.ts";
 import type { TacitBase } from "./tacit/base.ts";
+import { createLinking, type Linking } from "./tacit/linking.ts";
 import { type Asking, createAsking } from "./tacit/questions.ts";
 import { createReasonSearch, type ReasonSearch } from "./tacit/reasonSearch.ts";
 import { createSharing, type Sharing } from "./tacit/sharing.ts";
@@ -100,6 +101,7 @@ export interface Tacit
 	extends Writing,
 		Asking,
 		ReasonSearch,
+		Linking,
 		Sharing,
 		Disposable {
 	readonly index: NoteIndex;
@@ -271,6 +273,7 @@ export function createTacit(options: TacitOptions): Tacit {
 		whereabouts,
 		...createAsking(base, questions, options.seen),
 		...createReasonSearch(base, (request) => tacit.write(request)),
+		...createLinking(base),
 		...createSharing(base),
 		...createWriting(base, options),
 		config: () => team.config,

@@ -1,0 +1,66 @@
+import { type LinkTarget, rankTargets } from "../combine/links/rankTargets.ts";
+import type { Way } from "../combine/links/wayOf.ts";
+import type { NoteId } from "../core/noteId.ts";
+import { createPacer } from "../core/pacer.ts";
+import type { RepoPath } from "../core/repoPath.ts";
+import type { TacitBase } from "./base.ts";
+import { type Backlink, backlinksTo } from "./links/backlinks.ts";
+import { createLinkEdits, type LinkEdits } from "./links/linkEdits.ts";
+import { createNoteTargets } from "./links/noteTargets.ts";
+import { noteWay } from "./links/noteWay.ts";
+import { createRecordFiles } from "./links/recordFiles.ts";
+
+/** The links between notes and decision records: what can be written, who links here, and what is to be changed. */
+export interface Linking extends LinkEdits {
+	/**
+	 * What a link may lead to that is written in a file on the folder `from` and that fits what was `typed`, best first.
+	 * Records are among them as far as they were looked at by now; this begins to look, too.
+	 */
+	linkTargets(
+		from: RepoPath,
+		typed: string,
+		most: number,
+	): Promise<readonly LinkTarget[]>;
+	/** Where the published note or record at this path is named by others, ordered by file and line. */
+	backlinks(path: RepoPath): Promise<readonly Backlink[]>;
+	/** How a note came about, and what came of it; `undefined` where it is not there. */
+	way(id: NoteId): Promise<Way | undefined>;
+}
+
+/** Milliseconds after which it is looked anew which records there are. */
+const rest = 5000;
+
+/** Over the index of notes, which it opens as a whole, and the records that git knows. Nothing is looked at before it is asked. */
+export function createLinking(base: TacitBase): Linking {
+	const { index, slice, log, loaded } = base;
+	const records = createRecordFiles(base);
+	const targetOf = createNoteTargets();
+	let lookedAt = Number.NEGATIVE_INFINITY;
+	/** Git is not asked at every keystroke. */
+	const lookMeanwhile = () => {
+		if (slice.now() - lookedAt < rest) return;
+		lookedAt = slice.now();
+		records
+			.look()
+			.catch((error: unknown) =>
+				log.warn("Decision records could not be read.", error),
+			);
+	};
+	function* targets(): Iterable<LinkTarget> {
+		for (const row of index.contents().rows)
+			if (row.id !== undefined && row.file.visibility === "published")
+				yield targetOf(row);
+		for (const { target } of records.known().values()) yield target;
+	}
+	return {
+		...createLinkEdits(base, records),
+		async linkTargets(from, typed, most) {
+			await loaded();
+			lookMeanwhile();
+			await index.settle(createPacer(slice));
+			return rankTargets(targets(), typed, from, most);
+		},
+		backlinks: (path) => backlinksTo(path, base, records, targetOf),
+		way: (id) => noteWay(id, base),
+	};
+}
