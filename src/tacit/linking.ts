@@ -1,14 +1,17 @@
 import { type LinkTarget, rankTargets } from "../combine/links/rankTargets.ts";
 import type { Way } from "../combine/links/wayOf.ts";
+import { gistOf } from "../core/markdown/gist.ts";
+import type { IndexedNote } from "../core/note.ts";
 import type { NoteId } from "../core/noteId.ts";
 import { createPacer } from "../core/pacer.ts";
-import type { RepoPath } from "../core/repoPath.ts";
+import { baseName, type RepoPath } from "../core/repoPath.ts";
+import { safeTexts } from "../core/safeTexts.ts";
 import type { TacitBase } from "./base.ts";
 import { type Backlink, backlinksTo } from "./links/backlinks.ts";
 import { createLinkEdits, type LinkEdits } from "./links/linkEdits.ts";
 import { createNoteTargets } from "./links/noteTargets.ts";
 import { noteWay } from "./links/noteWay.ts";
-import { createRecordFiles } from "./links/recordFiles.ts";
+import { createRecordFiles, recordTitle } from "./links/recordFiles.ts";
 
 /** The links between notes and decision records: what can be written, who links here, and what is to be changed. */
 export interface Linking extends LinkEdits {
@@ -23,6 +26,14 @@ export interface Linking extends LinkEdits {
 	): Promise<readonly LinkTarget[]>;
 	/** Where the published note or record at this path is named by others, ordered by file and line. */
 	backlinks(path: RepoPath): Promise<readonly Backlink[]>;
+	/** A note's title and the beginning of its prose, as Markdown that can be shown. Throws `unknown-note`. */
+	inShort(
+		note: IndexedNote,
+	): Promise<{ readonly title: string; readonly gist: string }>;
+	/** The same of a decision record; `undefined` where there is none. */
+	recordInShort(
+		path: RepoPath,
+	): Promise<{ readonly title: string; readonly gist: string } | undefined>;
 	/** How a note came about, and what came of it; `undefined` where it is not there. */
 	way(id: NoteId): Promise<Way | undefined>;
 }
@@ -32,7 +43,7 @@ const rest = 5000;
 
 /** Over the index of notes, which it opens as a whole, and the records that git knows. Nothing is looked at before it is asked. */
 export function createLinking(base: TacitBase): Linking {
-	const { index, slice, log, loaded } = base;
+	const { index, store, codec, slice, log, loaded, readText } = base;
 	const records = createRecordFiles(base);
 	const targetOf = createNoteTargets();
 	let lookedAt = Number.NEGATIVE_INFINITY;
@@ -61,6 +72,23 @@ export function createLinking(base: TacitBase): Linking {
 			return rankTargets(targets(), typed, from, most);
 		},
 		backlinks: (path) => backlinksTo(path, base, records, targetOf),
+		async inShort({ file, head }) {
+			const { text } = await store.read(file);
+			return shownInShort(head.title, text);
+		},
+		async recordInShort(path) {
+			const text = await readText(path);
+			return text === undefined
+				? undefined
+				: shownInShort(recordTitle(text) || baseName(path), text);
+		},
 		way: (id) => noteWay(id, base),
 	};
+	async function shownInShort(source: string, text: string) {
+		const [title = "", gist = ""] = await safeTexts(
+			[source, gistOf(text)],
+			codec,
+		);
+		return { title, gist };
+	}
 }

@@ -54,6 +54,8 @@ export const commandIds = {
 	whatIsAsked: "tacit.whatIsAsked",
 	hushHour: "tacit.hushHour",
 	hushDay: "tacit.hushDay",
+	fixLinks: "tacit.fixLinks",
+	showBacklinks: "tacit.showBacklinks",
 	init: "tacit.init",
 	undoInit: "tacit.undoInit",
 	showHere: "tacit.showHere",

@@ -6,6 +6,7 @@ import {
 	workspace,
 } from "vscode";
 import { CodeDocuments } from "./codeDocuments.ts";
+import { registerLinks } from "./combine/links/registerLinks.ts";
 import { registerTeamSetup } from "./combine/setUpTeam.ts";
 import { Sharing } from "./combine/sharing.ts";
 import { registerSharingCommands } from "./combine/sharingCommands.ts";
@@ -146,6 +147,7 @@ export function activate(context: ExtensionContext): void {
 			...{ run, failed, log },
 		}),
 		registerTeamSetup(repositories, codes, run),
+		registerLinks(repositories, run),
 		registerNoteLinks(repositories),
 		registerJournalCommands(repositories, codes, run),
 	);

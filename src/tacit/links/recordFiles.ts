@@ -91,9 +91,7 @@ export function createRecordFiles({
 }
 
 function recordFile(path: RepoPath, text: string): RecordFile {
-	const title =
-		/^#[ \t]+(\S[^\r\n]*?)[ \t]*#*[ \t]*$/m.exec(text.slice(0, 20_000))?.[1] ??
-		"";
+	const title = recordTitle(text);
 	return {
 		target: {
 			...{ path, folder: folderOf(path), kind: undefined, title, tags: [] },
@@ -101,4 +99,12 @@ function recordFile(path: RepoPath, text: string): RecordFile {
 		},
 		links: markdownLinks(text, folderOf(path)),
 	};
+}
+
+/** The first heading, one line of Markdown source; empty where there is none. */
+export function recordTitle(text: string): string {
+	const heading = /^#[ \t]+(\S[^\r\n]*?)[ \t]*#*[ \t]*$/m.exec(
+		text.slice(0, 20_000),
+	)?.[1];
+	return heading ?? "";
 }

@@ -1,0 +1,32 @@
+import { FileType, type Uri, WorkspaceEdit, workspace } from "vscode";
+import type { PathMove } from "../../../combine/links/movedPath.ts";
+import type { OpenRepository } from "../../openRepository.ts";
+import type { Repositories } from "../../repositories.ts";
+import { addLinkEdits } from "./linkWorkspaceEdits.ts";
+
+/** What links become when files or folders are about to be moved or renamed in VS Code; `undefined` where nothing changes. */
+export async function renameLinks(
+	repositories: Repositories,
+	files: readonly { readonly oldUri: Uri; readonly newUri: Uri }[],
+): Promise<WorkspaceEdit | undefined> {
+	const moves = new Map<OpenRepository, PathMove[]>();
+	for (const { oldUri, newUri } of files) {
+		const repository = repositories.opened(oldUri);
+		const from = repository?.pathOf(oldUri);
+		const to = repository?.pathOf(newUri);
+		if (!repository || from === undefined || to === undefined) continue;
+		if (!(await mayBeLinked(oldUri))) continue;
+		moves.set(repository, [...(moves.get(repository) ?? []), { from, to }]);
+	}
+	const edit = new WorkspaceEdit();
+	for (const [repository, own] of moves)
+		addLinkEdits(edit, repository, await repository.tacit.linkEditsFor(own));
+	return edit.size > 0 ? edit : undefined;
+}
+
+/** Of code that is moved no link is known: most moves are of that, and shall not wait. */
+async function mayBeLinked(uri: Uri): Promise<boolean> {
+	if (/\.md$/i.test(uri.path)) return true;
+	const { type } = await workspace.fs.stat(uri);
+	return (type & FileType.Directory) !== 0;
+}
