@@ -1,4 +1,4 @@
-/** Files with links between them, by path. All are committed but the draft. */
+/** Files with links between them, by path. All are committed. */
 export const linkedFiles: ReadonlyMap<string, string> = new Map([
 	["src/token.ts", "export const a = 1;\nexport const b = 2;\n"],
 	["lib/queue.ts", "export const c = 3;\n"],
@@ -59,6 +59,12 @@ export const linkedFiles: ReadonlyMap<string, string> = new Map([
 	],
 	["README.md", "# Not a note\n\n[early](src/.tacit/early.dec1ded1.md)\n"],
 ]);
+
+/** A private one, which is in no commit. */
+export const draft = {
+	path: ".git/tacit/drafts/src/mine.draft001.md",
+	text: "---\nid: draft001\nkind: why\n---\n\n# Mine\n\nSee [early](early.dec1ded1.md).\n\n```ts tacit file=token.ts\n```\n",
+};
 
 function note(
 	id: string,

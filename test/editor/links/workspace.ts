@@ -2,7 +2,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { isolatedGit } from "../../sample/isolatedGit.ts";
 import { testPerson } from "../support/testPerson.ts";
-import { linkedFiles } from "./linkedFiles.ts";
+import { draft, linkedFiles } from "./linkedFiles.ts";
 
 /** A small repository with links between notes, and records. */
 export async function prepare(folder: string): Promise<void> {
@@ -18,10 +18,6 @@ export async function prepare(folder: string): Promise<void> {
 		"--quiet",
 		"--message=Linked",
 	]);
-	const drafts = join(folder, ".git", "tacit", "drafts", "src");
-	await mkdir(drafts, { recursive: true });
-	await writeFile(
-		join(drafts, "mine.draft001.md"),
-		"---\nid: draft001\nkind: why\n---\n\n# Mine\n\nSee [early](early.dec1ded1.md).\n\n```ts tacit file=token.ts\n```\n",
-	);
+	await mkdir(dirname(join(folder, draft.path)), { recursive: true });
+	await writeFile(join(folder, draft.path), draft.text);
 }

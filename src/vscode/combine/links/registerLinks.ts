@@ -4,7 +4,6 @@ import {
 	type DocumentSelector,
 	EventEmitter,
 	languages,
-	workspace,
 } from "vscode";
 import { commandIds } from "../../commandIds.ts";
 import type { CommandRunner } from "../../commandRunner.ts";
@@ -16,7 +15,7 @@ import { linkActions } from "./linkActions.ts";
 import { fixLinks, showBacklinks } from "./linkCommands.ts";
 import { definitionOfLink, linksToNotes } from "./namedPlaces.ts";
 import { noteLenses } from "./noteLenses.ts";
-import { renameLinks } from "./renameLinks.ts";
+import { registerLinkRenames } from "./registerLinkRenames.ts";
 
 const markdown: DocumentSelector = { language: "markdown", scheme: "file" };
 
@@ -77,9 +76,7 @@ export function registerLinks(
 			},
 			{ providedCodeActionKinds: [CodeActionKind.QuickFix] },
 		),
-		workspace.onWillRenameFiles((event) => {
-			event.waitUntil(renameLinks(repositories, event.files));
-		}),
+		registerLinkRenames(repositories),
 		run(commandIds.fixLinks, () => fixLinks(repositories)),
 		run(commandIds.showBacklinks, (given) =>
 			showBacklinks(repositories, given),
