@@ -9,6 +9,10 @@ export function addCombineCommands(program: Command): void {
 			"[paths...]",
 			"only notes in, or on, these files and folders, by their names of then or now",
 		)
+		.option(
+			"--fix",
+			"repair dead links first: they lead to where their notes are by now",
+		)
 		.option("--json", "print JSON")
 		.addHelpText(
 			"after",
@@ -18,6 +22,7 @@ a warning.
 
 Examples:
   $ tacit lint
+  $ tacit lint --fix
   $ tacit lint src/auth
   $ tacit lint --json | jq '.findings | length'`,
 		)
@@ -82,6 +87,7 @@ Examples:
 
 /** As commander reads them. */
 export interface LintOptions {
+	readonly fix?: true;
 	readonly json?: true;
 }
 

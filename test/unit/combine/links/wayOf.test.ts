@@ -9,7 +9,7 @@ const ids = {
 	d: "daaaaaaa",
 	e: "eaaaaaaa",
 	r: "raaaaaaa",
-} as Record<string, NoteId>;
+} as unknown as Record<string, NoteId>;
 
 function head(
 	key: keyof typeof ids,

@@ -19,7 +19,6 @@ describe("the links of a note to others, and to records,", () => {
 		["[b](<../../.tacit/b.abcdefgh.md>)", ".tacit/b.abcdefgh.md"],
 		["[b](/lib/.tacit/b.abcdefgh.md 'title')", "lib/.tacit/b.abcdefgh.md"],
 		["[b](../../docs/adr/0001-x.md)", "docs/adr/0001-x.md"],
-		["[b]: b.abcdefgh.md", "src/.tacit/b.abcdefgh.md"],
 		[
 			`[b](${encodeURI("雨".repeat(60))}.abcdefgh.md)`,
 			`src/.tacit/${"雨".repeat(60)}.abcdefgh.md`,
@@ -41,6 +40,12 @@ describe("the links of a note to others, and to records,", () => {
 		"[b](../../../b.abcdefgh.md), [b](%ff.abcdefgh.md)",
 	])("are told from everything else: %s", (text) => {
 		expect(found(text)).toEqual([]);
+	});
+
+	it("are found where they are defined", () => {
+		expect(found("See [b].\n\n[b]: <b.abcdefgh.md> 'title'\n")).toEqual([
+			"3 src/.tacit/b.abcdefgh.md",
+		]);
 	});
 
 	it("of a draft are meant from where it will be published", () => {
