@@ -29,8 +29,14 @@ export interface LinkEdit {
 
 /** Finds and makes the changes that keep links alive. */
 export interface LinkEdits {
-	/** The changes when files or folders go elsewhere, in the files as they lie before, drafts included. */
-	linkEditsFor(moves: readonly PathMove[]): Promise<readonly LinkEdit[]>;
+	/**
+	 * The changes when files or folders go elsewhere, in the files as they lie before, drafts included. Those `besides` are looked
+	 * at whatever is known of them: what was just typed or written is in no index.
+	 */
+	linkEditsFor(
+		moves: readonly PathMove[],
+		besides?: readonly NoteFile[],
+	): Promise<readonly LinkEdit[]>;
 	/**
 	 * What makes dead links lead to where the notes are: of these files, or of all. Links to notes that are nowhere, or are
 	 * private, stay.
@@ -63,14 +69,16 @@ export function createLinkEdits(
 		return linkSplices(await codec.linkPlaces(text), folder, folder, placeNow);
 	};
 	return {
-		async linkEditsFor(moves) {
+		async linkEditsFor(moves, besides = []) {
 			const now = (path: RepoPath) => movedPath(path, moves);
 			const files = await filesWhere(
 				(file) =>
 					file.visibility === "published" && now(file.path) !== file.path,
 				(target) => now(target) !== target,
 			);
-			return editsOf(files, async (file, text) =>
+			const known = new Set(files.map(keyOf));
+			const others = besides.filter((file) => !known.has(keyOf(file)));
+			return editsOf([...files, ...others], async (file, text) =>
 				linkSplices(
 					await codec.linkPlaces(text),
 					linkFolder(file),

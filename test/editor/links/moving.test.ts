@@ -4,7 +4,9 @@ import {
 	type CodeAction,
 	CodeActionKind,
 	commands,
+	type Location,
 	languages,
+	Position,
 	Range,
 	type TextDocument,
 	WorkspaceEdit,
@@ -30,7 +32,16 @@ describe("a link to a note that moves", () => {
 		await runGit(workspaceRoot(), "clean", "--quiet", "-fd");
 		writeFileSync(fileUri(draft.path).fsPath, draft.text);
 		await eventually(() => assert.equal(deadLinks(dead).length, 2));
-		await eventually(() => assert.equal(deadLinks(record).length, 0));
+		const { document } = await openFile(fileUri(early));
+		await eventually(async () => {
+			const places = await commands.executeCommand<Location[]>(
+				"vscode.executeReferenceProvider",
+				document.uri,
+				new Position(9, 3),
+			);
+			assert.equal(places.length, 6);
+		});
+		await closeEditors();
 	});
 
 	it("is updated when the note is moved in VS Code, as are the note’s own, and saved", async () => {
@@ -90,6 +101,24 @@ describe("a link to a note that moves", () => {
 				was(lease).replace("../../src/", "../../../src/"),
 			);
 		});
+	});
+
+	it("is updated where it was typed and not saved, and stays unsaved there", async () => {
+		const editor = await openFile(fileUri(later));
+		const end = editor.document.positionAt(
+			editor.document.getText().indexOf("```"),
+		);
+		await editor.edit((edit) => edit.insert(end, "[x](early.dec1ded1.md)\n\n"));
+		await rename(early, "lib/.tacit/early.dec1ded1.md");
+		await eventually(() =>
+			assert.match(
+				editor.document.getText(),
+				/^\[x\]\(\.\.\/\.\.\/lib\/\.tacit\/early\.dec1ded1\.md\)$/m,
+			),
+		);
+		assert.equal(editor.document.isDirty, true);
+		assert.equal(saved(later), was(later));
+		await commands.executeCommand("workbench.action.files.revert");
 	});
 
 	it("is left alone when code is moved", async () => {

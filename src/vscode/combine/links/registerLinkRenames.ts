@@ -10,6 +10,8 @@ import { renameLinks } from "./renameLinks.ts";
 export function registerLinkRenames(repositories: Repositories): Disposable {
 	/** Files that will be changed and had no unsaved changes, as URIs of before. */
 	const clean = new Set<string>();
+	/** Files that were changed by the last move, as URIs of after. */
+	let just: readonly Uri[] = [];
 	const remember = (edit: WorkspaceEdit | undefined) => {
 		const dirty = new Set(
 			workspace.textDocuments
@@ -22,17 +24,15 @@ export function registerLinkRenames(repositories: Repositories): Disposable {
 	};
 	return Disposable.from(
 		workspace.onWillRenameFiles((event) => {
-			event.waitUntil(renameLinks(repositories, event.files).then(remember));
+			// A move that came to nothing leaves nothing to be saved.
+			clean.clear();
+			event.waitUntil(
+				renameLinks(repositories, event.files, just).then(remember),
+			);
 		}),
 		workspace.onDidRenameFiles(async ({ files }) => {
-			const saved = [...clean];
-			clean.clear();
-			const isWanted = workspace
-				.getConfiguration("files")
-				.get("refactoring.autoSave", true);
-			if (!isWanted) return;
 			const now = new Set(
-				saved.map((uri) =>
+				[...clean].map((uri) =>
 					files.reduce(
 						(at, { oldUri, newUri }) =>
 							movedUri(Uri.parse(at), oldUri, newUri)?.toString() ?? at,
@@ -40,6 +40,12 @@ export function registerLinkRenames(repositories: Repositories): Disposable {
 					),
 				),
 			);
+			clean.clear();
+			just = [...now].map((uri) => Uri.parse(uri));
+			const isWanted = workspace
+				.getConfiguration("files")
+				.get("refactoring.autoSave", true);
+			if (!isWanted) return;
 			for (const document of workspace.textDocuments)
 				if (document.isDirty && now.has(document.uri.toString()))
 					await document.save();

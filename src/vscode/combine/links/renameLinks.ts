@@ -2,12 +2,17 @@ import { FileType, type Uri, WorkspaceEdit, workspace } from "vscode";
 import type { PathMove } from "../../../combine/links/movedPath.ts";
 import type { OpenRepository } from "../../openRepository.ts";
 import type { Repositories } from "../../repositories.ts";
+import { linkedDocument } from "./linkedDocument.ts";
 import { addLinkEdits } from "./linkWorkspaceEdits.ts";
 
-/** What links become when files or folders are about to be moved or renamed in VS Code; `undefined` where nothing changes. */
+/**
+ * What links become when files or folders are about to be moved or renamed in VS Code; `undefined` where nothing changes.
+ * `just` are files that were changed so recently that Tacit may not have read them yet.
+ */
 export async function renameLinks(
 	repositories: Repositories,
 	files: readonly { readonly oldUri: Uri; readonly newUri: Uri }[],
+	just: readonly Uri[],
 ): Promise<WorkspaceEdit | undefined> {
 	const moves = new Map<OpenRepository, PathMove[]>();
 	for (const { oldUri, newUri } of files) {
@@ -19,9 +24,24 @@ export async function renameLinks(
 		moves.set(repository, [...(moves.get(repository) ?? []), { from, to }]);
 	}
 	const edit = new WorkspaceEdit();
-	for (const [repository, own] of moves)
-		addLinkEdits(edit, repository, await repository.tacit.linkEditsFor(own));
+	const besides = [...unsaved(), ...just].flatMap(
+		(uri) =>
+			linkedDocument(repositories, { uri, languageId: "markdown" }) ?? [],
+	);
+	for (const [repository, own] of moves) {
+		const others = besides
+			.filter((linked) => linked.repository === repository)
+			.map(({ file }) => file);
+		const changes = await repository.tacit.linkEditsFor(own, others);
+		addLinkEdits(edit, repository, changes);
+	}
 	return edit.size > 0 ? edit : undefined;
+}
+
+function unsaved(): readonly Uri[] {
+	return workspace.textDocuments
+		.filter(({ isDirty, languageId }) => isDirty && languageId === "markdown")
+		.map(({ uri }) => uri);
 }
 
 /** Of code that is moved no link is known: most moves are of that, and shall not wait. */
