@@ -63,13 +63,23 @@ export function createLinking(base: TacitBase): Linking {
 				yield targetOf(row);
 		for (const { target } of records.known().values()) yield target;
 	}
+	const unpackAll = async () => {
+		const pacer = createPacer(slice);
+		for (const target of [...targets()]) {
+			if (pacer.isDue()) await pacer.rest();
+			void target.words;
+		}
+	};
 	return {
 		...createLinkEdits(base, records),
 		async linkTargets(from, typed, most) {
 			await loaded();
 			lookMeanwhile();
 			await index.settle(createPacer(slice));
-			return rankTargets(targets(), typed, from, most);
+			const found = rankTargets(targets(), typed, from, most);
+			// The next letter asks for the words of all.
+			if (typed === "") void unpackAll();
+			return found;
 		},
 		backlinks: (path) => backlinksTo(path, base, records, targetOf),
 		async inShort({ file, head }) {

@@ -10,28 +10,39 @@ export interface LinkTarget {
 	readonly kind: NoteKind | undefined;
 	/** One line of Markdown source; may be empty. */
 	readonly title: string;
-	readonly tags: readonly string[];
-	/** Title, tags and file name in lower case and without accents, with a space before each word: what is typed is looked for in it. */
+	/** Title and tags, of a record its file's name, in lower case and without accents, with a space before each word: what is typed is looked for in it. */
 	readonly words: string;
 }
 
 /** As in `LinkTarget.words`. */
 export function searchWords(...texts: readonly string[]): string {
-	return ` ${folded(texts.join(" "))
+	const text = texts.join(" ");
+	// Nearly all are, and there are thousands of them.
+	if (ascii.test(text))
+		return ` ${text
+			.toLowerCase()
+			.replace(/[^a-z0-9]+/g, " ")
+			.trim()}`;
+	return ` ${text
+		.normalize("NFKD")
+		.replace(/\p{M}+/gu, "")
+		.toLowerCase()
 		.replace(/[^\p{L}\p{N}]+/gu, " ")
 		.trim()}`;
 }
 
-function folded(text: string): string {
-	return text
-		.normalize("NFKD")
-		.replace(/\p{M}+/gu, "")
-		.toLowerCase();
+const ascii = /^[\0-\x7f]*$/;
+
+/** A target with how well it fits. */
+interface Fitting {
+	readonly target: LinkTarget;
+	readonly score: number;
 }
 
 /**
  * The targets that hold every word that was typed, the best `most` of them, best first: where words begin before where
- * they go on, then those about the folder of the writer, or near it, then by path. Everything matches nothing typed.
+ * they go on, then those about the folder of the writer, or near it, then decisions before reasons and questions last, then
+ * by path. Everything matches nothing typed.
  */
 export function rankTargets(
 	targets: Iterable<LinkTarget>,
@@ -40,24 +51,44 @@ export function rankTargets(
 	most: number,
 ): readonly LinkTarget[] {
 	const words = searchWords(typed).split(" ").filter(Boolean);
-	const found: { target: LinkTarget; score: number }[] = [];
+	/** In order, never more than are wanted: to sort all that fit would take longer than to find them. */
+	const best: Fitting[] = [];
 	const nearness = new Map<RepoPath, number>();
 	for (const target of targets) {
-		const fit = fitOf(target.words, words);
+		const fit = words.length === 0 ? 0 : fitOf(target.words, words);
 		if (fit === undefined) continue;
 		let near = nearness.get(target.folder);
 		if (near === undefined) {
 			near = nearnessOf(from, target.folder);
 			nearness.set(target.folder, near);
 		}
-		found.push({ target, score: fit + near });
+		const score = fit + near + kindWeights[target.kind ?? "decision"];
+		const fitting = { target, score };
+		const last = best.at(-1);
+		if (best.length >= most && last && isBefore(last, fitting)) continue;
+		let at = best.length;
+		while (at > 0 && isBefore(fitting, best[at - 1] as Fitting)) at--;
+		best.splice(at, 0, fitting);
+		if (best.length > most) best.pop();
 	}
-	return found
-		.sort(
-			(a, b) => b.score - a.score || (a.target.path < b.target.path ? -1 : 1),
-		)
-		.slice(0, most)
-		.map(({ target }) => target);
+	return best.map(({ target }) => target);
+}
+
+/** Below 1: no kind weighs as much as a folder nearer. */
+const kindWeights: Readonly<Record<NoteKind, number>> = {
+	decision: 0.5,
+	why: 0.4,
+	gotcha: 0.4,
+	howto: 0.4,
+	workaround: 0.3,
+	story: 0.2,
+	question: 0,
+};
+
+function isBefore(a: Fitting, b: Fitting): boolean {
+	return a.score === b.score
+		? a.target.path < b.target.path
+		: a.score > b.score;
 }
 
 /** 0 to 10 a word; `undefined` where one of them is missing. */

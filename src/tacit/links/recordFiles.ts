@@ -94,7 +94,7 @@ function recordFile(path: RepoPath, text: string): RecordFile {
 	const title = recordTitle(text);
 	return {
 		target: {
-			...{ path, folder: folderOf(path), kind: undefined, title, tags: [] },
+			...{ path, folder: folderOf(path), kind: undefined, title },
 			words: searchWords(title, baseName(path).replace(/\.md$/i, "")),
 		},
 		links: markdownLinks(text, folderOf(path)),

@@ -80,6 +80,7 @@ describe("a link to a note that moves", () => {
 		await eventually(() => assert.match(saved(lease), /\(early\.dec1ded1/));
 		await rename(away, early);
 		await eventually(() => {
+			assert.ok(workspace.textDocuments.every(({ isDirty }) => !isDirty));
 			for (const file of [lease, record]) assert.equal(saved(file), was(file));
 			// What leads there all the same stays as it is written.
 			assert.equal(
@@ -100,6 +101,7 @@ describe("a link to a note that moves", () => {
 				saved("packages/lib/.tacit/lease.rease001.md"),
 				was(lease).replace("../../src/", "../../../src/"),
 			);
+			assert.ok(workspace.textDocuments.every(({ isDirty }) => !isDirty));
 		});
 	});
 
@@ -116,7 +118,10 @@ describe("a link to a note that moves", () => {
 				/^\[x\]\(\.\.\/\.\.\/lib\/\.tacit\/early\.dec1ded1\.md\)$/m,
 			),
 		);
-		assert.equal(editor.document.isDirty, true);
+		await eventually(() => {
+			const unsaved = workspace.textDocuments.filter(({ isDirty }) => isDirty);
+			assert.deepEqual(unsaved, [editor.document]);
+		});
 		assert.equal(saved(later), was(later));
 		await commands.executeCommand("workbench.action.files.revert");
 	});

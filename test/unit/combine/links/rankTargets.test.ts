@@ -6,11 +6,16 @@ import {
 } from "../../../../src/combine/links/rankTargets.ts";
 import type { RepoPath } from "../../../../src/core/repoPath.ts";
 
-function target(path: string, title: string, tags: string[] = []): LinkTarget {
+function target(
+	path: string,
+	title: string,
+	tags: string[] = [],
+	kind: LinkTarget["kind"] = "why",
+): LinkTarget {
 	return {
 		path: path as RepoPath,
 		folder: path.slice(0, path.lastIndexOf("/")) as RepoPath,
-		...{ kind: "why", title, tags },
+		...{ kind, title },
 		words: searchWords(title, ...tags),
 	};
 }
@@ -50,5 +55,27 @@ describe("what a link may lead to", () => {
 		expect(ranked("Grö")).toEqual(["src/d.md"]);
 		expect(ranked("(.*[")).toHaveLength(5);
 		expect(ranked("zebra")).toEqual([]);
+	});
+
+	it("has decisions first and questions last among those that are as near", () => {
+		const kinds = ["question", "why", "story", "decision"] as const;
+		const paths = rankTargets(
+			kinds.map((kind, at) => target(`a/${at}.md`, "Same", [], kind)),
+			"same",
+			"a" as RepoPath,
+			3,
+		).map(({ path }) => path);
+		expect(paths).toEqual(["a/3.md", "a/1.md", "a/2.md"]);
+	});
+
+	it("is the same as all of it sorted, cut off", () => {
+		const many = Array.from({ length: 500 }, (_, at) =>
+			target(`src/${at % 7}/${(at * 37) % 500}.md`, `Word${at % 5} and more`),
+		);
+		const whole = rankTargets(many, "word", "src/3" as RepoPath, 1000);
+		expect(whole).toHaveLength(500);
+		expect(rankTargets(many, "word", "src/3" as RepoPath, 40)).toEqual(
+			whole.slice(0, 40),
+		);
 	});
 });
