@@ -50,6 +50,7 @@ export const linkedFiles: ReadonlyMap<string, string> = new Map([
 			prose: [
 				"One: [early](early.dec1ded1.md#part).",
 				"Two: [lease](../.tacit/old.rease001.md 'Title').",
+				"Alive: [record](../../docs/adr/0001-use-tokens.md).",
 			].join("\n"),
 		}),
 	],
@@ -57,7 +58,10 @@ export const linkedFiles: ReadonlyMap<string, string> = new Map([
 		"docs/adr/0001-use-tokens.md",
 		"# 1. Use tokens\n\nAs [decided](../../src/.tacit/early.dec1ded1.md).\n\n## Status\n\nAccepted\n",
 	],
-	["README.md", "# Not a note\n\n[early](src/.tacit/early.dec1ded1.md)\n"],
+	[
+		"README.md",
+		"# Not a note\n\n[early](src/.tacit/early.dec1ded1.md), [record](docs/adr/0001-use-tokens.md)\n",
+	],
 ]);
 
 /** A private one, which is in no commit. */

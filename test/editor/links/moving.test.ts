@@ -26,6 +26,8 @@ const dead = "lib/.tacit/dead.deadw001.md";
 const record = "docs/adr/0001-use-tokens.md";
 
 describe("a link to a note that moves", () => {
+	// By then Tacit is awake, and has read all notes.
+	before(() => eventually(() => assert.equal(deadLinks(dead).length, 2)));
 	afterEach(async () => {
 		await closeEditors();
 		await runGit(workspaceRoot(), "reset", "--quiet", "--hard");
@@ -69,9 +71,58 @@ describe("a link to a note that moves", () => {
 			saved(draft.path),
 			draft.text.replace("early.dec", "../../lib/deep/.tacit/early.dec"),
 		);
-		await eventually(() =>
-			assert.ok(workspace.textDocuments.every(({ isDirty }) => !isDirty)),
+		await eventually(() => assert.deepEqual(unsaved(), []));
+	});
+
+	it("is updated once where VS Code’s own Markdown updates links, too", async () => {
+		const settings = workspace.getConfiguration(
+			"markdown.updateLinksOnFileMove",
 		);
+		await settings.update("enabled", "always", true);
+		try {
+			const to = "docs/deep/adr/0001-use-tokens.md";
+			await rename(record, to);
+			// It is at work once a link is updated that is none of Tacit's.
+			await eventually(() =>
+				assert.equal(
+					textOf("README.md"),
+					was("README.md").replace("docs/adr", "docs/deep/adr"),
+				),
+			);
+			assert.equal(
+				textOf(to),
+				was(record).replace("../../src", "../../../src"),
+			);
+			assert.equal(
+				textOf(dead),
+				was(dead).replace("../../docs/adr", "../../docs/deep/adr"),
+			);
+			await workspace.saveAll();
+			await rename("lib", "packages/lib");
+			await eventually(() =>
+				assert.equal(
+					textOf(early),
+					was(early).replace("../../lib/", "../../packages/lib/"),
+				),
+			);
+			// It changes those that lead out of the repository, too.
+			await eventually(() =>
+				assert.match(
+					textOf("packages/lib/.tacit/lease.rease001.md"),
+					/\[early\]\(\.\.\/\.\.\/\.\.\/src\/\.tacit\/early\.dec1ded1\.md#title\)/,
+				),
+			);
+			await rename(early, "packages/lib/.tacit/early.dec1ded1.md");
+			await eventually(() =>
+				assert.match(
+					textOf("packages/lib/.tacit/early.dec1ded1.md"),
+					/\[why\]\(lease\.rease001\.md\) and \[code\]\(\.\.\/\.\.\/\.\.\/src\/token\.ts\)/,
+				),
+			);
+			await workspace.saveAll();
+		} finally {
+			await settings.update("enabled", undefined, true);
+		}
 	});
 
 	it("leads to it again when the note is moved back", async () => {
@@ -80,7 +131,7 @@ describe("a link to a note that moves", () => {
 		await eventually(() => assert.match(saved(lease), /\(early\.dec1ded1/));
 		await rename(away, early);
 		await eventually(() => {
-			assert.ok(workspace.textDocuments.every(({ isDirty }) => !isDirty));
+			assert.deepEqual(unsaved(), []);
 			for (const file of [lease, record]) assert.equal(saved(file), was(file));
 			// What leads there all the same stays as it is written.
 			assert.equal(
@@ -101,7 +152,7 @@ describe("a link to a note that moves", () => {
 				saved("packages/lib/.tacit/lease.rease001.md"),
 				was(lease).replace("../../src/", "../../../src/"),
 			);
-			assert.ok(workspace.textDocuments.every(({ isDirty }) => !isDirty));
+			assert.deepEqual(unsaved(), []);
 		});
 	});
 
@@ -119,8 +170,7 @@ describe("a link to a note that moves", () => {
 			),
 		);
 		await eventually(() => {
-			const unsaved = workspace.textDocuments.filter(({ isDirty }) => isDirty);
-			assert.deepEqual(unsaved, [editor.document]);
+			assert.deepEqual(unsaved(), [later]);
 		});
 		assert.equal(saved(later), was(later));
 		await commands.executeCommand("workbench.action.files.revert");
@@ -197,6 +247,21 @@ async function repairs(
 		range,
 		CodeActionKind.QuickFix.value,
 	);
+}
+
+function unsaved(): readonly string[] {
+	return workspace.textDocuments
+		.filter(({ isDirty }) => isDirty)
+		.map(({ uri }) => workspace.asRelativePath(uri));
+}
+
+/** As the editor has it, saved or not. */
+function textOf(file: string): string {
+	const uri = fileUri(file).toString();
+	const open = workspace.textDocuments.find(
+		(document) => document.uri.toString() === uri,
+	);
+	return open?.getText() ?? saved(file);
 }
 
 function saved(file: string): string {

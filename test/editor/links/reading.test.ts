@@ -147,7 +147,9 @@ describe("links between notes", () => {
 			"→ Decided anew by Grace Hopper: “Refresh them a minute before” → newer001",
 			"Linked from 5 others",
 		]);
-		assert.deepEqual(await lensesOf(await opened(record)), []);
+		assert.deepEqual(await lensesOf(await opened(record)), [
+			"Linked from 1 other",
+		]);
 		assert.equal((await lensesOf(await opened(asked))).length, 4);
 	});
 

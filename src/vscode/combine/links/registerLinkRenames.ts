@@ -1,7 +1,16 @@
-import { Disposable, Uri, type WorkspaceEdit, workspace } from "vscode";
+import {
+	Disposable,
+	type TextDocument,
+	Uri,
+	type WorkspaceEdit,
+	workspace,
+} from "vscode";
 import { movedUri } from "../../movedUri.ts";
 import type { Repositories } from "../../repositories.ts";
 import { renameLinks } from "./renameLinks.ts";
+
+/** Milliseconds after a move in which VS Code tells of all that it changed. */
+const patience = 2000;
 
 /**
  * Keeps links alive when somebody moves or renames files in VS Code, in the same step: one key takes back both. What was
@@ -12,15 +21,25 @@ export function registerLinkRenames(repositories: Repositories): Disposable {
 	const clean = new Set<string>();
 	/** Files that were changed by the last move, as URIs of after. */
 	let just: readonly Uri[] = [];
+	/** Those of them that are yet to be saved, or are being saved: nobody typed in them. */
+	const unsaved = new Set<string>();
+	let movedAt = Number.NEGATIVE_INFINITY;
 	const remember = (edit: WorkspaceEdit | undefined) => {
-		const dirty = new Set(
+		const typed = new Set(
 			workspace.textDocuments
 				.filter(({ isDirty }) => isDirty)
-				.map(({ uri }) => uri.toString()),
+				.map(({ uri }) => uri.toString())
+				.filter((uri) => !unsaved.has(uri)),
 		);
 		for (const [uri] of edit?.entries() ?? [])
-			if (!dirty.has(uri.toString())) clean.add(uri.toString());
+			if (!typed.has(uri.toString())) clean.add(uri.toString());
 		return edit;
+	};
+	const save = async (document: TextDocument) => {
+		const uri = document.uri.toString();
+		if (!unsaved.has(uri)) return;
+		if (performance.now() - movedAt > patience) unsaved.clear();
+		else if (document.isDirty && (await document.save())) unsaved.delete(uri);
 	};
 	return Disposable.from(
 		workspace.onWillRenameFiles((event) => {
@@ -46,9 +65,12 @@ export function registerLinkRenames(repositories: Repositories): Disposable {
 				.getConfiguration("files")
 				.get("refactoring.autoSave", true);
 			if (!isWanted) return;
-			for (const document of workspace.textDocuments)
-				if (document.isDirty && now.has(document.uri.toString()))
-					await document.save();
+			movedAt = performance.now();
+			for (const uri of now) unsaved.add(uri);
+			for (const document of workspace.textDocuments) await save(document);
 		}),
+		// What was moved itself is opened anew, and told to have changes, a moment later.
+		workspace.onDidOpenTextDocument(save),
+		workspace.onDidChangeTextDocument(({ document }) => save(document)),
 	);
 }

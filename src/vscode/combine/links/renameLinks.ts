@@ -1,5 +1,6 @@
 import { FileType, type Uri, WorkspaceEdit, workspace } from "vscode";
 import type { PathMove } from "../../../combine/links/movedPath.ts";
+import { isWithin, type RepoPath } from "../../../core/repoPath.ts";
 import type { OpenRepository } from "../../openRepository.ts";
 import type { Repositories } from "../../repositories.ts";
 import { linkedDocument } from "./linkedDocument.ts";
@@ -33,7 +34,14 @@ export async function renameLinks(
 			.filter((linked) => linked.repository === repository)
 			.map(({ file }) => file);
 		const changes = await repository.tacit.linkEditsFor(own, others);
-		addLinkEdits(edit, repository, changes);
+		addLinkEdits(
+			edit,
+			repository,
+			changes.filter(
+				({ file }) =>
+					file.visibility === "draft" || !isMarkdowns(file.path, own),
+			),
+		);
 	}
 	return edit.size > 0 ? edit : undefined;
 }
@@ -49,4 +57,17 @@ async function mayBeLinked(uri: Uri): Promise<boolean> {
 	if (/\.md$/i.test(uri.path)) return true;
 	const { type } = await workspace.fs.stat(uri);
 	return (type & FileType.Directory) !== 0;
+}
+
+/**
+ * Whether VS Code's own Markdown will see to the links in a file that moves itself: it takes them for what they were before
+ * the move, and would make others of those that are right by then. It leaves single files in folders like `.tacit` alone.
+ */
+function isMarkdowns(path: RepoPath, moves: readonly PathMove[]): boolean {
+	const settings = workspace.getConfiguration("markdown.updateLinksOnFileMove");
+	if (settings.get("enabled", "never") === "never") return false;
+	return moves.some(
+		({ from, to }) =>
+			isWithin(from, path) && (from !== path || !/(?:^|\/)\./.test(to)),
+	);
 }
