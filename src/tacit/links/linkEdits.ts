@@ -27,21 +27,23 @@ export interface LinkEdit {
 	readonly splices: readonly Splice[];
 }
 
+/** What an editor holds, which may be ahead of the disk and of the index. */
+export interface InEditors {
+	/** Files that are looked at whatever is known of them: what was just typed or written is in no index. */
+	readonly besides: readonly NoteFile[];
+	/** The text that changes will be made in; `undefined` for a file that is not open. */
+	textOf(file: NoteFile): string | undefined;
+}
+
 /** Finds and makes the changes that keep links alive. */
 export interface LinkEdits {
-	/**
-	 * The changes when files or folders go elsewhere, in the files as they lie before, drafts included. Those `besides` are looked
-	 * at whatever is known of them: what was just typed or written is in no index.
-	 */
+	/** The changes when files or folders go elsewhere, in the files as they lie before, drafts included. */
 	linkEditsFor(
 		moves: readonly PathMove[],
-		besides?: readonly NoteFile[],
+		inEditors?: InEditors,
 	): Promise<readonly LinkEdit[]>;
-	/**
-	 * What makes dead links lead to where the notes are: of these files, or of all. Links to notes that are nowhere, or are
-	 * private, stay.
-	 */
-	linkRepairs(files?: readonly NoteFile[]): Promise<readonly LinkEdit[]>;
+	/** What makes dead links lead to where the notes are. Links to notes that are nowhere, or are private, stay. */
+	linkRepairs(inEditors?: InEditors): Promise<readonly LinkEdit[]>;
 	/** The same in a text of the file that may be another than it holds. */
 	linkRepairsIn(file: NoteFile, text: string): Promise<readonly Splice[]>;
 	/** Makes the changes in a file, and reads it again; throws `conflict` if it is not as it was read. */
@@ -54,6 +56,11 @@ export function linkFolder(file: NoteFile): RepoPath {
 	return noteFolder === undefined
 		? folderOf(file.path)
 		: publishedFolder({ path: file.path, noteFolder });
+}
+
+/** Whether an editor reads the file as Tacit does, whatever it is set to. */
+export function isUtf8(encoding: TextEncoding): boolean {
+	return encoding === "utf-8" || encoding === "utf-8-bom";
 }
 
 const keyOf = ({ visibility, path }: NoteFile) => `${visibility} ${path}`;
@@ -69,16 +76,14 @@ export function createLinkEdits(
 		return linkSplices(await codec.linkPlaces(text), folder, folder, placeNow);
 	};
 	return {
-		async linkEditsFor(moves, besides = []) {
+		async linkEditsFor(moves, inEditors) {
 			const now = (path: RepoPath) => movedPath(path, moves);
 			const files = await filesWhere(
 				(file) =>
 					file.visibility === "published" && now(file.path) !== file.path,
 				(target) => now(target) !== target,
 			);
-			const known = new Set(files.map(keyOf));
-			const others = besides.filter((file) => !known.has(keyOf(file)));
-			return editsOf([...files, ...others], async (file, text) =>
+			return editsOf(files, inEditors, async (file, text) =>
 				linkSplices(
 					await codec.linkPlaces(text),
 					linkFolder(file),
@@ -89,16 +94,12 @@ export function createLinkEdits(
 				),
 			);
 		},
-		async linkRepairs(files) {
-			const wanted = files && new Set(files.map(keyOf));
+		async linkRepairs(inEditors) {
 			const dead = await filesWhere(
 				() => false,
 				(target) => placeNow(target) !== target,
 			);
-			return editsOf(
-				dead.filter((file) => !wanted || wanted.has(keyOf(file))),
-				repairsIn,
-			);
+			return editsOf(dead, inEditors, repairsIn);
 		},
 		linkRepairsIn: async (file, text) => {
 			await loaded();
@@ -144,17 +145,28 @@ export function createLinkEdits(
 	}
 
 	async function editsOf(
-		files: readonly NoteFile[],
+		found: readonly NoteFile[],
+		inEditors: InEditors | undefined,
 		splicesIn: (file: NoteFile, text: string) => Promise<readonly Splice[]>,
 	): Promise<readonly LinkEdit[]> {
+		const files = new Map(
+			[...found, ...(inEditors?.besides ?? [])].map((file) => [
+				keyOf(file),
+				file,
+			]),
+		);
 		const edits: LinkEdit[] = [];
-		for (const file of files)
+		for (const file of files.values())
 			try {
 				const content = await trees[file.visibility].read(file.path);
 				const decoded = content && decodeText(content.bytes);
 				if (!decoded || !("text" in decoded)) continue;
-				const splices = await splicesIn(file, decoded.text);
-				if (splices.length > 0) edits.push({ file, ...decoded, splices });
+				const { encoding } = decoded;
+				const text =
+					(isUtf8(encoding) ? inEditors?.textOf(file) : undefined) ??
+					decoded.text;
+				const splices = await splicesIn(file, text);
+				if (splices.length > 0) edits.push({ file, text, encoding, splices });
 			} catch (error) {
 				if (!isTacitError(error)) throw error;
 				log.warn(`The links in ${file.path} could not be read.`, error);

@@ -2,7 +2,7 @@ import { commands, l10n, Position, Uri, window, workspace } from "vscode";
 import type { Repositories } from "../../repositories.ts";
 import { backlinkPlaces } from "./backlinkPlaces.ts";
 import { linkedDocument } from "./linkedDocument.ts";
-import { applyLinkEdits } from "./linkWorkspaceEdits.ts";
+import { applyLinkEdits, inEditors } from "./linkWorkspaceEdits.ts";
 
 /** Lets every dead link in the folders that are open lead to where its note is. */
 export async function fixLinks(repositories: Repositories): Promise<void> {
@@ -11,7 +11,8 @@ export async function fixLinks(repositories: Repositories): Promise<void> {
 	const changes = await Promise.all(
 		repositories.all().map(async (repository) => {
 			await repository.ready;
-			return [repository, await repository.tacit.linkRepairs()] as const;
+			const open = inEditors(repositories, repository);
+			return [repository, await repository.tacit.linkRepairs(open)] as const;
 		}),
 	);
 	await applyLinkEdits(changes);

@@ -1,7 +1,13 @@
-import { Range, TextEdit, WorkspaceEdit, workspace } from "vscode";
+import { Range, TextEdit, type Uri, WorkspaceEdit, workspace } from "vscode";
 import type { Splice } from "../../../core/markdown/splice.ts";
-import type { LinkEdit } from "../../../tacit/links/linkEdits.ts";
+import {
+	type InEditors,
+	isUtf8,
+	type LinkEdit,
+} from "../../../tacit/links/linkEdits.ts";
 import type { OpenRepository } from "../../openRepository.ts";
+import type { Repositories } from "../../repositories.ts";
+import { linkedDocument } from "./linkedDocument.ts";
 
 /**
  * Changes of links as one edit that one key takes back. Files that VS Code would read in another encoding, and so damage,
@@ -13,13 +19,35 @@ export function addLinkEdits(
 	changes: readonly LinkEdit[],
 ): void {
 	for (const { file, text, splices, encoding } of changes)
-		if (isUtf8({ encoding }))
+		if (isUtf8(encoding))
 			edit.set(repository.uriOf(file), textEdits(text, splices));
 }
 
-/** Whether VS Code reads and writes the file as Tacit does. */
-function isUtf8({ encoding }: Pick<LinkEdit, "encoding">): boolean {
-	return encoding === "utf-8" || encoding === "utf-8-bom";
+/** What the editors of a repository hold; `besides` are files that were changed a moment ago. */
+export function inEditors(
+	repositories: Repositories,
+	repository: OpenRepository,
+	besides: readonly Uri[] = [],
+): InEditors {
+	const { textDocuments } = workspace;
+	const unsaved = textDocuments
+		.filter(({ isDirty, languageId }) => isDirty && languageId === "markdown")
+		.map(({ uri }) => uri);
+	return {
+		besides: [...unsaved, ...besides].flatMap((uri) => {
+			const linked = linkedDocument(repositories, {
+				uri,
+				languageId: "markdown",
+			});
+			return linked?.repository === repository ? [linked.file] : [];
+		}),
+		textOf(file) {
+			const uri = repository.uriOf(file).toString();
+			return textDocuments
+				.find((document) => document.uri.toString() === uri)
+				?.getText();
+		},
+	};
 }
 
 /** Splices of a text as the editor has them. */
@@ -48,5 +76,5 @@ export async function applyLinkEdits(
 	if (edit.size > 0) await workspace.applyEdit(edit, { isRefactoring: true });
 	for (const [repository, own] of changes)
 		for (const change of own)
-			if (!isUtf8(change)) await repository.tacit.writeLinks(change);
+			if (!isUtf8(change.encoding)) await repository.tacit.writeLinks(change);
 }

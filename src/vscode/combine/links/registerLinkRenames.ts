@@ -9,8 +9,8 @@ import { movedUri } from "../../movedUri.ts";
 import type { Repositories } from "../../repositories.ts";
 import { renameLinks } from "./renameLinks.ts";
 
-/** Milliseconds after a move in which VS Code tells of all that it changed. */
-const patience = 2000;
+/** Milliseconds after a move in which VS Code has told of all that it changed. */
+const patience = 3000;
 
 /**
  * Keeps links alive when somebody moves or renames files in VS Code, in the same step: one key takes back both. What was
@@ -21,9 +21,9 @@ export function registerLinkRenames(repositories: Repositories): Disposable {
 	const clean = new Set<string>();
 	/** Files that were changed by the last move, as URIs of after. */
 	let just: readonly Uri[] = [];
-	/** Those of them that are yet to be saved, or are being saved: nobody typed in them. */
+	/** Those of them whose changes are saved as they are told, for as long as VS Code may still tell of some. */
 	const unsaved = new Set<string>();
-	let movedAt = Number.NEGATIVE_INFINITY;
+	let timer: ReturnType<typeof setTimeout> | undefined;
 	const remember = (edit: WorkspaceEdit | undefined) => {
 		const typed = new Set(
 			workspace.textDocuments
@@ -36,12 +36,12 @@ export function registerLinkRenames(repositories: Repositories): Disposable {
 		return edit;
 	};
 	const save = async (document: TextDocument) => {
-		const uri = document.uri.toString();
-		if (!unsaved.has(uri)) return;
-		if (performance.now() - movedAt > patience) unsaved.clear();
-		else if (document.isDirty && (await document.save())) unsaved.delete(uri);
+		if (document.isDirty && unsaved.has(document.uri.toString()))
+			await document.save();
 	};
+	const saveAll = () => Promise.all(workspace.textDocuments.map(save));
 	return Disposable.from(
+		{ dispose: () => clearTimeout(timer) },
 		workspace.onWillRenameFiles((event) => {
 			// A move that came to nothing leaves nothing to be saved.
 			clean.clear();
@@ -65,9 +65,13 @@ export function registerLinkRenames(repositories: Repositories): Disposable {
 				.getConfiguration("files")
 				.get("refactoring.autoSave", true);
 			if (!isWanted) return;
-			movedAt = performance.now();
 			for (const uri of now) unsaved.add(uri);
-			for (const document of workspace.textDocuments) await save(document);
+			clearTimeout(timer);
+			timer = setTimeout(
+				() => void saveAll().then(() => unsaved.clear()),
+				patience,
+			);
+			await saveAll();
 		}),
 		// What was moved itself is opened anew, and told to have changes, a moment later.
 		workspace.onDidOpenTextDocument(save),

@@ -3,8 +3,7 @@ import type { PathMove } from "../../../combine/links/movedPath.ts";
 import { isWithin, type RepoPath } from "../../../core/repoPath.ts";
 import type { OpenRepository } from "../../openRepository.ts";
 import type { Repositories } from "../../repositories.ts";
-import { linkedDocument } from "./linkedDocument.ts";
-import { addLinkEdits } from "./linkWorkspaceEdits.ts";
+import { addLinkEdits, inEditors } from "./linkWorkspaceEdits.ts";
 
 /**
  * What links become when files or folders are about to be moved or renamed in VS Code; `undefined` where nothing changes.
@@ -25,15 +24,11 @@ export async function renameLinks(
 		moves.set(repository, [...(moves.get(repository) ?? []), { from, to }]);
 	}
 	const edit = new WorkspaceEdit();
-	const besides = [...unsaved(), ...just].flatMap(
-		(uri) =>
-			linkedDocument(repositories, { uri, languageId: "markdown" }) ?? [],
-	);
 	for (const [repository, own] of moves) {
-		const others = besides
-			.filter((linked) => linked.repository === repository)
-			.map(({ file }) => file);
-		const changes = await repository.tacit.linkEditsFor(own, others);
+		const changes = await repository.tacit.linkEditsFor(
+			own,
+			inEditors(repositories, repository, just),
+		);
 		addLinkEdits(
 			edit,
 			repository,
@@ -44,12 +39,6 @@ export async function renameLinks(
 		);
 	}
 	return edit.size > 0 ? edit : undefined;
-}
-
-function unsaved(): readonly Uri[] {
-	return workspace.textDocuments
-		.filter(({ isDirty, languageId }) => isDirty && languageId === "markdown")
-		.map(({ uri }) => uri);
 }
 
 /** Of code that is moved no link is known: most moves are of that, and shall not wait. */
