@@ -125,6 +125,19 @@ describe("a link to a note that moves", () => {
 		}
 	});
 
+	it("is as it was when the move is taken back, by one key for both", async () => {
+		await openFile(fileUri(lease));
+		await rename(early, "lib/.tacit/early.dec1ded1.md");
+		await eventually(() => {
+			assert.match(saved(lease), /\(early\.dec1ded1/);
+			assert.deepEqual(unsaved(), []);
+		});
+		await commands.executeCommand("undo");
+		await eventually(() => assert.equal(textOf(lease), was(lease)));
+		await eventually(() => assert.equal(textOf(early), was(early)));
+		await workspace.saveAll();
+	});
+
 	it("leads to it again when the note is moved back", async () => {
 		const away = "lib/.tacit/early.dec1ded1.md";
 		await rename(early, away);
