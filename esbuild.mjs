@@ -79,6 +79,16 @@ const parts = {
 		"src/combine/records/readRecords.ts",
 		"src/combine/records/recordReading.ts",
 	],
+	"part-links": [
+		"src/vscode/combine/links/backlinkPlaces.ts",
+		"src/vscode/combine/links/completeLinks.ts",
+		"src/vscode/combine/links/hoverLink.ts",
+		"src/vscode/combine/links/linkActions.ts",
+		"src/vscode/combine/links/linkCommands.ts",
+		"src/vscode/combine/links/namedPlaces.ts",
+		"src/vscode/combine/links/noteLenses.ts",
+		"src/vscode/combine/links/renameLinks.ts",
+	],
 	"part-setup": [
 		"src/combine/teamSetup/planTeamSetup.ts",
 		"src/combine/teamSetup/planTeamSetupUndo.ts",

@@ -61,6 +61,7 @@ import {
 import type { Template } from "./externalize/templates/template.ts";
 import type { TacitBase } from "./tacit/base.ts";
 import { createDecisions, type Decisions } from "./tacit/decisions.ts";
+import { createLinking, type Linking } from "./tacit/linking.ts";
 import { type Asking, createAsking } from "./tacit/questions.ts";
 import { createReasonSearch, type ReasonSearch } from "./tacit/reasonSearch.ts";
 import { createRecords, type Records } from "./tacit/records.ts";
@@ -117,6 +118,7 @@ export interface Tacit
 		Asking,
 		ReasonSearch,
 		Records,
+		Linking,
 		Sharing,
 		Decisions,
 		RecordWriting,
@@ -293,6 +295,7 @@ export function createTacit(options: TacitOptions): Tacit {
 		...createAsking(base, questions, options.seen),
 		...createReasonSearch(base, (request) => tacit.write(request)),
 		...records,
+		...createLinking(base),
 		...createSharing(base),
 		...createRecordWriting(
 			{ ...base, records: records.records },

@@ -18,6 +18,10 @@ export function addCombineCommands(program: Command): void {
 			"--fix",
 			"mend decision records where one change is right beyond doubt",
 		)
+		.option(
+			"--fix",
+			"repair dead links first: they lead to where their notes are by now",
+		)
 		.option("--json", "print JSON")
 		.addHelpText(
 			"after",
@@ -29,6 +33,7 @@ have, and prints a line for each change.
 
 Examples:
   $ tacit lint
+  $ tacit lint --fix
   $ tacit lint src/auth
   $ tacit lint docs/adr --fix
   $ tacit lint --json | jq '.findings | length'`,

@@ -15,6 +15,7 @@ import { placeKind } from "../node/terminal/placeKind.ts";
 import { absolutePath } from "../node/terminal/systemPath.ts";
 import type { Tacit } from "../tacit.ts";
 import type { LintOptions } from "./combine.ts";
+import { fixLinks } from "./fixLinks.ts";
 import { type JsonLint, jsonFinding } from "./json/combine.ts";
 import { jsonVersion } from "./json/version.ts";
 import { mendRecords } from "./mendRecords.ts";
@@ -39,6 +40,7 @@ export async function lintNotes(
 		await here.tacit.load([]);
 		await here.tacit.whereabouts?.refresh();
 		refuseUnknown(here, typed, paths);
+		if (options.fix) await fixLinks(here, (file) => isIn(here, file, paths));
 		const notes = [...here.tacit.index.notes()].filter((note) =>
 			isAbout(here, note, paths),
 		);
@@ -83,7 +85,7 @@ export async function lintNotes(
 			printFindings(here, worded, counts);
 		}
 		if (findings.some(({ severity }) => severity !== "info"))
-			process.exitCode = 1;
+			process.exitCode ??= 1;
 	} finally {
 		here.dispose();
 	}

@@ -212,6 +212,7 @@ function terminalCodec(): Codec & Disposable {
 		compose: async (note) => (await codecFor("")).compose(note),
 		linkFindings: async (text, at) =>
 			(await codecFor(text)).linkFindings(text, at),
+		linkPlaces: async (text) => (await codecFor(text)).linkPlaces(text),
 		safe: async (sources) => sources,
 		dispose: () => worker.dispose(),
 	};

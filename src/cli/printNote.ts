@@ -1,3 +1,4 @@
+import type { Way } from "../combine/links/wayOf.ts";
 import type { Anchor } from "../core/anchor/anchor.ts";
 import type { Candidate } from "../core/anchor/engine/decide.ts";
 import { readConfirmation } from "../core/confirmation.ts";
@@ -11,6 +12,7 @@ import type { PlacedNote } from "../core/placeNotes.ts";
 import type { RepoPath } from "../core/repoPath.ts";
 import { ageOf } from "../internalize/age.ts";
 import { paint, print, shown, shownLine } from "./terminal.ts";
+import { wayLine } from "./wayLine.ts";
 import { ageWord, kindWords, statusWord } from "./words.ts";
 
 /** A note as `tacit why` prints it. */
@@ -30,13 +32,15 @@ export interface PrintedNote {
 		readonly date: string | undefined;
 		readonly text: string;
 	}[];
+	/** How it came about, and what came of it. */
+	readonly way: Way | undefined;
 	/** Its file, as seen from the current directory. */
 	readonly file: string;
 }
 
 /** Prints where it stands, kind and title, then prose and answers, then people, age and file. */
 export function printNote(printed: PrintedNote): void {
-	const { note, text, replies, file } = printed;
+	const { note, text, replies, file, way } = printed;
 	const { head } = note;
 	print(
 		`${paint("cyan", shownLine(placeOf(printed)))}  ${paint("yellow", kindWords[head.kind])}  ${paint("bold", plainTitle(head.title))}`,
@@ -52,6 +56,8 @@ export function printNote(printed: PrintedNote): void {
 					.join(", ")}:`,
 			)}\n${indent(shown(reply.text))}`,
 		);
+	const came = wayLine(way);
+	if (came !== "") print(`\n  ${paint("dim", shownLine(came))}`);
 	print(
 		`\n  ${paint("dim", shownLine([factsOf(note), file].filter((fact) => fact !== "").join(" · ")))}\n`,
 	);

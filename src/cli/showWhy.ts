@@ -179,6 +179,7 @@ export async function readNote(
 				: undefined,
 		text: parsed.prose.source,
 		replies: parsed.discussion,
+		way: await tacit.way(note.head.id),
 		file: seenFile(note.file),
 	};
 }

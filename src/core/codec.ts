@@ -2,6 +2,7 @@ import type { Finding } from "./finding.ts";
 import type { NewNote } from "./markdown/composeNote.ts";
 import type { NoteEdit } from "./markdown/editNote.ts";
 import type { NotePlace } from "./markdown/headOf.ts";
+import type { LinkPlace } from "./markdown/linkPlaces.ts";
 import type { ParsedNote } from "./markdown/parseNote.ts";
 
 /**
@@ -21,6 +22,8 @@ export interface Codec {
 	compose(note: NewNote): Promise<string>;
 	/** Links in the note that lead out of the repository, as findings. */
 	linkFindings(text: string, at: NotePlace): Promise<readonly Finding[]>;
+	/** Where the links of any Markdown text lead; empty for one over the limits of notes. */
+	linkPlaces(text: string): Promise<readonly LinkPlace[]>;
 	/** Each source as Markdown that can be shown: nothing in it runs or loads anything. */
 	safe(sources: readonly string[]): Promise<readonly string[]>;
 }

@@ -17,13 +17,13 @@ import {
 import type { Codec } from "./codec.ts";
 import type { AnchoredNote } from "./index/noteIndex.ts";
 import { gistOf } from "./markdown/gist.ts";
-import { isPlainProse } from "./markdown/isPlainProse.ts";
 import type { IndexedNote, NoteFile } from "./note.ts";
 import type { CodeText } from "./notebook/codeText.ts";
 import type { Pacer } from "./pacer.ts";
 import type { PastAnchor } from "./pastText.ts";
 import type { Log } from "./ports.ts";
 import type { RepoPath } from "./repoPath.ts";
+import { safeTexts } from "./safeTexts.ts";
 import type { NoteStore } from "./store.ts";
 import { type Away, pathOfAway } from "./whereabouts/away.ts";
 import type { Whereabouts } from "./whereabouts/whereabouts.ts";
@@ -175,18 +175,4 @@ function arrived(
 	return now.state === "attached" && now.certainty !== "changed"
 		? { ...now, certainty, p }
 		: now;
-}
-
-/** Most titles and gists are plain prose and need no parser; the others go to the codec together. */
-async function safeTexts(
-	sources: readonly string[],
-	codec: Codec,
-): Promise<readonly string[]> {
-	const others = sources.filter((source) => !isPlainProse(source));
-	if (others.length === 0) return sources;
-	const safe = await codec.safe(others);
-	const bySource = new Map(others.map((source, at) => [source, safe[at]]));
-	return sources.map((source) =>
-		isPlainProse(source) ? source : (bySource.get(source)?.trim() ?? ""),
-	);
 }

@@ -59,6 +59,8 @@ export const commandIds = {
 	recordNotes: "tacit.recordNotes",
 	supersedeRecord: "tacit.supersedeRecord",
 	compareNotes: "tacit.compareNotes",
+	fixLinks: "tacit.fixLinks",
+	showBacklinks: "tacit.showBacklinks",
 	init: "tacit.init",
 	undoInit: "tacit.undoInit",
 	updateLog: "tacit.updateLog",

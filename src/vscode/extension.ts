@@ -7,6 +7,7 @@ import {
 } from "vscode";
 import { CodeDocuments } from "./codeDocuments.ts";
 import { registerDecisionLog } from "./combine/decisionLog/registerDecisionLog.ts";
+import { registerLinks } from "./combine/links/registerLinks.ts";
 import { registerRecordCommands } from "./combine/recordCommands.ts";
 import { registerRecordFixes } from "./combine/recordFixes.ts";
 import { RecordProblems } from "./combine/recordProblems.ts";
@@ -159,6 +160,7 @@ export function activate(context: ExtensionContext): void {
 		}),
 		registerTeamSetup(repositories, codes, run),
 		registerUpdateLog(repositories, codes, run),
+		registerLinks(repositories, run),
 		registerNoteLinks(repositories),
 		registerJournalCommands(repositories, codes, run),
 	);

@@ -1,9 +1,10 @@
 import type { FileFinding } from "../finding.ts";
+import { linkAddress } from "../linkAddress.ts";
 import { publishedFolder } from "../markdown/publishedFolder.ts";
 import { msg } from "../message.ts";
 import type { NoteId } from "../noteId.ts";
 import { noteFolderOf, noteIdInName } from "../notePath.ts";
-import { relativeRepoPath, repoRoot } from "../repoPath.ts";
+import { repoRoot } from "../repoPath.ts";
 import type { NoteLink } from "../scan/noteLinks.ts";
 import { shortenFound } from "../shortenFound.ts";
 import type { NoteRow } from "./noteRow.ts";
@@ -25,7 +26,7 @@ export function deadLink(
 ): FileFinding {
 	const noteFolder = noteFolderOf(file) ?? repoRoot;
 	const from = publishedFolder({ path: file.path, noteFolder });
-	const way = linkTo(relativeRepoPath(from, owner.file.path));
+	const way = linkAddress(from, owner.file.path);
 	return {
 		code: "dead-link",
 		severity: "info",
@@ -34,12 +35,4 @@ export function deadLink(
 		expected: msg`\`${way}\`, where that note is now`,
 		file,
 	};
-}
-
-/** A relative path as the target of a Markdown link. Half a surrogate pair, which a damaged cache may hold, has no code. */
-function linkTo(path: string): string {
-	return encodeURI(path.replace(/\p{Surrogate}/gu, "\ufffd")).replace(
-		/[#?()]/g,
-		(mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,
-	);
 }

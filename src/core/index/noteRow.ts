@@ -13,7 +13,7 @@ export interface ScannedNote {
 	/** `undefined` where the file is not read as a note. */
 	readonly head: NoteHead | undefined;
 	readonly findings: readonly Finding[];
-	/** To other notes; left out where there are none. */
+	/** To other notes and Markdown files; left out where there are none. */
 	readonly links?: readonly NoteLink[];
 }
 
@@ -34,7 +34,7 @@ export interface NoteRow {
 	readonly packed: string;
 	/** The file's own findings, without those that depend on other files. */
 	readonly findings: readonly Finding[];
-	/** To other notes: whether they lead anywhere depends on other files. */
+	/** To other notes and Markdown files: whether they lead anywhere depends on those. */
 	readonly links: readonly NoteLink[];
 }
 

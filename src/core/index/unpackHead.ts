@@ -1,5 +1,10 @@
 import type { Anchor } from "../anchor/anchor.ts";
-import { type NoteHead, noteKinds, noteStatuses } from "../note.ts";
+import {
+	type NoteHead,
+	type NoteKind,
+	noteKinds,
+	noteStatuses,
+} from "../note.ts";
 import { type NoteId, parseNoteId } from "../noteId.ts";
 import type { Person } from "../person.ts";
 import {
@@ -48,6 +53,24 @@ const emptyHead: NoteHead = {
 	moment: undefined,
 	anchors: [],
 };
+
+/** The title alone; empty where the row holds none. Reads no more than it must: it is asked for of every note at a keystroke. */
+export function unpackTitle({ packed }: NoteRow): string {
+	beforeTitle.lastIndex = packed.lastIndexOf(partSeparator) + 1;
+	const json = beforeTitle.exec(packed)?.[1];
+	return json === undefined
+		? ""
+		: (damagedAsUndefined(() => text(JSON.parse(json))) ?? "");
+}
+
+/** From the status, which comes first. */
+const beforeTitle = /\[(?:null|"[a-z]{1,20}"),("(?:[^"\\]|\\.)*")/y;
+
+/** The kind alone; `undefined` where the row holds none. */
+export function unpackKind({ packed }: NoteRow): NoteKind | undefined {
+	const kind = packed.slice(0, packed.indexOf(partSeparator));
+	return noteKinds.find((each) => each === kind);
+}
 
 /** The people alone; empty where the row holds none. */
 export function unpackPeople(row: NoteRow): readonly Person[] {

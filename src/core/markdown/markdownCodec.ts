@@ -2,6 +2,7 @@ import type { Codec } from "../codec.ts";
 import { composeNote } from "./composeNote.ts";
 import { editNote } from "./editNote.ts";
 import { linkFindings } from "./linkFindings.ts";
+import { linkPlaces } from "./linkPlaces.ts";
 import { parseNote } from "./parseNote.ts";
 import { safeMarkdown } from "./safeMarkdown.ts";
 
@@ -12,6 +13,7 @@ export const markdownCodec: Codec = {
 		edits.reduce((edited, edit) => editNote(edited, at, edit), text),
 	compose: async (note) => composeNote(note),
 	linkFindings: async (text, at) => linkFindings(text, at),
+	linkPlaces: async (text) => linkPlaces(text),
 	safe: async (sources) =>
 		sources.map((source) => safeMarkdown(source, { themeIcons: true })),
 };

@@ -3,7 +3,7 @@ import { publishedFolder } from "../markdown/publishedFolder.ts";
 import { ownCopy } from "../ownCopy.ts";
 import { type RepoPath, repoRoot, resolveRepoPath } from "../repoPath.ts";
 
-/** A link in a note to the file of another. */
+/** A link in a note to the file of another, or to any other Markdown file: a decision record, say. */
 export interface NoteLink {
 	/** 1-based. */
 	readonly line: number;
@@ -16,17 +16,27 @@ export interface NoteLink {
 /** Shared by all notes without links. */
 export const noLinks: readonly NoteLink[] = [];
 
-/** What follows the words of a link, up to the end of a note's file name; so long an address at most. */
+/**
+ * What follows the words of a link, or begins its definition, up to the end of a Markdown file's name; so long an
+ * address at most.
+ */
 const address =
-	/\]\(<?((?:[^()<>\s?#:]{1,300})\.[0-9a-hjkmnp-tv-z]{8}\.md)(?=[#)>\s])/g;
+	/(?:\]\(|^ {0,3}\[[^[\]\n\r]{1,200}\]:[ \t]{0,8})<?([^()<>\s?#:]{1,2000}\.md)(?=[#?)>\s]|$)/gm;
 
 /**
- * The relative links to notes in a note's text, in the order of their lines. Found without parsing, for a twentieth
+ * The relative links to Markdown files in a note's text, in the order of their lines. Found without parsing, for a twentieth
  * of what the scan takes: it looks past fenced blocks and code, and may miss a link that is written in an odd way.
  */
 export function noteLinks(text: string, at: NotePlace): readonly NoteLink[] {
+	return markdownLinks(text, publishedFolder(at));
+}
+
+/** The same in any Markdown file of `folder`. */
+export function markdownLinks(
+	text: string,
+	folder: RepoPath,
+): readonly NoteLink[] {
 	if (text.search(address) < 0) return noLinks;
-	const folder = publishedFolder(at);
 	const links: NoteLink[] = [];
 	let fence: string | undefined;
 	for (const [index, line] of text.split(/\r\n|\n|\r/).entries()) {

@@ -110,6 +110,7 @@ export function workerCodec(options: WorkerCodecOptions): Codec & Disposable {
 		edit: (...args) => ask("edit", ...args),
 		compose: (...args) => ask("compose", ...args),
 		linkFindings: (...args) => ask("linkFindings", ...args),
+		linkPlaces: (...args) => ask("linkPlaces", ...args),
 		safe: (...args) => ask("safe", ...args),
 		dispose() {
 			end();

@@ -1,4 +1,5 @@
 import { Disposable, Uri, workspace } from "vscode";
+import { movedUri } from "../movedUri.ts";
 import type { Composer } from "./composer.ts";
 import type { WritingJournal } from "./writingJournal.ts";
 
@@ -18,13 +19,4 @@ export function followRenames(
 			composer.restoreVisible();
 		}),
 	);
-}
-
-/** Where a file or folder is after `from` became `to`; `undefined` where it was not moved by that. */
-function movedUri(uri: Uri, from: Uri, to: Uri): Uri | undefined {
-	const isSame = uri.path === from.path;
-	if (uri.scheme !== from.scheme || uri.authority !== from.authority)
-		return undefined;
-	if (!isSame && !uri.path.startsWith(`${from.path}/`)) return undefined;
-	return to.with({ path: to.path + uri.path.slice(from.path.length) });
 }

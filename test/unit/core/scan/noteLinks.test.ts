@@ -12,12 +12,17 @@ const published = place("src/.tacit/a.k3f9q2mx.md", "src");
 const found = (text: string, at = published) =>
 	noteLinks(text, at).map(({ line, target }) => `${line} ${target}`);
 
-describe("the links of a note to others", () => {
+describe("the links of a note to others, and to records,", () => {
 	it.each([
 		["[b](b.abcdefgh.md)", "src/.tacit/b.abcdefgh.md"],
 		["[b](./b.abcdefgh.md#part)", "src/.tacit/b.abcdefgh.md"],
 		["[b](<../../.tacit/b.abcdefgh.md>)", ".tacit/b.abcdefgh.md"],
 		["[b](/lib/.tacit/b.abcdefgh.md 'title')", "lib/.tacit/b.abcdefgh.md"],
+		["[b](../../docs/adr/0001-x.md)", "docs/adr/0001-x.md"],
+		[
+			`[b](${encodeURI("雨".repeat(60))}.abcdefgh.md)`,
+			`src/.tacit/${"雨".repeat(60)}.abcdefgh.md`,
+		],
 		["> - [`b`](na%C3%AFve.abcdefgh.md).", "src/.tacit/naïve.abcdefgh.md"],
 	])("are found: %s", (link, target) => {
 		for (const eol of ["\n", "\r\n", "\r"])
@@ -27,7 +32,7 @@ describe("the links of a note to others", () => {
 	});
 
 	it.each([
-		"b.abcdefgh.md, [b](b.md), [b](token.ts), [b](b.abcdefgi.md.txt)",
+		"b.abcdefgh.md, [b](token.ts), [b](b.abcdefgi.md.txt), a [b]: b.md",
 		"[b](https://example.org/b.abcdefgh.md)",
 		"`[b](b.abcdefgh.md)`",
 		"```ts tacit file=a.ts\n[b](b.abcdefgh.md)\n```",
@@ -35,6 +40,12 @@ describe("the links of a note to others", () => {
 		"[b](../../../b.abcdefgh.md), [b](%ff.abcdefgh.md)",
 	])("are told from everything else: %s", (text) => {
 		expect(found(text)).toEqual([]);
+	});
+
+	it("are found where they are defined", () => {
+		expect(found("See [b].\n\n[b]: <b.abcdefgh.md> 'title'\n")).toEqual([
+			"3 src/.tacit/b.abcdefgh.md",
+		]);
 	});
 
 	it("of a draft are meant from where it will be published", () => {
