@@ -1,5 +1,5 @@
 // Builds what is shipped into dist/: the extension's entry, the parts that it loads on use, the worker that
-// reads notes, the process that scans many, the command line as one file, and what git's hooks run. `--watch` builds again on every change.
+// reads notes, the process that scans many, the command line as one file, what git's hooks run, and what it merges notes by. `--watch` builds again on every change.
 import { readFileSync, statSync } from "node:fs";
 import { readdir, rm } from "node:fs/promises";
 import path from "node:path";
@@ -164,14 +164,22 @@ const hook = {
 	format: "cjs",
 };
 
+/** What git runs to merge notes, once for each file. */
+const merge = {
+	...extensionFile,
+	entryPoints: { merge: "src/cli/mergeMain.ts" },
+	external: [],
+	plugins: [partsOnUse()],
+};
+
 if (watch) {
-	for (const options of [...extension, commandLine, hook])
+	for (const options of [...extension, commandLine, hook, merge])
 		await (await context(options)).watch();
 	process.stdout.write("Watching src/ …\n");
 } else {
 	await rm("dist", { recursive: true, force: true });
 	await Promise.all(
-		[...extension, commandLine, hook].map((each) => build(each)),
+		[...extension, commandLine, hook, merge].map((each) => build(each)),
 	);
 	for (const file of (await readdir("dist")).sort()) {
 		const { size } = statSync(path.join("dist", file));
