@@ -51,14 +51,17 @@ export async function setUpTeam(options: InitOptions): Promise<void> {
 				if (options.undo && driver?.canUndo) await driver.undo();
 			}
 			printJson(jsonSetup(here, steps, outcome, await driverHere(here.root)));
-		} else if (steps.length === 0 && !isOffered(driver, tree, steps, options))
-			print(
-				options.undo
-					? "There is nothing to take back."
-					: "Everything is set up already.",
-			);
-		else
-			await goThrough(here, { steps, driver, tree }, options, write, outcome);
+		} else {
+			const isDriverDue = isOffered(driver, tree, steps, options);
+			if (steps.length === 0 && !(options.undo && isDriverDue))
+				print(
+					options.undo
+						? "There is nothing to take back."
+						: "Everything is set up already.",
+				);
+			if (steps.length > 0 || isDriverDue)
+				await goThrough(here, { steps, driver, tree }, options, write, outcome);
+		}
 		if (outcome.failed.size > 0) process.exitCode = 2;
 	} finally {
 		here.dispose();

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { chmod, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import {
@@ -234,22 +235,33 @@ describe("without the driver", () => {
 				repository.git("show", each),
 			),
 		);
-		for (let pair = 0; pair < 100; pair++) {
-			await repository.git("checkout", "-q", "main");
-			await repository.git("branch", "-q", "-f", "theirs", "main");
-			for (const [index, branch] of ["main", "theirs"].entries()) {
-				await repository.git("checkout", "-q", branch);
-				const id = `a${index}${String(pair).padStart(6, "2")}`;
-				await repository.commit({
-					[`src/.tacit/decision.${id}.md`]: `${texts[index]?.replace(/^id: .*$/m, `id: ${id}`)}\n`,
-				});
-			}
-			await repository.git("checkout", "-q", "main");
-			await repository.git("merge", "-q", "--no-edit", "theirs");
+		const pairs = Array.from({ length: 100 }, (_, pair) => pair);
+		const begin = await repository.git("rev-parse", "main~");
+		const publish = (side: number, pair: number) => {
+			const id = `a${side}${String(pair).padStart(6, "0")}`;
+			const text = `${texts[side]?.replace(/^id: .*$/m, `id: ${id}`)}\n`;
+			return [
+				`commit refs/heads/side${side}-${pair}`,
+				"committer Ada Lovelace <ada@example.org> 1764000000 +0000",
+				`data 0\nfrom ${begin}`,
+				`M 100644 inline src/.tacit/decision.${id}.md`,
+				`data ${Buffer.byteLength(text)}\n${text}\n`,
+			].join("\n");
+		};
+		execFileSync("git", ["fast-import", "--quiet"], {
+			cwd: repository.root,
+			env: repository.environment,
+			input: pairs
+				.flatMap((pair) => [publish(0, pair), publish(1, pair)])
+				.join(""),
+		});
+		for (const pair of pairs) {
+			await repository.git("checkout", "-q", `side0-${pair}`);
+			await repository.git("merge", "-q", "--no-edit", `side1-${pair}`);
+			const files = await repository.git("ls-files", "src/.tacit");
+			expect(files.split("\n")).toHaveLength(2);
+			expect(await repository.git("status", "--porcelain")).toBe("");
 		}
-		expect(
-			(await repository.git("ls-files", "src/.tacit")).split("\n"),
-		).toHaveLength(201);
 		expect((await tacit.run(repository, ["lint"])).code).toBe(0);
 	});
 });
