@@ -40,23 +40,28 @@ function matched(
 	side: readonly NotePart[],
 ): readonly KeyedPart[] {
 	const keys = new Map<NotePart, string>();
-	const free = new Set(base);
-	const passes: ((a: NotePart, b: NotePart) => boolean)[] = [
-		(a, b) => a.name === b.name && a.content === b.content,
-		(a, b) => a.name === b.name,
-		(a, b) => a.looseName === b.looseName,
-		(a, b) => a.body.trim() !== "" && a.body === b.body,
+	const taken = new Set<KeyedPart>();
+	const passes: ((part: NotePart) => string)[] = [
+		({ name, content }) => `${name}\n${content}`,
+		({ name }) => name,
+		({ looseName }) => looseName,
+		({ body }) => body.trim(),
 	];
-	for (const isSame of passes)
+	for (const [pass, nameOf] of passes.entries()) {
+		const free = rowsBy(
+			base.filter((part) => !taken.has(part)),
+			(part) => `${part.kind} ${nameOf(part)}`,
+		);
 		for (const part of side) {
-			if (keys.has(part)) continue;
-			for (const other of free)
-				if (other.kind === part.kind && isSame(other, part)) {
-					keys.set(part, other.key);
-					free.delete(other);
-					break;
-				}
+			const says = nameOf(part);
+			if (keys.has(part) || (says === "" && pass === passes.length - 1))
+				continue;
+			const other = free.get(`${part.kind} ${says}`)?.shift();
+			if (!other) continue;
+			keys.set(part, other.key);
+			taken.add(other);
 		}
+	}
 	const added = withKeys(
 		side.filter((part) => !keys.has(part)),
 		(part) =>
@@ -70,6 +75,19 @@ function matched(
 			? (added.next().value as KeyedPart)
 			: { ...part, key };
 	});
+}
+
+function rowsBy(
+	parts: readonly KeyedPart[],
+	nameOf: (part: NotePart) => string,
+): ReadonlyMap<string, KeyedPart[]> {
+	const rows = new Map<string, KeyedPart[]>();
+	for (const part of parts) {
+		const row = rows.get(nameOf(part));
+		if (row) row.push(part);
+		else rows.set(nameOf(part), [part]);
+	}
+	return rows;
 }
 
 /** The order of parts that both sides put at one place. */

@@ -10,7 +10,7 @@ export type Slot<T> = { readonly key: string } & Partial<Versions<T>>;
 
 /**
  * Puts two versions of a row into one: what both have in the order of the side that moved it, what one side alone has below
- * what it stands below there. `before` orders what both put at one place. Keys occur once in a row.
+ * what it stands below there. `before` orders what both put at one place. Keys occur once in a row, and none is empty.
  */
 export function mergeSequence<T extends Keyed>(
 	{ base, ours, theirs }: Versions<readonly T[]>,
@@ -51,9 +51,14 @@ function runsOf<T extends Keyed>(
 ): ReadonlyMap<string, readonly T[]> {
 	const runs = new Map<string, T[]>();
 	let above = "";
-	for (const each of row)
+	for (const each of row) {
 		if (isShared(each)) above = each.key;
-		else runs.set(above, [...(runs.get(above) ?? []), each]);
+		else {
+			const run = runs.get(above);
+			if (run) run.push(each);
+			else runs.set(above, [each]);
+		}
+	}
 	return runs;
 }
 

@@ -141,10 +141,15 @@ function isItems(text: string): boolean {
 	);
 }
 
+/** UTF-16 units of a stretch whose sentences are looked for, which takes time with its square where it is nothing but dots. */
+const longestProse = 8192;
+
 /** Where each side changed other sentences of a stretch of prose. */
 function sentencesOfBoth(apart: Versions<string>): string | undefined {
 	const { base, ours, theirs } = apart;
-	if (base === "" || [base, ours, theirs].some(isFenced)) return undefined;
+	const longest = Math.max(base.length, ours.length, theirs.length);
+	if (base === "" || longest > longestProse) return undefined;
+	if ([base, ours, theirs].some(isFenced)) return undefined;
 	let isSettled = true;
 	const merged = mergeBy(apart, sentencesOf, () => {
 		isSettled = false;

@@ -37,7 +37,7 @@ export interface NotePart {
 
 /** One field of the front matter: from its key to before the next, comments included. */
 export interface FieldText {
-	/** `""`: what stands above the first key. */
+	/** `#`: what stands above the first key. */
 	readonly key: string;
 	/** Its lines, each ended. */
 	readonly text: string;
@@ -85,7 +85,7 @@ function splitFields(content: string): readonly FieldText[] | undefined {
 			keys.add(key);
 			fields.push({ key, text: line });
 		} else if (last) last.text += line;
-		else fields.push({ key: "", text: line });
+		else fields.push({ key: "#", text: line });
 	}
 	return fields;
 }
@@ -168,7 +168,10 @@ function anchorBeginning(info: string): Omit<OpenPart, "text" | "head"> {
 }
 
 function closed({ text, head, ...part }: OpenPart): NotePart {
-	const gap = /(?:\n[ \t]*(?=\n|$))*$/.exec(text)?.[0] ?? "";
+	let bare = text.length;
+	while (bare > 0 && " \t\n".includes(text.charAt(bare - 1))) bare--;
+	const end = text.indexOf("\n", bare);
+	const gap = end < 0 ? "" : text.slice(end);
 	const content = text.slice(0, text.length - gap.length);
 	return { date: "", ...part, content, gap, body: content.slice(head) };
 }

@@ -107,6 +107,17 @@ describe("notes merge part by part", () => {
 		expect(text).toContain("until: 2027-01-01\n");
 	});
 
+	test("comments above and between fields", () => {
+		const from = edit("---\nid", "---\n# The head\nid");
+		expect(
+			clean(
+				edit("# The head", "# Our head", from),
+				edit("owner: core", "# who\nowner: core", from),
+				from,
+			),
+		).toMatch(/^---\n# Our head\nid: [\s\S]*\n# who\nowner: core\n---/);
+	});
+
 	test("of two confirmations the later", () => {
 		const confirmed = (day: string, text = base) =>
 			edit("owner:", `confirmed: ${day} Ada <ada@example.org>\nowner:`, text);
@@ -329,6 +340,30 @@ describe("what both changed apart stands between git's marks, in a note that is 
 		expect(
 			torn(windows("A candle."), windows("Eggs."), windows("Sand.")),
 		).not.toMatch(/[^\r]\n/);
+	});
+});
+
+describe("texts that are made to take long", () => {
+	test.each([
+		["headings of one name", "## A\n"],
+		["blank lines", "\n"],
+		["dots", "."],
+		["items", "- a\n"],
+		["fences that are never closed", "```a\n~~~\n"],
+		["comments that are never closed", "<!--\n\n"],
+		["anchors", "```ts tacit file=a\n```\n"],
+	])("%s take seconds at most", (_, words) => {
+		const many = edit("A parking meter.", words.repeat(200_000 / words.length));
+		const started = performance.now();
+		const merged = merge(
+			edit("status: proposed", "status: accepted", many),
+			`${many.replace("kind: decision", "kind: why")}${words}`,
+			many,
+		);
+		expect(merged.text).toContain("status: accepted");
+		expect(merged.text).toContain("kind: why");
+		// Whatever else the machine does; with the square of the length it would be hours.
+		expect(performance.now() - started).toBeLessThan(60_000);
 	});
 });
 
