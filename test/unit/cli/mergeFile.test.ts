@@ -197,6 +197,25 @@ describe("git merge, with the driver that tacit init --merge-driver sets up", ()
 	});
 });
 
+test("the lines that tacit init offers are for notes in either layout, and logs in any folder", async () => {
+	await tacit.run(repository, ["init", "--yes"]);
+	const asked = {
+		"src/.tacit/a.k3f9q2mx.md": "tacit",
+		".tacit/a.k3f9q2mx.md": "tacit",
+		".tacit/src/deep/a.k3f9q2mx.md": "tacit",
+		"DECISIONS.md": "tacit",
+		"docs/DECISIONS.md": "tacit",
+		"docs/other.md": "unspecified",
+		".tacit/config.yaml": "unspecified",
+	};
+	const told = await repository.git(
+		...["check-attr", "merge", "--", ...Object.keys(asked)],
+	);
+	expect(told.split("\n")).toEqual(
+		Object.entries(asked).map(([place, is]) => `${place}: merge: ${is}`),
+	);
+});
+
 describe("without the driver", () => {
 	test("a clone merges as text, whatever .gitattributes says", async () => {
 		const { isClean, text } = await merged(
