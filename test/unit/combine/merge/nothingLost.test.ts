@@ -51,7 +51,7 @@ describe.each([
 					merged.conflicts > 0 || each.ours.includes("<<<<<<<"),
 				);
 			}),
-			{ numRuns: 1000 },
+			{ numRuns: 300 },
 		);
 	});
 
@@ -63,7 +63,7 @@ describe.each([
 				expect(other.conflicts === 0).toBe(merged.conflicts === 0);
 				if (merged.conflicts === 0) expect(other.text).toBe(merged.text);
 			}),
-			{ numRuns: 1000 },
+			{ numRuns: 300 },
 		);
 	});
 
@@ -77,7 +77,7 @@ describe.each([
 				);
 				expect(merge({ base, ours, theirs: ours }, settings)).toEqual(expected);
 			}),
-			{ numRuns: 500 },
+			{ numRuns: 150 },
 		);
 	});
 });
@@ -96,7 +96,7 @@ test("a merge of two notes is a note, conflict or not", () => {
 			])
 				expect(isIn(anchor, head), text).toBe(true);
 		}),
-		{ numRuns: 500 },
+		{ numRuns: 150 },
 	);
 });
 
