@@ -1,5 +1,5 @@
 // Builds what is shipped into dist/: the extension's entry, the parts that it loads on use, the worker that
-// reads notes, the process that scans many, the command line as one file, and what git's hooks run. `--watch` builds again on every change.
+// reads notes, the process that scans many, the command line as one file, what git's hooks run, and what it merges notes by. `--watch` builds again on every change.
 import { readFileSync, statSync } from "node:fs";
 import { readdir, rm } from "node:fs/promises";
 import path from "node:path";
@@ -221,7 +221,15 @@ const pageStyle = {
 	outdir: "dist",
 };
 
-const all = [...extension, commandLine, hook, page, pageStyle];
+/** What git runs to merge notes, once for each file. */
+const merge = {
+	...extensionFile,
+	entryPoints: { merge: "src/cli/mergeMain.ts" },
+	external: [],
+	plugins: [partsOnUse()],
+};
+
+const all = [...extension, commandLine, hook, merge, page, pageStyle];
 
 if (watch) {
 	for (const options of all) await (await context(options)).watch();

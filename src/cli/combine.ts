@@ -71,6 +71,10 @@ Examples:
 		.option("-y, --yes", "write everything without asking")
 		.option("-n, --dry-run", "print what would be written, and write nothing")
 		.option("--undo", "take back what init wrote; notes stay")
+		.option(
+			"--merge-driver",
+			"only have git merge notes by their parts in this clone",
+		)
 		.addOption(
 			new Option(
 				"--layout <layout>",
@@ -82,13 +86,16 @@ Examples:
 			"after",
 			`
 Alone you need none of this. For a team it writes .tacit/config.yaml, a .tacit/README.md for people without Tacit,
-and lines that keep notes out of the packagers, formatters, linters and image builders that it finds.
+lines that keep notes out of the packagers, formatters, linters and image builders that it finds, and what git is told
+of notes in .gitattributes. The merge driver that these name is this clone’s own affair: it is asked for by itself, and
+never set up by --yes.
 Where nobody can be asked (no terminal) it prints the plan, unless --yes is given.
 
 Examples:
   $ tacit init
   $ tacit init --dry-run
   $ tacit init --yes --layout root
+  $ tacit init --merge-driver
   $ tacit init --undo`,
 		)
 		.action(async (options: InitOptions) => {
@@ -118,6 +125,7 @@ export interface InitOptions {
 	readonly yes?: true;
 	readonly dryRun?: true;
 	readonly undo?: true;
+	readonly mergeDriver?: true;
 	readonly layout?: "beside" | "root";
 	readonly json?: true;
 }

@@ -91,6 +91,10 @@ if (isWorker()) {
 		"../node/worker/answerCodecCalls.ts"
 	);
 	answerCodecCalls();
+} else if (process.argv[2] === "merge-file") {
+	// Git calls it, with words of its own, once for each file.
+	const { runMergeFile } = await import("./mergeFile.ts");
+	process.exitCode = runMergeFile(process.argv.slice(3));
 } else {
 	// Whoever reads may stop reading, as `head` does.
 	process.stdout.on("error", (error: NodeJS.ErrnoException) => {

@@ -1,14 +1,19 @@
 import process from "node:process";
+import {
+	attributesPath,
+	namesDriver,
+} from "../combine/teamSetup/attributesSteps.ts";
 import { planTeamSetup } from "../combine/teamSetup/planTeamSetup.ts";
 import { planTeamSetupUndo } from "../combine/teamSetup/planTeamSetupUndo.ts";
 import type { SetupEdit, SetupStep } from "../combine/teamSetup/setupStep.ts";
 import { isSetupFile, isSetupFolder } from "../combine/teamSetup/setupTree.ts";
-import { isTacitError } from "../core/errors.ts";
-import { english } from "../core/message.ts";
+import { isTacitError, TacitError } from "../core/errors.ts";
+import { english, msg } from "../core/message.ts";
 import type { ReadTexts } from "../core/readTexts.ts";
 import { findFiles } from "../node/terminal/findFiles.ts";
 import { openPrompt, type Prompt } from "../node/terminal/openPrompt.ts";
 import type { InitOptions } from "./combine.ts";
+import { type DriverHere, driverHere } from "./driverHere.ts";
 import type { JsonSetup } from "./json/combine.ts";
 import { jsonVersion } from "./json/version.ts";
 import { type Here, openHere } from "./openHere.ts";
@@ -27,6 +32,11 @@ import { counted } from "./words.ts";
 export async function setUpTeam(options: InitOptions): Promise<void> {
 	const here = openHere();
 	try {
+		const driver = await driverHere(here.root);
+		if (options.mergeDriver) {
+			await setUpDriver(driver, options);
+			return;
+		}
 		await here.tacit.load([]);
 		const { texts: tree, unreadable } = await readTree(here);
 		const plan = options.undo
@@ -36,20 +46,77 @@ export async function setUpTeam(options: InitOptions): Promise<void> {
 		const outcome: Outcome = { done: new Set(), failed: new Map() };
 		const write = (step: SetupEdit) => writeStep(here, step, outcome);
 		if (options.json) {
-			if (options.yes && !options.dryRun)
+			if (options.yes && !options.dryRun) {
 				for (const step of steps) if (step.kind === "edit") await write(step);
-			printJson(jsonSetup(here, steps, outcome));
-		} else if (steps.length === 0)
-			print(
-				options.undo
-					? "There is nothing to take back."
-					: "Everything is set up already.",
-			);
-		else await goThrough(here, steps, options, write, outcome);
+				if (options.undo && driver?.canUndo) await driver.undo();
+			}
+			printJson(jsonSetup(here, steps, outcome, await driverHere(here.root)));
+		} else {
+			const isDriverDue = isOffered(driver, tree, steps, options);
+			if (steps.length === 0 && !(options.undo && isDriverDue))
+				print(
+					options.undo
+						? "There is nothing to take back."
+						: "Everything is set up already.",
+				);
+			if (steps.length > 0 || isDriverDue)
+				await goThrough(here, { steps, driver, tree }, options, write, outcome);
+		}
 		if (outcome.failed.size > 0) process.exitCode = 2;
 	} finally {
 		here.dispose();
 	}
+}
+
+/** `tacit init --merge-driver`: nothing but that, which needs no more asking. */
+async function setUpDriver(
+	driver: DriverHere | undefined,
+	{ undo, dryRun, json }: InitOptions,
+): Promise<void> {
+	if (!driver)
+		throw new TacitError(
+			"no-git",
+			msg`There is no work tree of a git repository here: git alone runs merge drivers.`,
+		);
+	const isDue = undo
+		? driver.canUndo
+		: driver.state === "absent" || driver.state === "outdated";
+	if (isDue && !dryRun) await (undo ? driver.undo() : driver.set());
+	if (json) {
+		const state = dryRun || !isDue ? driver.state : undo ? "absent" : "set";
+		const printed: JsonSetup = {
+			...{ version: jsonVersion, steps: [], mergeDriver: state },
+		};
+		printJson(printed);
+	} else if (!isDue)
+		print(
+			undo
+				? "There is nothing to take back."
+				: driver.state === "other"
+					? "Another merge driver of this name is set up, and left alone."
+					: "The merge driver is set up already.",
+		);
+	else if (dryRun && !undo) driver.show();
+	else if (!dryRun)
+		print(
+			undo
+				? "The merge driver was taken out of this clone’s configuration."
+				: "Git merges notes by their parts in this clone, in files that .gitattributes says so of.",
+		);
+}
+
+/** Whether the clone has the driver to set up, or to take out. */
+function isOffered(
+	driver: DriverHere | undefined,
+	tree: ReadTexts["texts"],
+	done: Iterable<SetupStep>,
+	{ undo }: InitOptions,
+): driver is DriverHere {
+	if (undo) return driver?.canUndo === true;
+	if (driver?.state !== "absent" && driver?.state !== "outdated") return false;
+	const step = [...done].find(({ path }) => path === attributesPath);
+	const text = step?.kind === "edit" ? step.after : tree.get(attributesPath);
+	return namesDriver(text ?? "");
 }
 
 interface Outcome {
@@ -75,7 +142,15 @@ async function writeStep(
 
 async function goThrough(
 	here: Here,
-	steps: readonly SetupStep[],
+	{
+		steps,
+		driver,
+		tree,
+	}: {
+		readonly steps: readonly SetupStep[];
+		readonly driver: DriverHere | undefined;
+		readonly tree: ReadTexts["texts"];
+	},
 	options: InitOptions,
 	write: (step: SetupEdit) => Promise<void>,
 	outcome: Outcome,
@@ -85,20 +160,53 @@ async function goThrough(
 	const ask = prompt
 		? askForStep(prompt, options.undo ? "Take this back?" : "Write this?")
 		: async () => "yes" as const;
+	let hasQuit = false;
 	try {
 		for (const step of steps) {
 			printStep(step, here);
 			if (isPlan || step.kind !== "edit") continue;
 			const answer = await ask();
-			if (answer === "quit") break;
+			hasQuit = answer === "quit";
+			if (hasQuit) break;
 			if (answer === "yes") await write(step);
 			const failure = outcome.failed.get(step);
 			if (failure !== undefined) remark(`tacit: ${shown(failure)}\n`);
 		}
+		const done = isPlan ? steps : outcome.done;
+		if (!hasQuit && isOffered(driver, tree, done, options))
+			await offerDriver(driver, options, isPlan, prompt);
 	} finally {
 		prompt?.close();
 	}
-	printEnd(steps, outcome.done.size, isPlan === true, options);
+	if (steps.length > 0)
+		printEnd(steps, outcome.done.size, isPlan === true, options);
+}
+
+/** Asked for by itself, whatever was answered before: it is about this clone, and has git run a program. */
+async function offerDriver(
+	driver: DriverHere,
+	{ undo, yes }: InitOptions,
+	isPlan: boolean,
+	prompt: Prompt | undefined,
+): Promise<void> {
+	if (undo) {
+		print("Git’s merge driver for notes is set up in this clone.");
+		if (isPlan) return;
+		const isAgreed =
+			prompt === undefined ||
+			(await askForStep(prompt, "Take it out?")()) === "yes";
+		if (isAgreed) await driver.undo();
+		return;
+	}
+	if (yes || !prompt) {
+		remark(
+			"In each clone, tacit init --merge-driver has git merge notes by their parts.",
+		);
+		return;
+	}
+	driver.show();
+	if ((await askForStep(prompt, "Set this up?")()) === "yes")
+		await driver.set();
 }
 
 type Answer = "yes" | "no" | "quit";
@@ -159,9 +267,11 @@ function jsonSetup(
 	here: Here,
 	steps: readonly SetupStep[],
 	{ done, failed }: Outcome,
+	driver: DriverHere | undefined,
 ): JsonSetup {
 	return {
 		version: jsonVersion,
+		mergeDriver: driver?.state ?? null,
 		steps: steps.map((step) => ({
 			id: step.id,
 			kind: step.kind,

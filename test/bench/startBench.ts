@@ -11,7 +11,8 @@ import { projectFolder } from "../support/cacheFolder.ts";
  */
 const pairs = 15;
 const folder = mkdtempSync(path.join(tmpdir(), "tacit-start-"));
-const program = path.join(projectFolder, "dist/cli.mjs");
+const commandLine = path.join(projectFolder, "dist/cli.mjs");
+const mergeBundle = path.join(projectFolder, "dist/merge.cjs");
 const time = (args: readonly string[]) => {
 	const started = performance.now();
 	execFileSync(process.execPath, args, { cwd: folder, stdio: "ignore" });
@@ -26,20 +27,29 @@ try {
 		stdio: "ignore",
 	});
 	await makeSample(folder);
-	for (const args of [
-		["--help"],
-		["why", "src/auth/token.ts:26"],
-		["list", "--json"],
-		["note", "src/auth/token.ts:12", "--draft", "-m", "A minute is plenty."],
-	]) {
+	const same = Array.from({ length: 3 }, () => "README.md");
+	for (const [name, program, args] of [
+		["--help", commandLine, []],
+		["why", commandLine, ["src/auth/token.ts:26"]],
+		["list", commandLine, ["--json"]],
+		[
+			"note",
+			commandLine,
+			["src/auth/token.ts:12", "--draft", "-m", "A minute is plenty."],
+		],
+		["merge-file", commandLine, ["--", ...same]],
+		// What git runs for each file.
+		["merge-file, its own bundle", mergeBundle, ["--", ...same]],
+	] as const) {
 		const floor: number[] = [];
 		const ours: number[] = [];
 		for (let run = 0; run < pairs; run++) {
 			floor.push(time(["-e", "0"]));
-			ours.push(time([program, ...args]));
+			const command = program === commandLine ? [name] : [];
+			ours.push(time([program, ...command, ...args]));
 		}
 		console.log(
-			`tacit ${args[0]}: ${median(ours).toFixed(0)} ms, ${(median(ours) / median(floor)).toFixed(1)} × node -e 0 (${median(floor).toFixed(0)} ms)`,
+			`tacit ${name}: ${median(ours).toFixed(0)} ms, ${(median(ours) / median(floor)).toFixed(1)} × node -e 0 (${median(floor).toFixed(0)} ms)`,
 		);
 	}
 	const dist = path.join(projectFolder, "dist");

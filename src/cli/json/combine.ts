@@ -101,7 +101,8 @@ export interface JsonShare {
  *     "text": null,
  *     "isDone": false,
  *     "failure": null
- *   }]
+ *   }],
+ *   "mergeDriver": "absent"
  * }
  * ```
  */
@@ -124,6 +125,8 @@ export interface JsonSetup {
 		/** Why it could not be written; the exit code is 2 then. */
 		readonly failure: string | null;
 	}[];
+	/** Git's merge driver for notes in this clone, which only `--merge-driver` or an answer sets up. `null`: there is no git repository. */
+	readonly mergeDriver: "absent" | "outdated" | "set" | "other" | null;
 }
 
 /** A finding in its JSON shape. */

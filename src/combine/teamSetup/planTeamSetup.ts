@@ -1,4 +1,5 @@
 import type { TeamConfig } from "../../core/config.ts";
+import { attributesSteps } from "./attributesSteps.ts";
 import { cargoSteps } from "./cargoSteps.ts";
 import { formatterSteps } from "./formatterSteps.ts";
 import { imageSteps } from "./imageSteps.ts";
@@ -12,8 +13,8 @@ import type { SetupTree } from "./setupTree.ts";
 import { vsceSteps } from "./vsceSteps.ts";
 
 /**
- * What the team's set-up would write into the repository: Tacit's own two files, and lines that keep notes out of
- * the tools that the tree shows to be in use. Empty when nothing is left to do. `wanted` says what
+ * What the team's set-up would write into the repository: Tacit's own two files, lines that keep notes out of
+ * the tools that the tree shows to be in use, and what git is told of them. Empty when nothing is left to do. `wanted` says what
  * `.tacit/config.yaml` is to settle; what it leaves out stays as it is there, and is the default in a new one.
  */
 export function planTeamSetup(
@@ -30,5 +31,6 @@ export function planTeamSetup(
 		...linterSteps(tree),
 		...imageSteps(tree),
 		...reviewSteps(tree),
+		...attributesSteps(tree),
 	];
 }

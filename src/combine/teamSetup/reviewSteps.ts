@@ -4,19 +4,16 @@ import { ignoreLines } from "./ignoreLines.ts";
 import type { SetupStep } from "./setupStep.ts";
 import type { SetupTree } from "./setupTree.ts";
 
-/** What Git hosts are told of notes: no owner must approve them, and they are documentation. */
+/** What Git hosts are told of notes: no owner must approve them. */
 export function reviewSteps(tree: SetupTree): readonly SetupStep[] {
 	const github = githubOwners.find((path) => tree.has(path));
 	const usesGitlab = !github || gitlabOnly.some((path) => tree.has(path));
 	const gitlab = usesGitlab
 		? gitlabOwners.find((path) => tree.has(path))
 		: undefined;
-	return [
-		...[...new Set([github, gitlab])].flatMap((path) =>
-			path === undefined ? [] : ownersSteps(tree, path),
-		),
-		...attributesSteps(tree),
-	];
+	return [...new Set([github, gitlab])].flatMap((path) =>
+		path === undefined ? [] : ownersSteps(tree, path),
+	);
 }
 
 /** The line that clears ownership: a pattern without owner. */
@@ -60,26 +57,5 @@ function ownersSteps(tree: SetupTree, path: RepoPath): readonly SetupStep[] {
 		lines: [unowned],
 		isSettledBy: (line) => line.includes(".tacit"),
 		mustBeLast: true,
-	});
-}
-
-/** Only where the file exists: made anew it would be one more file in a package for little. */
-function attributesSteps(tree: SetupTree): readonly SetupStep[] {
-	const path = ".gitattributes" as RepoPath;
-	const text = tree.get(path);
-	if (text === undefined) return [];
-	const archives = /^[^#\n]*\sexport-ignore\b/m.test(text);
-	return ignoreLines(tree, {
-		id: `gitattributes:${path}`,
-		path,
-		title: msg`Mark notes as documentation`,
-		reason: archives
-			? msg`Git hosts take them for documentation, not code, and archives leave them out as they do other files.`
-			: msg`Git hosts take them for documentation, not code.`,
-		lines: [
-			"**/.tacit/**/*.md linguist-documentation",
-			...(archives ? ["**/.tacit export-ignore"] : []),
-		],
-		isSettledBy: (line) => line.includes(".tacit"),
 	});
 }

@@ -1,4 +1,5 @@
 import { baseName, type RepoPath } from "../../core/repoPath.ts";
+import { mergeLines } from "./attributesSteps.ts";
 import {
 	cutLines,
 	findBlocks,
@@ -56,6 +57,7 @@ const ownLines: ReadonlySet<string> = new Set([
 	"prune **/.tacit",
 	"**/.tacit/**/*.md linguist-documentation",
 	"**/.tacit export-ignore",
+	...mergeLines,
 	excludeLine,
 	yamlItem,
 	"layout: beside",

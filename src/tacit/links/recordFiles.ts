@@ -5,10 +5,10 @@ import {
 import { ifGitAnswers } from "../../core/ifGitAnswers.ts";
 import { createPacer } from "../../core/pacer.ts";
 import type { FileStamp } from "../../core/ports.ts";
+import { isRecordPath } from "../../core/recordPath.ts";
 import { baseName, folderOf, type RepoPath } from "../../core/repoPath.ts";
 import { markdownLinks, type NoteLink } from "../../core/scan/noteLinks.ts";
 import { decodeText } from "../../core/textEncoding.ts";
-import { isRecordPath } from "../../externalize/found/records.ts";
 import type { TacitBase } from "../base.ts";
 
 /** The decision log at the root. */

@@ -367,6 +367,7 @@ describe("tacit share", () => {
 
 describe("tacit init", () => {
 	const paths = [
+		".gitattributes",
 		".npmignore",
 		".prettierignore",
 		".tacit/README.md",
@@ -392,7 +393,7 @@ describe("tacit init", () => {
 	it("writes everything with --yes, nothing twice, and takes it back to the byte", async () => {
 		const written = await tacit.run(repository, ["init", "--yes"]);
 		expect(written.code).toBe(0);
-		expect(written.stdout).toContain("4 files changed");
+		expect(written.stdout).toContain("5 files changed");
 		expect(await untracked()).toEqual(paths);
 		const again = await tacit.run(repository, ["init", "--yes"]);
 		expect(again.stdout).toBe("Everything is set up already.\n");
@@ -449,7 +450,7 @@ describe("tacit init", () => {
 		const outcome = await tacit.run(repository, ["init", "--yes"]);
 		expect(outcome.code).toBe(0);
 		expect(outcome.stderr).toContain(".prettierignore");
-		expect(outcome.stdout).toContain("3 files changed");
+		expect(outcome.stdout).toContain("4 files changed");
 		expect(await repository.read("../outside")).toBe("x\n");
 	});
 
@@ -461,6 +462,7 @@ describe("tacit init", () => {
 			folder: "src",
 		});
 		expect(steps.map(({ path }) => path).sort()).toEqual([
+			"../.gitattributes",
 			"../.npmignore",
 			"../.prettierignore",
 			"../.tacit/README.md",
@@ -473,12 +475,15 @@ describe("tacit init", () => {
 describe.skipIf(!hasTerminals)("tacit init on a terminal", () => {
 	const init = (...keys: string[]) =>
 		typedInto(tacit, repository, ["init"], keys);
+	const driver = () =>
+		repository.git("config", "--default", "", "--get", "merge.tacit.driver");
 	const written = async () =>
 		(await repository.git("status", "--porcelain", "--untracked-files=all"))
 			.split("\n")
 			.filter((line) => line !== "")
 			.map((line) => line.slice(3));
 	const all = [
+		".gitattributes",
 		".npmignore",
 		".prettierignore",
 		".tacit/README.md",
@@ -486,21 +491,41 @@ describe.skipIf(!hasTerminals)("tacit init on a terminal", () => {
 	];
 
 	it("asks for each step, and writes those that are agreed to", async () => {
-		const { code, shown } = await init("y\r", "no\r", "what\r", "YES\r", "n\r");
+		const { code, shown } = await init(
+			...["y\r", "no\r", "what\r", "YES\r", "n\r", "n\r"],
+		);
 		expect(code).toBe(0);
-		expect(shown.split("Write this?")).toHaveLength(6);
+		expect(shown).not.toContain("Set this up?");
+		expect(shown.split("Write this?")).toHaveLength(7);
 		expect(shown).toContain("2 files changed");
 		expect(await written()).toEqual([".npmignore", ".tacit/config.yaml"]);
 	});
 
 	it("asks no more once all are agreed to", async () => {
-		const { shown } = await init("n\r", "a\r");
+		const { shown } = await init("n\r", "a\r", "n\r");
 		expect(shown.split("Write this?")).toHaveLength(3);
-		expect(await written()).toEqual(all.slice(0, 3));
+		expect(await written()).toEqual(all.slice(0, 4));
+		expect(await driver()).toBe("");
+	});
+
+	it("asks for the merge driver by itself, whatever was agreed to before", async () => {
+		const { shown } = await init("a\r", "y\r");
+		expect(shown.split("Set this up?")).toHaveLength(2);
+		expect(await driver()).toContain("tacit merge-file");
+		const undone = await typedInto(
+			...([tacit, repository] as const),
+			["init", "--undo"],
+			["a\r", "y\r"],
+		);
+		expect(undone.shown).toContain("Take it out?");
+		expect(await driver()).toBe("");
+		expect(await repository.git("config", "--local", "--list")).not.toContain(
+			"tacit",
+		);
 	});
 
 	it("takes answers that are typed ahead", async () => {
-		const { shown } = await init("y\rn\rn\ry\r");
+		const { shown } = await init("y\rn\rn\ry\rn\r");
 		expect(shown).toContain("2 files changed");
 		expect(await written()).toEqual([".prettierignore", ".tacit/config.yaml"]);
 	});
@@ -522,9 +547,9 @@ describe.skipIf(!hasTerminals)("tacit init on a terminal", () => {
 		const { shown } = await typedInto(
 			...([tacit, repository] as const),
 			["init", "--undo"],
-			["y\r", "n\r", "a\r"],
+			["y\r", "y\r", "n\r", "a\r"],
 		);
-		expect(shown.split("Take this back?")).toHaveLength(4);
+		expect(shown.split("Take this back?")).toHaveLength(5);
 		expect(await written()).toEqual([".prettierignore"]);
 	});
 });

@@ -38,7 +38,7 @@ export interface CommandLine {
 	dispose(): Promise<void>;
 }
 
-/** Bundles the command line, and what hooks run, with the options of `esbuild.mjs` into a temporary folder. */
+/** Bundles the command line, what hooks run, and what merges notes, with the options of `esbuild.mjs` into a temporary folder. */
 export async function commandLine(): Promise<CommandLine> {
 	const folder = await mkdtemp(path.join(tmpdir(), "tacit-cli-"));
 	const common = {
@@ -72,7 +72,10 @@ export async function commandLine(): Promise<CommandLine> {
 		build({ ...common, entryPoints: { page: "media/page/page.css" } }),
 		build({
 			...common,
-			entryPoints: { hook: "src/cli/hookMain.ts" },
+			entryPoints: {
+				hook: "src/cli/hookMain.ts",
+				merge: "src/cli/mergeMain.ts",
+			},
 			outExtension: { ".js": ".cjs" },
 			format: "cjs",
 		}),

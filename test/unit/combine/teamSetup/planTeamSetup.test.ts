@@ -17,7 +17,7 @@ const edits = (steps: readonly SetupStep[]) =>
 	steps.filter((step) => step.kind === "edit");
 const read = (tree: SetupTree) =>
 	new Map([...tree].filter(([path]) => isSetupFile(path)));
-const common = [".tacit/README.md", ".tacit/config.yaml"];
+const common = [".gitattributes", ".tacit/README.md", ".tacit/config.yaml"];
 
 describe.each(Object.entries(repositories))("in %s", (_, files) => {
 	const before = read(treeOf(files));
@@ -359,6 +359,28 @@ describe("running it again", () => {
 				.map(({ path }) => path)
 				.sort(),
 		).toEqual([".tacit/README.md", ".tacit/config.yaml"]);
+	});
+});
+
+describe("what git is told of notes", () => {
+	const path = ".gitattributes";
+	const attributes = (text: string | undefined) =>
+		edits(
+			plan(treeOf(text === undefined ? {} : { ".gitattributes": text })),
+		).find((step) => step.path === path)?.after;
+
+	it("has it merge notes and the log by the driver, in a file of its own where there is none", () => {
+		expect(attributes(undefined)).toMatch(
+			/^# tacit begin .*made this file.*\n\*\*\/\.tacit\/\*\*\/\*\.md linguist-documentation\n\*\*\/\.tacit\/\*\*\/\*\.md merge=tacit\nDECISIONS\.md merge=tacit\n# tacit end\n$/,
+		);
+	});
+
+	it("is completed where an earlier set-up said less", () => {
+		const full = attributes("*.png binary\n") ?? "";
+		const earlier = full.replace(/^.*merge=tacit\n/gm, "");
+		expect(earlier).not.toBe(full);
+		expect(attributes(earlier)).toBe(full);
+		expect(attributes(full)).toBeUndefined();
 	});
 });
 

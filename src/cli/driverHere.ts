@@ -1,0 +1,52 @@
+import process from "node:process";
+import {
+	driverCommand,
+	driverName,
+	isDriverCommand,
+} from "../combine/merge/driverCommand.ts";
+import { mergeDriver } from "../node/git/mergeDriver.ts";
+import { besideProgram } from "../node/terminal/besideProgram.ts";
+import { paint, print, shown } from "./terminal.ts";
+
+/** Git's merge driver for notes in this clone. `other`: somebody set up a command of their own. */
+export interface DriverHere {
+	readonly state: "absent" | "outdated" | "set" | "other";
+	/** Whether `undo` has anything to take out. */
+	readonly canUndo: boolean;
+	/** Says what would be set. */
+	show(): void;
+	set(): Promise<void>;
+	undo(): Promise<void>;
+}
+
+/** How the driver stands; `undefined` without a git repository around the folder (absolute). */
+export async function driverHere(
+	folder: string,
+): Promise<DriverHere | undefined> {
+	const driver = await mergeDriver(folder, driverName);
+	if (!driver) return undefined;
+	const { command } = driver;
+	const wanted = driverCommand({
+		node: process.execPath,
+		bundle: besideProgram("merge.cjs"),
+	});
+	const isOwn = command !== undefined && isDriverCommand(command);
+	const state =
+		command === undefined
+			? "absent"
+			: command === wanted
+				? "set"
+				: isOwn
+					? "outdated"
+					: "other";
+	return {
+		state,
+		canUndo: isOwn && driver.isOfRepository,
+		show: () =>
+			print(
+				`${paint("bold", "Merge notes by their parts in this clone")}  ${paint("cyan", "git config")}\n  Git runs only what each clone sets up for itself; where this is not set up, it merges notes as any text.\n    ${paint("green", `+ merge.${driverName}.driver = ${shown(wanted)}`)}\n`,
+			),
+		set: () => driver.set(wanted, "notes and the decision log by their parts"),
+		undo: () => driver.remove(),
+	};
+}
