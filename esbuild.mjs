@@ -1,5 +1,5 @@
 // Builds what is shipped into dist/: the extension's entry, the parts that it loads on use, the worker that
-// reads notes, the process that scans many, the command line as one file, and what git's hooks run. `--watch` builds again on every change.
+// reads notes, the one that makes images smaller, the process that scans many, the command line as one file, and what git's hooks run. `--watch` builds again on every change.
 import { readFileSync, statSync } from "node:fs";
 import { readdir, rm } from "node:fs/promises";
 import path from "node:path";
@@ -122,6 +122,13 @@ const extension = [
 	{
 		...extensionFile,
 		entryPoints: { "codec-worker": "src/node/worker/codecWorker.ts" },
+	},
+	{
+		...extensionFile,
+		entryPoints: { "image-worker": "src/node/image/imageWorker.ts" },
+		loader: { ".wasm": "binary" },
+		// Its codecs name their own files in their first lines; what they hold is handed to them.
+		define: { ...common.define, "import.meta.url": '"file:///"' },
 	},
 	{
 		...extensionFile,

@@ -32,12 +32,14 @@ export interface OpenedTacitOptions {
 	readonly hasHistory?: boolean;
 	/** As in `TacitOptions`. */
 	readonly placesCache?: TacitOptions["placesCache"];
+	/** As in `TacitOptions`. */
+	readonly shrinkImage?: TacitOptions["shrinkImage"];
 }
 
 /** Opens it with the notes that lie there. */
 export async function openedTacit(
 	repository: TestRepository,
-	{ hasHistory = true, placesCache }: OpenedTacitOptions = {},
+	{ hasHistory = true, placesCache, shrinkImage }: OpenedTacitOptions = {},
 ): Promise<OpenedTacit> {
 	const { root, environment } = repository;
 	const own = path.join(root, ".git/tacit");
@@ -65,6 +67,7 @@ export async function openedTacit(
 		},
 		cache: undefined,
 		placesCache,
+		shrinkImage,
 		today: () => "2026-11-26",
 		now: Date.now,
 		random: (count) => crypto.getRandomValues(new Uint8Array(count)),
