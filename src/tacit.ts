@@ -57,6 +57,7 @@ import type { Template } from "./externalize/templates/template.ts";
 import type { TacitBase } from "./tacit/base.ts";
 import { type Asking, createAsking } from "./tacit/questions.ts";
 import { createReasonSearch, type ReasonSearch } from "./tacit/reasonSearch.ts";
+import { settleAnswered } from "./tacit/settleAnswered.ts";
 import { createSharing, type Sharing } from "./tacit/sharing.ts";
 import {
 	createWriting,
@@ -266,13 +267,20 @@ export function createTacit(options: TacitOptions): Tacit {
 		historyIfAny: options.history,
 		slice: options.slice,
 	};
+	const asking = createAsking(base, questions, options.seen);
 	const tacit: Tacit = Object.freeze<Tacit>({
 		index,
 		whereabouts,
-		...createAsking(base, questions, options.seen),
+		...asking,
 		...createReasonSearch(base, (request) => tacit.write(request)),
 		...createSharing(base),
-		...createWriting(base, options),
+		...createWriting(base, options, async (request, note) => {
+			if (questions)
+				await settleAnswered(request, note, {
+					...{ questions, workspace, log },
+					placeOf: asking.questionPlace,
+				});
+		}),
 		config: () => team.config,
 		configFindings: () => [...team.findings, ...ownTemplates.findings],
 		templates,

@@ -116,10 +116,11 @@ function choiceFor(
 	return visibility === "draft" ? "keep" : secrets;
 }
 
-/** Over the trees of published notes and of drafts. */
+/** Over the trees of published notes and of drafts. `written`: told of each new note, and waited for. */
 export function createWriting(
 	base: TacitBase,
 	{ today, random, shrinkImage }: WritingSources,
+	written: (request: NoteRequest, note: IndexedNote) => Promise<void>,
 ): Writing {
 	const { trees, historyIfAny, log, codec, index, store } = base;
 	const { known, edit, refresh, templates, layout } = base;
@@ -140,7 +141,9 @@ export function createWriting(
 			if (file.visibility === "published")
 				await releaseDraftMedia(noteFolder, request.text);
 			await refresh(request.visibility, [file.path]);
-			return known(note.id);
+			const stored = known(note.id);
+			await written(request, stored);
+			return stored;
 		},
 		async compose(request) {
 			const { note, noteFolder } = await newNote(request);

@@ -7,6 +7,7 @@ import { codeOf } from "../../src/core/notebook/codeText.ts";
 import type { History } from "../../src/core/ports.ts";
 import type { RepoPath } from "../../src/core/repoPath.ts";
 import { openWorkspace } from "../../src/node/files/openWorkspace.ts";
+import { sharedText } from "../../src/node/files/sharedText.ts";
 import { openHistory } from "../../src/node/git/openHistory.ts";
 import { createTacit, type Tacit, type TacitOptions } from "../../src/tacit.ts";
 import type { TestRepository } from "./gitRepository.ts";
@@ -68,6 +69,7 @@ export async function openedTacit(
 		cache: undefined,
 		placesCache,
 		shrinkImage,
+		questions: sharedText(path.join(own, "questions.json")),
 		today: () => "2026-11-26",
 		now: Date.now,
 		random: (count) => crypto.getRandomValues(new Uint8Array(count)),

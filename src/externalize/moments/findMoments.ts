@@ -1,3 +1,4 @@
+import { overlaps } from "../../core/lineRange.ts";
 import type { Pacer } from "../../core/pacer.ts";
 import type { History, WholeCommit } from "../../core/ports.ts";
 import type { RepoPath } from "../../core/repoPath.ts";
@@ -188,7 +189,7 @@ function momentOf(
 function isSamePlace(a: CommitMoment, b: CommitMoment): boolean {
 	if (a.path !== b.path) return false;
 	if (!a.lines || !b.lines) return true;
-	return a.lines.start <= b.lines.end && b.lines.start <= a.lines.end;
+	return overlaps(a.lines, b.lines);
 }
 
 /** Without texts where nobody asks for them. */
