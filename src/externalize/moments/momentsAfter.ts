@@ -9,6 +9,7 @@ import {
 import type { GitEvent } from "../events/event.ts";
 import { findMoments } from "./findMoments.ts";
 import type { CommitMoment, MomentLevel } from "./moment.ts";
+import { originals } from "./originals.ts";
 import { reasonReaders } from "./reasonReaders.ts";
 
 /** What was done with git, and with what it is looked into. */
@@ -19,6 +20,8 @@ export interface AfterGit {
 	>;
 	/** The oldest first. */
 	readonly events: readonly GitEvent[];
+	/** See `resumedCommits`. */
+	readonly resumed: ReadonlyMap<string, readonly string[]>;
 	readonly level: MomentLevel;
 	/** Those that wait already: some may have lost their ground. */
 	readonly waiting: readonly OpenQuestion[];
@@ -41,7 +44,8 @@ const mostLeft = 500;
 
 /**
  * The questions that the last things done with git bring up: of commits that were made here just now, by whoever sits
- * here, and of conflicts that they resolved. What a pull, a fast-forward, a checkout or a reset brought was made
+ * here, and of conflicts that they resolved, in merges and, where git had stopped for it and what was picked is still there,
+ * in rebases and picks. What a pull, a fast-forward, a checkout or a reset brought was made
  * elsewhere; of what was picked or moved (cherry-pick, rebase) one's own commits alone count. What comes again by a rebase
  * has the same key as before, and so is no new question.
  *
@@ -50,6 +54,7 @@ const mostLeft = 500;
 export async function momentsAfter({
 	history,
 	events,
+	resumed,
 	level,
 	waiting,
 	pacer,
@@ -72,6 +77,7 @@ export async function momentsAfter({
 		const moments = await findMoments({
 			...{ history, commits, level, pacer, readers: reasonReaders },
 			former: all.filter((commit) => !isAsked(commit)),
+			picked: await originals(commits, { stretch, resumed, history }),
 		});
 		for (const moment of moments)
 			found.push(questionOf(moment, made.get(moment.commit.hash)?.at ?? 0));
