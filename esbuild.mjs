@@ -30,6 +30,7 @@ const common = {
  */
 const parts = {
 	"part-git": ["src/node/git/openHistory.ts", "src/node/git/ownIdentity.ts"],
+	"part-images": ["src/core/imageHeader.ts", "src/core/shrinkImage.ts"],
 	"part-markdown": ["src/core/markdown/readPiece.ts"],
 	"part-yaml": [
 		"src/core/markdown/readYamlFields.ts",
@@ -45,6 +46,13 @@ const parts = {
 		"src/externalize/moments/live/openLiveMoments.ts",
 		"src/externalize/moments/momentsAfter.ts",
 		"src/externalize/moments/momentsInRange.ts",
+	],
+	"part-asking": [
+		"src/externalize/events/eventWords.ts",
+		"src/tacit/asking.ts",
+		"src/vscode/externalize/asking/bestShown.ts",
+		"src/vscode/externalize/asking/pickQuestion.ts",
+		"src/vscode/externalize/asking/whatWasLearned.ts",
 	],
 	"part-setup": [
 		"src/combine/teamSetup/planTeamSetup.ts",

@@ -22,8 +22,8 @@ describe("an image that is inserted from a file", () => {
 	after(() => rmSync(folder, { recursive: true, force: true }));
 	afterEach(() => resetWorkTree());
 
-	/** Inserts it into a new note; the link that the inline editor has then. */
-	const inserted = async (name: string, bytes: Buffer) => {
+	/** Inserts it into a new note, in which nothing stands yet. */
+	const insert = async (name: string, bytes: Buffer) => {
 		const file = join(folder, name);
 		writeFileSync(file, bytes);
 		await openNote();
@@ -32,6 +32,10 @@ describe("an image that is inserted from a file", () => {
 			undefined,
 			Uri.file(file),
 		);
+	};
+	/** The same; the link that the inline editor has then. */
+	const inserted = async (name: string, bytes: Buffer) => {
+		await insert(name, bytes);
 		return eventually(() => {
 			const text = window.activeTextEditor?.document.getText() ?? "";
 			const [, link] = /^!\[what it shows\]\(media\/(.*)\)$/.exec(text) ?? [];
@@ -64,14 +68,7 @@ describe("an image that is inserted from a file", () => {
 		const bomb = Buffer.concat([noisyPng(9, 9), Buffer.alloc(1024 * 1024)]);
 		bomb.writeUInt32BE(30_000, 16);
 		bomb.writeUInt32BE(30_000, 20);
-		const file = join(folder, "bomb.png");
-		writeFileSync(file, bomb);
-		await openNote();
-		await commands.executeCommand(
-			"tacit.insertImage",
-			undefined,
-			Uri.file(file),
-		);
+		await insert("bomb.png", bomb);
 		assert.equal(window.activeTextEditor?.document.getText(), "");
 		assert.throws(() => readdirSync(fileUri(draftMedia).fsPath));
 	});

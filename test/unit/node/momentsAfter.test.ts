@@ -260,6 +260,13 @@ describe("What was done with git", () => {
 		await seen.commit("Go slower", backoff("3 ** tries"));
 	}
 
+	/** Takes both sides' changes of that line. */
+	async function resolve({ made }: Watched): Promise<void> {
+		const both = backoff("3 ** Math.min(tries, 9)");
+		await made.write("src/retry.ts", both["src/retry.ts"]);
+		await made.git("add", "--all");
+	}
+
 	it("is a conflict that a rebase stopped at, which asks how it was resolved", async () => {
 		const seen = await watched();
 		const { git } = seen.made;
@@ -268,11 +275,7 @@ describe("What was done with git", () => {
 		await seen.commit("Say more", { "readme.md": "x\n" });
 		await seen.look();
 		await git("rebase", "main").catch(() => undefined);
-		await seen.made.write(
-			"src/retry.ts",
-			backoff("3 ** Math.min(tries, 9)")["src/retry.ts"],
-		);
-		await git("add", "--all");
+		await resolve(seen);
 		await git("-c", "core.editor=true", "rebase", "--continue");
 		expect(await seen.look()).toMatchObject({
 			...{ did: ["rebase"], asked: [bothChanged] },
@@ -290,11 +293,7 @@ describe("What was done with git", () => {
 			await apart(seen);
 			await seen.look();
 			await git("cherry-pick", ...how, "work").catch(() => undefined);
-			await seen.made.write(
-				"src/retry.ts",
-				backoff("3 ** Math.min(tries, 9)")["src/retry.ts"],
-			);
-			await git("add", "--all");
+			await resolve(seen);
 			await git("-c", "core.editor=true", "cherry-pick", "--continue");
 			expect(await seen.look()).toMatchObject({
 				...{ did: ["cherry-pick"], asked: [bothChanged] },
@@ -330,11 +329,7 @@ describe("What was done with git", () => {
 		await apart(seen);
 		await seen.look();
 		await git("cherry-pick", "work").catch(() => undefined);
-		await seen.made.write(
-			"src/retry.ts",
-			backoff("3 ** Math.min(tries, 9)")["src/retry.ts"],
-		);
-		await git("add", "--all");
+		await resolve(seen);
 		await git("commit", "--quiet", "--message=In other words");
 		expect((await seen.look()).asked).not.toContainEqual(bothChanged);
 	});

@@ -1,18 +1,9 @@
 import { expect, it } from "vitest";
 import { resumedCommits } from "../../../../src/externalize/events/resumedCommits.ts";
+import { reflogOf } from "./reflogOf.ts";
 
-/** Of what git said, the oldest first; each moves HEAD from its number to the next. */
 const resumedOf = (...said: readonly string[]) =>
-	Object.fromEntries(
-		resumedCommits(
-			said
-				.map((words, at) => ({
-					...{ from: at === 0 ? "" : String(at), to: String(at + 1) },
-					...{ at: at * 1000, said: words },
-				}))
-				.reverse(),
-		),
-	);
+	Object.fromEntries(resumedCommits(reflogOf(...said)));
 
 it("tells at which commits of a rebase or a pick git had stopped, and what they may have been", () => {
 	expect(
