@@ -22,7 +22,7 @@ describe("an image that is inserted from a file", () => {
 	after(() => rmSync(folder, { recursive: true, force: true }));
 	afterEach(() => resetWorkTree());
 
-	/** Inserts it into a new note, in which nothing stands yet. */
+	/** Inserts it into a new note, behind a word. */
 	const insert = async (name: string, bytes: Buffer) => {
 		const file = join(folder, name);
 		writeFileSync(file, bytes);
@@ -38,7 +38,8 @@ describe("an image that is inserted from a file", () => {
 		await insert(name, bytes);
 		return eventually(() => {
 			const text = window.activeTextEditor?.document.getText() ?? "";
-			const [, link] = /^!\[what it shows\]\(media\/(.*)\)$/.exec(text) ?? [];
+			const [, link] =
+				/^So: !\[what it shows\]\(media\/(.*)\)$/.exec(text) ?? [];
 			assert.ok(link, text);
 			return link;
 		});
@@ -69,7 +70,7 @@ describe("an image that is inserted from a file", () => {
 		bomb.writeUInt32BE(30_000, 16);
 		bomb.writeUInt32BE(30_000, 20);
 		await insert("bomb.png", bomb);
-		assert.equal(window.activeTextEditor?.document.getText(), "");
+		assert.equal(window.activeTextEditor?.document.getText(), "So: ");
 		assert.throws(() => readdirSync(fileUri(draftMedia).fsPath));
 	});
 });
@@ -77,5 +78,8 @@ describe("an image that is inserted from a file", () => {
 async function openNote(): Promise<void> {
 	const editor = await openFile(fileUri("src/queue/queue.ts"));
 	editor.selection = new Selection(3, 0, 3, 0);
-	await openInlineEditor(() => commands.executeCommand("tacit.writeNote"));
+	const inline = await openInlineEditor(() =>
+		commands.executeCommand("tacit.writeNote"),
+	);
+	await inline.type("So: ");
 }
