@@ -46,7 +46,7 @@ const mostLeft = 500;
  * The questions that the last things done with git bring up: of commits that were made here just now, by whoever sits
  * here, and of conflicts that they resolved, in merges and, where git had stopped for it and what was picked is still there,
  * in rebases and picks. What a pull, a fast-forward, a checkout or a reset brought was made
- * elsewhere; of what was picked or moved (cherry-pick, rebase) one's own commits alone count. What comes again by a rebase
+ * elsewhere; of what was picked or moved (cherry-pick, rebase) one's own commits alone count, but for conflicts. What comes again by a rebase
  * has the same key as before, and so is no new question.
  *
  * Costs two to four git processes for each stretch of work on one branch, and the texts of files that the commits changed.
@@ -72,15 +72,23 @@ export async function momentsAfter({
 			const how = made.get(hash);
 			return how !== undefined && (how.isOwn || isMine(author));
 		};
-		const commits = all.filter(isAsked);
+		const picked = await originals(
+			all.filter(({ hash }) => made.has(hash)),
+			{ stretch, resumed, history },
+		);
+		const isLookedAt = (commit: WholeCommit) =>
+			isAsked(commit) || picked.has(commit.hash);
+		const commits = all.filter(isLookedAt);
 		if (commits.length === 0) continue;
 		const moments = await findMoments({
 			...{ history, commits, level, pacer, readers: reasonReaders },
-			former: all.filter((commit) => !isAsked(commit)),
-			picked: await originals(commits, { stretch, resumed, history }),
+			former: all.filter((commit) => !isLookedAt(commit)),
+			picked,
 		});
+		// Whoever wrote the commit, it was resolved here.
 		for (const moment of moments)
-			found.push(questionOf(moment, made.get(moment.commit.hash)?.at ?? 0));
+			if (moment.kind === "conflict" || isAsked(moment.commit))
+				found.push(questionOf(moment, made.get(moment.commit.hash)?.at ?? 0));
 	}
 	const keys = new Set(found.map(questionKey));
 	const left = await leftBehind(events, waiting, history);

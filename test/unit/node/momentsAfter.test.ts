@@ -301,6 +301,28 @@ describe("What was done with git", () => {
 		},
 	);
 
+	it("is a conflict with a colleague's commit, which asks how it was resolved, and nothing of what the colleague did", async () => {
+		const seen = await watched();
+		const { git } = seen.made;
+		await git("checkout", "--quiet", "-b", "work");
+		await seen.commit(
+			"Cap the tries",
+			{
+				"src/retry.ts": backoff("2 ** Math.min(tries, 9)")[
+					"src/retry.ts"
+				].replace("wait: 20", "wait: 30"),
+			},
+			"--author=Grace <grace@example.org>",
+		);
+		await git("checkout", "--quiet", "main");
+		await seen.commit("Go slower", backoff("3 ** tries"));
+		await seen.look();
+		await git("cherry-pick", "-x", "work").catch(() => undefined);
+		await resolve(seen);
+		await git("-c", "core.editor=true", "cherry-pick", "--continue");
+		expect((await seen.look()).asked).toEqual([bothChanged]);
+	});
+
 	it("is a rebase that stopped for something else, or that nobody had to resolve: no conflict is asked about", async () => {
 		const seen = await watched();
 		const { git } = seen.made;
