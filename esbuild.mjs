@@ -1,5 +1,6 @@
 // Builds what is shipped into dist/: the extension's entry, the parts that it loads on use, the worker that
-// reads notes, the process that scans many, the command line as one file, what git's hooks run, and what it merges notes by. `--watch` builds again on every change.
+// reads notes, the one that makes images smaller, the process that scans many, the command line as one file, what
+// git runs: hooks, and merges of notes. And the page of the decision log.
 import { readFileSync, statSync } from "node:fs";
 import { readdir, rm } from "node:fs/promises";
 import path from "node:path";
@@ -30,6 +31,7 @@ const common = {
  */
 const parts = {
 	"part-git": ["src/node/git/openHistory.ts", "src/node/git/ownIdentity.ts"],
+	"part-images": ["src/core/imageHeader.ts", "src/core/shrinkImage.ts"],
 	"part-markdown": [
 		"src/core/markdown/readPiece.ts",
 		"src/core/markdown/safeMarkdown.ts",
@@ -88,6 +90,13 @@ const parts = {
 		"src/vscode/combine/links/namedPlaces.ts",
 		"src/vscode/combine/links/noteLenses.ts",
 		"src/vscode/combine/links/renameLinks.ts",
+	],
+	"part-asking": [
+		"src/externalize/events/eventWords.ts",
+		"src/tacit/asking.ts",
+		"src/vscode/externalize/asking/bestShown.ts",
+		"src/vscode/externalize/asking/pickQuestion.ts",
+		"src/vscode/externalize/asking/whatWasLearned.ts",
 	],
 	"part-setup": [
 		"src/combine/teamSetup/planTeamSetup.ts",
@@ -164,6 +173,13 @@ const extension = [
 	{
 		...extensionFile,
 		entryPoints: { "codec-worker": "src/node/worker/codecWorker.ts" },
+	},
+	{
+		...extensionFile,
+		entryPoints: { "image-worker": "src/node/image/imageWorker.ts" },
+		loader: { ".wasm": "binary" },
+		// Its codecs name their own files in their first lines; what they hold is handed to them.
+		define: { ...common.define, "import.meta.url": '"file:///"' },
 	},
 	{
 		...extensionFile,

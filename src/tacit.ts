@@ -70,6 +70,7 @@ import {
 	type RecordWriting,
 } from "./tacit/recordWriting.ts";
 import { createRelations, type Relations } from "./tacit/relations.ts";
+import { settleAnswered } from "./tacit/settleAnswered.ts";
 import { createSharing, type Sharing } from "./tacit/sharing.ts";
 import {
 	createWriting,
@@ -289,10 +290,11 @@ export function createTacit(options: TacitOptions): Tacit {
 		slice: options.slice,
 	};
 	const { recordsSince, ...records } = createRecords(base);
+	const asking = createAsking(base, questions, options.seen);
 	const tacit: Tacit = Object.freeze<Tacit>({
 		index,
 		whereabouts,
-		...createAsking(base, questions, options.seen),
+		...asking,
 		...createReasonSearch(base, (request) => tacit.write(request)),
 		...records,
 		...createLinking(base),
@@ -312,7 +314,13 @@ export function createTacit(options: TacitOptions): Tacit {
 			() => team.config.log,
 			options.logCache,
 		),
-		...createWriting(base, options),
+		...createWriting(base, options, async (request, note) => {
+			if (questions)
+				await settleAnswered(request, note, {
+					...{ questions, workspace, log },
+					placeOf: asking.questionPlace,
+				});
+		}),
 		config: () => team.config,
 		configFindings: () => [...team.findings, ...ownTemplates.findings],
 		templates,

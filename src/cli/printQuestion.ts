@@ -1,5 +1,7 @@
 import process from "node:process";
+import { dayBegan } from "../core/dayOf.ts";
 import { english } from "../core/message.ts";
+import { isSpent } from "../externalize/asking/budget.ts";
 import type { OpenQuestion } from "../externalize/asking/openQuestion.ts";
 import {
 	createQuestions,
@@ -53,7 +55,11 @@ export async function printQuestion(
 	}
 }
 
-/** The most telling of the questions that just came up, unless the editor has shown it. */
+/**
+ * The most telling of the questions that just came up, unless the editor has shown it, or what it showed of this repository
+ * and hooks printed is enough for the hour or the day. How readily somebody is asked is the editor's to know: here it is
+ * the usual.
+ */
 async function askedNow(place: {
 	readonly root: string;
 	readonly gitDir: string;
@@ -83,7 +89,16 @@ async function askedNow(place: {
 					((commit !== undefined && made.has(commit)) ||
 						events.some((event) => event.at === at)),
 			);
-		return best && (await questions.claim(best.key)) ? best : undefined;
+		const now = new Date();
+		const asking = {
+			...{ level: "normal" as const, now: now.getTime() },
+			dayBegan: dayBegan(now),
+		};
+		const isClaimed =
+			best &&
+			(await questions.claim(best.key, (shown) => !isSpent(shown, asking))) !==
+				undefined;
+		return isClaimed ? best : undefined;
 	} finally {
 		commits.dispose();
 	}

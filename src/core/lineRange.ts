@@ -14,6 +14,11 @@ export function isSameRange(a: LineRange, b: LineRange): boolean {
 	return a.start === b.start && a.end === b.end;
 }
 
+/** Whether a line lies in both. */
+export function overlaps(a: LineRange, b: LineRange): boolean {
+	return a.start <= b.end && b.start <= a.end;
+}
+
 /** Reads `12-24` or `12`; `undefined` when it is neither, starts below 1, or ends before it starts. */
 export function parseLineRange(text: string): LineRange | undefined {
 	const match = /^([1-9]\d{0,8})(?:-([1-9]\d{0,8}))?$/.exec(text);

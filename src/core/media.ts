@@ -1,10 +1,12 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
 import { TacitError } from "./errors.ts";
+import { readImageHeader } from "./imageHeader.ts";
 import { msg } from "./message.ts";
 import type { NoteFile, Visibility } from "./note.ts";
 import type { Workspace } from "./ports.ts";
 import { folderOf, joinRepoPath, type RepoPath } from "./repoPath.ts";
+import { type ShrinkImage, shrunkImage } from "./shrinkImage.ts";
 
 /** Largest image that goes into a note, in bytes: it stays in the repository's history for good. */
 export const maximumImageBytes = 1024 * 1024;
@@ -14,8 +16,8 @@ const mediaFolder = "media";
 /** The images beside notes. */
 export interface Media {
 	/**
-	 * Puts an image beside the notes of a folder and resolves to the link to it. Throws `too-large` over `maximumImageBytes`, and
-	 * `bad-argument` for what is no PNG, JPEG, GIF or WebP.
+	 * Puts an image beside the notes of a folder and resolves to the link to it. One over `maximumImageBytes` is made smaller;
+	 * throws `too-large` where it cannot be, and `bad-argument` for what is no PNG, JPEG, GIF or WebP.
 	 */
 	add(at: MediaPlace, name: string, bytes: Uint8Array): Promise<string>;
 	/** Copies what a text names from beside drafts to beside a published note. Throws `conflict` where another image stands there. */
@@ -36,9 +38,10 @@ export interface MediaPlace {
 	readonly folder: RepoPath;
 }
 
-/** Opens the images of a repository and of its drafts. */
+/** Opens the images of a repository and of its drafts. Without `shrink` large ones are refused. */
 export function createMedia(
 	trees: Readonly<Record<Visibility, Workspace>>,
+	shrink: ShrinkImage | undefined,
 ): Media {
 	const pathOf = ({ folder }: MediaPlace, name: string) =>
 		joinRepoPath(folder, mediaFolder, name);
@@ -54,19 +57,19 @@ export function createMedia(
 	};
 	return {
 		async add(at, name, bytes) {
-			if (bytes.length > maximumImageBytes)
-				throw new TacitError(
-					"too-large",
-					msg`This image has ${Math.ceil(bytes.length / 1024)} KB, and at most ${maximumImageBytes / 1024} KB go into a note, for they stay in the repository’s history. Make it smaller, or cut out what matters.`,
-				);
-			const type = imageType(bytes);
-			if (!type)
+			const header = readImageHeader(bytes);
+			if (!header)
 				throw new TacitError(
 					"bad-argument",
 					msg`This is no image that a note can hold. Expected: PNG, JPEG, GIF or WebP.`,
 				);
-			const file = `${imageName(name)}-${hashOf(bytes)}.${type}`;
-			await put(at.visibility, pathOf(at, file), bytes);
+			const image =
+				bytes.length <= maximumImageBytes
+					? bytes
+					: await shrunkImage(bytes, header, maximumImageBytes, shrink);
+			const type = readImageHeader(image)?.type ?? header.type;
+			const file = `${imageName(name)}-${hashOf(image)}.${type}`;
+			await put(at.visibility, pathOf(at, file), image);
 			return `${mediaFolder}/${file}`;
 		},
 		async publish(from, to, text) {
@@ -137,15 +140,6 @@ function imageName(name: string): string {
 /** So that two images never have one name, and the same one is there once. */
 function hashOf(bytes: Uint8Array): string {
 	return bytesToHex(sha256(bytes)).slice(0, 8);
-}
-
-/** By its first bytes; a name may say anything. */
-function imageType(bytes: Uint8Array): string | undefined {
-	const start = String.fromCharCode(...bytes.subarray(0, 12));
-	if (start.startsWith("\x89PNG\r\n\x1a\n")) return "png";
-	if (start.startsWith("\xff\xd8\xff")) return "jpg";
-	if (/^GIF8[79]a/.test(start)) return "gif";
-	return /^RIFF[\s\S]{4}WEBP/.test(start) ? "webp" : undefined;
 }
 
 function isSame(one: Uint8Array, other: Uint8Array): boolean {

@@ -11,6 +11,7 @@ import {
 } from "../externalize/asking/seenReflog.ts";
 import type { GitEvent } from "../externalize/events/event.ts";
 import { gitEvents } from "../externalize/events/gitEvents.ts";
+import { resumedCommits } from "../externalize/events/resumedCommits.ts";
 import type { MomentLevel } from "../externalize/moments/moment.ts";
 import { momentsAfter } from "../externalize/moments/momentsAfter.ts";
 
@@ -77,6 +78,7 @@ export function createGitLook({
 		if (news.length === 0) return { events, added: [] };
 		const { found, withdrawn } = await momentsAfter({
 			...{ history, events: news, level },
+			resumed: resumedCommits(entries),
 			waiting: questions.waiting(),
 			pacer: createPacer(slice),
 		});

@@ -41,17 +41,18 @@ export function createAsking(
 	questions: Questions | undefined,
 	seen: SharedText | undefined,
 ): Asking {
-	const gitLook =
-		historyIfAny && questions && seen
-			? createGitLook({
-					...{ history: historyIfAny, questions },
-					...{ seen, slice },
-				})
-			: undefined;
+	let gitLook: ReturnType<typeof createGitLook> | undefined;
 	return {
 		questions,
-		lookAtGit: async (look) =>
-			gitLook ? gitLook(look) : { events: [], added: [] },
+		async lookAtGit(look) {
+			if (!historyIfAny || !questions || !seen)
+				return { events: [], added: [] };
+			gitLook ??= createGitLook({
+				...{ history: historyIfAny, questions },
+				...{ seen, slice },
+			});
+			return gitLook(look);
+		},
 		trailerObstacle: (commit) => trailerObstacle(history(), commit),
 		addTrailer: (commit, note) => addTrailer(history(), commit, note),
 		notesOf: (revision) =>

@@ -1,6 +1,6 @@
 import { ifGitAnswers } from "../core/ifGitAnswers.ts";
 import { heldByGit } from "../core/lineage/heldByGit.ts";
-import type { LineRange } from "../core/lineRange.ts";
+import { type LineRange, overlaps } from "../core/lineRange.ts";
 import type { IndexedNote, NoteFile } from "../core/note.ts";
 import { type CodeText, codeOf } from "../core/notebook/codeText.ts";
 import { createPacer } from "../core/pacer.ts";
@@ -91,10 +91,6 @@ function from(source: "comment" | "todo") {
 	});
 }
 
-function areTouching(one: LineRange, other: LineRange): boolean {
-	return one.start <= other.end && other.start <= one.end;
-}
-
 /** `write` makes a note of what is kept. */
 export function createReasonSearch(
 	{
@@ -129,8 +125,7 @@ export function createReasonSearch(
 			const given = comments ? harvestIn(text, path) : [];
 			// What is to be done may be said with a reason.
 			const open = (todos ? todosIn(text, path) : []).filter(
-				({ comment }) =>
-					!given.some((each) => areTouching(each.comment, comment)),
+				({ comment }) => !given.some((each) => overlaps(each.comment, comment)),
 			);
 			const written = [
 				...given.map(from("comment")),

@@ -10,6 +10,7 @@ import { makeNoteId, type NoteId } from "../core/noteId.ts";
 import { statusInForce } from "../core/noteStatus.ts";
 import type { Person } from "../core/person.ts";
 import { folderOf, type RepoPath } from "../core/repoPath.ts";
+import type { ShrinkImage } from "../core/shrinkImage.ts";
 import type { ChangeStored, ComposedNote } from "../core/store.ts";
 import { captureAnchor } from "../externalize/captureAnchor.ts";
 import { kindEdits } from "../externalize/kindEdits.ts";
@@ -103,6 +104,8 @@ export interface WritingSources {
 	readonly today: () => string;
 	/** `count` random bytes. */
 	readonly random: (count: number) => Uint8Array;
+	/** Makes large images smaller; where left out, they are refused. */
+	readonly shrinkImage?: ShrinkImage | undefined;
 }
 
 /** Drafts are for nobody else. */
@@ -113,14 +116,15 @@ function choiceFor(
 	return visibility === "draft" ? "keep" : secrets;
 }
 
-/** Over the trees of published notes and of drafts. */
+/** Over the trees of published notes and of drafts. `written`: told of each new note, and waited for. */
 export function createWriting(
 	base: TacitBase,
-	{ today, random }: WritingSources,
+	{ today, random, shrinkImage }: WritingSources,
+	written: (request: NoteRequest, note: IndexedNote) => Promise<void>,
 ): Writing {
 	const { trees, historyIfAny, log, codec, index, store } = base;
 	const { known, edit, refresh, templates, layout } = base;
-	const media = createMedia(trees);
+	const media = createMedia(trees, shrinkImage);
 	return {
 		async write(request) {
 			const { note, noteFolder } = await newNote(request);
@@ -137,7 +141,9 @@ export function createWriting(
 			if (file.visibility === "published")
 				await releaseDraftMedia(noteFolder, request.text);
 			await refresh(request.visibility, [file.path]);
-			return known(note.id);
+			const stored = known(note.id);
+			await written(request, stored);
+			return stored;
 		},
 		async compose(request) {
 			const { note, noteFolder } = await newNote(request);

@@ -17,6 +17,7 @@ import { isInNoteFolder } from "../core/notePath.ts";
 import { createPacer } from "../core/pacer.ts";
 import type { Log, Workspace } from "../core/ports.ts";
 import type { RepoPath } from "../core/repoPath.ts";
+import type { ShrinkImage } from "../core/shrinkImage.ts";
 import { createJournal, type Journal } from "../externalize/events/journal.ts";
 import { agreedNotes } from "../node/files/agreedNotes.ts";
 import { cacheFile } from "../node/files/cacheFile.ts";
@@ -86,6 +87,7 @@ export interface OpenRepositoryOptions {
 	/** A file or folder in it, whose notes are read before the others. */
 	readonly first: Uri;
 	readonly codec: Codec;
+	readonly shrinkImage: ShrinkImage;
 	readonly log: Log;
 	/** Told when something was committed, checked out, fetched or pushed. */
 	readonly onHistory: () => void;
@@ -99,7 +101,7 @@ export interface OpenRepositoryOptions {
  * move there. Its notes are not read yet.
  */
 export function openRepository(options: OpenRepositoryOptions): OpenRepository {
-	const { place, context, log, codec } = options;
+	const { place, context, log, codec, shrinkImage } = options;
 	const root = Uri.file(place.root);
 	const commonDir = editor.isTrusted ? place.commonDir : undefined;
 	const stored = Uri.joinPath(
@@ -193,6 +195,7 @@ export function openRepository(options: OpenRepositoryOptions): OpenRepository {
 		},
 		agreed: agreedNotes(Uri.joinPath(own, "agreed").fsPath),
 		codec,
+		shrinkImage,
 		log,
 		slice,
 		// Somebody waits for the hint in the file in sight, and to start git holds everything up for tens of milliseconds.

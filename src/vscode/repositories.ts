@@ -7,10 +7,12 @@ import {
 } from "vscode";
 import type { Log } from "../core/ports.ts";
 import type { RepoPath } from "../core/repoPath.ts";
+import type { ShrinkImage } from "../core/shrinkImage.ts";
 import {
 	findRepository,
 	type RepositoryPlace,
 } from "../node/findRepository.ts";
+import { imageShrinker } from "../node/image/imageShrinker.ts";
 import { pathBelow } from "../node/pathBelow.ts";
 import { workerCodec } from "../node/worker/workerCodec.ts";
 import { type OpenRepository, openRepository } from "./openRepository.ts";
@@ -29,6 +31,7 @@ export interface NotesChange {
 export class Repositories implements Disposable {
 	readonly #context: ExtensionContext;
 	readonly #codec: ReturnType<typeof workerCodec>;
+	readonly #shrinkImage: ShrinkImage;
 	readonly #log: Log;
 	readonly #opened = new Map<string, OpenRepository>();
 	readonly #openedOne = new EventEmitter<OpenRepository>();
@@ -51,11 +54,17 @@ export class Repositories implements Disposable {
 	constructor(context: ExtensionContext, log: Log) {
 		this.#context = context;
 		this.#log = log;
+		const built = (name: string) =>
+			Uri.joinPath(context.extensionUri, "dist", name).fsPath;
 		this.#codec = workerCodec({
-			file: Uri.joinPath(context.extensionUri, "dist", "codec-worker.cjs")
-				.fsPath,
+			file: built("codec-worker.cjs"),
 			timeLimit: 5000,
 			idleLimit: 30_000,
+		});
+		this.#shrinkImage = imageShrinker({
+			file: built("image-worker.cjs"),
+			timeLimit: 60_000,
+			log,
 		});
 		this.#subscriptions = [
 			this.#openedOne,
@@ -121,6 +130,7 @@ export class Repositories implements Disposable {
 			first,
 			context: this.#context,
 			codec: this.#codec,
+			shrinkImage: this.#shrinkImage,
 			log: this.#log,
 			onHistory: () => this.#history.fire(repository),
 			onGit: () => void this.ofFolder(repository.root),

@@ -49,7 +49,7 @@ try {
 			const begun = performance.now();
 			const after = await momentsAfter({
 				...{ history: opened.history, events: [event], level: "normal" },
-				...{ waiting: [], pacer: patient },
+				...{ waiting: [], pacer: patient, resumed: new Map() },
 			});
 			taken.push(performance.now() - begun);
 			found = after.found.length;

@@ -62,6 +62,7 @@ export const house: readonly Part[] = [
 	{
 		at: "node",
 		packages: [
+			"@jsquash/resize",
 			"node:fs",
 			"node:fs/promises",
 			"node:path",

@@ -7,6 +7,7 @@ import { codeOf } from "../../src/core/notebook/codeText.ts";
 import type { History } from "../../src/core/ports.ts";
 import type { RepoPath } from "../../src/core/repoPath.ts";
 import { openWorkspace } from "../../src/node/files/openWorkspace.ts";
+import { sharedText } from "../../src/node/files/sharedText.ts";
 import { openHistory } from "../../src/node/git/openHistory.ts";
 import { createTacit, type Tacit, type TacitOptions } from "../../src/tacit.ts";
 import type { TestRepository } from "./gitRepository.ts";
@@ -32,12 +33,14 @@ export interface OpenedTacitOptions {
 	readonly hasHistory?: boolean;
 	/** As in `TacitOptions`. */
 	readonly placesCache?: TacitOptions["placesCache"];
+	/** As in `TacitOptions`. */
+	readonly shrinkImage?: TacitOptions["shrinkImage"];
 }
 
 /** Opens it with the notes that lie there. */
 export async function openedTacit(
 	repository: TestRepository,
-	{ hasHistory = true, placesCache }: OpenedTacitOptions = {},
+	{ hasHistory = true, placesCache, shrinkImage }: OpenedTacitOptions = {},
 ): Promise<OpenedTacit> {
 	const { root, environment } = repository;
 	const own = path.join(root, ".git/tacit");
@@ -65,6 +68,8 @@ export async function openedTacit(
 		},
 		cache: undefined,
 		placesCache,
+		shrinkImage,
+		questions: sharedText(path.join(own, "questions.json")),
 		today: () => "2026-11-26",
 		now: Date.now,
 		random: (count) => crypto.getRandomValues(new Uint8Array(count)),

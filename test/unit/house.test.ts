@@ -22,6 +22,7 @@ const biome = path.join(
 );
 
 const packages = [
+	"@jsquash/resize",
 	"@noble/hashes/sha2.js",
 	"commander",
 	"fs",

@@ -158,9 +158,11 @@ test("what comes up soon after that waits, and is not shown", async () => {
 	await sample.here.open();
 	const row = page.getByRole("treeitem", { name: /^Taken back: / });
 	await row.waitFor({ timeout: 60_000 });
-	const { questions } = JSON.parse(
+	const { questions, shown: shownAt } = JSON.parse(
 		await sample.read(".git/tacit/questions.json"),
 	);
+	// By which hooks know that the hour is spent.
+	expect(shownAt).toHaveLength(1);
 	const waiting = questions.filter(
 		({ state }: { state: string }) => state === "open",
 	).length;

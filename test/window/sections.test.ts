@@ -73,6 +73,16 @@ test("an image that is pasted lies in the git directory, with a relative link", 
 	await window.screenshot("sections-image");
 });
 
+test("a second one that is dropped is there too", async () => {
+	const { window, inline } = sample;
+	await inline.enter();
+	await window.page.evaluate(dropImage);
+	await expect
+		.poll(() => inline.text())
+		.toMatch(/!\[what it shows\]\(media\/noon-[0-9a-f]{8}\.gif\)/);
+	expect(await sample.list(".git/tacit/drafts/src/auth/media")).toHaveLength(2);
+});
+
 test("published, the note has all that was filled in, and its image beside it", async () => {
 	const { window, inline } = sample;
 	await inline.enter();
@@ -86,8 +96,11 @@ test("published, the note has all that was filled in, and its image beside it", 
 	expect(text).toContain(
 		"# One fetch at a time\n\n## Rejected\n\nA queue of fetches.\n\n## Like\n\nIt is like a turnstile",
 	);
-	const [, image = ""] = /\]\(media\/(.*?)\)/.exec(text) ?? [];
-	expect(await sample.list(`${folder}/media`)).toEqual([image]);
+	const images = [...text.matchAll(/\]\(media\/(.*?)\)/g)];
+	expect(images).toHaveLength(2);
+	expect(await sample.list(`${folder}/media`)).toEqual(
+		images.map(([, name]) => name).sort(),
+	);
 	expect(sample.noise()).toEqual([]);
 });
 
@@ -100,4 +113,26 @@ const pasteImage = `(() => {
 	document.activeElement.dispatchEvent(
 		new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }),
 	);
+})()`;
+
+/** Runs in the page: what the browser does when an image is dragged into the editor with the focus, and dropped there. */
+const dropImage = `(async () => {
+	const bytes = Uint8Array.from(atob("R0lGODlhAQABAAAAACwAAAAAAQABAAA="), (each) => each.charCodeAt(0));
+	const dataTransfer = new DataTransfer();
+	dataTransfer.items.add(new File([bytes], "noon.gif", { type: "image/gif" }));
+	const editor = document.activeElement.closest(".monaco-editor");
+	// Behind the image that is there: what stands below it lies below the window's edge.
+	const line = [...editor.querySelectorAll(".view-line > span")].find((each) => each.textContent.includes("media/image"));
+	const { right, top } = line.getBoundingClientRect();
+	const drag = (type) =>
+		editor.dispatchEvent(
+			new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true, clientX: right + 2, clientY: top + 5 }),
+		);
+	drag("dragenter");
+	// As long as somebody drags, it is told again and again.
+	for (let times = 0; times < 40; times++) {
+		await new Promise(requestAnimationFrame);
+		drag("dragover");
+	}
+	drag("drop");
 })()`;

@@ -50,16 +50,11 @@ export function questionToShow(
 	asking: AskingNow,
 ): OpenQuestion | Silence {
 	const { level, memory, never, now, today, dayBegan } = asking;
-	const budget = budgets[level];
-	if (budget.day === 0) return "level";
+	if (budgets[level].day === 0) return "level";
 	if (memory.firstDay >= today) return "first-day";
 	if (memory.hushedUntil > now) return "hushed";
 	if (memory.endedOn === today) return "ended";
-	const { shown } = memory;
-	const lately = shown.filter((at) => at > now - hourMs).length;
-	const ofToday = shown.filter((at) => at >= dayBegan).length;
-	if (lately >= budget.hour || ofToday >= budget.day) return "spent";
-	if (shown.some((at) => at > now - leastBetweenMs)) return "spent";
+	if (isSpent(memory.shown, { level, now, dayBegan })) return "spent";
 	const best = questions
 		.filter(
 			({ state, wasShown, kind, weight }) =>
@@ -70,6 +65,21 @@ export function questionToShow(
 		)
 		.sort((a, b) => b.weight - a.weight || b.at - a.at)[0];
 	return best ?? "nothing";
+}
+
+/** Whether no more is shown now, after those that were `shown` (milliseconds since 1970-01-01 UTC). */
+export function isSpent(
+	shown: readonly number[],
+	{ level, now, dayBegan }: Pick<AskingNow, "level" | "now" | "dayBegan">,
+): boolean {
+	const budget = budgets[level];
+	const lately = shown.filter((at) => at > now - hourMs).length;
+	const ofToday = shown.filter((at) => at >= dayBegan).length;
+	return (
+		lately >= budget.hour ||
+		ofToday >= budget.day ||
+		shown.some((at) => at > now - leastBetweenMs)
+	);
 }
 
 /**

@@ -18,6 +18,7 @@ export function writeQuestions(list: QuestionList): string {
 		questions: list.questions,
 		settled: Object.fromEntries(list.settled),
 		hidden: Object.fromEntries(list.hidden),
+		shown: list.shown,
 	};
 	return `${JSON.stringify(file, undefined, "\t")}\n`;
 }
@@ -29,7 +30,7 @@ export function writeQuestions(list: QuestionList): string {
 export function readQuestions(text: string | undefined): QuestionList {
 	const file = text === undefined ? undefined : objectIn(parsed(text));
 	if (file?.["version"] !== version) return noQuestions;
-	const { questions, settled, hidden } = file;
+	const { questions, settled, hidden, shown } = file;
 	return {
 		questions: Array.isArray(questions)
 			? questions.flatMap((each) => questionIn(each) ?? [])
@@ -41,6 +42,9 @@ export function readQuestions(text: string | undefined): QuestionList {
 				return id === undefined ? [] : [[id, until] as const];
 			}),
 		),
+		shown: Array.isArray(shown)
+			? shown.filter(isNumber).sort((a, b) => a - b)
+			: [],
 	};
 }
 

@@ -24,6 +24,8 @@ export interface QuestionList {
 	readonly settled: ReadonlyMap<string, number>;
 	/** Until when a colleague's question (a note, by its id) is not listed, in milliseconds since 1970-01-01 UTC. */
 	readonly hidden: ReadonlyMap<NoteId, number>;
+	/** When one was shown, by a window or by the line of a hook, within the last two days; as the times above. */
+	readonly shown: readonly number[];
 }
 
 /** No question, and none settled. */
@@ -31,6 +33,7 @@ export const noQuestions: QuestionList = {
 	questions: [],
 	settled: new Map(),
 	hidden: new Map(),
+	shown: [],
 };
 
 /** Whether a question waits for an answer. */
@@ -55,7 +58,7 @@ export function addQuestions(
 	news: readonly NewQuestion[],
 	now: number,
 ): QuestionList {
-	const { questions, settled, hidden } = expire(list, now);
+	const { questions, settled, hidden, shown } = expire(list, now);
 	const all = [...questions];
 	for (const each of news) {
 		const key = questionKey(each);
@@ -82,7 +85,7 @@ export function addQuestions(
 		all.every((each, at) => each === questions[at]);
 	return isSame && questions === list.questions
 		? list
-		: { questions: withinBounds(all), settled, hidden };
+		: { questions: withinBounds(all), settled, hidden, shown };
 }
 
 /** Those of most weight, where there are more than anybody will answer. */
@@ -145,10 +148,15 @@ export function withdrawQuestions(
 	};
 }
 
-/** Notes that a notification showed the question. */
-export function markShown(list: QuestionList, key: string): QuestionList {
+/** Notes that the question was shown. */
+export function markShown(
+	list: QuestionList,
+	key: string,
+	now: number,
+): QuestionList {
 	return {
 		...list,
+		shown: [...list.shown, now],
 		questions: list.questions.map((each) =>
 			each.key === key ? { ...each, wasShown: true } : each,
 		),
@@ -180,15 +188,19 @@ export function expire(list: QuestionList, now: number): QuestionList {
 		.sort(([, a], [, b]) => b - a)
 		.slice(0, mostSettled);
 	const hidden = [...list.hidden].filter(([, until]) => until > now);
+	// One of the future was noted by a clock that was wrong.
+	const shown = list.shown.filter((at) => at > now - 2 * dayMs && at <= now);
 	if (
 		questions.length === list.questions.length &&
 		remembered.length === list.settled.size &&
-		hidden.length === list.hidden.size
+		hidden.length === list.hidden.size &&
+		shown.length === list.shown.length
 	)
 		return list;
 	return {
 		questions,
 		settled: new Map(remembered),
 		hidden: new Map(hidden),
+		shown,
 	};
 }

@@ -33,8 +33,16 @@ export interface Questions {
 	add(news: readonly NewQuestion[]): Promise<readonly OpenQuestion[]>;
 	/** What somebody did with one; `note` answers it. */
 	settle(key: string, state: QuestionState, note?: NoteId): Promise<void>;
-	/** It was shown by a notification; `false` where another window has shown it meanwhile, or it waits no more. */
-	claim(key: string): Promise<boolean>;
+	/**
+	 * It is about to be shown, and when that is; `undefined` where another has shown it meanwhile, it waits no more, or
+	 * `may` says no to when others were shown.
+	 */
+	claim(
+		key: string,
+		may: (shown: readonly number[]) => boolean,
+	): Promise<number | undefined>;
+	/** When those of this repository were shown, by whichever window or hook, within the last two days, in order. */
+	shown(): readonly number[];
 	/** Takes away those whose ground is gone. */
 	withdraw(keys: ReadonlySet<string>): Promise<void>;
 	/** See `moveQuestions`. */
@@ -95,16 +103,19 @@ export function createQuestions(
 		},
 		settle: (key, state, note) =>
 			change((list) => settleQuestion(list, key, state, now(), note)),
-		async claim(key) {
-			let isClaimed = false;
-			await change((list) => {
-				isClaimed = list.questions.some(
+		async claim(key, may) {
+			let at: number | undefined;
+			await change((whole) => {
+				const list = expire(whole, now());
+				const isThere = list.questions.some(
 					(each) => each.key === key && each.state === "open" && !each.wasShown,
 				);
-				return isClaimed ? markShown(list, key) : list;
+				at = isThere && may(list.shown) ? now() : undefined;
+				return at === undefined ? whole : markShown(list, key, at);
 			});
-			return isClaimed;
+			return at;
 		},
+		shown: () => expire(parse(file.read()), now()).shown,
 		withdraw: (keys) => change((list) => withdrawQuestions(list, keys)),
 		move: (placeOf) => change((list) => moveQuestions(list, placeOf)),
 		isHidden: (note) => (parse(file.read()).hidden.get(note) ?? 0) > now(),

@@ -13,11 +13,11 @@ export interface CommitView {
 	/** Before this commit. */
 	readonly past: Past;
 	readonly readers: MomentReaders;
-	/** Of a merge what both sides had changed. */
+	/** Of a merge, and of a commit that was put onto another, what both sides had changed. */
 	readonly conflicts: readonly Conflict[];
 }
 
-/** Lines that both sides of a merge had changed, with the file's text after it. */
+/** Lines that both sides had changed, with the file's text after it. */
 export interface Conflict extends Resolution {
 	/** Read when first asked for; `undefined` where it is none that people write. */
 	text(): Promise<PreparedText | undefined>;

@@ -1,3 +1,4 @@
+import { overlaps } from "../../core/lineRange.ts";
 import type { Pacer } from "../../core/pacer.ts";
 import type { History, WholeCommit } from "../../core/ports.ts";
 import type { RepoPath } from "../../core/repoPath.ts";
@@ -20,6 +21,7 @@ import {
 import type { MomentReaders } from "./momentReaders.ts";
 import { momentWeight } from "./momentWeight.ts";
 import { Past } from "./past.ts";
+import { pickedConflicts } from "./pickedConflicts.ts";
 import { textAfter, versionReader } from "./versionReader.ts";
 
 /** What moments are looked for in, and with. */
@@ -29,6 +31,8 @@ export interface MomentSearch {
 	readonly commits: readonly WholeCommit[];
 	/** Those before them, the newest first: they make no moments, but tell what was done before. */
 	readonly former: readonly WholeCommit[];
+	/** What commits were before somebody put them onto others and had to resolve conflicts, by the commits' hashes; left out: none. */
+	readonly picked?: ReadonlyMap<string, WholeCommit> | undefined;
 	readonly level: MomentLevel;
 	readonly readers: MomentReaders;
 	readonly pacer: Pacer;
@@ -52,6 +56,7 @@ export async function findMoments({
 	history,
 	commits,
 	former,
+	picked,
 	level,
 	readers,
 	pacer,
@@ -77,16 +82,19 @@ export async function findMoments({
 	for (const commit of [...commits].reverse()) {
 		if (pacer.isDue()) await pacer.rest();
 		const files = filesOf(commit, read);
+		const original = picked?.get(commit.hash);
 		const view: CommitView = {
 			commit,
 			said: readers.readMessage(commit.message),
 			files,
 			past,
 			readers,
-			conflicts: (resolutions.get(commit.hash) ?? []).map((resolution) => ({
-				...resolution,
-				text: () => textAfter(history, commit.hash, resolution.path),
-			})),
+			conflicts: original
+				? await pickedConflicts(commit, original, read)
+				: (resolutions.get(commit.hash) ?? []).map((resolution) => ({
+						...resolution,
+						text: () => textAfter(history, commit.hash, resolution.path),
+					})),
 		};
 		const hashes = branches.get(commit.hash);
 		if (hashes) views.set(commit.hash, view);
@@ -188,7 +196,7 @@ function momentOf(
 function isSamePlace(a: CommitMoment, b: CommitMoment): boolean {
 	if (a.path !== b.path) return false;
 	if (!a.lines || !b.lines) return true;
-	return a.lines.start <= b.lines.end && b.lines.start <= a.lines.end;
+	return overlaps(a.lines, b.lines);
 }
 
 /** Without texts where nobody asks for them. */

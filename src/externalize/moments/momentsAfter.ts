@@ -9,6 +9,7 @@ import {
 import type { GitEvent } from "../events/event.ts";
 import { findMoments } from "./findMoments.ts";
 import type { CommitMoment, MomentLevel } from "./moment.ts";
+import { originals } from "./originals.ts";
 import { reasonReaders } from "./reasonReaders.ts";
 
 /** What was done with git, and with what it is looked into. */
@@ -19,6 +20,8 @@ export interface AfterGit {
 	>;
 	/** The oldest first. */
 	readonly events: readonly GitEvent[];
+	/** See `resumedCommits`. */
+	readonly resumed: ReadonlyMap<string, readonly string[]>;
 	readonly level: MomentLevel;
 	/** Those that wait already: some may have lost their ground. */
 	readonly waiting: readonly OpenQuestion[];
@@ -41,8 +44,9 @@ const mostLeft = 500;
 
 /**
  * The questions that the last things done with git bring up: of commits that were made here just now, by whoever sits
- * here, and of conflicts that they resolved. What a pull, a fast-forward, a checkout or a reset brought was made
- * elsewhere; of what was picked or moved (cherry-pick, rebase) one's own commits alone count. What comes again by a rebase
+ * here, and of conflicts that they resolved, in merges and, where git had stopped for it and what was picked is still there,
+ * in rebases and picks. What a pull, a fast-forward, a checkout or a reset brought was made
+ * elsewhere; of what was picked or moved (cherry-pick, rebase) one's own commits alone count, but for conflicts. What comes again by a rebase
  * has the same key as before, and so is no new question.
  *
  * Costs two to four git processes for each stretch of work on one branch, and the texts of files that the commits changed.
@@ -50,6 +54,7 @@ const mostLeft = 500;
 export async function momentsAfter({
 	history,
 	events,
+	resumed,
 	level,
 	waiting,
 	pacer,
@@ -67,14 +72,23 @@ export async function momentsAfter({
 			const how = made.get(hash);
 			return how !== undefined && (how.isOwn || isMine(author));
 		};
-		const commits = all.filter(isAsked);
+		const picked = await originals(
+			all.filter(({ hash }) => made.has(hash)),
+			{ stretch, resumed, history },
+		);
+		const isLookedAt = (commit: WholeCommit) =>
+			isAsked(commit) || picked.has(commit.hash);
+		const commits = all.filter(isLookedAt);
 		if (commits.length === 0) continue;
 		const moments = await findMoments({
 			...{ history, commits, level, pacer, readers: reasonReaders },
-			former: all.filter((commit) => !isAsked(commit)),
+			former: all.filter((commit) => !isLookedAt(commit)),
+			picked,
 		});
+		// Whoever wrote the commit, it was resolved here.
 		for (const moment of moments)
-			found.push(questionOf(moment, made.get(moment.commit.hash)?.at ?? 0));
+			if (moment.kind === "conflict" || isAsked(moment.commit))
+				found.push(questionOf(moment, made.get(moment.commit.hash)?.at ?? 0));
 	}
 	const keys = new Set(found.map(questionKey));
 	const left = await leftBehind(events, waiting, history);

@@ -17,9 +17,11 @@ import {
 	workspace,
 } from "vscode";
 import { TacitError } from "../../core/errors.ts";
+import { maximumImageBytes } from "../../core/media.ts";
 import { msg } from "../../core/message.ts";
 import { parseNoteId } from "../../core/noteId.ts";
 import { folderOf } from "../../core/repoPath.ts";
+import { refuseHuge } from "../../core/shrinkImage.ts";
 import type { Writing } from "../../externalize/writing.ts";
 import { commandIds } from "../commandIds.ts";
 import type { CommandRunner, FailureReport } from "../commandRunner.ts";
@@ -174,6 +176,11 @@ async function imageSnippet(
 	const snippet = new SnippetString();
 	for (const [at, image] of images.entries()) {
 		const link = await add(image);
+		if (image.bytes.length > maximumImageBytes)
+			window.setStatusBarMessage(
+				l10n.t("$(check) The image was made smaller, to go into a note."),
+				5000,
+			);
 		snippet
 			.appendText(`${at > 0 ? "\n" : ""}![`)
 			.appendPlaceholder(l10n.t("what it shows"))
@@ -211,5 +218,6 @@ async function imagesIn(
 
 async function readImage(uri: Uri): Promise<GivenImage> {
 	const name = uri.path.split("/").at(-1) ?? "";
+	refuseHuge((await workspace.fs.stat(uri)).size);
 	return { name, bytes: await workspace.fs.readFile(uri) };
 }

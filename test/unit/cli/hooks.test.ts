@@ -24,6 +24,8 @@ import type {
 	JsonHooks,
 	JsonQuestions,
 } from "../../../src/cli/json/externalize.ts";
+import { createQuestions } from "../../../src/externalize/asking/questions.ts";
+import { sharedText } from "../../../src/node/files/sharedText.ts";
 import {
 	gitRepository,
 	type TestRepository,
@@ -238,6 +240,21 @@ describe.skipIf(!hasTerminals)("a hook on a terminal", () => {
 			.shown;
 	};
 
+	/** As a window of the editor has them. */
+	const inEditor = () =>
+		createQuestions(sharedText(inGit("tacit/questions.json")), Date.now);
+	/** Lets what was shown have been shown a day and an hour before. */
+	const longAgo = async () => {
+		const file = JSON.parse(
+			await readFile(inGit("tacit/questions.json"), "utf8"),
+		);
+		const shown = file.shown.map((at: number) => at - 25 * 3_600_000);
+		await writeFile(
+			inGit("tacit/questions.json"),
+			JSON.stringify({ ...file, shown }),
+		);
+	};
+
 	beforeEach(async () => {
 		await repository.commit(retry(20));
 		await install();
@@ -285,6 +302,7 @@ describe.skipIf(!hasTerminals)("a hook on a terminal", () => {
 	it("asks once about an amended commit, and again about none", async () => {
 		await change(30);
 		expect(await shownBy("git commit -qam B")).toMatch(asks);
+		await longAgo();
 		expect(await shownBy("git commit -q --amend --no-edit")).toBe("");
 	});
 
@@ -351,7 +369,30 @@ describe.skipIf(!hasTerminals)("a hook on a terminal", () => {
 			{ environment: patience },
 		);
 		expect(shown).toContain("Why 99 and not 20");
+		await longAgo();
 		expect(await shownBy("git commit -qam B")).toContain("Why 30 and not 20");
+	});
+
+	it("prints one line an hour, and none where the editor showed one; what is not printed waits", async () => {
+		await change(30);
+		expect(await shownBy("git commit -qam B")).toMatch(asks);
+		await change(40);
+		expect(await shownBy("git commit -qam C")).toBe("");
+		await longAgo();
+		await change(50);
+		expect(await shownBy("git commit -qam D")).toMatch(asks);
+		await longAgo();
+		const [another = ""] = inEditor()
+			.waiting()
+			.filter(({ wasShown }) => !wasShown)
+			.map(({ key }) => key);
+		expect(await inEditor().claim(another, () => true)).toBeDefined();
+		await change(60);
+		expect(await shownBy("git commit -qam E")).toBe("");
+		const { questions } = await tacit.json<JsonQuestions>(repository, [
+			"moments",
+		]);
+		expect(questions.length).toBeGreaterThan(2);
 	});
 
 	it("runs beside what was in the hook, which keeps its input, and its way to end", async () => {
@@ -427,8 +468,10 @@ describe.skipIf(!hasTerminals)("a hook on a terminal", () => {
 		await tacit.run(repository, ["hooks", "uninstall"]);
 		await repository.git("config", "core.hooksPath", "hooks");
 		await install("--shared");
+		await longAgo();
 		await change(40);
 		expect(await shownBy("git commit -qam C", { environment })).toMatch(asks);
+		await longAgo();
 		await change(50);
 		expect(await shownBy("git commit -qam D")).toBe("");
 	});

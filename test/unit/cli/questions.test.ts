@@ -216,6 +216,22 @@ describe("tacit note --moment", () => {
 		});
 	});
 
+	it("is answered by a note that somebody writes on its lines anyway, and by none beside them", async () => {
+		const [question] = await questions();
+		const write = (lines: string) =>
+			tacit.json<JsonWritten>(repository, [
+				...["note", file, "--lines", lines, "-m", "The import needs it."],
+			]);
+		await write("1-2");
+		expect(await questions()).toEqual([question]);
+		const { note } = await write("3-4");
+		expect(await questions()).toEqual([]);
+		const { notes } = await tacit.json<JsonWhyCommit>(repository, [
+			...["why", "--commit", "HEAD"],
+		]);
+		expect(notes.map(({ id }) => id)).toContain(note.id);
+	});
+
 	it("leaves the question where nothing was written", async () => {
 		for (const args of [
 			["note", "--moment", "1", "-m", " "],

@@ -1,20 +1,43 @@
 import { existsSync } from "node:fs";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { mediaNames } from "../../../src/core/media.ts";
 import type { RepoPath } from "../../../src/core/repoPath.ts";
 import type { NoteRequest } from "../../../src/externalize/noteRequest.ts";
+import { imageShrinker } from "../../../src/node/image/imageShrinker.ts";
 import { gitRepository } from "../../support/gitRepository.ts";
+import { bundledImageWorker } from "../../support/imageWorker.ts";
 import { openedTacit } from "../../support/openedTacit.ts";
+import { testImage } from "../../support/testImage.ts";
 
 const png = Uint8Array.of(137, 80, 78, 71, 13, 10, 26, 10, 1, 2, 3);
 
-async function opened() {
+/** More than a megabyte. */
+const photo = () => testImage("png", { width: 900, height: 700, noise: 1 });
+
+async function opened({ canShrink = true } = {}) {
 	const repository = await gitRepository();
 	await repository.commit({ "src/queue.ts": "push();\n" });
-	const { tacit, dispose } = await openedTacit(repository);
+	const folder = await mkdtemp(join(tmpdir(), "tacit-media-"));
+	const shrunk: string[] = [];
+	const shrink = imageShrinker({
+		file: await bundledImageWorker(folder),
+		timeLimit: 240_000,
+		log: { info: () => undefined, warn: () => undefined },
+	});
+	const { tacit, dispose } = await openedTacit(repository, {
+		shrinkImage: canShrink
+			? (bytes, type, most) => {
+					shrunk.push(type);
+					return shrink(bytes, type, most);
+				}
+			: undefined,
+	});
 	onTestFinished(async () => {
 		dispose();
+		await rm(folder, { recursive: true, force: true });
 		await repository.dispose();
 	});
 	const write = (text: string, visibility: NoteRequest["visibility"]) =>
@@ -29,7 +52,7 @@ async function opened() {
 	const has = (path: string) => existsSync(join(repository.root, path));
 	const src = { folder: "src" as RepoPath };
 	const picture = () => tacit.addImage(src, "Queue at noon.PNG", png);
-	return { repository, tacit, write, has, src, picture };
+	return { repository, tacit, write, has, src, picture, shrunk };
 }
 
 const drafts = ".git/tacit/drafts/src";
@@ -93,17 +116,60 @@ describe("an image in a note", () => {
 		expect(await repository.git("status", "--porcelain")).toBe("");
 	});
 
-	it("is refused where it is too large, or none, and nothing is written", async () => {
-		const { tacit, has, src } = await opened();
+	it("is put there as it is while it is small, and made smaller where it is large", async () => {
+		const { repository, tacit, src, shrunk } = await opened();
+		const small = await testImage("png", { width: 90, height: 60, noise: 1 });
+		const bytesAt = (link: string) =>
+			readFile(join(repository.root, drafts, link));
+		const first = await tacit.addImage(src, "a.png", small);
+		expect(Buffer.compare(await bytesAt(first), small)).toBe(0);
+		expect(shrunk).toEqual([]);
+		const link = await tacit.addImage(src, "photo.png", await photo());
+		expect(link).toMatch(/^media\/photo-[0-9a-f]{8}\.webp$/);
+		expect((await bytesAt(link)).length).toBeLessThan(1024 * 1024);
+		expect(shrunk).toEqual(["png"]);
+	});
+
+	it("is refused where it is none, and where it is large and cannot be made smaller, and nothing is written", async () => {
+		const { tacit, has, src, shrunk } = await opened();
+		const refused = async (bytes: Uint8Array, why: object) =>
+			expect(tacit.addImage(src, "a.png", bytes)).rejects.toMatchObject(why);
+		await refused(Buffer.from("<svg/>"), { code: "bad-argument" });
 		const large = new Uint8Array(1024 * 1024 + 1);
 		large.set(png);
-		await expect(tacit.addImage(src, "a.png", large)).rejects.toMatchObject({
-			code: "too-large",
+		await refused(large, { code: "too-large" });
+		large.set(Buffer.from("GIF89a\x09\0\x09\0", "latin1"));
+		await refused(large, {
+			...{ code: "too-large", message: expect.stringContaining("moves") },
 		});
-		await expect(
-			tacit.addImage(src, "a.png", Buffer.from("<svg/>")),
-		).rejects.toMatchObject({ code: "bad-argument" });
+		await refused(
+			new Uint8Array(65 * 1024 * 1024).fill(0).map((_, at) => png[at] ?? 0),
+			{
+				...{ code: "too-large", message: expect.stringContaining("65 MB") },
+			},
+		);
+		expect(shrunk).toEqual([]);
 		expect(has(`${drafts}/media`)).toBe(false);
+	});
+
+	it("is refused by its header where it would unpack to more than is good, before anything is unpacked", async () => {
+		const { tacit, src, shrunk } = await opened();
+		const bomb = Buffer.alloc(1024 * 1024 + 1);
+		bomb.set(await testImage("png", { width: 9, height: 9, noise: 0 }));
+		bomb.writeUInt32BE(30_000, 16);
+		bomb.writeUInt32BE(30_000, 20);
+		await expect(tacit.addImage(src, "a.png", bomb)).rejects.toMatchObject({
+			code: "too-large",
+			message: expect.stringContaining("900 million pixels"),
+		});
+		expect(shrunk).toEqual([]);
+	});
+
+	it("is refused where it is large and nothing can make it smaller here", async () => {
+		const { tacit, src } = await opened({ canShrink: false });
+		await expect(
+			tacit.addImage(src, "a.png", await photo()),
+		).rejects.toMatchObject({ code: "too-large" });
 	});
 });
 

@@ -10,6 +10,7 @@ import {
 } from "../../../src/externalize/asking/questionList.ts";
 import type { GitEvent } from "../../../src/externalize/events/event.ts";
 import { gitEvents } from "../../../src/externalize/events/gitEvents.ts";
+import { resumedCommits } from "../../../src/externalize/events/resumedCommits.ts";
 import { momentsAfter } from "../../../src/externalize/moments/momentsAfter.ts";
 import { patient } from "../../support/patientPacer.ts";
 import {
@@ -41,6 +42,7 @@ class Watched {
 		const { found, withdrawn } = await momentsAfter({
 			history: this.made.history,
 			...{ events, level: "eager", pacer: patient },
+			resumed: resumedCommits(await this.made.history.reflog(400)),
 			waiting: waiting(this.#list),
 		});
 		const left = withdrawQuestions(this.#list, withdrawn);
@@ -240,6 +242,118 @@ describe("What was done with git", () => {
 		await seen.look();
 		await git("merge", "--quiet", "--no-edit", "quiet");
 		expect(await seen.look()).toMatchObject({ did: ["merge"], asked: [] });
+	});
+
+	const backoff = (body: string) => ({
+		"src/retry.ts": retry(20).replace("2 ** tries", body),
+	});
+	const bothChanged = expect.stringMatching(
+		/^conflict src\/retry\.ts:\d+ Both sides had changed “backoff\(\)”: how did you choose\?$/,
+	);
+
+	/** Two branches that changed the same line, with the second checked out. */
+	async function apart(seen: Watched): Promise<void> {
+		const { git } = seen.made;
+		await git("checkout", "--quiet", "-b", "work");
+		await seen.commit("Cap the tries", backoff("2 ** Math.min(tries, 9)"));
+		await git("checkout", "--quiet", "main");
+		await seen.commit("Go slower", backoff("3 ** tries"));
+	}
+
+	/** Takes both sides' changes of that line. */
+	async function resolve({ made }: Watched): Promise<void> {
+		const both = backoff("3 ** Math.min(tries, 9)");
+		await made.write("src/retry.ts", both["src/retry.ts"]);
+		await made.git("add", "--all");
+	}
+
+	it("is a conflict that a rebase stopped at, which asks how it was resolved", async () => {
+		const seen = await watched();
+		const { git } = seen.made;
+		await apart(seen);
+		await git("checkout", "--quiet", "work");
+		await seen.commit("Say more", { "readme.md": "x\n" });
+		await seen.look();
+		await git("rebase", "main").catch(() => undefined);
+		await resolve(seen);
+		await git("-c", "core.editor=true", "rebase", "--continue");
+		expect(await seen.look()).toMatchObject({
+			...{ did: ["rebase"], asked: [bothChanged] },
+		});
+	});
+
+	it.each([
+		["with the word where it came from", ["-x"]],
+		["that the reflog knows", []],
+	] as const)(
+		"is a conflict that a pick stopped at, %s, which asks how it was resolved",
+		async (_, how) => {
+			const seen = await watched();
+			const { git } = seen.made;
+			await apart(seen);
+			await seen.look();
+			await git("cherry-pick", ...how, "work").catch(() => undefined);
+			await resolve(seen);
+			await git("-c", "core.editor=true", "cherry-pick", "--continue");
+			expect(await seen.look()).toMatchObject({
+				...{ did: ["cherry-pick"], asked: [bothChanged] },
+			});
+		},
+	);
+
+	it("is a conflict with a colleague's commit, which asks how it was resolved, and nothing of what the colleague did", async () => {
+		const seen = await watched();
+		const { git } = seen.made;
+		await git("checkout", "--quiet", "-b", "work");
+		await seen.commit(
+			"Cap the tries",
+			{
+				"src/retry.ts": backoff("2 ** Math.min(tries, 9)")[
+					"src/retry.ts"
+				].replace("wait: 20", "wait: 30"),
+			},
+			"--author=Grace <grace@example.org>",
+		);
+		await git("checkout", "--quiet", "main");
+		await seen.commit("Go slower", backoff("3 ** tries"));
+		await seen.look();
+		await git("cherry-pick", "-x", "work").catch(() => undefined);
+		await resolve(seen);
+		await git("-c", "core.editor=true", "cherry-pick", "--continue");
+		expect((await seen.look()).asked).toEqual([bothChanged]);
+	});
+
+	it("is a rebase that stopped for something else, or that nobody had to resolve: no conflict is asked about", async () => {
+		const seen = await watched();
+		const { git } = seen.made;
+		await apart(seen);
+		await git("checkout", "--quiet", "work");
+		await seen.look();
+		// A strategy chose, not a person.
+		await git("rebase", "--quiet", "-X", "theirs", "main");
+		expect((await seen.look()).asked).not.toContainEqual(bothChanged);
+		await seen.commit("Say more", { "readme.md": "x\n" });
+		await git(
+			...["-c", "sequence.editor=sed -i.bak -e 's/^pick/edit/'"],
+			...["rebase", "--quiet", "-i", "HEAD~1"],
+		);
+		await seen.made.write("src/retry.ts", retry(20));
+		await git("add", "--all");
+		await git("-c", "core.editor=true", "rebase", "--continue");
+		const { did, asked } = await seen.look();
+		expect(did).toContain("rebase");
+		expect(asked).not.toContainEqual(bothChanged);
+	});
+
+	it("is a conflict of which what was picked is told by nothing: no conflict is asked about", async () => {
+		const seen = await watched();
+		const { git } = seen.made;
+		await apart(seen);
+		await seen.look();
+		await git("cherry-pick", "work").catch(() => undefined);
+		await resolve(seen);
+		await git("commit", "--quiet", "--message=In other words");
+		expect((await seen.look()).asked).not.toContainEqual(bothChanged);
 	});
 
 	it("is a fast-forward, a pull or a clone, which brought what others did: nothing is asked", async () => {

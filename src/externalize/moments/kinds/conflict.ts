@@ -10,7 +10,7 @@ import { symbolAt } from "../symbolAt.ts";
 const mostConflicts = 25;
 
 /**
- * A merge in which somebody resolved a conflict: both sides had changed the same lines of code. Telling is that what stands
+ * A merge, a rebase or a pick in which somebody resolved a conflict: both sides had changed the same lines of code. Telling is that what stands
  * there now is neither side's alone, then that one side's statements were given up; both sides' lines one below the other
  * are no choice.
  */

@@ -1,9 +1,10 @@
 import type { LineRange } from "../../../core/lineRange.ts";
 import type { RepoPath } from "../../../core/repoPath.ts";
+import { isAnsweredThere } from "../../asking/answeredBy.ts";
 import type { NewQuestion } from "../../asking/openQuestion.ts";
 import type { GitDeed, TextId, WorkEvent } from "../../events/event.ts";
 import { fileRole } from "../fileRole.ts";
-import { leastWeights, type MomentKind } from "../moment.ts";
+import { leastWeights } from "../moment.ts";
 import type { MessageWords } from "../momentReaders.ts";
 import { momentWeight } from "../momentWeight.ts";
 import { handover } from "./handover.ts";
@@ -52,9 +53,6 @@ const unsaid: MessageWords = {
 	saysNothing: true,
 	reason: undefined,
 };
-
-/** About a note or a question a note on the same lines says nothing. */
-const aboutNotes: ReadonlySet<MomentKind> = new Set(["note", "question"]);
 
 /**
  * Moments that are seen in the editor while somebody works, of all kinds; where two are about the same lines, the first
@@ -141,7 +139,7 @@ function asked(
 		if (told.some((each) => isSamePlace(each, finding))) continue;
 		if (
 			lines &&
-			!aboutNotes.has(kind) &&
+			isAnsweredThere(kind) &&
 			isAnswered(path, lines, edits, readers)
 		)
 			continue;

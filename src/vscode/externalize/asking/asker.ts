@@ -7,7 +7,7 @@ import {
 	window,
 	workspace,
 } from "vscode";
-import { dayOf } from "../../../core/dayOf.ts";
+import { dayBegan, dayOf } from "../../../core/dayOf.ts";
 import { translated } from "../../../core/message.ts";
 import type { Log } from "../../../core/ports.ts";
 import {
@@ -20,6 +20,7 @@ import {
 } from "../../../externalize/asking/askingMemory.ts";
 import {
 	type AskingNow,
+	isSpent,
 	questionToShow,
 } from "../../../externalize/asking/budget.ts";
 import {
@@ -172,29 +173,37 @@ export class Asker implements Disposable {
 			isAmidGit: moments.some(({ repository }) => repository.isAmidGit()),
 		};
 		if (isBusy(atWork, now.getTime())) return;
+		const asking = this.#askingNow(now);
 		const best = questionToShow(
 			moments.map(({ question }) => question),
-			this.#askingNow(now),
+			asking,
 		);
 		if (typeof best === "string") return;
 		const chosen = moments.find(({ question }) => question === best);
-		// Of several windows on the repository one alone shows it.
-		if (!(await chosen?.repository.tacit.questions?.claim(best.key))) return;
+		// Of several windows on the repository, and hooks in it, one alone shows it.
+		const shownAt = await chosen?.repository.tacit.questions?.claim(
+			best.key,
+			(shown) => !isSpent(eachOnce(asking.memory.shown, shown), asking),
+		);
+		if (shownAt === undefined) return;
 		this.#breakUntil = 0;
-		await this.#remember((memory) => rememberShown(memory, now.getTime()));
+		await this.#remember((memory) => rememberShown(memory, shownAt));
 		if (chosen) void this.#show(chosen);
 	}
 
 	#askingNow(now: Date): AskingNow {
-		const began = new Date(now);
-		began.setHours(0, 0, 0, 0);
+		const memory = this.memory();
 		return {
 			level: settings.askingLevel(),
-			memory: this.memory(),
+			// What hooks printed counts, too, where that is known.
+			memory: {
+				...memory,
+				shown: eachOnce(memory.shown, this.#waiting.shown()),
+			},
 			never: settings.neverAsk(),
 			now: now.getTime(),
 			today: dayOf(now),
-			dayBegan: began.getTime(),
+			dayBegan: dayBegan(now),
 		};
 	}
 
@@ -224,4 +233,12 @@ export class Asker implements Disposable {
 			writeMemory(edit(readMemory(text, today))),
 		);
 	}
+}
+
+/** The times of both, those that both have once. */
+function eachOnce(
+	one: readonly number[],
+	other: readonly number[],
+): readonly number[] {
+	return [...new Set([...one, ...other])];
 }

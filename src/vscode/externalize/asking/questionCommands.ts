@@ -1,15 +1,7 @@
-import {
-	Disposable,
-	l10n,
-	type QuickPickItem,
-	ThemeIcon,
-	window,
-} from "vscode";
-import { plainTitle } from "../../../core/markdown/plainTitle.ts";
+import { Disposable, l10n, window } from "vscode";
 import { visibleText } from "../../../core/markdown/visibleText.ts";
 import { translated } from "../../../core/message.ts";
 import { isNotebookPath } from "../../../core/notebook/codeText.ts";
-import { baseName } from "../../../core/repoPath.ts";
 import { noteKindOf } from "../../../externalize/asking/noteKindOf.ts";
 import { withTemplate } from "../../../externalize/templates/withTemplate.ts";
 import type { Writing } from "../../../externalize/writing.ts";
@@ -23,7 +15,7 @@ import { newWriting } from "../newWriting.ts";
 import type { Asker } from "./asker.ts";
 import { keepBestShown } from "./bestShown.ts";
 import type { ForYouView } from "./forYouView.ts";
-import { momentIcon } from "./momentWords.ts";
+import { pickQuestion } from "./pickQuestion.ts";
 import { questionPlace } from "./questionPlace.ts";
 import type { Waiting, WaitingQuestions } from "./waitingQuestions.ts";
 import { showWhatWasLearned } from "./whatWasLearned.ts";
@@ -92,7 +84,7 @@ export function registerQuestionCommands(
 	const { waiting, asker, view, composer, actions, run } = parts;
 	const on = (id: CommandId, task: (waiting: Waiting) => Promise<void>) =>
 		run(id, async (given) => {
-			const chosen = rowOf(given) ?? (await pick(waiting.all()));
+			const chosen = rowOf(given) ?? (await pickQuestion(waiting.all()));
 			if (chosen) await task(chosen);
 		});
 	return Disposable.from(
@@ -140,7 +132,7 @@ export function registerQuestionCommands(
 				Number.MAX_SAFE_INTEGER,
 			);
 		}),
-		run(commandIds.whatIsAsked, () => showWhatWasLearned(asker)),
+		run(commandIds.whatIsAsked, () => showWhatWasLearned(asker, settings)),
 		run(commandIds.hushHour, async () => {
 			await asker.hushUntil(Date.now() + dayMs / 24);
 			window.setStatusBarMessage(
@@ -198,41 +190,4 @@ function rowOf(given: unknown): Waiting | undefined {
 	return row.type === "moment" || row.type === "colleague"
 		? (given as Waiting)
 		: undefined;
-}
-
-interface QuestionItem extends QuickPickItem {
-	readonly waiting: Waiting;
-}
-
-async function pick(all: readonly Waiting[]): Promise<Waiting | undefined> {
-	const items = all.map((waiting): QuestionItem => {
-		if (waiting.type === "moment") {
-			const { question } = waiting;
-			return {
-				waiting,
-				label: visibleText(translated(question.question, l10n.t)),
-				description: visibleText(baseName(question.path)),
-				iconPath: new ThemeIcon(momentIcon(question.kind)),
-			};
-		}
-		const { head } = waiting.note;
-		return {
-			waiting,
-			label: plainTitle(head.title),
-			description: visibleText(head.by.map(({ name }) => name).join(", ")),
-			iconPath: new ThemeIcon("question"),
-		};
-	});
-	if (items.length === 0) {
-		window.setStatusBarMessage(
-			l10n.t("$(check) No question waits for you."),
-			5000,
-		);
-		return undefined;
-	}
-	const chosen = await window.showQuickPick(items, {
-		title: l10n.t("Which question?"),
-		matchOnDescription: true,
-	});
-	return chosen?.waiting;
 }

@@ -93,6 +93,13 @@ export class WaitingQuestions implements Disposable {
 			);
 	}
 
+	/** When questions of the repositories that are open were shown, by whichever window or hook; as `Questions.shown`. */
+	shown(): readonly number[] {
+		return this.#repositories
+			.all()
+			.flatMap(({ tacit }) => tacit.questions?.shown() ?? []);
+	}
+
 	dispose(): void {
 		for (const timer of this.#timers.values()) clearTimeout(timer);
 		for (const each of this.#listening.values()) each?.dispose();

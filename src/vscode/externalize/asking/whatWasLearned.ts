@@ -4,7 +4,7 @@ import {
 	type MomentKind,
 	momentKinds,
 } from "../../../externalize/moments/moment.ts";
-import { settings } from "../../settings.ts";
+import type { settings } from "../../settings.ts";
 import type { Asker } from "./asker.ts";
 import { momentIcon, momentWord } from "./momentWords.ts";
 
@@ -12,11 +12,20 @@ interface KindItem extends QuickPickItem {
 	readonly moment: MomentKind;
 }
 
+/** Handed over, for they are kept: where this is loaded on use they would be another copy, which never hears of a change. */
+type AskingSettings = Pick<
+	typeof settings,
+	"askingLevel" | "neverAsk" | "switchAsking"
+>;
+
 /**
  * Shows what pressed buttons taught of each kind of moment, and from which weight on it is asked about therefore. Choosing
  * one switches it off or on; its button forgets what was taught.
  */
-export function showWhatWasLearned(asker: Asker): Promise<void> {
+export function showWhatWasLearned(
+	asker: Pick<Asker, "forget" | "memory">,
+	own: AskingSettings,
+): Promise<void> {
 	const list = window.createQuickPick<KindItem>();
 	list.title = l10n.t("What Is Asked About");
 	list.placeholder = l10n.t(
@@ -29,7 +38,7 @@ export function showWhatWasLearned(asker: Asker): Promise<void> {
 	};
 	const fill = (active?: MomentKind) => {
 		list.items = momentKinds.map((kind) => ({
-			...itemOf(kind, asker),
+			...itemOf(kind, asker, own),
 			buttons: asker.memory().taught[kind] ? [forget] : [],
 		}));
 		const same = list.items.filter(({ moment }) => moment === active);
@@ -41,7 +50,7 @@ export function showWhatWasLearned(asker: Asker): Promise<void> {
 		list.onDidAccept(async () => {
 			const [chosen] = list.selectedItems;
 			if (!chosen) return;
-			await settings.switchAsking(chosen.moment);
+			await own.switchAsking(chosen.moment);
 			fill(chosen.moment);
 		});
 		list.onDidTriggerItemButton(async ({ item }) => {
@@ -55,10 +64,14 @@ export function showWhatWasLearned(asker: Asker): Promise<void> {
 	});
 }
 
-function itemOf(moment: MomentKind, asker: Asker): KindItem {
+function itemOf(
+	moment: MomentKind,
+	asker: Pick<Asker, "memory">,
+	own: AskingSettings,
+): KindItem {
 	const taught = asker.memory().taught[moment];
-	const isOff = settings.neverAsk().includes(moment);
-	const least = thresholdOf(taught, settings.askingLevel());
+	const isOff = own.neverAsk().includes(moment);
+	const least = thresholdOf(taught, own.askingLevel());
 	const learned = taught
 		? l10n.t(
 				"answered {0}, put off {1}",

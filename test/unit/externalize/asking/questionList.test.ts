@@ -12,6 +12,7 @@ import {
 } from "../../../../src/externalize/asking/questionFile.ts";
 import {
 	addQuestions,
+	expire,
 	markShown,
 	moveQuestions,
 	noQuestions,
@@ -195,12 +196,24 @@ describe("A list of questions", () => {
 						list = addQuestions(list, [each], now);
 						const key = questionKey(each);
 						list = settleQuestion(list, key, state, now);
-						if (isShown) list = markShown(list, key);
+						if (isShown) list = markShown(list, key, now - ago);
 					}
-					expect(readQuestions(writeQuestions(list))).toEqual(list);
+					const shown = [...list.shown].sort((a, b) => a - b);
+					expect(readQuestions(writeQuestions(list))).toEqual({
+						...{ ...list, shown },
+					});
 				},
 			),
 		);
+	});
+
+	it("remembers for two days when one was shown, and not what a wrong clock says", () => {
+		let list = noQuestions;
+		for (const at of [now - 3 * dayMs, now - dayMs, now, now + dayMs])
+			list = markShown(list, "any", at);
+		const kept = expire(list, now);
+		expect(kept.shown).toEqual([now - dayMs, now]);
+		expect(expire(kept, now)).toBe(kept);
 	});
 
 	it("is empty where its file is damaged, and leaves out what is damaged in it", () => {

@@ -58,10 +58,27 @@ describe("The questions of a repository", () => {
 		const two = createQuestions(file, () => now);
 		await one.add([asked("a")]);
 		const key = one.waiting()[0]?.key ?? "";
-		expect(await Promise.all([one.claim(key), two.claim(key)])).toEqual([
-			true,
-			false,
+		const always = () => true;
+		expect(
+			await Promise.all([one.claim(key, always), two.claim(key, always)]),
+		).toEqual([now, undefined]);
+	});
+
+	it("are shown within what may be shown, whichever window or hook showed the others", async () => {
+		const file = shared();
+		const one = createQuestions(file, () => now);
+		const two = createQuestions(file, () => now + 60_000);
+		await one.add([asked("a"), asked("b")]);
+		const [a = "", b = ""] = one.waiting().map(({ key }) => key);
+		const first = (shown: readonly number[]) => shown.length === 0;
+		expect(await one.claim(a, first)).toBe(now);
+		expect(await two.claim(b, first)).toBe(undefined);
+		expect(two.shown()).toEqual([now]);
+		expect(two.waiting().map(({ wasShown }) => wasShown)).toEqual([
+			...[true, false],
 		]);
+		expect(await two.claim(b, () => true)).toBe(now + 60_000);
+		expect(two.shown()).toEqual([now, now + 60_000]);
 	});
 
 	it("are not written, and nobody is told, where nothing changes", async () => {
@@ -75,7 +92,9 @@ describe("The questions of a repository", () => {
 		await questions.add([]);
 		await questions.withdraw(new Set());
 		await questions.move((each) => each);
-		expect(await questions.claim("other")).toBe(false);
+		expect(await questions.claim("other", () => true)).toBe(undefined);
+		const [{ key } = { key: "" }] = questions.waiting();
+		expect(await questions.claim(key, () => false)).toBe(undefined);
 		expect([file.writes, told]).toEqual([writes, 0]);
 	});
 });

@@ -1,16 +1,12 @@
 import { expect, it } from "vitest";
 import { gitEvents } from "../../../../src/externalize/events/gitEvents.ts";
+import { reflogOf } from "./reflogOf.ts";
 
-/** Of what git said, the oldest first; each moves HEAD from its number to the next. */
+/** What was done, by what git said, the oldest first. */
 const eventsOf = (...said: readonly string[]) =>
-	gitEvents(
-		said
-			.map((words, at) => ({
-				...{ from: at === 0 ? "" : String(at), to: String(at + 1) },
-				...{ at: at * 1000, said: words },
-			}))
-			.reverse(),
-	).map(({ did, from, to }) => `${did} ${from}..${to}`);
+	gitEvents(reflogOf(...said)).map(
+		({ did, from, to }) => `${did} ${from}..${to}`,
+	);
 
 it("tells what was done by how git words it", () => {
 	expect(
