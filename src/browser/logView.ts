@@ -45,7 +45,7 @@ export function logView(place: HTMLElement, host: Host): void {
 	});
 	const pane = element("main", { attributes: { tabindex: "-1" } });
 	const body = element("div", { attributes: { class: "body" } });
-	const drawing = element("div", {
+	const drawing = element("main", {
 		attributes: { class: "over-time", hidden: true },
 	});
 	const printed = element("div", { attributes: { class: "printed" } });
@@ -112,7 +112,14 @@ export function logView(place: HTMLElement, host: Host): void {
 			element("p", { attributes: { class: "keys" } }, words.keys),
 		);
 		pane.setAttribute("aria-label", words.title);
-		body.replaceChildren(list.element, pane);
+		body.replaceChildren(
+			element(
+				"nav",
+				{ attributes: { "aria-label": words.list } },
+				list.element,
+			),
+			pane,
+		);
 		place.replaceChildren(
 			element(
 				"header",
@@ -135,6 +142,7 @@ export function logView(place: HTMLElement, host: Host): void {
 			drawing,
 			printed,
 		);
+		drawing.setAttribute("aria-label", words.graph);
 		drawing.hidden = !isGraph;
 		body.hidden = isGraph;
 	}

@@ -106,7 +106,8 @@ function box(
 		{
 			attributes: {
 				...{ class: `node ${state}`, href: `#${encodeURIComponent(key)}` },
-				"aria-label": `${title}, ${words.states[state]}, ${date ?? words.noDate}`,
+				// Begins with what is seen, which may be shortened.
+				"aria-label": `${short} ${short === title ? "" : title}, ${words.states[state]}, ${date ?? words.noDate}`,
 			},
 			on: {
 				click: (event) => {

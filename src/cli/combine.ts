@@ -16,11 +16,7 @@ export function addCombineCommands(program: Command): void {
 		)
 		.option(
 			"--fix",
-			"mend decision records where one change is right beyond doubt",
-		)
-		.option(
-			"--fix",
-			"repair dead links first: they lead to where their notes are by now",
+			"repair dead links, and mend decision records where one change is right beyond doubt",
 		)
 		.option("--json", "print JSON")
 		.addHelpText(
@@ -28,8 +24,8 @@ export function addCombineCommands(program: Command): void {
 			`
 Says what is wrong with a note’s file, which notes have lost their code, and what is wrong with decision records
 and between them: numbers used twice, links that lead nowhere, supersession that one side alone tells of. Ends
-with 1 if there is an error or a warning. --fix writes the missing line in the form that the folder’s own records
-have, and prints a line for each change.
+with 1 if there is an error or a warning. --fix lets dead links lead to where their notes are by now, writes the line
+that a record lacks in the form that its folder’s own records have, and prints a line for each change.
 
 Examples:
   $ tacit lint

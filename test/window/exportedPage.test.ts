@@ -1,0 +1,144 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import {
+	afterAll,
+	beforeAll,
+	describe,
+	expect,
+	onTestFinished,
+	test,
+} from "vitest";
+import { startBrowser } from "../support/browser.ts";
+import {
+	exportedPage,
+	generatedEntries,
+	logEntry,
+} from "../support/exportedPage.ts";
+import { installBrowser } from "../support/installBrowser.ts";
+
+const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+const hostile =
+	"</script><script>document.title='run'</script><img src=x onerror=\"document.title='run'\"> [a](javascript:document.title='run') ![i](https://example.org/x.png)";
+const entries = [
+	...generatedEntries(60),
+	logEntry("khostile", `Hostile ${hostile}`, {
+		gist: hostile,
+		why: `<b>${hostile}</b>`,
+		rejected: [{ title: hostile, reason: hostile }],
+		people: [{ name: hostile, email: undefined }],
+		tags: [hostile],
+		status: hostile,
+	}),
+];
+
+let browser: Browser;
+let folder: string;
+let address: string;
+
+beforeAll(async () => {
+	folder = await mkdtemp(join(tmpdir(), "tacit-page-"));
+	address = await exportedPage(folder, entries);
+	browser = await startBrowser(await installBrowser(() => undefined));
+});
+afterAll(async () => {
+	await browser?.close();
+	await rm(folder, { recursive: true, force: true });
+});
+
+async function opened(
+	options: { readonly hash?: string; readonly dark?: boolean } = {},
+): Promise<{ readonly page: Page; readonly asked: readonly string[] }> {
+	const page = await browser.newPage({
+		colorScheme: options.dark ? "dark" : "light",
+	});
+	onTestFinished(() => page.close());
+	const asked: string[] = [];
+	page.on("request", (request) => asked.push(request.url()));
+	page.on("pageerror", (error) => asked.push(String(error)));
+	await page.goto(address + (options.hash ?? ""));
+	await page.locator("body[data-indexed]").waitFor();
+	return { page, asked };
+}
+
+/** The menus have options, too. */
+const rowsOf = (page: Page) =>
+	page.getByRole("listbox", { name: "Decisions" }).getByRole("option");
+
+describe("the exported page", () => {
+	test("works from a file: search with a typing error, arrows, and all of a decision", async () => {
+		const { page } = await opened();
+		await page.keyboard.press("/");
+		await page.keyboard.type("ledgr hash");
+		await rowsOf(page).first().waitFor();
+		await page.keyboard.press("ArrowDown");
+		const article = page.getByRole("article");
+		await article.waitFor();
+		expect(
+			await article.getByRole("heading", { level: 2 }).innerText(),
+		).toMatch(/ledger|Hash/i);
+		expect(
+			await article
+				.getByRole("link", { name: /src\/part/ })
+				.first()
+				.getAttribute("href"),
+		).toMatch(/^https:\/\/github\.com\/example\/parcel\/blob\/HEAD\/src\/part/);
+	});
+
+	test("leads to a decision by its address, and says its address", async () => {
+		const { page } = await opened({ hash: "#k0000005" });
+		await page.locator("#entry-k0000005").waitFor();
+		await page.getByRole("listbox").press("Home");
+		await page.waitForURL(/#k0000000$/);
+	});
+
+	test("narrows the list by what is chosen, and says how many are left", async () => {
+		const { page } = await opened();
+		await page.getByLabel("Area").selectOption("src/part3");
+		expect(await page.getByRole("status").innerText()).toBe("5 decisions");
+		await page.getByRole("button", { name: "Clear" }).click();
+		expect(await page.getByRole("status").innerText()).toBe("61 decisions");
+	});
+
+	for (const dark of [false, true])
+		test(`has nothing that axe finds wrong, ${dark ? "dark" : "light"}, as a list and over time`, async () => {
+			const { page } = await opened({ dark });
+			await rowsOf(page).nth(2).click();
+			await page.getByRole("article").waitFor();
+			// The page's own policy lets no script in; axe comes by another way.
+			const session = await page.context().newCDPSession(page);
+			await session.send("Page.setBypassCSP", { enabled: true });
+			await page.reload();
+			await page.locator("body[data-indexed]").waitFor();
+			await rowsOf(page).nth(2).click();
+			await page.getByRole("article").waitFor();
+			await page.addScriptTag({ path: axe });
+			const violations = () =>
+				page.evaluate(
+					"axe.run().then(({ violations }) => violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)].join(' ').slice(0, 300)))",
+				);
+			expect(await violations()).toEqual([]);
+			await page.getByRole("button", { name: "Over time" }).click();
+			await page.locator("svg").waitFor();
+			expect(await violations()).toEqual([]);
+		});
+
+	test("runs nothing and loads nothing that a note says", async () => {
+		const { page, asked } = await opened({ hash: "#khostile" });
+		await page.locator("#entry-khostile").waitFor();
+		expect(await page.title()).toBe("Decisions");
+		expect(await page.locator("article img, article script").count()).toBe(0);
+		expect(await page.locator("a[href^='javascript']").count()).toBe(0);
+		expect(asked.filter((each) => !each.startsWith("file:"))).toEqual([]);
+	});
+
+	test("prints every decision, not only those in sight", async () => {
+		const { page } = await opened();
+		await page.evaluate("window.dispatchEvent(new Event('beforeprint'))");
+		await page.emulateMedia({ media: "print" });
+		expect(await page.locator(".printed article").count()).toBe(entries.length);
+		expect(await page.locator("header").isVisible()).toBe(false);
+	});
+});
