@@ -20,7 +20,9 @@ import { type SafeTexts, safeTexts } from "../combine/log/safeTexts.ts";
 import { textSignature } from "../combine/log/textHash.ts";
 import type { DecisionRecord } from "../combine/records/decisionRecord.ts";
 import type { TeamConfig } from "../core/config.ts";
+import { TacitError } from "../core/errors.ts";
 import type { FileFinding } from "../core/finding.ts";
+import { msg } from "../core/message.ts";
 import { noteFolderOf } from "../core/notePath.ts";
 import { replaceText } from "../core/replaceText.ts";
 import { baseName, folderOf, type RepoPath } from "../core/repoPath.ts";
@@ -196,6 +198,17 @@ export function createDecisions(
 		return head?.id === entry.key && head.kind === "decision";
 	}
 
+	/** What stands there that is no text must not be taken for nothing. */
+	async function readLog(path: RepoPath): Promise<string | undefined> {
+		const text = await readText(path);
+		if (text === undefined && (await workspace.kindOf(path)) !== undefined)
+			throw new TacitError(
+				"unreadable",
+				msg`${path} is no text: the decision log cannot be built there.`,
+			);
+		return text;
+	}
+
 	/** What each folder with a file of the log needs, made safe where it is not known to be. */
 	async function safeIn(
 		wanted: readonly LogEntry[],
@@ -240,7 +253,7 @@ export function createDecisions(
 			const memory = remembered();
 			const { entries, findings, sources } = await gather(memory);
 			const path = request.path ?? settings().path;
-			const before = request.isNew ? undefined : await readText(path);
+			const before = request.isNew ? undefined : await readLog(path);
 			const split = settings().split === "folder" && !request.isNew;
 			const { letGo, isNew: _, ...asked } = request;
 			// Later builds of a process know what they built; it is the first that would have to begin from nothing.
@@ -267,7 +280,7 @@ export function createDecisions(
 			const wanted = filterEntries(entries(), request);
 			const texts = new Map<RepoPath, string>();
 			for (const page of logFiles(wanted, path, split, before)) {
-				const text = page === path ? before : await readText(page);
+				const text = page === path ? before : await readLog(page);
 				if (text !== undefined) texts.set(page, text);
 			}
 			const safe = await safeIn(wanted, path, split, memory);

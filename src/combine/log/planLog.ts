@@ -111,6 +111,14 @@ function createPage(file: RepoPath, build: LogBuild): LogPage {
 		entries.map((entry) => [entry.key, entry]),
 	);
 	const folder = folderOf(file);
+	const links = new Map<EntryKey, string>();
+	const linkOf = (key: EntryKey, entry: LogEntry): string => {
+		const page = pageOf(entry, path, split);
+		return entryAddress(
+			key,
+			page === file ? "" : encodedPath(relativeRepoPath(folder, page)),
+		);
+	};
 	return {
 		safe: safeIn(folder),
 		linkTo: (target, of, lines) =>
@@ -120,14 +128,9 @@ function createPage(file: RepoPath, build: LogBuild): LogPage {
 		entry(key) {
 			const entry = byKey.get(key);
 			if (!entry) return undefined;
-			const page = pageOf(entry, path, split);
-			return {
-				entry,
-				link: entryAddress(
-					key,
-					page === file ? "" : encodedPath(relativeRepoPath(folder, page)),
-				),
-			};
+			const link = links.get(key) ?? linkOf(key, entry);
+			links.set(key, link);
+			return { entry, link };
 		},
 	};
 }
