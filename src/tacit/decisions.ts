@@ -15,17 +15,24 @@ import type { LogEntry } from "../combine/log/logEntry.ts";
 import { createLogMemo, type LogMemo } from "../combine/log/logMemo.ts";
 import type { LogPage } from "../combine/log/logPage.ts";
 import type { LogEdit, LogPlan } from "../combine/log/logPlan.ts";
-import { logFiles, pageOf, planLog } from "../combine/log/planLog.ts";
+import {
+	type LogBuild,
+	logFiles,
+	pageOf,
+	planLog,
+} from "../combine/log/planLog.ts";
 import { type SafeTexts, safeTexts } from "../combine/log/safeTexts.ts";
 import { textSignature } from "../combine/log/textHash.ts";
 import type { DecisionRecord } from "../combine/records/decisionRecord.ts";
 import type { TeamConfig } from "../core/config.ts";
 import { TacitError } from "../core/errors.ts";
 import type { FileFinding } from "../core/finding.ts";
+import { ifGitAnswers } from "../core/ifGitAnswers.ts";
 import { msg } from "../core/message.ts";
 import { noteFolderOf } from "../core/notePath.ts";
 import { replaceText } from "../core/replaceText.ts";
 import { baseName, folderOf, type RepoPath } from "../core/repoPath.ts";
+import { decodeText } from "../core/textEncoding.ts";
 import type { TacitBase } from "./base.ts";
 import { createNoteReading, type ReadNotes } from "./decisionReading.ts";
 import type { KeptRecords, RecordKeeper } from "./records.ts";
@@ -198,6 +205,25 @@ export function createDecisions(
 		return head?.id === entry.key && head.kind === "decision";
 	}
 
+	/** The last commit's versions of files with edits of which the notes alone do not tell what was there before. */
+	async function formerTexts({
+		edits,
+	}: LogPlan): Promise<ReadonlyMap<RepoPath, string>> {
+		const texts = new Map<RepoPath, string>();
+		for (const { path, built, changes } of edits) {
+			if (changes || built === undefined || texts.has(path)) continue;
+			const bytes = await ifGitAnswers(
+				base.historyIfAny,
+				log,
+				"Git did not say how the decision log was.",
+				(history) => history.show("HEAD", path),
+			);
+			const decoded = bytes && decodeText(bytes);
+			if (decoded && "text" in decoded) texts.set(path, decoded.text);
+		}
+		return texts;
+	}
+
 	/** What stands there that is no text must not be taken for nothing. */
 	async function readLog(path: RepoPath): Promise<string | undefined> {
 		const text = await readText(path);
@@ -284,11 +310,14 @@ export function createDecisions(
 				if (text !== undefined) texts.set(page, text);
 			}
 			const safe = await safeIn(wanted, path, split, memory);
-			const plan = planLog({
+			const build: LogBuild = {
 				...{ entries: wanted, path, split, texts, letGo },
 				safeIn: safe.of,
 				memoOf: (page) => memoOf(page, memory),
-			});
+			};
+			const first = planLog(build);
+			const former = await formerTexts(first);
+			const plan = former.size > 0 ? planLog({ ...build, former }) : first;
 			const used = safe.used();
 			if (used.some(([key]) => !memory.safe.has(key))) memory.isStale = true;
 			// A first build asks for every text: what it did not ask for is of entries that are gone.

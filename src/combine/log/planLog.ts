@@ -29,6 +29,8 @@ export interface LogBuild {
 	readonly safeIn: (folder: RepoPath) => LogPage["safe"];
 	/** Names of zones whose edits people let go. */
 	readonly letGo?: ReadonlySet<string> | undefined;
+	/** Older versions of the files, as `PageBuild.former`. */
+	readonly former?: ReadonlyMap<RepoPath, string> | undefined;
 	/** Kept by the caller from build to build, for each file. */
 	readonly memoOf?: (path: RepoPath) => LogMemo;
 	/** The address of a file of another repository. */
@@ -81,6 +83,7 @@ function planFile(file: RepoPath, build: LogBuild): LogFilePlan {
 	return planPage({
 		path: file,
 		before: texts.get(file),
+		former: build.former?.get(file),
 		beginning: isLog
 			? "# Decisions\n\n"
 			: `# Decisions on ${inlineCode(folderOf(file))}\n\n`,
