@@ -268,10 +268,11 @@ export function createRecords({
 			return looking;
 		},
 		records() {
-			const reading = last.then(
-				() => read(),
-				() => read(),
-			);
+			const look = async (): Promise<RecordsFound> => {
+				const { records, folders, findings } = await read();
+				return { records, folders, findings };
+			};
+			const reading = last.then(look, look);
 			last = reading.catch(() => undefined);
 			return reading;
 		},
