@@ -109,7 +109,7 @@ export function findingText({ code, found, expected }: Finding): Message {
 		case "record-link-ambiguous":
 			return msg`“${found}” can mean more than one decision record. Expected: ${expected}.`;
 		case "record-one-sided":
-			return msg`“${found}” says what this decision record does not say of itself. Expected: ${expected}.`;
+			return msg`Another decision record says so, and this one does not: “${found}”. Expected: ${expected}.`;
 		case "record-cycle":
 			return msg`These decision records supersede each other: ${found}. Expected: ${expected}.`;
 		case "unreadable":

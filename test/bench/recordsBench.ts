@@ -4,6 +4,7 @@ import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
 import type { DecisionRecord } from "../../src/combine/records/decisionRecord.ts";
+import { isSeldomRecord } from "../../src/combine/records/findRecordFolders.ts";
 import { readRecord } from "../../src/combine/records/readRecord.ts";
 import type { FindingCode } from "../../src/core/finding.ts";
 import type { RepoPath } from "../../src/core/repoPath.ts";
@@ -100,7 +101,12 @@ function measure(name: string, tree: RecordTree): void {
 	const { records, findings, folders, prose } = tree;
 	const said = new Set<string>(findings.map(({ file }) => file.path));
 	const read = new Set<string>(records.map((record) => record.path));
-	const others = new Set<string>(folders.flatMap((folder) => folder.others));
+	const others = new Set<string>(
+		folders.flatMap((folder) => [
+			...folder.others,
+			...folder.files.filter((file) => isSeldomRecord(file) && !read.has(file)),
+		]),
+	);
 	const inFolders = prose.filter((file) =>
 		folders.some(
 			({ folder, files, foreign }) =>

@@ -60,7 +60,7 @@ export interface DecisionRecord {
 	readonly number: number | undefined;
 	/** One line of Markdown source, without the number; the file's name in words where it has no heading. */
 	readonly title: string;
-	/** In the file's order, the one that holds last; empty where none is given. */
+	/** The one that holds last: in the file's order, unless their days run the other way; empty where none is given. */
 	readonly statuses: readonly RecordStatus[];
 	/** `YYYY-MM-DD`; `undefined` where none can be read. */
 	readonly date: string | undefined;

@@ -44,7 +44,10 @@ const skipped =
 const aside =
 	/^(?:templates?|\.?github|assets|images?|img|media|diagrams?|figures?|static|scripts?)$/i;
 const nonRecord =
-	/^(?:readme|index|_index|template|templates|backlog|summary|toc|contributing|changelog|licen[cs]e|glossary|overview|code_of_conduct|security|adr[-_ ]?log|decision[-_ ]?log|log|decisions|adrs?|claude|agents)$/i;
+	/^(?:readme|index|templates?|backlog|toc|contributing|changelog|licen[cs]e|adr[-_ ]?log|decision[-_ ]?log|claude|agents)$/i;
+/** Names of what lies beside records, though a record may have one. */
+const seldomRecord =
+	/^(?:readme|index|summary|glossary|overview|code_of_conduct|security|log|decisions|adrs?)$/i;
 
 /**
  * Where decision records lie, by the paths of the repository's files and by the settings of tools that keep them. Looks
@@ -141,9 +144,9 @@ function sortedFiles(
 			.split("/")
 			.some((part) => aside.test(part));
 		if (!prose.test(path)) {
-			if (isNumbered(path) && !isAside && !isNonRecord(path))
+			if (isNumbered(path) && !isAside && !isNonRecord(path, folder))
 				foreign.push(path);
-		} else if (isAside || isNonRecord(path)) others.push(path);
+		} else if (isAside || isNonRecord(path, folder)) others.push(path);
 		else if (!isLoose || isNumbered(path)) files.push(path);
 	}
 	return { files, others, foreign };
@@ -154,11 +157,22 @@ export function isNumbered(path: RepoPath): boolean {
 	return recordLabel(path).label !== undefined;
 }
 
-function isNonRecord(path: RepoPath): boolean {
-	const bare = baseName(path)
+/** Whether a file among records is expected not to be one: there is nothing to say where it is none. */
+export function isSeldomRecord(path: RepoPath): boolean {
+	return seldomRecord.test(bareName(path));
+}
+
+function bareName(path: RepoPath): string {
+	return baseName(path)
 		.replace(/\.[A-Za-z]+$/, "")
 		.replace(/^_+/, "");
-	if (/^(?:readme|index)$/i.test(bare)) return !isNumbered(path);
+}
+
+function isNonRecord(path: RepoPath, folder: RepoPath): boolean {
+	const bare = bareName(path);
+	// In a folder of its own a record may be so named: what it holds will tell.
+	if (/^(?:readme|index)$/i.test(bare) && folderOf(path) !== folder)
+		return false;
 	if (nonRecord.test(bare)) return true;
 	const { number, label, slug } = recordLabel(path);
 	if (/^(?:adr|madr)?[-_ ]?(?:x{2,}|n{2,}|yyyymmdd)(?:[-_. ]|$)/i.test(bare))

@@ -3,7 +3,11 @@ import { type Message, msg } from "../../core/message.ts";
 import { baseName, folderOf, type RepoPath } from "../../core/repoPath.ts";
 import { checkRecords, type RecordSource } from "./checkRecords.ts";
 import type { DecisionRecord } from "./decisionRecord.ts";
-import { isNumbered, type RecordFolder } from "./findRecordFolders.ts";
+import {
+	isNumbered,
+	isSeldomRecord,
+	type RecordFolder,
+} from "./findRecordFolders.ts";
 import { recordOf } from "./readRecord.ts";
 import type { DayOrder } from "./recordDate.ts";
 import type { RecordFinding } from "./recordFinding.ts";
@@ -80,7 +84,7 @@ function sortReadings(
 			sources.push({ record, source, folder, dayOrder });
 			for (const finding of reading.findings)
 				findings.push(findingAt(path, finding));
-		} else
+		} else if (!isSeldomRecord(path))
 			unknown.push(
 				unknownFinding(
 					path,

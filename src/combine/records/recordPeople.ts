@@ -17,7 +17,7 @@ export function recordPeople(parts: RecordParts): Person[] {
 			.slice(0, 2000)
 			.split(/[,;](?![^()]{0,100}\))|\s+(?:and|&|\+)\s+|<br\s*\/?>/)) {
 			const isAddress = /<[^<>\s]+@[^<>\s]+>/.test(part);
-			const name = isAddress ? part : plainTitle(part);
+			const name = isAddress ? part : plainTitle(part.replaceAll("`", ""));
 			const person =
 				/^\s*[[{]|^(?:n\/a|none|tbd|-)$/i.test(part.trim()) &&
 				!/\]\(/.test(part)

@@ -7,6 +7,7 @@ export type SectionRole =
 	| "status"
 	| "context"
 	| "drivers"
+	| "rationale"
 	| "decision"
 	| "summary"
 	| "options"
@@ -24,6 +25,7 @@ const roles: readonly (readonly [RegExp, SectionRole])[] = [
 		"context",
 	],
 	[/^(?:decision drivers|drivers|requirements|forces)$/, "drivers"],
+	[/^(?:rationale|reasons?|reasoning|justification)$/, "rationale"],
 	[
 		/^(?:pros (?:and|&) cons|pros\/cons|pros and cons)(?: of| for|$)|^(?:evaluation|comparison)(?: of .*)?$/,
 		"arguments",

@@ -22,7 +22,7 @@ export function recordTags(parts: RecordParts): string[] {
 	return [
 		...new Set(
 			tags
-				.map((tag) => ownCopy(tag.trim()))
+				.map((tag) => ownCopy(tag.trim().replace(/^[#`]+|`+$/g, "")))
 				.filter((tag) => tag !== "" && tag.length <= 60),
 		),
 	].slice(0, 50);

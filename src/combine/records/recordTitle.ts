@@ -3,7 +3,7 @@ import { ownCopy } from "../../core/ownCopy.ts";
 import type { RecordLabel } from "../../core/recordPath.ts";
 import type { RecordField } from "./recordFields.ts";
 import { roleOf } from "./recordSections.ts";
-import type { RecordText } from "./recordText.ts";
+import type { RecordSection, RecordText } from "./recordText.ts";
 
 const prefix =
 	/^[\s*_]*\[?(?:ADR|ADD|AD|RFC|MADR|DR|Architecture Decision Record|Decision Record|Decision)[-_ #]*(?:\d{1,8}|[xX]{3,4})\]?(?:[ \t]*[-–—:.)|]+[ \t]*|[ \t]+|$)/i;
@@ -16,11 +16,12 @@ export function recordTitle(
 	fields: readonly RecordField[],
 	label: RecordLabel,
 ): string {
+	const isOwn = ({ heading }: RecordSection) =>
+		heading !== "" && roleOf(heading) === undefined;
+	const [first] = sections.filter(({ depth }) => depth > 0);
 	const heading =
-		sections.find(({ depth, heading }) => depth === 1 && heading !== "") ??
-		sections.find(
-			({ depth, heading }) => depth > 0 && roleOf(heading) === undefined,
-		);
+		sections.find((section) => section.depth === 1 && isOwn(section)) ??
+		(first && isOwn(first) ? first : undefined);
 	const given =
 		heading?.depth === 1
 			? heading.heading

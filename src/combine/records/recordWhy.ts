@@ -12,8 +12,10 @@ export function recordWhy({ text, head, sections }: RecordParts): string {
 	const title = head.find(({ depth }) => depth > 0) ?? head[0];
 	const intro = title ? introOf(text, title) : "";
 	if (intro !== "") return intro;
-	const drivers = sections.find(({ role }) => role === "drivers");
-	return drivers ? shortSection(text, drivers) : "";
+	const reason =
+		sections.find(({ role }) => role === "rationale") ??
+		sections.find(({ role }) => role === "drivers");
+	return reason ? shortSection(text, reason) : "";
 }
 
 function introOf(text: RecordText, section: RecordSection): string {

@@ -42,7 +42,7 @@ describe("tacit lint", () => {
 		expect(before.code).toBe(1);
 		expect(before.stdout).toBe(
 			[
-				"docs/adr/0001-a.md:3: warning: “0002-b.md: Supercedes 0001-a.md” says what this decision record does not say of itself. Expected: `Superceded by [2. B](0002-b.md)`. [record-one-sided]",
+				"docs/adr/0001-a.md:3: warning: Another decision record says so, and this one does not: “0002-b.md: Supercedes 0001-a.md”. Expected: `Superceded by [2. B](0002-b.md)`. [record-one-sided]",
 				"docs/adr/0003-c.md:5: warning: No decision record lies where “0009-x.md” leads. Expected: the path or the number of a decision record. [record-link-dangling]",
 				"",
 			].join("\n"),

@@ -43,8 +43,12 @@ describe("decision records", () => {
 	it("are those that git knows, in all folders, without what it ignores", async () => {
 		const repository = await gitRepository();
 		onTestFinished(() => repository.dispose());
+		const outside = temporaryFolder({ "0001-x.md": record("1. X") });
+		symlinkSync(outside, path.join(repository.root, "adr"));
+		symlinkSync("docs/adr", path.join(repository.root, "adrs"));
 		await repository.commit({
 			...two,
+			"bin/adr": "#!/bin/sh\n",
 			"packages/api/adr/20200101-c.md": "# C\n\n- Status: accepted\n",
 			".gitignore": "build/\n",
 		});
@@ -52,9 +56,12 @@ describe("decision records", () => {
 		await repository.write("docs/adr/0003-d.md", record("3. D", "Proposed"));
 		const opened = await openedTacit(repository);
 		onTestFinished(() => opened.dispose());
-		expect(
-			(await opened.tacit.records()).records.map((each) => each.path),
-		).toEqual([
+		const { records, findings } = await opened.tacit.records();
+		expect(findings.map(told)).toEqual([
+			"adr unreadable",
+			"docs/adr/0001-a.md record-one-sided",
+		]);
+		expect(records.map((each) => each.path)).toEqual([
 			"docs/adr/0001-a.md",
 			"docs/adr/0002-b.md",
 			"docs/adr/0003-d.md",
@@ -97,6 +104,7 @@ describe("decision records", () => {
 				return read;
 			})
 			.toEqual([]);
+		expect(await records.records()).toBe(await records.records());
 		writeInto(root, "docs/adr/0001-a.md", record("1. Another", "Accepted"));
 		expect(await titles()).toEqual(["Another", "B", "K"]);
 		expect(new Set(read)).toEqual(new Set(["docs/adr/0001-a.md"]));

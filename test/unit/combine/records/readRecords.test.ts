@@ -107,6 +107,21 @@ describe("the records of a repository", () => {
 		]);
 	});
 
+	it("may have any name, and what lies beside them says nothing", () => {
+		const { records, findings } = readAll({
+			"doc/adr/security.md": record("Encrypt all of it", "Accepted"),
+			"doc/adr/use-go/README.md": record("Use Go", "Accepted"),
+			"doc/adr/use-go/index.md": "# Pictures\n",
+			"doc/adr/overview.md": "# What there is\n",
+			"doc/adr/README.md": record("How we write them", "Accepted"),
+		});
+		expect(records.map(({ path }) => path)).toEqual([
+			"doc/adr/security.md",
+			"doc/adr/use-go/README.md",
+		]);
+		expect(findings).toEqual([]);
+	});
+
 	it("without a fault have no finding", () => {
 		const { findings } = readAll({
 			"doc/adr/0001-a.md": record("1. A", "Superceded by [2. B](0002-b.md)"),
