@@ -15,15 +15,24 @@ import type { LogEntry } from "../combine/log/logEntry.ts";
 import { createLogMemo, type LogMemo } from "../combine/log/logMemo.ts";
 import type { LogPage } from "../combine/log/logPage.ts";
 import type { LogEdit, LogPlan } from "../combine/log/logPlan.ts";
-import { logFiles, pageOf, planLog } from "../combine/log/planLog.ts";
+import {
+	type LogBuild,
+	logFiles,
+	pageOf,
+	planLog,
+} from "../combine/log/planLog.ts";
 import { type SafeTexts, safeTexts } from "../combine/log/safeTexts.ts";
 import { textSignature } from "../combine/log/textHash.ts";
 import type { DecisionRecord } from "../combine/records/decisionRecord.ts";
 import type { TeamConfig } from "../core/config.ts";
+import { TacitError } from "../core/errors.ts";
 import type { FileFinding } from "../core/finding.ts";
+import { ifGitAnswers } from "../core/ifGitAnswers.ts";
+import { msg } from "../core/message.ts";
 import { noteFolderOf } from "../core/notePath.ts";
 import { replaceText } from "../core/replaceText.ts";
 import { baseName, folderOf, type RepoPath } from "../core/repoPath.ts";
+import { decodeText } from "../core/textEncoding.ts";
 import type { TacitBase } from "./base.ts";
 import { createNoteReading, type ReadNotes } from "./decisionReading.ts";
 import type { KeptRecords, RecordKeeper } from "./records.ts";
@@ -196,6 +205,36 @@ export function createDecisions(
 		return head?.id === entry.key && head.kind === "decision";
 	}
 
+	/** The last commit's versions of files with edits of which the notes alone do not tell what was there before. */
+	async function formerTexts({
+		edits,
+	}: LogPlan): Promise<ReadonlyMap<RepoPath, string>> {
+		const texts = new Map<RepoPath, string>();
+		for (const { path, built, changes } of edits) {
+			if (changes || built === undefined || texts.has(path)) continue;
+			const bytes = await ifGitAnswers(
+				base.historyIfAny,
+				log,
+				"Git did not say how the decision log was.",
+				(history) => history.show("HEAD", path),
+			);
+			const decoded = bytes && decodeText(bytes);
+			if (decoded && "text" in decoded) texts.set(path, decoded.text);
+		}
+		return texts;
+	}
+
+	/** What stands there that is no text must not be taken for nothing. */
+	async function readLog(path: RepoPath): Promise<string | undefined> {
+		const text = await readText(path);
+		if (text === undefined && (await workspace.kindOf(path)) !== undefined)
+			throw new TacitError(
+				"unreadable",
+				msg`${path} is no text: the decision log cannot be built there.`,
+			);
+		return text;
+	}
+
 	/** What each folder with a file of the log needs, made safe where it is not known to be. */
 	async function safeIn(
 		wanted: readonly LogEntry[],
@@ -240,7 +279,7 @@ export function createDecisions(
 			const memory = remembered();
 			const { entries, findings, sources } = await gather(memory);
 			const path = request.path ?? settings().path;
-			const before = request.isNew ? undefined : await readText(path);
+			const before = request.isNew ? undefined : await readLog(path);
 			const split = settings().split === "folder" && !request.isNew;
 			const { letGo, isNew: _, ...asked } = request;
 			// Later builds of a process know what they built; it is the first that would have to begin from nothing.
@@ -267,15 +306,18 @@ export function createDecisions(
 			const wanted = filterEntries(entries(), request);
 			const texts = new Map<RepoPath, string>();
 			for (const page of logFiles(wanted, path, split, before)) {
-				const text = page === path ? before : await readText(page);
+				const text = page === path ? before : await readLog(page);
 				if (text !== undefined) texts.set(page, text);
 			}
 			const safe = await safeIn(wanted, path, split, memory);
-			const plan = planLog({
+			const build: LogBuild = {
 				...{ entries: wanted, path, split, texts, letGo },
 				safeIn: safe.of,
 				memoOf: (page) => memoOf(page, memory),
-			});
+			};
+			const first = planLog(build);
+			const former = await formerTexts(first);
+			const plan = former.size > 0 ? planLog({ ...build, former }) : first;
 			const used = safe.used();
 			if (used.some(([key]) => !memory.safe.has(key))) memory.isStale = true;
 			// A first build asks for every text: what it did not ask for is of entries that are gone.

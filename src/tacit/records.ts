@@ -21,7 +21,7 @@ import { ifGitAnswers } from "../core/ifGitAnswers.ts";
 import { applySplices } from "../core/markdown/splice.ts";
 import { msg } from "../core/message.ts";
 import { createPacer, type Pacer } from "../core/pacer.ts";
-import type { FileStamp } from "../core/ports.ts";
+import type { FileStamp, WorkTree } from "../core/ports.ts";
 import {
 	isRecordFolderName,
 	isRecordSettings,
@@ -42,7 +42,8 @@ export interface RecordsFound extends RecordsRead {
 export interface Records {
 	/**
 	 * All of them with what is wrong, in every folder that holds some. Asks git for the files that there are, and without git
-	 * walks; a file that has not changed is not read again. What cannot be read is a finding.
+	 * walks; a file that has not changed is not read again, and where none has the same object is the answer. What cannot be
+	 * read is a finding.
 	 */
 	records(): Promise<RecordsFound>;
 	/** Mends what a finding is about. Throws `bad-argument` where it has no fix, `conflict` where the file has changed since. */
@@ -83,57 +84,71 @@ export function createRecords({
 	slice,
 }: TacitBase): Records & RecordKeeper {
 	let kept = new Map<RepoPath, KeptReading>();
-	let found: (KeptRecords & RecordsFound) | undefined;
+	let keptRecords:
+		| { readonly of: RecordsFound; readonly as: KeptRecords }
+		| undefined;
 	let last: Promise<unknown> = Promise.resolve();
 
+	/** What was found last, and where it was looked for. */
+	let found:
+		| {
+				readonly by: string;
+				readonly folders: readonly RecordFolder[];
+				readonly records: RecordsFound;
+		  }
+		| undefined;
+	let tree: WorkTree | undefined;
+	let paths: readonly RepoPath[] = [];
+
 	const list = async (pacer: Pacer) => {
-		const paths = await listPaths(pacer);
-		const { listed, findings } = await linkedFolders(paths);
-		const folders = findRecordFolders(
-			[...paths, ...listed],
-			await settingsAmong(paths),
-		);
-		return { folders, listed, findings };
+		if (await listPaths(pacer)) found = undefined;
+		const linked = await linkedFolders();
+		const settings = await settingsAmong();
+		const by = JSON.stringify([linked, settings]);
+		const before = by === found?.by ? found : undefined;
+		const folders =
+			before?.folders ??
+			findRecordFolders([...paths, ...linked.listed], settings);
+		return { linked, by, before, folders };
 	};
 
 	type Listing = Awaited<ReturnType<typeof list>>;
 
-	const read = async (
-		listing?: Listing,
-	): Promise<KeptRecords & RecordsFound> => {
+	const read = async (listing?: Listing): Promise<RecordsFound> => {
 		const pacer = createPacer(slice);
-		const { folders, listed, findings } = listing ?? (await list(pacer));
+		const { linked, by, before, folders } = listing ?? (await list(pacer));
 		const wanted = folders.flatMap(({ files }) => files);
-		const readings = await readFiles(wanted, pacer);
-		const seen = seenOf({ folders, findings }, (path) => {
-			const reading = readings.get(path);
-			return reading && (reading.stamp ?? "no stamp");
-		});
-		if (found?.seen && seen && isSameList(found.seen, seen)) return found;
-		const read = readRecords(folders, withoutTwins(readings, listed));
+		const isRead = await readFiles(wanted, pacer);
+		if (before && !isRead) return before.records;
+		found = undefined;
+		const read = readRecords(folders, withoutTwins(kept, linked.listed));
 		const own = new Set(read.records.map(({ path }) => path));
-		const hasRecord = (folder: RecordFolder) =>
-			folder.isTold || folder.files.some((path) => own.has(path));
-		found = {
+		const records = {
 			...read,
-			folders: folders.filter(hasRecord),
-			findings: [...read.findings, ...findings],
-			seen,
+			folders: folders.filter(
+				({ files, isTold }) => isTold || files.some((file) => own.has(file)),
+			),
+			findings: [...read.findings, ...linked.findings].sort((one, other) =>
+				one.file.path < other.file.path
+					? -1
+					: Number(one.file.path > other.file.path),
+			),
 		};
-		return found;
+		found = { by, folders, records };
+		return records;
 	};
 
-	/** `before` where every file is as it was then; it takes no file to be read. */
+	/** What of a process before is known to hold still: every file is as it was then. It takes no file to be read. */
 	const unchangedSince = async (
 		before: KeptRecords,
-		listing: Listing,
+		{ folders, linked }: Listing,
 	): Promise<KeptRecords | undefined> => {
 		const stamps = new Map(
 			before.seen?.map((line) => line.split("\0") as [RepoPath, FileStamp]),
 		);
 		let isSame = true;
 		await workspace.visitFiles({
-			paths: listing.folders.flatMap(({ files }) => files),
+			paths: folders.flatMap(({ files }) => files),
 			pacer: createPacer(slice),
 			maximumBytes: maximumRecordBytes,
 			known: (path) => stamps.get(path),
@@ -141,28 +156,53 @@ export function createRecords({
 				isSame &&= state === "unchanged";
 			},
 		});
-		const seen = isSame && seenOf(listing, (path) => stamps.get(path));
+		const seen =
+			isSame &&
+			seenOf({ folders, findings: linked.findings }, (path) =>
+				stamps.get(path),
+			);
 		return seen && before.seen && isSameList(before.seen, seen)
 			? before
 			: undefined;
 	};
 
-	const listPaths = async (pacer: Pacer): Promise<readonly RepoPath[]> => {
-		const tree = await ifGitAnswers(
+	/** The same answer for the same records, so that whoever keeps it sees that nothing changed. */
+	const keeping = (
+		of: RecordsFound,
+		{ folders, linked }: Listing,
+	): KeptRecords => {
+		if (keptRecords?.of === of) return keptRecords.as;
+		const seen = seenOf({ folders, findings: linked.findings }, (path) => {
+			const reading = kept.get(path);
+			return reading && (reading.stamp ?? "no stamp");
+		});
+		const { records, findings } = of;
+		keptRecords = { of, as: { records, findings, seen } };
+		return keptRecords.as;
+	};
+
+	/** Lists what may hold records; answers whether that is other than before. */
+	const listPaths = async (pacer: Pacer): Promise<boolean> => {
+		const now = await ifGitAnswers(
 			historyIfAny,
 			log,
 			"Git did not say which files there are.",
 			(history) => pacer.during(() => history.workTree()),
 		);
-		return tree === undefined
-			? workspace.walk(mayHoldRecords, pacer)
-			: [...tree.keys()].filter((path) => mayHoldRecords(baseName(path)));
+		if (now !== undefined && now === tree) return false;
+		tree = now;
+		const before = paths;
+		paths = now
+			? [...now.keys()].filter((path) => mayHoldRecords(baseName(path)))
+			: await workspace.walk(mayHoldRecords, pacer);
+		return (
+			paths.length !== before.length ||
+			paths.some((path, at) => path !== before[at])
+		);
 	};
 
 	/** Links that are named as folders of records: the files behind them, or why they are not to be had. */
-	const linkedFolders = async (
-		paths: readonly RepoPath[],
-	): Promise<{
+	const linkedFolders = async (): Promise<{
 		readonly listed: readonly RepoPath[];
 		readonly findings: readonly RecordFinding[];
 	}> => {
@@ -171,6 +211,8 @@ export function createRecords({
 		for (const path of paths)
 			if (isRecordFolderName(baseName(path)))
 				try {
+					// A program may be named so, too.
+					if ((await workspace.kindOf(path)) !== "folder") continue;
 					const entries = await workspace.listFolder(path);
 					listed.push(...entries.map((entry) => entry.path));
 				} catch (error) {
@@ -184,9 +226,7 @@ export function createRecords({
 		return { listed, findings };
 	};
 
-	const settingsAmong = async (
-		paths: readonly RepoPath[],
-	): Promise<readonly RecordSettings[]> => {
+	const settingsAmong = async (): Promise<readonly RecordSettings[]> => {
 		const found: RecordSettings[] = [];
 		for (const path of paths)
 			if (isRecordSettings(baseName(path)))
@@ -200,13 +240,14 @@ export function createRecords({
 		return found;
 	};
 
-	/** Reads what has changed, and once more what changes meanwhile. */
+	/** Reads what has changed, and once more what changes meanwhile; answers whether anything has. */
 	const readFiles = async (
-		paths: readonly RepoPath[],
+		wanted: readonly RepoPath[],
 		pacer: Pacer,
-	): Promise<ReadonlyMap<RepoPath, KeptReading>> => {
+	): Promise<boolean> => {
+		let isRead = false;
 		const next = new Map<RepoPath, KeptReading>();
-		let open = paths;
+		let open = wanted;
 		for (let time = 0; open.length > 0; time++) {
 			const again: RepoPath[] = [];
 			const before = time === 0 ? kept : next;
@@ -216,6 +257,7 @@ export function createRecords({
 				maximumBytes: maximumRecordBytes,
 				known: (path) => before.get(path)?.stamp,
 				visit(path, found) {
+					if (found.state !== "unchanged") isRead = true;
 					if (found.state === "gone") next.delete(path);
 					else if (found.state === "refused")
 						next.set(path, {
@@ -245,7 +287,7 @@ export function createRecords({
 			open = again;
 		}
 		kept = next;
-		return next;
+		return isRead;
 	};
 
 	const textOf = ({ file }: RecordFinding): string | undefined => {
@@ -257,11 +299,9 @@ export function createRecords({
 		recordsSince(before) {
 			const look = async () => {
 				const listing = await list(createPacer(slice));
-				const isFirst = kept.size === 0 && before?.seen !== undefined;
-				return (
-					(isFirst ? await unchangedSince(before, listing) : undefined) ??
-					(await read(listing))
-				);
+				const same =
+					before && !found ? await unchangedSince(before, listing) : undefined;
+				return same ?? keeping(await read(listing), listing);
 			};
 			const looking = last.then(look, look);
 			last = looking.catch(() => undefined);

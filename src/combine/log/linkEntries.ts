@@ -11,7 +11,7 @@ import { notesOfEntries } from "./notesOfEntries.ts";
 
 /**
  * Joins entries that were read one by one into a log, in its order: supersession and other relations hold both ways,
- * whichever side speaks of them; names that nothing here bears are left out (a finding elsewhere); a decision that
+ * whichever side speaks of them; names that nothing here bears are left out; a decision that
  * another one in force takes the place of is superseded, whatever its own file still says; notes of other kinds stand
  * where they belong. Of entries with one key the first counts. With `known` an entry that came out the same before is the
  * same object.

@@ -29,6 +29,8 @@ export interface LogBuild {
 	readonly safeIn: (folder: RepoPath) => LogPage["safe"];
 	/** Names of zones whose edits people let go. */
 	readonly letGo?: ReadonlySet<string> | undefined;
+	/** Older versions of the files, as `PageBuild.former`. */
+	readonly former?: ReadonlyMap<RepoPath, string> | undefined;
 	/** Kept by the caller from build to build, for each file. */
 	readonly memoOf?: (path: RepoPath) => LogMemo;
 	/** The address of a file of another repository. */
@@ -81,6 +83,7 @@ function planFile(file: RepoPath, build: LogBuild): LogFilePlan {
 	return planPage({
 		path: file,
 		before: texts.get(file),
+		former: build.former?.get(file),
 		beginning: isLog
 			? "# Decisions\n\n"
 			: `# Decisions on ${inlineCode(folderOf(file))}\n\n`,
@@ -111,6 +114,14 @@ function createPage(file: RepoPath, build: LogBuild): LogPage {
 		entries.map((entry) => [entry.key, entry]),
 	);
 	const folder = folderOf(file);
+	const links = new Map<EntryKey, string>();
+	const linkOf = (key: EntryKey, entry: LogEntry): string => {
+		const page = pageOf(entry, path, split);
+		return entryAddress(
+			key,
+			page === file ? "" : encodedPath(relativeRepoPath(folder, page)),
+		);
+	};
 	return {
 		safe: safeIn(folder),
 		linkTo: (target, of, lines) =>
@@ -120,14 +131,9 @@ function createPage(file: RepoPath, build: LogBuild): LogPage {
 		entry(key) {
 			const entry = byKey.get(key);
 			if (!entry) return undefined;
-			const page = pageOf(entry, path, split);
-			return {
-				entry,
-				link: entryAddress(
-					key,
-					page === file ? "" : encodedPath(relativeRepoPath(folder, page)),
-				),
-			};
+			const link = links.get(key) ?? linkOf(key, entry);
+			links.set(key, link);
+			return { entry, link };
 		},
 	};
 }

@@ -3,6 +3,7 @@ import { msg } from "../../core/message.ts";
 import type { RepoPath } from "../../core/repoPath.ts";
 import type { BuiltZone } from "./builtZone.ts";
 import { entryName } from "./entryName.ts";
+import { formerParts } from "./formerParts.ts";
 import { withKeptMark, withoutKeptMark } from "./keptMark.ts";
 import type { LogMemo } from "./logMemo.ts";
 import type { LogEdit, LogFilePlan } from "./logPlan.ts";
@@ -29,6 +30,8 @@ export interface PageBuild {
 	readonly letGo?: ReadonlySet<string> | undefined;
 	/** What stands at the head of a file that is begun; people's from then on. */
 	readonly beginning: string;
+	/** An older version of the file, in which a zone may stand as it was built before somebody edited it. */
+	readonly former?: string | undefined;
 	/** Whether the file stays where nothing is left in it but its beginning. */
 	readonly isKept: boolean;
 	readonly memo: LogMemo;
@@ -44,6 +47,7 @@ export function planPage({
 	zones,
 	letGo = new Set(),
 	beginning,
+	former,
 	isKept,
 	memo,
 }: PageBuild): LogFilePlan {
@@ -121,7 +125,11 @@ export function planPage({
 			continue;
 		}
 		seen.add(piece.name);
-		edits.push(editOf(piece, body, zone, path, lineOf(text, start)));
+		edits.push({
+			...editOf(piece, body, zone, former),
+			path,
+			line: lineOf(text, start),
+		});
 		const ownEol = eolOf(piece.text);
 		const kept = withKeptMark(piece.body, ownEol);
 		place({
@@ -180,22 +188,22 @@ function zonePiece(
 }
 
 function editOf(
-	piece: ZonePiece,
+	{ name, hash }: ZonePiece,
 	body: string,
 	zone: BuiltZone | undefined,
-	path: RepoPath,
-	line: number,
-): LogEdit {
+	former: string | undefined,
+): Omit<LogEdit, "path" | "line"> {
 	const edited = body.replace(/\r\n?/g, "\n");
-	const isKnown = zone !== undefined && zone.hash === piece.hash;
+	const parts =
+		zone?.hash === hash
+			? zone.parts()
+			: former && zone?.key && formerParts(former, name, hash);
 	return {
 		key: zone?.key,
-		name: piece.name,
-		path,
-		line,
+		name,
 		built: zone?.body,
 		edited,
-		changes: isKnown ? partChanges(zone.parts(), edited) : undefined,
+		changes: parts ? partChanges(parts, edited) : undefined,
 	};
 }
 

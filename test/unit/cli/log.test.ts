@@ -255,6 +255,35 @@ describe("tacit log", () => {
 		);
 	});
 
+	it("tells what was edited by hand where the note changed, too, from the last commit’s log", async () => {
+		await log();
+		await repository.commit();
+		const edited = (await repository.read("DECISIONS.md")).replace(
+			"Cache a little, since it is so.",
+			"Cache a little, as we measured.",
+		);
+		await repository.write("DECISIONS.md", edited);
+		const file = "src/.tacit/cache-a-little.bbbbbbbb.md";
+		const changed = (await repository.read(file)).replace(
+			"- Wait: too slow.",
+			"- Wait: too dull.",
+		);
+		await repository.write(file, changed);
+		expect((await json("--check")).edits).toMatchObject([
+			{
+				changes: [{ part: "gist", edited: "Cache a little, as we measured." }],
+			},
+		]);
+		await log("--into-notes");
+		expect(await repository.read(file)).toBe(
+			changed.replace(
+				"Cache a little, since it is so.",
+				"Cache a little, as we measured.",
+			),
+		);
+		expect(await repository.read("DECISIONS.md")).toContain("too dull.");
+	});
+
 	it("has a file for each folder where the team settled it so, and takes one out that is empty", async () => {
 		await repository.write(
 			".tacit/config.yaml",
