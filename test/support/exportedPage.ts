@@ -27,6 +27,7 @@ export function logEntry(
 		...{ area: "src" as RepoPath, gist: "", why: "", rejected: [], code: [] },
 		...{ supersedes: [], supersededBy: [], relations: [], notes: [] },
 		until: undefined,
+		recordedIn: undefined,
 		...rest,
 	};
 }

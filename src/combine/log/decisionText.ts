@@ -8,6 +8,8 @@ export interface DecisionText {
 	readonly gist: string;
 	readonly why: string;
 	readonly rejected: readonly EntryRejected[];
+	/** Where a link leads (as written) of which the note says that it is the record made of it. */
+	readonly recordedIn: string | undefined;
 }
 
 /** Headings under which notes say why. */
@@ -15,6 +17,10 @@ const whyHeading = /^(?:why|reasons?|because|context)\b/i;
 /** Headings under which they say what was not taken. */
 export const rejectedHeading =
 	/^(?:rejected|not taken|(?:considered |other )?(?:alternatives|options))\b/i;
+
+/** The line that making a record of a note leaves in it. */
+const recorded =
+	/^Recorded in \[(?:[^[\]\\\n]|\\.){1,300}\]\(([^()\s]{1,500})\)\.$/m;
 
 const longestItem = 400;
 
@@ -33,9 +39,11 @@ export function decisionText(text: string): DecisionText {
 	};
 	const gist = gistOf(text);
 	const why = gistOf(bodyOf(whyHeading));
+	const rejected = rejectedIn(bodyOf(rejectedHeading));
+	const recordedIn = recorded.exec(source)?.[1];
 	return gist === ""
-		? { gist: why, why: "", rejected: rejectedIn(bodyOf(rejectedHeading)) }
-		: { gist, why, rejected: rejectedIn(bodyOf(rejectedHeading)) };
+		? { gist: why, why: "", rejected, recordedIn }
+		: { gist, why, rejected, recordedIn };
 }
 
 /** What a section (its source, `\n` line ends) says was rejected: each item of a list; where there is none, each paragraph. */

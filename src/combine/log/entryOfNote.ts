@@ -1,4 +1,9 @@
 import type { IndexedNote, NoteHead } from "../../core/note.ts";
+import {
+	folderOf,
+	type RepoPath,
+	resolveRepoPath,
+} from "../../core/repoPath.ts";
 import { areaOf } from "./areaOf.ts";
 import type { DecisionText } from "./decisionText.ts";
 import type { EntryState, LogEntry } from "./logEntry.ts";
@@ -9,7 +14,7 @@ import type { EntryState, LogEntry } from "./logEntry.ts";
  */
 export function entryOfNote(
 	{ head, file }: IndexedNote,
-	text: DecisionText,
+	{ recordedIn, ...text }: DecisionText,
 ): LogEntry {
 	return {
 		key: head.id,
@@ -38,7 +43,18 @@ export function entryOfNote(
 		],
 		notes: [],
 		until: head.until,
+		recordedIn:
+			recordedIn === undefined ? undefined : pathOf(recordedIn, file.path),
 	};
+}
+
+function pathOf(link: string, note: RepoPath): RepoPath | undefined {
+	try {
+		return resolveRepoPath(folderOf(note), decodeURI(link));
+	} catch {
+		// No address that anything leads to.
+		return undefined;
+	}
 }
 
 function stateOf({ status }: NoteHead): EntryState {

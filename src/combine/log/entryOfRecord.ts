@@ -32,6 +32,7 @@ export function entryOfRecord(record: DecisionRecord): LogEntry {
 		relations: record.links.flatMap(relationOf),
 		notes: [],
 		until: undefined,
+		recordedIn: undefined,
 	};
 }
 

@@ -1,5 +1,6 @@
 import type { IndexedNote } from "../../core/note.ts";
 import { compareEntries } from "./compareEntries.ts";
+import { foldRecorded } from "./foldRecorded.ts";
 import type {
 	EntryKey,
 	EntryNote,
@@ -22,8 +23,9 @@ export function linkEntries(
 	known: KnownEntries = new Map(),
 ): readonly LogEntry[] {
 	const entries = new Map<EntryKey, LogEntry>();
-	const byPath = new Map<string, EntryKey>();
-	for (const entry of read) {
+	const { entries: folded, foldedInto } = foldRecorded(read);
+	const byPath = new Map<string, EntryKey>(foldedInto);
+	for (const entry of folded) {
 		if (entries.has(entry.key)) continue;
 		entries.set(entry.key, entry);
 		byPath.set(entry.source.path, entry.key);
@@ -58,7 +60,7 @@ export function linkEntries(
 			supersedes: [...(own?.supersedes ?? [])].sort(),
 			supersededBy,
 			relations: [...(own?.relations.values() ?? [])].sort(compareRelations),
-			notes: notes ?? [],
+			notes: [...entry.notes, ...(notes ?? [])],
 		};
 		const signature = JSON.stringify(added);
 		const before = known.get(entry.key);

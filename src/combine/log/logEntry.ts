@@ -89,4 +89,6 @@ export interface LogEntry {
 	readonly notes: readonly EntryNote[];
 	/** As the note has it. */
 	readonly until: string | undefined;
+	/** The record that, as the note says, was made of it; `undefined` for records, and where there is none. */
+	readonly recordedIn: RepoPath | undefined;
 }

@@ -35,6 +35,7 @@ export function noteEntry(
 		relations: [],
 		notes: [],
 		until: undefined,
+		recordedIn: undefined,
 		...given,
 	};
 }

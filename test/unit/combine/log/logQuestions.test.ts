@@ -19,6 +19,7 @@ function entry(rest: Partial<LogEntry> = {}): LogEntry {
 		rejected: [{ title: "Threads", reason: undefined }],
 		...{ supersedes: [], supersededBy: [], relations: [], notes: [] },
 		until: undefined,
+		recordedIn: undefined,
 		...rest,
 	};
 }

@@ -1,0 +1,56 @@
+import type { EntryKey, LogEntry } from "./logEntry.ts";
+
+/** Entries in which every decision stands once. */
+export interface FoldedEntries {
+	readonly entries: readonly LogEntry[];
+	/** The entry in which a note stands that has none of its own any more, by the note's key. */
+	readonly foldedInto: ReadonlyMap<EntryKey, EntryKey>;
+}
+
+/**
+ * Puts notes that say that a record was made of them into the entry of that record, so that no decision stands twice: the record's
+ * entry lists the note, and takes over its code and what it supersedes.
+ */
+export function foldRecorded(read: readonly LogEntry[]): FoldedEntries {
+	const byPath = new Map(
+		read.flatMap((entry) =>
+			entry.source.type === "record"
+				? [[entry.source.path as string, entry] as const]
+				: [],
+		),
+	);
+	const foldedInto = new Map<EntryKey, EntryKey>();
+	const folded = new Map<EntryKey, LogEntry>();
+	for (const note of read) {
+		const { source, recordedIn } = note;
+		const record =
+			recordedIn === undefined ? undefined : byPath.get(recordedIn);
+		if (source.type !== "note" || !record) continue;
+		foldedInto.set(note.key, record.key);
+		const before = folded.get(record.key) ?? record;
+		folded.set(record.key, {
+			...before,
+			code: [...before.code, ...note.code],
+			supersedes: [...before.supersedes, ...note.supersedes],
+			tags: [...new Set([...before.tags, ...note.tags])],
+			area: before.code.length === 0 ? note.area : before.area,
+			notes: [
+				...before.notes,
+				{
+					id: source.id,
+					path: source.path,
+					kind: "decision",
+					title: note.title,
+				},
+			],
+		});
+	}
+	return foldedInto.size === 0
+		? { entries: read, foldedInto }
+		: {
+				entries: read.flatMap((entry) =>
+					foldedInto.has(entry.key) ? [] : [folded.get(entry.key) ?? entry],
+				),
+				foldedInto,
+			};
+}
