@@ -57,7 +57,9 @@ export async function lintNotes(
 				.filter(({ file }) => isIn(here, file, paths)),
 			...(await anchorFindings(here, notes)),
 			...(await linkFindings(here, notes)),
-			...records.findings.filter(({ file }) => isIn(here, file, paths)),
+			...[...records.findings, ...(await numbersElsewhere(here))].filter(
+				({ file }) => isIn(here, file, paths),
+			),
 		].sort(byPlace);
 		const worded = findings.map((finding) => ({
 			finding,
@@ -308,4 +310,19 @@ function placeOf({ path, lines, cell }: Anchor): string {
 function byPlace(a: FileFinding, b: FileFinding): number {
 	if (a.file.path !== b.file.path) return a.file.path < b.file.path ? -1 : 1;
 	return a.lines.start - b.lines.start;
+}
+
+/** Records whose number another branch gave to another one. */
+async function numbersElsewhere({
+	tacit,
+}: Here): Promise<readonly FileFinding[]> {
+	return (await tacit.numberCollisions()).map(({ path, others, next }) => ({
+		...{ code: "record-number-elsewhere", severity: "warning" },
+		file: { visibility: "published", path },
+		lines: { start: 1, end: 1 },
+		found: others
+			.map((other) => `${other.path} (${other.branches.join(", ")})`)
+			.join("; "),
+		expected: msg`a number of its own, e.g. ${next}`,
+	}));
 }

@@ -54,6 +54,7 @@ export const findingCodes = [
 	"record-status-behind",
 	"record-date",
 	"record-number-duplicate",
+	"record-number-elsewhere",
 	"record-link-dangling",
 	"record-link-ambiguous",
 	"record-one-sided",

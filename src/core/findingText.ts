@@ -102,6 +102,8 @@ export function findingText({ code, found, expected }: Finding): Message {
 			return msg`This decision record says that it is superseded, but its status is “${found}”. Expected: ${expected}.`;
 		case "record-date":
 			return msg`“${found}” is not a date beyond doubt. Expected: ${expected}.`;
+		case "record-number-elsewhere":
+			return msg`Another branch gave this number to another record, ${found}: both will stand here once it is merged. Expected: ${expected}.`;
 		case "record-number-duplicate":
 			return msg`The number “${found}” is used by more than one decision record. Expected: ${expected}.`;
 		case "record-link-dangling":

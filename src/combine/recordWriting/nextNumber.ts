@@ -38,6 +38,8 @@ export interface NumberCollision {
 	readonly path: RepoPath;
 	readonly number: number;
 	readonly others: readonly NumberedRecord[];
+	/** The first number that nobody has taken, here or on any branch. */
+	readonly next: number;
 }
 
 /**
@@ -52,11 +54,12 @@ export function numberCollisions(
 	const others = recordsElsewhere(here, elsewhere).filter(
 		({ path }) => !gone.has(path),
 	);
+	const next = nextNumber(here, elsewhere).number;
 	return here.flatMap((path) => {
 		const { number } = recordLabel(path);
 		if (number === undefined) return [];
 		const same = others.filter((other) => other.number === number);
-		return same.length === 0 ? [] : [{ path, number, others: same }];
+		return same.length === 0 ? [] : [{ path, number, others: same, next }];
 	});
 }
 

@@ -150,6 +150,7 @@ describe("Numbers that two branches took", () => {
 			{
 				number: 3,
 				path: "doc/adr/0003-ours.md",
+				next: 4,
 				others: [
 					{ number: 3, path: "doc/adr/0003-theirs.md", branches: ["theirs"] },
 				],

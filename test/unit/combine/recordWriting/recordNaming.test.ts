@@ -79,6 +79,7 @@ describe("Records of one number on two branches", () => {
 			{
 				path: "docs/adr/0002-mine.md",
 				number: 2,
+				next: 3,
 				others: [
 					{ number: 2, path: "docs/adr/0002-theirs.md", branches: ["theirs"] },
 				],
