@@ -2,7 +2,7 @@ import type { MessageWords } from "./momentReaders.ts";
 
 /** Says that something is not needed, or where it went. */
 const unneeded =
-	/\b(?:unused|unneeded|un-?nec+es+ary|no longer|(?:don'?t|doesn'?t|not|no) (?:really )?(?:need\w*|used)|already (?:exists?|there|done|covered)|dead(?: ?code)?|obsolete|outdated|redundant|superfluous|useless|duplicate[ds]?|deprecat\w+|end of life|eol|(?:drop\w*|remov\w+|stop\w*) (?:\w+ ){0,3}support|drop(?:ped|s|ping)? \w+ ?\d|legacy|leftovers?|shims?|compat(?:ibility)? (?:shim|layer|code)|stale|replac\w+|in favou?r of|instead of|mov(?:e[ds]?|ing)|extract\w*|merg\w+|inline[ds]?|split|relocat\w+|renam\w+|reus\w+|centrali[sz]\w+|consolidat\w+|unif(?:y|ies|ied)|de-?dup\w*|shared?|simplif\w+|refactor\w*|switch\w* to|convert\w*|migrat\w+|rewr[io]te|no more)\b/i;
+	/\b(?:unused|unneeded|un-?nec+es+ary|no longer|(?:don'?t|doesn'?t|not|no) (?:really )?(?:need\w*|used)|already (?:exists?|there|done|covered)|dead(?: ?code)?|obsolete|outdated|redundant|superfluous|useless|duplicate[ds]?|deprecat\w+|end of life|eol|(?:drop\w*|remov\w+|stop\w*) (?:\w+ ){0,3}support|drop(?:ped|s|ping)? \w+ ?\d|legacy|leftovers?|shims?|compat(?:ibility)? (?:shim|layer|code)|stale|replac\w+|in favou?r of|instead of|mov(?:e[ds]?|ing)|extract\w*|merg\w+|inline[ds]?|split|relocat\w+|renam\w+|reus\w+|centrali[sz]\w+|consolidat\w+|unif(?:y|ies|ied)|de-?dup\w*|shared?|old|remnants?|left ?overs?|experiment\w*|simplif\w+|refactor\w*|switch\w* to|convert\w*|migrat\w+|rewr[io]te|no more)\b/i;
 
 /** Whether a message says why something is gone. */
 export function saysUnneeded({ subject, prose, items }: MessageWords): boolean {

@@ -1,6 +1,7 @@
 import { msg } from "../../../core/message.ts";
 import type { ChangedFile, FileEdit } from "../changedFile.ts";
 import { type ChoiceChange, choiceChange } from "../choiceChange.ts";
+import { isComment } from "../codeLine.ts";
 import type { CommitView } from "../commitView.ts";
 import type { Hunk } from "../hunks.ts";
 import { type LiteralChange, literalChange } from "../literalChange.ts";
@@ -52,12 +53,42 @@ async function inFile(
 		const change = literalChange(hunk);
 		const choice = change ? undefined : choiceChange(hunk);
 		const option = isAlone ? optionIn(hunk) : undefined;
+		const [line] = hunk.now;
+		if (!line || !(change || choice || option)) continue;
+		// A comment follows the code, or speaks of it.
+		if (isComment(line.source) || isCommented(file, edit, line.line, view))
+			continue;
 		if (change) found.push(findingOf(file, change, view, isAlone));
 		else if (choice && isAlone && !isShown(choice, view))
 			found.push(choiceFinding(file, edit, choice));
-		else if (option) found.push(optionFinding(file, edit, option));
+		else if (option)
+			found.push(
+				optionFinding(file, edit, option, messageNames(view.said, option.name)),
+			);
 	}
 	return found;
+}
+
+/** Words of a comment from which on it tells more than a name. */
+const leastWords = 6;
+
+/** Whether a comment on the line (1-based), or right above it, says what decides it. */
+function isCommented(
+	{ path }: ChangedFile,
+	{ after }: FileEdit,
+	line: number,
+	{ readers }: CommitView,
+): boolean {
+	return readers
+		.commentsIn(after.lines.join("\n"), path)
+		.some(
+			(comment) =>
+				comment.lines.start <= line &&
+				comment.lines.end >= line - 1 &&
+				(readers.givesReason(comment) ||
+					(comment.kind === "prose" &&
+						(comment.text.match(/\p{L}{2,}/gu)?.length ?? 0) >= leastWords)),
+		);
 }
 
 /** Whether the commit shows the case that was decided wrongly. */
@@ -68,7 +99,7 @@ function isShown(
 	return (
 		type === "comparison" &&
 		(files.some(({ role }) => role === "test") ||
-			/\boff[- ]by|\bbounds?\b|\bboundar|\binclusive|\bexclusive|\bedge\b/i.test(
+			/\boff[- ]by|\bcondition|\bcompar|\bchecks?\b|\bbounds?\b|\bboundar|\binclusive|\bexclusive|\bedge\b/i.test(
 				subject,
 			))
 	);
@@ -125,10 +156,12 @@ function optionFinding(
 	file: ChangedFile,
 	edit: FileEdit,
 	{ name, source, line }: Option,
+	isNamed: boolean,
 ): Finding {
 	const place = symbolAt(edit.after, line) ?? file.path;
 	return {
-		sign: tunedName.test(name) ? 0.62 : 0.57,
+		// A title that names it says what is to be had by it.
+		sign: isNamed ? 0.45 : tunedName.test(name) ? 0.62 : 0.57,
 		path: file.path,
 		lines: { start: line, end: line },
 		question: msg`What made “${source}” necessary in “${place}”?`,
@@ -151,9 +184,10 @@ function findingOf(
 		files.some(({ role }) => role === "test") &&
 		messageNames(said, name);
 	return {
-		sign: isSeen(file, change)
-			? 0.15
-			: signOf(change, former.length, isAlone) * (isTold ? 0.85 : 1),
+		sign:
+			isSeen(file, change) || isState(file, change)
+				? 0.15
+				: signOf(change, former.length, isAlone) * (isTold ? 0.85 : 1),
 		path: file.path,
 		lines: { start: line, end: line },
 		question:
@@ -179,6 +213,16 @@ function isSeen(file: ChangedFile, { name, frame }: LiteralChange): boolean {
 		name !== undefined &&
 		looks.test(name) &&
 		(/\.(?:tsx|jsx|vue|svelte)$/i.test(file.path) || /<[a-z]/.test(frame))
+	);
+}
+
+/** Whether a switch is where a program is at the moment, and no choice of anybody: set by a statement, or in what is drawn. */
+function isState(file: ChangedFile, { type, frame }: LiteralChange): boolean {
+	return (
+		type === "flag" &&
+		(/\.(?:tsx|jsx|vue|svelte)$/i.test(file.path) ||
+			!/^["']?[\w-]+["']?\s*(?::[^=]*)?[:=(]\s*¤[),;]*$/.test(frame) ||
+			/^(?:return|yield)\b|^[\w.$]+\s*:?=\s*¤;?$/.test(frame))
 	);
 }
 
@@ -223,15 +267,40 @@ export function signOf(
 		!isDefault
 	)
 		return 0.2;
+	// One more or less is a case at the edge; nothing, or less than that, stands for something else than a number.
+	if (type === "number" && !isTried(old, now)) return 0.3;
+	// Of what stands farther from its name, the name is of something else.
+	const isOf = name === undefined || isValueOf(name, frame);
 	return (
 		(name === undefined ? 0.15 : 0.33) +
 		(isDefault ? 0.2 : 0) +
 		(/^[A-Z][A-Z\d_]{3,}$/.test(name ?? "") ? 0.12 : 0) +
-		(isTuned ? 0.25 : 0) +
-		(times > 0 ? 0.25 : 0) +
-		(isAlone && name !== undefined && (type === "flag" || isMuch([old, now]))
+		(isTuned && isOf ? 0.25 : 0) +
+		(times > 0 && isOf ? 0.25 : 0) +
+		(isAlone &&
+		isOf &&
+		name !== undefined &&
+		(type === "flag" || isMuch([old, now]))
 			? 0.2
 			: 0)
+	);
+}
+
+/** Whether one number may have been found by trying in the place of the other; true where one of them is not known. */
+function isTried(old: string, now: string): boolean {
+	if (old === "" || now === "") return true;
+	const [a, b] = [old, now].map((each) =>
+		Number.parseFloat(each.replaceAll("_", "")),
+	) as [number, number];
+	return a > 0 && b > 0 && (Math.abs(a - b) !== 1 || Math.max(a, b) <= 5);
+}
+
+/** Whether a literal stands right behind a name, as its value: after a sign, its type or the bracket of a call. */
+function isValueOf(name: string, frame: string): boolean {
+	const at = frame.indexOf("¤");
+	const start = frame.lastIndexOf(name, at);
+	return /^["'`]?(?:[?!]?:[\w<>|]+)?(?::=|=|:|=>|\(|\+=|[<>]=?)["'`]?\(?$/.test(
+		frame.slice(start + name.length, at),
 	);
 }
 
