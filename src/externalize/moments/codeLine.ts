@@ -9,6 +9,10 @@ const imported =
 const versioned =
 	/\bversion(?:_info|name|code)?__?["']?\s*[:=]|^\s*-?\s*(?:uses|rev|image):|\b[0-9a-f]{40}\b|@v\d|^["']?[@\w/.-]+["']?\s*[:=]\s*["'][\^~<>=]*v?\d+\.\d/i;
 
+/** How a comment begins, with the white space behind it. */
+export const commentMark =
+	/^(?:\/\/+|#+(?!\[|!)|--|\/\*+|\{\/\*|<!--|;+|%+)\s*/;
+
 /** Whether a line is a comment, or one of those inside of it. */
 export function isComment(line: string): boolean {
 	return comment.test(line.slice(0, horizon).trim());

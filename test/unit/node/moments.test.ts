@@ -819,6 +819,81 @@ describe("a title that says what was put out of the way", () => {
 	});
 });
 
+describe("what was told before, or beside", () => {
+	it("is not asked about: a comment goes along that said until when", async () => {
+		const job = (lines: readonly string[]) => ["jobs:", "  test:", ...lines];
+		const file = ".github/workflows/test.yml";
+		expect(
+			await changed(
+				file,
+				[
+					job(["    # Re-enable after the next release.", "    #cache: true"]),
+					job(["    cache: true"]),
+				],
+				"Re-enable the cache",
+			),
+		).toEqual([]);
+		expect(
+			await changed(
+				file,
+				[
+					job(["    # Delete when the new compiler is out.", "    pre: true"]),
+					job(["    pre: false"]),
+				],
+				"Revert pre-releases",
+			),
+		).toEqual([]);
+	});
+
+	it("is not asked about: the skip has its reason in it, or behind it", async () => {
+		const test = (mark: readonly string[]) => [
+			...mark,
+			"def test_start():",
+			"    assert start(child)",
+		];
+		const skip = (mark: string) =>
+			changed(
+				"tests/test_start.py",
+				[test([]), test([mark])],
+				"Skip the test of children in browsers",
+			);
+		expect(await skip("@skip_if(is_browser)")).toHaveLength(1);
+		expect(
+			await skip(
+				'@pytest.mark.skipif(is_browser, reason="There are no processes")',
+			),
+		).toEqual([]);
+		expect(
+			await skip("@skip_if(is_browser)  # There are no processes there"),
+		).toEqual([]);
+	});
+
+	it("is not asked about: many were held at once, or a condition was about another version", async () => {
+		const manifest = (wanted: readonly [string, string]) => [
+			"{",
+			'  "dependencies": {',
+			`    "pad": "${wanted[0]}",`,
+			`    "pool": "${wanted[1]}"`,
+			"  }",
+			"}",
+		];
+		const held = (after: readonly [string, string]) =>
+			changed("package.json", [
+				manifest(["^1.2.0", "^3.1.0"]),
+				manifest(after),
+			]);
+		expect(await held(["^1.2.0", "3.1.0"])).toHaveLength(1);
+		expect(await held(["1.2.0", "3.1.0"])).toEqual([]);
+		const condition = (version: number) => [
+			"install:",
+			`  - if ($version -lt ${version}) { install old }`,
+		];
+		expect(
+			await changed("appveyor.yml", [condition(8), condition(10)]),
+		).toEqual([]);
+	});
+});
+
 describe("an option", () => {
 	const call = (option: readonly string[]) => [
 		"function send(payload) {",

@@ -65,6 +65,8 @@ function findingOf(
 	if (change) {
 		const { name } = change;
 		if (name === undefined || isPlatform.test(name)) return undefined;
+		// An operator, or the version of something that a condition is about.
+		if (name.length < 4 || isNamedIn(view, change.now)) return undefined;
 		const sign = change.type === "text" ? 0.4 : isLint ? 0.5 : 0.62;
 		return {
 			sign,
@@ -131,6 +133,10 @@ const aboutBuild =
 /** The part of a line between white space that holds a text. */
 function wordAround(line: string, text: string): string {
 	return line.split(/\s+/).find((word) => word.includes(text)) ?? line;
+}
+
+function isNamedIn({ said: { subject } }: CommitView, value: string): boolean {
+	return /\d/.test(value) && subject.includes(value);
 }
 
 /** What is simply kept up with. */

@@ -179,7 +179,7 @@ async function changesIn(
 			!/<\s*=?\s*\d/.test(before.wanted) &&
 			!/\d-[a-z]/i.test(after.wanted) &&
 			!isBelow(before.wanted, after.wanted);
-		if (!isLower && (!isHeld || heldAtOnce >= mostAtOnce)) continue;
+		if (!isLower && (!isHeld || heldAtOnce > 1)) continue;
 		add(
 			(isLower ? 0.7 : 0.62) - (after.isRuntime ? 0 : 0.08),
 			after,
@@ -197,7 +197,7 @@ const swaps =
 	/\b(?:replac\w+|switch\w*|migrat\w+|mov(?:e[ds]?|ing)|us(?:e[ds]?|ing)|convert\w*|swap\w*|adopt\w*|in favou?r of|instead of)\b|->/i;
 /** Subjects that say what is better so, or what it is for. */
 const saysBetter =
-	/\b(?:minimi[sz]\w+|reduc\w+|fork(?:ed)?|official|original|upstream|patched|for \w+ing)\b|https?:/i;
+	/\b(?:no longer|unsupported|support for|minimi[sz]\w+|reduc\w+|fork(?:ed)?|official|original|upstream|patched|for \w+ing)\b|https?:/i;
 
 /** Whether a commit is about the one in the place of the other, and they are two things indeed. */
 function isSubject(

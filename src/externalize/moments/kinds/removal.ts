@@ -75,7 +75,8 @@ async function muchGone(view: CommitView): Promise<readonly Finding[]> {
 	// Its own marks told long before.
 	if (most.lines.some(({ source }) => /deprecat/i.test(source))) return [];
 	const isMeant = removing.test(view.said.subject);
-	if (!isMeant && total < 100) return [];
+	// Beside other work it is what the work made of it, unless a whole file went.
+	if (!isMeant && (total < 100 || !isWhole)) return [];
 	const others = gone.filter(({ file }) => file !== most.file && !file.after);
 	const said = isWhole ? most.file.path : (name ?? most.file.path);
 	// Where the title speaks of something else, what is named may be but a part of it.

@@ -6,6 +6,7 @@ import type { CommitView } from "../commitView.ts";
 import type { Hunk } from "../hunks.ts";
 import type { Evidence, Finding } from "../moment.ts";
 import { daysBetween, type PastEdit, subjectOf } from "../past.ts";
+import { saidBefore } from "../saidBefore.ts";
 import { symbolAt } from "../symbolAt.ts";
 
 /** Days after which what comes back does so by chance. */
@@ -29,7 +30,7 @@ export async function findTakenBack(
 ): Promise<readonly Finding[]> {
 	const told = toldBack(view);
 	if (told === "unasked") return [];
-	if (told) return [told];
+	if (told) return (await saidThere(view)) ? [] : [told];
 	for (const file of view.files) {
 		if (file.role !== "code" && file.role !== "configuration") continue;
 		const found = await byHand(file, view);
@@ -40,6 +41,22 @@ export async function findTakenBack(
 
 const revertSubject =
 	/^(?:revert|undo|back ?out|roll ?back)(?:\([^)]*\))?[:!]* +["“']?(.+?)(?:(?<=["“'].*)["”'])?(?: *\(#\d+\))*$/i;
+
+/** Whether what is taken back had said itself until when it was to stay. */
+async function saidThere({ files }: CommitView): Promise<boolean> {
+	if (files.length > mostFiles) return false;
+	for (const file of files)
+		if (file.role !== "docs" && (await file.edit())?.hunks.some(saidUntil))
+			return true;
+	return false;
+}
+
+function saidUntil(hunk: Hunk): boolean {
+	return saidBefore(hunk) && hunk.old.length <= longestTold;
+}
+
+/** Lines beside which a comment is about more than what it stands with. */
+const longestTold = 4;
 
 /** Titles that name nothing: whoever is asked does not know either what it was. */
 const nameless =
@@ -186,13 +203,14 @@ function handFinding(
 	symbol: string | undefined,
 	isAll: boolean,
 ): Finding {
+	const isWholeFile = taken.before?.blob === file.after?.blob;
 	const subject = subjectOf(taken.commit);
 	const days = daysBetween(taken.commit, view.commit);
 	const isSaid = saysBack.test(view.said.subject) || view.said.saysNothing;
 	// What a commit does besides, or what is drawn, comes out as it was by chance or because its time has come.
 	const isChance =
 		view.files.length > mostFiles ||
-		(!isSaid && (!isAll || drawn.test(file.path)));
+		(!isSaid && (!isAll || !isWholeFile || drawn.test(file.path)));
 	return {
 		sign:
 			isChance || days === 0 || followed.test(subject) || saidThen(hunk)

@@ -1,11 +1,12 @@
 import { msg } from "../../../core/message.ts";
 import { saysUnneeded } from "../answered.ts";
 import type { ChangedFile, FileEdit } from "../changedFile.ts";
-import { isStatement } from "../codeLine.ts";
+import { commentMark, isStatement } from "../codeLine.ts";
 import type { CommitView } from "../commitView.ts";
 import type { Hunk, HunkLine } from "../hunks.ts";
 import type { Finding } from "../moment.ts";
 import type { MomentReaders, SilencedPlace } from "../momentReaders.ts";
+import { saidBefore } from "../saidBefore.ts";
 import { symbolAt } from "../symbolAt.ts";
 import { isToldBeside } from "../toldBeside.ts";
 
@@ -65,9 +66,18 @@ const mostFiles = 8;
 
 /** Subjects of what is held by a rule rather than for what it did. */
 const heldAsAll =
-	/\b(?:sha|hash(?:es)?|digests?|commits?|actions?|latest|msrv)\b/i;
+	/\b(?:sha|hash(?:es)?|digests?|commits?|actions?|latest|msrv|\w*deps|\w*dependencies|requirements|to (?:minor|major)|for \S*\d+\.(?:\d+\.)?x)\b(?!:)/i;
 /** What is seen rather than read. */
 const drawn = /\.(?:tsx|jsx|vue|svelte)$/i;
+
+/** Whether what skips something has its reason in it, or behind it. */
+function isReasoned({ now }: Hunk): boolean {
+	return now.some(({ source }) =>
+		/\breason\s*[=:]|\bskip\w*\(\s*["'`][^"'`]*\s|\S\s+(?:#|\/\/)\s*\p{L}{2,}(?:\W+\p{L}{2,}){2}/u.test(
+			source,
+		),
+	);
+}
 
 function isHeldByHash({ source }: HunkLine): boolean {
 	return /@[0-9a-f]{40}\b|sha256:/.test(source);
@@ -95,10 +105,16 @@ async function titled({
 	if (/\.\s+\p{L}|;/u.test(subject)) return [];
 	for (const each of files) {
 		const edit = each.role === "docs" ? undefined : await each.edit();
-		if (edit?.hunks.some(isCommented)) return [];
+		if (edit?.hunks.some((hunk) => isCommented(hunk) || saidBefore(hunk)))
+			return [];
 		if (edit?.hunks.some(({ now }) => now.some(isHeldByHash))) return [];
+		if (edit?.hunks.some(isReasoned)) return [];
 	}
-	if (/\b(?:clippy|lint\w*|warnings?|eslint|flake8|mypy)\b/i.test(subject))
+	if (
+		/\b(?:clippy|\w*lint\w*|ruff|warnings?|flake8|mypy|false positives?|credentials?)\b/i.test(
+			subject,
+		)
+	)
 		return [];
 	return [
 		{
@@ -138,7 +154,9 @@ async function ruled({ said, files }: CommitView): Promise<readonly Finding[]> {
 	let lines = 0;
 	for (const each of code) {
 		const edit = each.before && each.after ? await each.edit() : undefined;
-		if (!edit || edit.hunks.some(isCommented)) return [];
+		if (!edit) return [];
+		if (edit.hunks.some((hunk) => isCommented(hunk) || saidBefore(hunk)))
+			return [];
 		lines += edit.hunks.reduce((sum, { now }) => sum + now.length, 0);
 	}
 	if (lines > mostRuled) return [];
@@ -166,6 +184,10 @@ function isTurned(subject: string): boolean {
 /** Files of code beside which a subject is about a design. */
 const mostRuledFiles = 3;
 
+/** What is left out of a check is left out for what the check says. */
+const linters =
+	/(?:eslint|stylelint|flake8|pylint|golangci|ruff|rubocop|detekt|clippy|biome|prettier)[^/]*$/i;
+
 /** Letters and digits below which a line stands in comments by chance. */
 const leastText = 10;
 /** Lines that stand in comments from which on it is no attempt, but how somebody takes code away. */
@@ -173,7 +195,8 @@ const mostCommented = 12;
 
 /** Code that stands in a comment now, and nothing new beside it says why. */
 function commentedOut(file: ChangedFile, edit: FileEdit): readonly Finding[] {
-	if (!file.before || file.role === "docs") return [];
+	if (!file.before || file.role === "docs" || linters.test(file.path))
+		return [];
 	const kept = new Set(edit.after.solid.map(({ text }) => text));
 	for (const { old, now } of edit.hunks) {
 		const gone = new Set(
@@ -209,8 +232,6 @@ function commentedOut(file: ChangedFile, edit: FileEdit): readonly Finding[] {
 	}
 	return [];
 }
-
-const commentMark = /^(?:\/\/+|#+(?!\[|!)|--|\/\*+|\{\/\*|<!--|;+|%+)\s*/;
 
 /** A line without what layout and the end of a comment add. */
 function bare(line: string): string {
@@ -452,7 +473,7 @@ function waits(
 			const call = form?.pattern.exec(line.source)?.[1];
 			if (!form || call === undefined) continue;
 			if (file.role === "test" && !form.isForTests) continue;
-			if (form.isOfDesign && isFeature) continue;
+			if (form.isOfDesign && (isFeature || declared.test(file.path))) continue;
 			if (isOld(form, edit) || isExplained(line, hunk)) continue;
 			if (isToldBeside(file, edit, line.line, readers)) continue;
 			if (form.answer?.test(subject)) continue;
@@ -473,6 +494,9 @@ function waits(
 		}
 	return found;
 }
+
+/** Texts that say again what stands elsewhere. */
+const declared = /\.(?:pyi|d\.[cm]?ts)$/;
 
 /** The title of a test, where the line has it. */
 function titleOf(line: string): string | undefined {
