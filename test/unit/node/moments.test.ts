@@ -98,17 +98,17 @@ describe("what was taken back", () => {
 		]);
 	});
 
-	it("is seen where nobody says that it is, once it stood for a day", async () => {
-		expect(
-			await momentsOf([
-				...change,
-				{
-					message: "Adjust the queue",
-					files: { "retry.ts": retry(waiting) },
-					day: 6,
-				},
-			]),
-		).toEqual([
+	it("is seen where nobody says that it is, once it stood for a day, of who is eager", async () => {
+		const story = [
+			...change,
+			{
+				message: "Adjust the queue",
+				files: { "retry.ts": retry(waiting) },
+				day: 6,
+			},
+		];
+		expect(await momentsOf(story)).toEqual([]);
+		expect(await momentsOf(story, "eager")).toEqual([
 			"revert retry.ts:3-4 “backoff()” is again as it was before “Retry at once”: what was wrong with that?",
 		]);
 	});
@@ -239,12 +239,15 @@ describe("lines that were wrong, as the message says, and no more", () => {
 		message: string,
 		others: Readonly<Record<string, string>> = {},
 	) =>
-		momentsOf([
-			{ message: "Retry", files: { "retry.ts": before } },
-			{ message, files: { "retry.ts": after, ...others } },
-		]);
+		momentsOf(
+			[
+				{ message: "Retry", files: { "retry.ts": before } },
+				{ message, files: { "retry.ts": after, ...others } },
+			],
+			"eager",
+		);
 
-	it("are asked about", async () => {
+	it("are asked about, of who is eager", async () => {
 		for (const title of ["fix", "Small fixes", "fix #27", "wip"])
 			expect(await mended(title)).toEqual([
 				`rework retry.ts:3-4 “${title}”: what was wrong with these lines of “backoff()”, and how did it show?`,
@@ -777,18 +780,24 @@ describe("a limit that came with a small change", () => {
 
 describe("a title that says what was put out of the way", () => {
 	const steps = (lines: readonly string[]) => ["jobs:", "  test:", ...lines];
-	const titled = (title: string, after: readonly string[] = []) =>
+	const titled = (
+		title: string,
+		after: readonly string[] = [],
+		level: "normal" | "eager" = "normal",
+	) =>
 		changed(
 			".github/workflows/test.yml",
 			[steps(["    needs: setup"]), steps(after)],
 			title,
+			{},
+			level,
 		);
 
-	it("is asked about, as is one that says what is there again", async () => {
+	it("is asked about, as is, of who is eager, one that says what is there again", async () => {
 		expect(await titled("Disable the cache")).toEqual([
 			"workaround .github/workflows/test.yml “Disable the cache”: what made it necessary, and can it go again?",
 		]);
-		expect(await titled("Re-enable the cache")).toEqual([
+		expect(await titled("Re-enable the cache", [], "eager")).toEqual([
 			"workaround .github/workflows/test.yml:2-2 “Re-enable the cache”: what had gone wrong before, that it is so now?",
 		]);
 	});

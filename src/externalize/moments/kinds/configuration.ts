@@ -67,7 +67,9 @@ function findingOf(
 		if (name === undefined || isPlatform.test(name)) return undefined;
 		// An operator, or the version of something that a condition is about.
 		if (name.length < 4 || isNamedIn(view, change.now)) return undefined;
-		const sign = change.type === "text" ? 0.4 : isLint ? 0.5 : 0.62;
+		// A title that speaks of it says what it is for.
+		const isTold = messageNames({ ...view.said, prose: "", items: [] }, name);
+		const sign = change.type === "text" || isTold ? 0.4 : isLint ? 0.5 : 0.62;
 		return {
 			sign,
 			path: file.path,
@@ -83,7 +85,8 @@ function findingOf(
 		const off = switchesOff.exec(source)?.[0];
 		if (off === undefined || others.includes(off) || now.length > 3) continue;
 		return {
-			sign: isAside(off, view) ? 0.66 : 0.45,
+			// Most come with what they are for.
+			sign: isAside(off, view) ? 0.49 : 0.45,
 			path: file.path,
 			lines: { start: line, end: line },
 			question: msg`What made “${shortened(old.length > 0 ? wordAround(source, off) : source)}” necessary?`,

@@ -1,6 +1,7 @@
 import { type Message, msg } from "../../../core/message.ts";
 import { saysUnneeded } from "../answered.ts";
 import type { ChangedFile } from "../changedFile.ts";
+import { isComment } from "../codeLine.ts";
 import type { CommitView } from "../commitView.ts";
 import type { Hunk } from "../hunks.ts";
 import { type Dependency, dependenciesIn } from "../manifest.ts";
@@ -170,16 +171,27 @@ async function changesIn(
 	const heldAtOnce = kept.filter(({ after }) =>
 		isHeldAt(after.wanted, file.path),
 	).length;
+	const isCommented = edit.hunks.some(({ now: lines }) =>
+		lines.some(({ source }) => isComment(source)),
+	);
 	for (const { before, after } of kept) {
 		const isLower = isBelow(after.wanted, before.wanted);
 		const isHeld =
 			isHeldAt(after.wanted, file.path) &&
 			isOpen(before.wanted, file.path) &&
+			// A beta comes with its release; one bound in the place of another is no tighter for it.
+			!/\d\.?(?:alpha|beta|rc|pre|dev)/i.test(after.wanted) &&
+			!(before.wanted.startsWith("~") && after.wanted.includes("<")) &&
 			// One bound in the place of another only goes along.
 			!/<\s*=?\s*\d/.test(before.wanted) &&
 			!/\d-[a-z]/i.test(after.wanted) &&
 			!isBelow(before.wanted, after.wanted);
 		if (!isLower && (!isHeld || heldAtOnce > 1)) continue;
+		if (isHeld && !isLower && (widens.test(view.said.subject) || isCommented))
+			continue;
+		// Among many that went up, one great version is only asked for more loosely.
+		if (isLower && kept.length > mostAtOnce && isSameGreat(before, after))
+			continue;
 		add(
 			(isLower ? 0.7 : 0.62) - (after.isRuntime ? 0 : 0.08),
 			after,
@@ -216,6 +228,15 @@ function isSubject(
 		!saysBetter.test(said.subject) &&
 		messageNames({ ...said, prose: "", items: [] }, b)
 	);
+}
+
+/** Subjects by which more is let in. */
+const widens =
+	/^(?:\w+(?:\([^)]*\))?!?: )?(?:allow|support|widen|relax|loosen|permit)/i;
+
+function isSameGreat(before: Dependency, after: Dependency): boolean {
+	const [a, b] = [before, after].map(({ wanted }) => /\d+/.exec(wanted)?.[0]);
+	return a === b;
 }
 
 /** Whether a manifest accepts this version alone, by the rules of its kind: to Cargo a bare number is a range. */

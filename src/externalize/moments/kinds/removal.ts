@@ -76,7 +76,8 @@ async function muchGone(view: CommitView): Promise<readonly Finding[]> {
 	if (most.lines.some(({ source }) => /deprecat/i.test(source))) return [];
 	const isMeant = removing.test(view.said.subject);
 	// Beside other work it is what the work made of it, unless a whole file went.
-	if (!isMeant && (total < 100 || !isWhole)) return [];
+	if (!isMeant && (total < 100 || !isWhole || data.test(most.file.path)))
+		return [];
 	const others = gone.filter(({ file }) => file !== most.file && !file.after);
 	const said = isWhole ? most.file.path : (name ?? most.file.path);
 	// Where the title speaks of something else, what is named may be but a part of it.
@@ -110,6 +111,9 @@ async function muchGone(view: CommitView): Promise<readonly Finding[]> {
 		},
 	];
 }
+
+/** Settings rather than statements. */
+const data = /\.(?:json5?|ya?ml|toml|ini|cfg|conf)$/i;
 
 /** Subjects that say that one thing is gone. */
 const takesAway =

@@ -60,7 +60,7 @@ async function untold({
 			const question = msg`“${said.subject}”: what was wrong with these lines of “${name}”, and how did it show?`;
 			best = {
 				size,
-				finding: { sign: 0.62, path: file.path, lines, question, evidence: [] },
+				finding: { sign: 0.48, path: file.path, lines, question, evidence: [] },
 			};
 		}
 	}

@@ -1,7 +1,7 @@
 import { msg } from "../../../core/message.ts";
 import { saysUnneeded } from "../answered.ts";
 import type { ChangedFile } from "../changedFile.ts";
-import { isStatement } from "../codeLine.ts";
+import { isComment, isStatement } from "../codeLine.ts";
 import type { CommitView } from "../commitView.ts";
 import type { Hunk } from "../hunks.ts";
 import type { Evidence, Finding } from "../moment.ts";
@@ -45,10 +45,19 @@ const revertSubject =
 /** Whether what is taken back had said itself until when it was to stay. */
 async function saidThere({ files }: CommitView): Promise<boolean> {
 	if (files.length > mostFiles) return false;
-	for (const file of files)
-		if (file.role !== "docs" && (await file.edit())?.hunks.some(saidUntil))
-			return true;
-	return false;
+	let isSaid = true;
+	for (const file of files) {
+		if (file.role === "docs") continue;
+		const hunks = (await file.edit())?.hunks ?? [];
+		if (hunks.some(saidUntil)) return true;
+		isSaid &&= hunks.every(isOfComments);
+	}
+	return isSaid;
+}
+
+/** Comments that are other words again say themselves what they say. */
+function isOfComments({ old, now }: Hunk): boolean {
+	return [...old, ...now].every(({ source }) => isComment(source));
 }
 
 function saidUntil(hunk: Hunk): boolean {
@@ -63,7 +72,7 @@ const nameless =
 	/^(?:(?:the|my|some|all|last|previous|these|this|those) )*(?:changes?|commits?|it|that|this)(?:$|,)/i;
 /** Titles of what nobody asks about: numbers of releases, layout, what was to be for a while, or is to show something. */
 const idle =
-	/^(?:v?\d+(?:\.\d+)+$|releas\w+\b|version\b|(?:bump|prepare|set) (?:to |for )?(?:version|releas\w+|v?\d))|\bversion (?:number|change|bump)s?$|\b(?:linter|linting|formatting|code ?golf|hot-?fix|typos?)\b|\bto (?:show|see|prove|check)\b/i;
+	/^(?:v?\d+(?:\.\d+)+$|releas\w+\b|version\b|(?:bump|prepare|set) (?:to |for )?(?:version|releas\w+|v?\d))|\bversion (?:number|change|bump)s?$|^(?:format|style|try|trying|attempt)\b|^update \S+\.\S+$|\b(?:linter|linting|formatting|clean(?:ing)? (?:up|code)|code ?golf|hot-?fix|typos?)\b|\bto (?:show|see|prove|check)\b/i;
 /** What leads to where somebody says why. */
 const leads =
 	/https?:\/\/\S+(?:\/issues\/|#(?:issue|discussion)|\/discussions?\/)|issuecomment/i;
@@ -125,7 +134,9 @@ function toldBack(view: CommitView): Finding | "unasked" | undefined {
 
 /** What is at last taken back, or brought back, where a title has one in the other. */
 function innermost(title: string): string {
-	return title.replace(/^(?:(?:revert|re-?apply)\W+)+/i, "");
+	return title
+		.replace(/^(?:(?:revert|re-?apply)\W+)+/i, "")
+		.replace(/^\w+(?:\([^)]*\))?!?: /, "");
 }
 
 function wordsIn(text: string): number {
@@ -213,7 +224,13 @@ function handFinding(
 		(!isSaid && (!isAll || !isWholeFile || drawn.test(file.path)));
 	return {
 		sign:
-			isChance || days === 0 || followed.test(subject) || saidThen(hunk)
+			// Where nobody says so, it is as often the way to something else.
+			!isSaid ||
+			leads.test(view.commit.message) ||
+			isChance ||
+			days === 0 ||
+			followed.test(subject) ||
+			saidThen(hunk)
 				? 0.45
 				: days > 60
 					? 0.6

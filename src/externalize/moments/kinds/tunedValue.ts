@@ -11,8 +11,15 @@ import { type PastEdit, subjectOf } from "../past.ts";
 import { symbolAt } from "../symbolAt.ts";
 
 /** Names whose values are found by trying. */
-export const tunedName =
-	/time_?outs?|limit|max|min|sizes?$|interval|delay|threshold|retr(?:y|ies)|ttl|buffer|factor|ratio|weight|depth|batch|window|capacity|pool|attempts|seconds|millis|backoff|concurrency|workers|parallel|percent|tolerance|epsilon|budget|default|enabled?$|disabled?$|strict|length|width|rate|quota|expir|maxmemory|freq|latency|samples?$/i;
+const tunedName =
+	/time_?outs?|limit|sizes?$|interval|delay|threshold|retr(?:y|ies)|ttl|buffer|factor|ratio|weight|depth|batch|window|capacity|pool|attempts|seconds|millis|backoff|concurrency|workers|parallel|percent|tolerance|epsilon|budget|default|enabled?$|disabled?$|strict|length|width|rate|quota|expir|maxmemory|freq|latency|samples?$/i;
+
+const bound =
+	/(?:^|_|-)m(?:ax|in)(?:imum)?(?=$|_|-|[A-Z])|[a-z\d]M(?:ax|in)(?:imum)?(?=$|[A-Z])|(?:^|_)M(?:AX|IN)(?:IMUM)?(?=$|_)|^(?:Max|Min)(?:imum)?(?=$|[A-Z])/;
+
+function isTunedName(name: string): boolean {
+	return tunedName.test(name) || bound.test(name);
+}
 
 /** A commit that changes more of them renames or migrates something. */
 const mostChanges = 4;
@@ -161,7 +168,7 @@ function optionFinding(
 	const place = symbolAt(edit.after, line) ?? file.path;
 	return {
 		// A title that names it says what is to be had by it.
-		sign: isNamed ? 0.45 : tunedName.test(name) ? 0.62 : 0.57,
+		sign: isNamed ? 0.45 : isTunedName(name) ? 0.62 : 0.57,
 		path: file.path,
 		lines: { start: line, end: line },
 		question: msg`What made “${source}” necessary in “${place}”?`,
@@ -185,7 +192,7 @@ function findingOf(
 		messageNames(said, name);
 	return {
 		sign:
-			isSeen(file, change) || isState(file, change)
+			isSeen(file, change) || isState(file, change) || isToggled(change, former)
 				? 0.15
 				: signOf(change, former.length, isAlone) * (isTold ? 0.85 : 1),
 		path: file.path,
@@ -226,6 +233,14 @@ function isState(file: ChangedFile, { type, frame }: LiteralChange): boolean {
 	);
 }
 
+/** Whether a switch goes to and fro as the day has it. */
+function isToggled(
+	{ type }: LiteralChange,
+	former: readonly unknown[],
+): boolean {
+	return type === "flag" && former.length > 2;
+}
+
 /**
  * How telling it is that a literal alone was changed, which had other values `times` times before. `isAlone`: nothing else
  * was changed with it, and `old` is known.
@@ -242,7 +257,7 @@ export function signOf(
 	isAlone: boolean,
 ): number {
 	const isDefault = parameter.test(frame);
-	const isTuned = name !== undefined && tunedName.test(name);
+	const isTuned = name !== undefined && isTunedName(name);
 	if (type === "text") {
 		const isWord = [old, now].every((each) =>
 			/^["'`][a-z\d][\w+-]{0,15}["'`]$/.test(each),
@@ -279,6 +294,7 @@ export function signOf(
 		(times > 0 && isOf ? 0.25 : 0) +
 		(isAlone &&
 		isOf &&
+		(isTuned || isDefault || type === "flag") &&
 		name !== undefined &&
 		(type === "flag" || isMuch([old, now]))
 			? 0.2

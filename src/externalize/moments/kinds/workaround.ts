@@ -71,8 +71,14 @@ const heldAsAll =
 const drawn = /\.(?:tsx|jsx|vue|svelte)$/i;
 
 /** Whether what skips something has its reason in it, or behind it. */
-function isReasoned({ now }: Hunk): boolean {
-	return now.some(({ source }) =>
+function isReasoned({ lines }: Hunk, { after }: FileEdit): boolean {
+	const around = after.lines.slice(Math.max(0, lines.start - 2), lines.end + 1);
+	if (
+		commentMark.test(around[0]?.trim() ?? "") &&
+		/because|n[o']t|yet|fail|until/i.test(around[0] ?? "")
+	)
+		return true;
+	return around.some((source) =>
 		/\breason\s*[=:]|\bskip\w*\(\s*["'`][^"'`]*\s|\S\s+(?:#|\/\/)\s*\p{L}{2,}(?:\W+\p{L}{2,}){2}/u.test(
 			source,
 		),
@@ -108,7 +114,7 @@ async function titled({
 		if (edit?.hunks.some((hunk) => isCommented(hunk) || saidBefore(hunk)))
 			return [];
 		if (edit?.hunks.some(({ now }) => now.some(isHeldByHash))) return [];
-		if (edit?.hunks.some(isReasoned)) return [];
+		if (edit?.hunks.some((hunk) => isReasoned(hunk, edit))) return [];
 	}
 	if (
 		/\b(?:clippy|\w*lint\w*|ruff|warnings?|flake8|mypy|false positives?|credentials?)\b/i.test(
@@ -163,22 +169,14 @@ async function ruled({ said, files }: CommitView): Promise<readonly Finding[]> {
 	const hunk = (await file.edit())?.hunks[0];
 	return [
 		{
-			// Half of those who read such commits wanted no answer, unless what was gone is there again, or a limit is another.
-			sign: isTurned(subject) ? 0.64 : file.role === "test" ? 0.6 : 0.48,
+			// Half of those who read such commits wanted no answer.
+			sign: file.role === "test" ? 0.6 : 0.48,
 			path: file.path,
 			lines: hunk?.lines,
 			question: msg`“${subject}”: what had gone wrong before, that it is so now?`,
 			evidence: [],
 		},
 	];
-}
-
-/** Titles of what was gone and is there again, and of limits that are others. */
-const turns =
-	/^(?:\w+(?:\([^)]*\))?!?: )?(?:re-?enabl\w+\b|re-?(?:add|introduce|instate)\w*\b|(?:bring|put|add)(?:ing)? back\b|go(?:ing)? back\b|restor\w+\b(?=.*\b(?:behaviou?rs?|checks?|compat\w*|support|old|previous|original|default|options?|apis?|removed)\b)|(?:increas|decreas|reduc|lower|rais)\w+\b(?=.*\b(?:time-?outs?|limits?|(?:buffer|batch|chunk|pool|cache|queue|window|stack|block) ?sizes?|buffers?|intervals?|retr(?:y|ies)|attempts|threads|workers|concurrency|ttl|threshold|delays?|max\w*|min(?:imum)?|memory|depth)\b))/i;
-
-function isTurned(subject: string): boolean {
-	return turns.test(subject);
 }
 
 /** Files of code beside which a subject is about a design. */
@@ -218,7 +216,8 @@ function commentedOut(file: ChangedFile, edit: FileEdit): readonly Finding[] {
 				!out.includes(each) &&
 				(each.source.match(/\p{L}{2,}/gu)?.length ?? 0) >= 3,
 		);
-		if (isTold || now.length > out.length + 2) continue;
+		// What stands beside it now took its place.
+		if (isTold || now.some((each) => isStatement(each.source))) continue;
 		const name = symbolAt(edit.after, first.line) ?? file.path;
 		return [
 			{
@@ -473,7 +472,14 @@ function waits(
 			const call = form?.pattern.exec(line.source)?.[1];
 			if (!form || call === undefined) continue;
 			if (file.role === "test" && !form.isForTests) continue;
-			if (form.isOfDesign && (isFeature || declared.test(file.path))) continue;
+			if (form.isOfDesign) {
+				if (isFeature || declared.test(file.path)) continue;
+				// How long a job may take is nobody's secret.
+				if (file.role !== "code" || data.test(file.path)) continue;
+				const number = /\d[\d_]*/.exec(call.split(/[:=]/).at(-1) ?? "")?.[0];
+				if (number && hunk.old.some((each) => each.source.includes(number)))
+					continue;
+			}
 			if (isOld(form, edit) || isExplained(line, hunk)) continue;
 			if (isToldBeside(file, edit, line.line, readers)) continue;
 			if (form.answer?.test(subject)) continue;
@@ -494,6 +500,8 @@ function waits(
 		}
 	return found;
 }
+
+const data = /\.(?:json5?|ya?ml|toml|ini|cfg|conf|sh)$/i;
 
 /** Texts that say again what stands elsewhere. */
 const declared = /\.(?:pyi|d\.[cm]?ts)$/;
