@@ -189,16 +189,14 @@ describe("lines that were written anew", () => {
 	];
 	const messages = ["Back off", "Fix the waiting", "Fix it for busy servers"];
 
-	it("are asked about at the third version within days", async () => {
-		expect(
-			await momentsOf(
-				versions.map((version, at) => ({
-					message: messages[at] ?? "",
-					files: { "retry.ts": retry(version) },
-					day: 2 + at * 2,
-				})),
-			),
-		).toEqual([
+	it("are asked about at the third version within days, of who is eager", async () => {
+		const story = versions.map((version, at) => ({
+			message: messages[at] ?? "",
+			files: { "retry.ts": retry(version) },
+			day: 2 + at * 2,
+		}));
+		expect(await momentsOf(story)).toEqual([]);
+		expect(await momentsOf(story, "eager")).toEqual([
 			"rework retry.ts:3-4 Version 3 of these lines of “backoff()” in 4 days: what did the former ones get wrong?",
 		]);
 	});
@@ -216,6 +214,7 @@ describe("lines that were written anew", () => {
 					},
 					day: 2 + at,
 				})),
+				"eager",
 			),
 		).toEqual([]);
 		expect(
@@ -225,6 +224,7 @@ describe("lines that were written anew", () => {
 					files: { "retry.ts": retry(version) },
 					day: [1, 16, 30][at] ?? 1,
 				})),
+				"eager",
 			),
 		).toEqual([]);
 	});
@@ -875,6 +875,14 @@ describe("what was told before, or beside", () => {
 		expect(
 			await skip("@skip_if(is_browser)  # There are no processes there"),
 		).toEqual([]);
+		// A name of the project's own that begins alike.
+		expect(
+			await changed(
+				"tests/test_start.py",
+				[test([]), test(["@pytest.mark.skip_on_slow(machines)"])],
+				"Start children on arrays",
+			),
+		).toEqual([]);
 	});
 
 	it("is not asked about: many were held at once, or a condition was about another version", async () => {
@@ -1087,9 +1095,12 @@ describe("what was set right a second time", () => {
 		},
 	];
 
-	it("is asked about by the name of the first time", async () => {
+	it("is asked about by the name of the first time, of who is eager", async () => {
 		expect(
-			await momentsOf(story("Fix count of sizes", "Fix count once more")),
+			await momentsOf(
+				story("Fix count of sizes", "Fix count once more"),
+				"eager",
+			),
 		).toEqual([
 			"rework count.py:3-4 “Fix count of sizes” had just set these lines of “count()” right: what did it miss?",
 		]);
@@ -1097,10 +1108,13 @@ describe("what was set right a second time", () => {
 
 	it("is not where one of the two set nothing right, or only what a checker found", async () => {
 		expect(
-			await momentsOf(story("Count sizes", "Fix count once more")),
+			await momentsOf(story("Count sizes", "Fix count once more"), "eager"),
 		).toEqual([]);
 		expect(
-			await momentsOf(story("Fix types of count", "Fix lint of count")),
+			await momentsOf(
+				story("Fix types of count", "Fix lint of count"),
+				"eager",
+			),
 		).toEqual([]);
 	});
 });

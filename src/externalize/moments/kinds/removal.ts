@@ -88,7 +88,7 @@ async function muchGone(view: CommitView): Promise<readonly Finding[]> {
 	return [
 		{
 			sign:
-				(isMeant && !isNamed ? -0.1 : 0) +
+				(isMeant ? (isNamed ? 0 : -0.1) : -0.25) +
 				(total >= 300
 					? 0.75
 					: total >= 100

@@ -113,9 +113,9 @@ function isShown(
 }
 
 const choiceSigns: Readonly<Record<ChoiceChange["type"], number>> = {
-	level: 0.66,
-	constant: 0.56,
-	comparison: 0.56,
+	level: 0.6,
+	constant: 0.5,
+	comparison: 0.5,
 };
 
 function choiceFinding(
@@ -168,7 +168,7 @@ function optionFinding(
 	const place = symbolAt(edit.after, line) ?? file.path;
 	return {
 		// A title that names it says what is to be had by it.
-		sign: isNamed ? 0.45 : isTunedName(name) ? 0.62 : 0.57,
+		sign: isNamed ? 0.45 : isTunedName(name) ? 0.58 : 0.5,
 		path: file.path,
 		lines: { start: line, end: line },
 		question: msg`What made “${source}” necessary in “${place}”?`,
