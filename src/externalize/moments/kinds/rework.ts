@@ -11,6 +11,8 @@ import { symbolAt } from "../symbolAt.ts";
 
 /** Days between two versions beyond which the later one is no second attempt. */
 const longest = 14;
+/** However many versions there were, they are for who is eager. */
+const mostSign = 0.52;
 /** Versions of the same lines from which on somebody was looking for something. */
 const leastVersions = 3;
 
@@ -108,12 +110,14 @@ async function inFile(
 		// Of what was mended within hours, the third time is no sign yet.
 		if (days === 0 && versions.length < leastVersions) continue;
 		const size = tellingLines(hunk.old).length;
-		// In a young project lines are written anew as the design grows: few of them are asked about by who read them.
-		const sign =
+		// In a young project lines are written anew as the design grows: few are asked about by who read them.
+		const sign = Math.min(
+			mostSign,
 			0.34 +
-			0.08 * (versions.length + 1 - leastVersions) +
-			(days > 0 ? 0.12 : 0) +
-			(size >= 3 ? 0.08 : 0);
+				0.08 * (versions.length + 1 - leastVersions) +
+				(days > 0 ? 0.12 : 0) +
+				(size >= 3 ? 0.08 : 0),
+		);
 		if (best && best.sign >= sign) continue;
 		const name = symbolAt(edit.after, hunk.lines.start) ?? file.path;
 		best = {
