@@ -14,13 +14,15 @@ import {
 	type MomentHistory,
 	mostCommits,
 } from "./momentHistories.ts";
+import { randomFrom } from "./withClone.ts";
 
 /**
  * `npm run bench:moments -- REPOS`: how often `tacit moments` asks, on level normal, in a hundred commits of published
  * histories, and how often somebody who read the commit would want the answer, by labels that people gave. REPOS is a folder
  * of bare repositories, named `owner+name` or with a `repo` of theirs in a folder of that name; those that are not there
  * are left out. Those that were read while the kinds were made stand apart from those that were held out; shares are given
- * with their 95 % interval (Wilson). With `--list` every moment is printed as a line of JSON, for labelling.
+ * with their 95 % interval (Wilson). With `--list` every moment is printed as a line of JSON, for labelling; with `--sample`
+ * 50 of each repository that was held out, drawn by a seed.
  */
 const [repos = "", list] = process.argv.slice(2);
 if (!repos) {
@@ -47,8 +49,13 @@ const labels = readFileSync(
 	.filter((line) => line !== "")
 	.map((line): Label => JSON.parse(line));
 
-const isList = list === "--list";
-await measureAll("development", development);
+const isSample = list === "--sample";
+const isList = list === "--list" || isSample;
+/** Moments of a repository that are read. */
+const mostRead = 50;
+const seed = 1;
+
+if (!isSample) await measureAll("development", development);
 await measureAll("held out", heldOut);
 process.exit(0);
 
@@ -82,9 +89,20 @@ async function measure({
 			patient,
 		);
 		if (!isList) return report(name, commits, moments);
-		for (const moment of moments) print(name, moment);
+		for (const moment of isSample ? drawn(moments) : moments)
+			print(name, moment);
 		return undefined;
 	});
+}
+
+/** As many as are read, the same for the same seed. */
+function drawn(moments: readonly CommitMoment[]): readonly CommitMoment[] {
+	const random = randomFrom(seed);
+	return moments
+		.map((moment) => ({ moment, by: random() }))
+		.sort((a, b) => a.by - b.by)
+		.slice(0, mostRead)
+		.map(({ moment }) => moment);
 }
 
 /** Of how many: the share in per cent, and between which two it lies by 95 chances in 100. */

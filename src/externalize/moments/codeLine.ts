@@ -9,6 +9,15 @@ const imported =
 const versioned =
 	/\bversion(?:_info|name|code)?__?["']?\s*[:=]|^\s*-?\s*(?:uses|rev|image):|\b[0-9a-f]{40}\b|@v\d|^["']?[@\w/.-]+["']?\s*[:=]\s*["'][\^~<>=]*v?\d+\.\d/i;
 
+/** How a comment begins, with the white space behind it. */
+export const commentMark =
+	/^(?:\/\/+|#+(?!\[|!)|--|\/\*+|\{\/\*|<!--|;+|%+)\s*/;
+
+/** Whether a line is a comment, or one of those inside of it. */
+export function isComment(line: string): boolean {
+	return comment.test(line.slice(0, horizon).trim());
+}
+
 /** Whether a line says that something is to be done or holds: no comment, no import, no bracket alone. */
 export function isStatement(line: string): boolean {
 	const text = line.slice(0, horizon).trim();

@@ -38,8 +38,12 @@ export interface MomentSearch {
 	readonly pacer: Pacer;
 }
 
-/** Moments of one commit that are told: nobody answers five questions about one change. */
-const mostOfCommit = 2;
+/** Moments of one commit that are told: of a second one the first has the answer, or nobody remembers. */
+const mostOfCommit: Readonly<Record<MomentLevel, number>> = {
+	quiet: 1,
+	normal: 1,
+	eager: 2,
+};
 /** Files of a commit beyond which no text of it is read. */
 const mostFiles = 80;
 /** Merges whose conflicts are looked at, the newest of a range. */
@@ -180,7 +184,9 @@ async function momentsOf(
 				found.push(moment);
 		}
 	}
-	return found.sort((a, b) => b.weight - a.weight).slice(0, mostOfCommit);
+	return found
+		.sort((a, b) => b.weight - a.weight)
+		.slice(0, mostOfCommit[level]);
 }
 
 function momentOf(

@@ -15,7 +15,7 @@ const roleWeights: Readonly<Record<FileRole, number>> = {
  * How much a moment deserves a question, 0 to 1: how telling its signs are (`sign`, 0 to 1, which every kind gives by its
  * own rules, .5 being as good as not), times what the file is for (all of it for code, manifests and configuration, three
  * quarters for tests, less for documents), times how much the commit's message leaves open: nothing where it gives a
- * reason, half where it explains in many words, somewhat more where its subject
+ * reason, half where it explains in a sentence or more, somewhat more where its subject
  * says what the change is for, nearly all where it is a subject alone, all where it says nothing.
  */
 export function momentWeight(
@@ -33,7 +33,8 @@ function openness(said: MessageWords): number {
 	if (saysNothing) return 1;
 	// A list often is but the subjects of what was squashed.
 	const words = wordsIn(prose) + wordsIn(items.join(" ")) / 2;
-	if (words >= 40) return 0.5;
+	// Two sentences tell what a title leaves out, if not in the words by which reasons are known.
+	if (words >= 8) return 0.5;
 	if (saysAim(said)) return 0.55;
 	return words >= 4 ? 0.8 : 0.95;
 }

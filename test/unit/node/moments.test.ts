@@ -98,17 +98,17 @@ describe("what was taken back", () => {
 		]);
 	});
 
-	it("is seen where nobody says that it is, once it stood for a day", async () => {
-		expect(
-			await momentsOf([
-				...change,
-				{
-					message: "Adjust the queue",
-					files: { "retry.ts": retry(waiting) },
-					day: 6,
-				},
-			]),
-		).toEqual([
+	it("is seen where nobody says that it is, once it stood for a day, of who is eager", async () => {
+		const story = [
+			...change,
+			{
+				message: "Adjust the queue",
+				files: { "retry.ts": retry(waiting) },
+				day: 6,
+			},
+		];
+		expect(await momentsOf(story)).toEqual([]);
+		expect(await momentsOf(story, "eager")).toEqual([
 			"revert retry.ts:3-4 “backoff()” is again as it was before “Retry at once”: what was wrong with that?",
 		]);
 	});
@@ -128,6 +128,59 @@ describe("what was taken back", () => {
 	});
 });
 
+describe("what was taken back in other words", () => {
+	const [before, after] = [
+		retry(waiting),
+		retry(["queue.prepend(task, priority);", "return queue.drain();"]),
+	];
+	const back = (
+		message: string,
+		others: Readonly<Record<string, string>> = {},
+	) =>
+		momentsOf([
+			{ message: "Retry", files: { "retry.ts": before } },
+			{ message: "Retry at once", files: { "retry.ts": after }, day: 2 },
+			{ message, files: { "retry.ts": before, ...others }, day: 6 },
+		]);
+
+	it("is not asked about where the title names nothing, a release, or what was to be for a while", async () => {
+		for (const title of [
+			"Revert version number",
+			'Revert "1.4.0"',
+			"Revert hotfix of the queue",
+			"Roll back the queue to show the issue",
+		])
+			expect(await back(title), title).toEqual([]);
+		expect(
+			await momentsOf([
+				{ message: "Retry", files: { "retry.ts": before } },
+				{ message: "revert change", files: { "retry.ts": after } },
+			]),
+		).toEqual([]);
+	});
+
+	it("is not where the message leads to who says why", async () => {
+		expect(
+			await back(
+				'Revert "Retry at once"\n\nhttps://example.org/it/issues/7#issuecomment-1',
+			),
+		).toEqual([]);
+	});
+
+	it("is not where it came out so beside other work, unless the title says that it went back", async () => {
+		const work = {
+			"work.ts": Array.from(
+				{ length: 12 },
+				(_, at) => `export const part${at} = makePart("${at}");\n`,
+			).join(""),
+		};
+		expect(await back("Plan the work", work)).toEqual([]);
+		expect(await back("Plan the work, back to waiting", work)).toEqual([
+			"revert retry.ts:3-4 “backoff()” is again as it was before “Retry at once”: what was wrong with that?",
+		]);
+	});
+});
+
 describe("lines that were written anew", () => {
 	const versions = [
 		["await pause(base * attempt);", "return task(attempt);"],
@@ -136,16 +189,14 @@ describe("lines that were written anew", () => {
 	];
 	const messages = ["Back off", "Fix the waiting", "Fix it for busy servers"];
 
-	it("are asked about at the third version within days", async () => {
-		expect(
-			await momentsOf(
-				versions.map((version, at) => ({
-					message: messages[at] ?? "",
-					files: { "retry.ts": retry(version) },
-					day: 2 + at * 2,
-				})),
-			),
-		).toEqual([
+	it("are asked about at the third version within days, of who is eager", async () => {
+		const story = versions.map((version, at) => ({
+			message: messages[at] ?? "",
+			files: { "retry.ts": retry(version) },
+			day: 2 + at * 2,
+		}));
+		expect(await momentsOf(story)).toEqual([]);
+		expect(await momentsOf(story, "eager")).toEqual([
 			"rework retry.ts:3-4 Version 3 of these lines of “backoff()” in 4 days: what did the former ones get wrong?",
 		]);
 	});
@@ -163,6 +214,7 @@ describe("lines that were written anew", () => {
 					},
 					day: 2 + at,
 				})),
+				"eager",
 			),
 		).toEqual([]);
 		expect(
@@ -172,7 +224,43 @@ describe("lines that were written anew", () => {
 					files: { "retry.ts": retry(version) },
 					day: [1, 16, 30][at] ?? 1,
 				})),
+				"eager",
 			),
+		).toEqual([]);
+	});
+});
+
+describe("lines that were wrong, as the message says, and no more", () => {
+	const [before, after] = [
+		retry(waiting),
+		retry(["queue.prepend(task, priority);", "return queue.drain();"]),
+	];
+	const mended = (
+		message: string,
+		others: Readonly<Record<string, string>> = {},
+	) =>
+		momentsOf(
+			[
+				{ message: "Retry", files: { "retry.ts": before } },
+				{ message, files: { "retry.ts": after, ...others } },
+			],
+			"eager",
+		);
+
+	it("are asked about, of who is eager", async () => {
+		for (const title of ["fix", "Small fixes", "fix #27", "wip"])
+			expect(await mended(title)).toEqual([
+				`rework retry.ts:3-4 “${title}”: what was wrong with these lines of “backoff()”, and how did it show?`,
+			]);
+	});
+
+	it("are not where the title says what, or a test shows it", async () => {
+		expect(await mended("Fix the order of tasks")).toEqual([]);
+		expect(await mended("Refactor")).toEqual([]);
+		expect(
+			await mended("fix", {
+				"test/retry.test.ts": "expect(order()).toEqual([2, 1]);\n",
+			}),
 		).toEqual([]);
 	});
 });
@@ -346,6 +434,75 @@ describe("a dependency", () => {
 	});
 });
 
+describe("a dependency in the place of another", () => {
+	const swap = (
+		message: string,
+		[went, came]: readonly [string, string],
+		level: "normal" | "eager" = "normal",
+	) => {
+		const manifest = (name: string) =>
+			JSON.stringify(
+				{ name: "it", dependencies: { pad: "^1.0.0", [name]: "^1.0.0" } },
+				undefined,
+				2,
+			);
+		return momentsOf(
+			[
+				{ message: "Begin", files: { "package.json": manifest(went) } },
+				{ message, files: { "package.json": manifest(came) } },
+			],
+			level,
+		);
+	};
+
+	it("is asked about where the title is about it and does not say why", async () => {
+		expect(
+			await swap("Replace chalk with picocolors", ["chalk", "picocolors"]),
+		).toEqual([
+			"dependency package.json:5-5 Why “picocolors” in place of “chalk”?",
+		]);
+	});
+
+	it("is not where it came along, is the same by another name, or the title says what is better", async () => {
+		expect(await swap("Print tables", ["chalk", "picocolors"])).toEqual([]);
+		expect(await swap("Use @new/remap", ["@old/remap", "@new/remap"])).toEqual(
+			[],
+		);
+		expect(
+			await swap("Use upstream picocolors", ["chalk", "picocolors"]),
+		).toEqual([]);
+	});
+
+	it("is not where the whole commit is taken back, which is asked about", async () => {
+		expect(
+			await swap('Revert "Use picocolors"', ["picocolors", "chalk"], "eager"),
+		).toEqual([
+			"revert package.json What went wrong with “Use picocolors”, that it had to be taken back?",
+		]);
+	});
+});
+
+describe("a version of a crate", () => {
+	const then = (before: string, after: string) => {
+		const manifest = (wanted: string) =>
+			`[package]\nname = "it"\n\n[dependencies]\npad = "1.0"\npool = ${wanted}\n`;
+		return momentsOf([
+			{ message: "Begin", files: { "Cargo.toml": manifest(before) } },
+			{ message: "Work on", files: { "Cargo.toml": manifest(after) } },
+		]);
+	};
+
+	it("is asked about where it is held, not where a range is written otherwise or a branch became a release", async () => {
+		expect(await then('"0.3"', '"=0.3.2"')).toEqual([
+			"dependency Cargo.toml:6-6 What breaks if “pool” is not held at =0.3.2?",
+		]);
+		expect(await then('"^0.3"', '"0.3.2"')).toEqual([]);
+		expect(
+			await then('{ git = "https://example.org/pool.git" }', '"0.3.0"'),
+		).toEqual([]);
+	});
+});
+
 describe("a removal", () => {
 	const parser = `export function parseOld(text) {\n${Array.from({ length: 40 }, (_, at) => `\tif (text.startsWith("mark ${at}")) return handler${at}(text);`).join("\n")}\n}\n`;
 	const rest =
@@ -360,6 +517,42 @@ describe("a removal", () => {
 		).toEqual([
 			"removal parse.ts:3-3 “parseOld” is gone from “parse.ts” (41 lines of code): what made it unnecessary?",
 		]);
+	});
+
+	it("is none where its own marks said that it would go", async () => {
+		const marked = parser.replace(
+			"{\n",
+			'{\n\twarnOnce("parseOld() is deprecated");\n',
+		);
+		expect(
+			await momentsOf([
+				{ message: "Begin", files: { "parse.ts": `${rest}\n${marked}` } },
+				{ message: "Remove the parser", files: { "parse.ts": rest } },
+			]),
+		).toEqual([]);
+	});
+
+	it("is asked about, however small, where the title is about how the program behaves, and nobody says why", async () => {
+		const read = (checks: readonly string[]) => [
+			"export function read(url) {",
+			...checks,
+			"\treturn open(url);",
+			"}",
+		];
+		const check = "\tif (!isAllowed(url)) throw new Refusal(url);";
+		const remove = (title: string, line = [check]) =>
+			changed("read.ts", [read(line), read([])], title);
+		expect(await remove("Remove the check of addresses")).toEqual([
+			"removal read.ts:1-1 “Remove the check of addresses”: what was wrong with it, or why does it go well without?",
+		]);
+		expect(await remove("Remove an unused check")).toEqual([]);
+		expect(await remove("Remove the friend")).toEqual([]);
+		expect(
+			await remove("Remove the check of addresses", [
+				"\t// Until all servers refuse these themselves.",
+				check,
+			]),
+		).toEqual([]);
 	});
 
 	it("is none where the code went to another file, or the file was renamed", async () => {
@@ -505,6 +698,215 @@ describe("a choice", () => {
 				[...handler("error"), "open(first)", "keep(socket)", "end(first)"],
 				[...handler("debug"), "open(second)", "keep(socket)", "finish(first)"],
 			]),
+		).toEqual([]);
+	});
+});
+
+describe("a literal that nobody tried", () => {
+	it("is not asked about: one more or less, a switch where the program stands, a comment, or one that tells", async () => {
+		const limit = (value: number, before: readonly string[] = []) => [
+			"export function read() {",
+			...before,
+			`  const maxAttempts = ${value};`,
+			"  return maxAttempts;",
+			"}",
+		];
+		expect(await changed("a.ts", [limit(20), limit(40)])).toHaveLength(1);
+		expect(await changed("a.ts", [limit(600), limit(599)])).toEqual([]);
+		const told = ["  // The server hangs up on whoever asks more often."];
+		expect(await changed("a.ts", [limit(20, told), limit(40, told)])).toEqual(
+			[],
+		);
+		const state = (value: boolean) => [
+			"export function show() {",
+			`  this.enabled = ${value};`,
+			"}",
+		];
+		expect(await changed("b.ts", [state(true), state(false)])).toEqual([]);
+		const doc = (value: number) => [
+			"/**",
+			` * @param timeout = ${value}`,
+			" */",
+			"export function wait(timeout) {}",
+		];
+		expect(await changed("c.ts", [doc(20), doc(40)])).toEqual([]);
+	});
+});
+
+describe("a limit that came with a small change", () => {
+	const body = (lines: readonly string[]) => [
+		"export function receive(body) {",
+		...lines,
+		"  return parse(body);",
+		"}",
+	];
+	const check = [
+		"  const maxBytes = 65536;",
+		"  if (body.length > maxBytes) throw new TooLarge(body);",
+	];
+
+	it("is asked about", async () => {
+		expect(
+			await changed("receive.ts", [body([]), body(check)], "Refuse bodies"),
+		).toEqual([
+			"workaround receive.ts:2-2 What was maxBytes = 65536 in “receive()” chosen by?",
+		]);
+	});
+
+	it("is not where a comment says it, or it came with a feature", async () => {
+		expect(
+			await changed(
+				"receive.ts",
+				[
+					body([]),
+					body(["  // What the proxy before us lets through.", ...check]),
+				],
+				"Refuse bodies",
+			),
+		).toEqual([]);
+		const feature = Array.from(
+			{ length: 60 },
+			(_, at) => `export const step${at} = plan(${at});`,
+		);
+		expect(
+			await changed(
+				"receive.ts",
+				[body([]), [...body(check), ...feature]],
+				"Plan steps",
+			),
+		).toEqual([]);
+	});
+});
+
+describe("a title that says what was put out of the way", () => {
+	const steps = (lines: readonly string[]) => ["jobs:", "  test:", ...lines];
+	const titled = (
+		title: string,
+		after: readonly string[] = [],
+		level: "normal" | "eager" = "normal",
+	) =>
+		changed(
+			".github/workflows/test.yml",
+			[steps(["    needs: setup"]), steps(after)],
+			title,
+			{},
+			level,
+		);
+
+	it("is asked about, as is, of who is eager, one that says what is there again", async () => {
+		expect(await titled("Disable the cache")).toEqual([
+			"workaround .github/workflows/test.yml “Disable the cache”: what made it necessary, and can it go again?",
+		]);
+		expect(await titled("Re-enable the cache", [], "eager")).toEqual([
+			"workaround .github/workflows/test.yml:2-2 “Re-enable the cache”: what had gone wrong before, that it is so now?",
+		]);
+	});
+
+	it("is not where it says what for, holds actions as all do, or a button is off", async () => {
+		for (const title of [
+			"Disable the cache when forks run it",
+			"Pin types for compilers 4.7",
+			"Pin actions to a full commit SHA",
+			"Restore the cursor",
+		])
+			expect(await titled(title), title).toEqual([]);
+		expect(
+			await titled("Pin the checkout", [
+				`    - uses: actions/checkout@${"ab12".repeat(10)}`,
+			]),
+		).toEqual([]);
+		expect(
+			await changed(
+				"Filter.tsx",
+				[
+					["export const Filter = () => <Button onClick={clear} />;"],
+					["export const Filter = () => <Button disabled={!any} />;"],
+				],
+				"Disable the clear button",
+			),
+		).toEqual([]);
+	});
+});
+
+describe("what was told before, or beside", () => {
+	it("is not asked about: a comment goes along that said until when", async () => {
+		const job = (lines: readonly string[]) => ["jobs:", "  test:", ...lines];
+		const file = ".github/workflows/test.yml";
+		expect(
+			await changed(
+				file,
+				[
+					job(["    # Re-enable after the next release.", "    #cache: true"]),
+					job(["    cache: true"]),
+				],
+				"Re-enable the cache",
+			),
+		).toEqual([]);
+		expect(
+			await changed(
+				file,
+				[
+					job(["    # Delete when the new compiler is out.", "    pre: true"]),
+					job(["    pre: false"]),
+				],
+				"Revert pre-releases",
+			),
+		).toEqual([]);
+	});
+
+	it("is not asked about: the skip has its reason in it, or behind it", async () => {
+		const test = (mark: readonly string[]) => [
+			...mark,
+			"def test_start():",
+			"    assert start(child)",
+		];
+		const skip = (mark: string) =>
+			changed(
+				"tests/test_start.py",
+				[test([]), test([mark])],
+				"Skip the test of children in browsers",
+			);
+		expect(await skip("@skip_if(is_browser)")).toHaveLength(1);
+		expect(
+			await skip(
+				'@pytest.mark.skipif(is_browser, reason="There are no processes")',
+			),
+		).toEqual([]);
+		expect(
+			await skip("@skip_if(is_browser)  # There are no processes there"),
+		).toEqual([]);
+		// A name of the project's own that begins alike.
+		expect(
+			await changed(
+				"tests/test_start.py",
+				[test([]), test(["@pytest.mark.skip_on_slow(machines)"])],
+				"Start children on arrays",
+			),
+		).toEqual([]);
+	});
+
+	it("is not asked about: many were held at once, or a condition was about another version", async () => {
+		const manifest = (wanted: readonly [string, string]) => [
+			"{",
+			'  "dependencies": {',
+			`    "pad": "${wanted[0]}",`,
+			`    "pool": "${wanted[1]}"`,
+			"  }",
+			"}",
+		];
+		const held = (after: readonly [string, string]) =>
+			changed("package.json", [
+				manifest(["^1.2.0", "^3.1.0"]),
+				manifest(after),
+			]);
+		expect(await held(["^1.2.0", "3.1.0"])).toHaveLength(1);
+		expect(await held(["1.2.0", "3.1.0"])).toEqual([]);
+		const condition = (version: number) => [
+			"install:",
+			`  - if ($version -lt ${version}) { install old }`,
+		];
+		expect(
+			await changed("appveyor.yml", [condition(8), condition(10)]),
 		).toEqual([]);
 	});
 });
@@ -693,9 +1095,12 @@ describe("what was set right a second time", () => {
 		},
 	];
 
-	it("is asked about by the name of the first time", async () => {
+	it("is asked about by the name of the first time, of who is eager", async () => {
 		expect(
-			await momentsOf(story("Fix count of sizes", "Fix count once more")),
+			await momentsOf(
+				story("Fix count of sizes", "Fix count once more"),
+				"eager",
+			),
 		).toEqual([
 			"rework count.py:3-4 “Fix count of sizes” had just set these lines of “count()” right: what did it miss?",
 		]);
@@ -703,10 +1108,13 @@ describe("what was set right a second time", () => {
 
 	it("is not where one of the two set nothing right, or only what a checker found", async () => {
 		expect(
-			await momentsOf(story("Count sizes", "Fix count once more")),
+			await momentsOf(story("Count sizes", "Fix count once more"), "eager"),
 		).toEqual([]);
 		expect(
-			await momentsOf(story("Fix types of count", "Fix lint of count")),
+			await momentsOf(
+				story("Fix types of count", "Fix lint of count"),
+				"eager",
+			),
 		).toEqual([]);
 	});
 });

@@ -65,7 +65,11 @@ function findingOf(
 	if (change) {
 		const { name } = change;
 		if (name === undefined || isPlatform.test(name)) return undefined;
-		const sign = change.type === "text" ? 0.4 : isLint ? 0.5 : 0.62;
+		// An operator, or the version of something that a condition is about.
+		if (name.length < 4 || isNamedIn(view, change.now)) return undefined;
+		// A title that speaks of it says what it is for.
+		const isTold = messageNames({ ...view.said, prose: "", items: [] }, name);
+		const sign = change.type === "text" || isTold ? 0.4 : isLint ? 0.5 : 0.62;
 		return {
 			sign,
 			path: file.path,
@@ -81,7 +85,8 @@ function findingOf(
 		const off = switchesOff.exec(source)?.[0];
 		if (off === undefined || others.includes(off) || now.length > 3) continue;
 		return {
-			sign: isAside(off, view) ? 0.66 : 0.45,
+			// Most come with what they are for.
+			sign: isAside(off, view) ? 0.49 : 0.45,
 			path: file.path,
 			lines: { start: line, end: line },
 			question: msg`What made “${shortened(old.length > 0 ? wordAround(source, off) : source)}” necessary?`,
@@ -131,6 +136,10 @@ const aboutBuild =
 /** The part of a line between white space that holds a text. */
 function wordAround(line: string, text: string): string {
 	return line.split(/\s+/).find((word) => word.includes(text)) ?? line;
+}
+
+function isNamedIn({ said: { subject } }: CommitView, value: string): boolean {
+	return /\d/.test(value) && subject.includes(value);
 }
 
 /** What is simply kept up with. */

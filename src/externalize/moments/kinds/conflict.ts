@@ -10,9 +10,9 @@ import { symbolAt } from "../symbolAt.ts";
 const mostConflicts = 25;
 
 /**
- * A merge, a rebase or a pick in which somebody resolved a conflict: both sides had changed the same lines of code. Telling is that what stands
- * there now is neither side's alone, then that one side's statements were given up; both sides' lines one below the other
- * are no choice.
+ * A merge, a rebase or a pick in which somebody resolved a conflict: both sides had changed the same lines of code. Telling
+ * is that what stands there now has words that neither side had, then that one side's statements were given up; both
+ * sides' lines one below the other are no choice, and what is put together of both hardly is one.
  */
 export async function findConflicts(
 	view: CommitView,
@@ -45,7 +45,8 @@ export async function findConflicts(
 		if (isTold) continue;
 		const name = symbolAt(text, lines.start);
 		found.push({
-			...{ sign, path, lines },
+			// Versions and lists of steps are simply both brought up to date.
+			...{ sign: role === "code" ? sign : Math.min(sign, 0.47), path, lines },
 			// In these very words it is asked where somebody resolves it in the editor.
 			question: msg`Both sides had changed “${name ?? baseName(path)}”: how did you choose?`,
 			evidence: [
@@ -74,9 +75,15 @@ function signOf(
 	const lostOther = onlyOther.filter((line) => !kept.has(line)).length;
 	// Both stand there.
 	if (lostMine === 0 && lostOther === 0) return 0;
-	const isNew = now.some((line) => !mine.has(line) && !other.has(line));
+	// Put together of what both had, it is what both wanted.
+	const known = wordsOf([...ours, ...theirs]);
+	const isNew = [...wordsOf(now)].some((word) => !known.has(word));
 	if (isNew) return 0.7;
-	return lostMine > 0 && lostOther > 0 ? 0.62 : 0.52;
+	return lostMine > 0 && lostOther > 0 ? 0.47 : 0.4;
+}
+
+function wordsOf(lines: readonly string[]): ReadonlySet<string> {
+	return new Set(lines.join(" ").match(/[A-Za-z_$][\w$]{2,}/g));
 }
 
 function linesNow(

@@ -1,6 +1,7 @@
 import { type Message, msg } from "../../../core/message.ts";
 import { saysUnneeded } from "../answered.ts";
 import type { ChangedFile } from "../changedFile.ts";
+import { isComment } from "../codeLine.ts";
 import type { CommitView } from "../commitView.ts";
 import type { Hunk } from "../hunks.ts";
 import { type Dependency, dependenciesIn } from "../manifest.ts";
@@ -22,6 +23,9 @@ const mostLines = 30;
 export async function findDependencies(
 	view: CommitView,
 ): Promise<readonly Finding[]> {
+	// What is taken back as a whole is asked about as a whole.
+	if (view.said.reverts.length > 0 || takesBack.test(view.said.subject))
+		return [];
 	const found: Finding[] = [];
 	const asked = new Set<string>();
 	const manifests = view.files.filter(({ role }) => role === "manifest");
@@ -35,6 +39,8 @@ export async function findDependencies(
 		}
 	return found.sort((a, b) => b.sign - a.sign).slice(0, 1);
 }
+
+const takesBack = /^(?:\w+(?:\([^)]*\))?!?: )?["“]?(?:revert|roll ?back|undo)/i;
 
 interface Change {
 	readonly key: string;
@@ -123,8 +129,8 @@ async function changesIn(
 			rest.delete(other);
 			if (isUpgrade(each, other) || upgrades.test(view.said.subject)) continue;
 			add(
-				// What the new one does better is seen from its name as often as not.
-				other.isRuntime ? 0.52 : 0.46,
+				// Else it came along with something, or is the same by another name.
+				isSubject(each, other, view) ? 0.6 : 0.46,
 				other,
 				msg`Why “${other.name}” in place of “${each.name}”?`,
 				msg`“${each.name}” went and “${other.name}” came.`,
@@ -135,7 +141,8 @@ async function changesIn(
 			!messageNames(view.said, each.name) && usesOther.test(view.said.subject);
 		// The message names it, and what is used in tests shows what does its work.
 		const devSign = messageNames(view.said, each.name) ? 0.44 : 0.48;
-		const lossSign = (each.isRuntime ? 0.52 : devSign) - (saysOther ? 0.12 : 0);
+		// Most of what goes alone is no longer used, or the commit shows what does its work.
+		const lossSign = (each.isRuntime ? 0.49 : devSign) - (saysOther ? 0.12 : 0);
 		add(
 			each.isOverride ? 0.4 : lossSign,
 			each,
@@ -160,16 +167,31 @@ async function changesIn(
 			msg`“${each.name}” came.`,
 		);
 	}
+	// Many at once are held by a rule, not for what one of them did.
+	const heldAtOnce = kept.filter(({ after }) =>
+		isHeldAt(after.wanted, file.path),
+	).length;
+	const isCommented = edit.hunks.some(({ now: lines }) =>
+		lines.some(({ source }) => isComment(source)),
+	);
 	for (const { before, after } of kept) {
 		const isLower = isBelow(after.wanted, before.wanted);
 		const isHeld =
-			isExact(after.wanted) &&
-			/^(?:[\^~>*]|$)/.test(before.wanted) &&
+			isHeldAt(after.wanted, file.path) &&
+			isOpen(before.wanted, file.path) &&
+			// A beta comes with its release; one bound in the place of another is no tighter for it.
+			!/\d\.?(?:alpha|beta|rc|pre|dev)/i.test(after.wanted) &&
+			!(before.wanted.startsWith("~") && after.wanted.includes("<")) &&
 			// One bound in the place of another only goes along.
 			!/<\s*=?\s*\d/.test(before.wanted) &&
 			!/\d-[a-z]/i.test(after.wanted) &&
 			!isBelow(before.wanted, after.wanted);
-		if (!isLower && !isHeld) continue;
+		if (!isLower && (!isHeld || heldAtOnce > 1)) continue;
+		if (isHeld && !isLower && (widens.test(view.said.subject) || isCommented))
+			continue;
+		// Among many that went up, one great version is only asked for more loosely.
+		if (isLower && kept.length > mostAtOnce && isSameGreat(before, after))
+			continue;
 		add(
 			(isLower ? 0.7 : 0.62) - (after.isRuntime ? 0 : 0.08),
 			after,
@@ -180,6 +202,56 @@ async function changesIn(
 		);
 	}
 	return changes;
+}
+
+/** Subjects by which one thing is put in the place of another. */
+const swaps =
+	/\b(?:replac\w+|switch\w*|migrat\w+|mov(?:e[ds]?|ing)|us(?:e[ds]?|ing)|convert\w*|swap\w*|adopt\w*|in favou?r of|instead of)\b|->/i;
+/** Subjects that say what is better so, or what it is for. */
+const saysBetter =
+	/\b(?:no longer|unsupported|support for|minimi[sz]\w+|reduc\w+|fork(?:ed)?|official|original|upstream|patched|for \w+ing)\b|https?:/i;
+
+/** Whether a commit is about the one in the place of the other, and they are two things indeed. */
+function isSubject(
+	went: Dependency,
+	came: Dependency,
+	{ said }: CommitView,
+): boolean {
+	const [a = "", b = ""] = [went, came].map(({ name }) =>
+		(name.split(/[/:]/).at(-1) ?? name).toLowerCase(),
+	);
+	return (
+		a !== b &&
+		!a.startsWith(`${b}-`) &&
+		!b.startsWith(`${a}-`) &&
+		swaps.test(said.subject) &&
+		!saysBetter.test(said.subject) &&
+		messageNames({ ...said, prose: "", items: [] }, b)
+	);
+}
+
+/** Subjects by which more is let in. */
+const widens =
+	/^(?:\w+(?:\([^)]*\))?!?: )?(?:allow|support|widen|relax|loosen|permit)/i;
+
+function isSameGreat(before: Dependency, after: Dependency): boolean {
+	const [a, b] = [before, after].map(({ wanted }) => /\d+/.exec(wanted)?.[0]);
+	return a === b;
+}
+
+/** Whether a manifest accepts this version alone, by the rules of its kind: to Cargo a bare number is a range. */
+function isHeldAt(wanted: string, path: string): boolean {
+	return /cargo\.toml$/i.test(path) ? /^[=<]/.test(wanted) : isExact(wanted);
+}
+
+/** Whether a manifest accepted newer ones; where nothing stood, it may have been a branch or a folder. */
+function isOpen(wanted: string, path: string): boolean {
+	return wanted === ""
+		? /(?:requirements[\w.-]*\.(?:txt|in)|pyproject\.toml|setup\.(?:py|cfg)|gemfile|\.gemspec|pipfile)$/i.test(
+				path,
+			)
+		: /^[\^~>*]/.test(wanted) ||
+				(/cargo\.toml$/i.test(path) && /^\d/.test(wanted));
 }
 
 /** Whether code of the same commit shows what a dependency is for. */

@@ -1,7 +1,7 @@
 import { msg } from "../../../core/message.ts";
 import { saysUnneeded } from "../answered.ts";
 import type { ChangedFile, FileEdit } from "../changedFile.ts";
-import { isStatement } from "../codeLine.ts";
+import { isComment, isStatement } from "../codeLine.ts";
 import type { CommitView } from "../commitView.ts";
 import type { Hunk } from "../hunks.ts";
 import { literalChange } from "../literalChange.ts";
@@ -11,6 +11,8 @@ import { symbolAt } from "../symbolAt.ts";
 
 /** Days between two versions beyond which the later one is no second attempt. */
 const longest = 14;
+/** However many versions there were, they are for who is eager. */
+const mostSign = 0.52;
 /** Versions of the same lines from which on somebody was looking for something. */
 const leastVersions = 3;
 
@@ -22,9 +24,65 @@ const leastVersions = 3;
 export async function findRework(
 	view: CommitView,
 ): Promise<readonly Finding[]> {
+	const again = await writtenAgain(view);
+	return again.length > 0 ? again : untold(view);
+}
+
+/** Subjects that say that something was wrong, and not what; or lead to it by a number alone. */
+const mute =
+	/^(?:\w+(?:\([^)]*\))?!?: )?(?:(?:(?:more|another|some|small|minor|quick|tiny|final|bug) ?)*(?:hot)?(?:fix(?:e[sd])?|bug ?fix(?:es)?|bugs?|tweaks?|changes?|wip|oops|improvements?)(?: (?:it|this|that|again|things|stuff|bugs?|errors?|issues?|problems?))?|(?:fix(?:e[sd])?|close[sd]?|resolve[sd]?)?:? ?(?:issues? |bugs? |gh-?)?#\d+)(?: \(#\d+\))?[.!]*$/i;
+/** Files of code beside which it is more than one thing. */
+const mostUntold = 3;
+/** Lines of one stretch beyond which something was built rather than set right. */
+const mostInStretch = 30;
+
+/** Statements were written anew, and the message says that they had to be, but neither it nor a test says why. */
+async function untold({
+	said,
+	files,
+}: CommitView): Promise<readonly Finding[]> {
+	if (!mute.test(said.subject)) return [];
+	if (wordsIn(said.prose) + wordsIn(said.items.join(" ")) >= 4) return [];
+	const code = files.filter(({ role }) => role === "code");
+	if (code.length > mostUntold || files.some(({ role }) => role === "test"))
+		return [];
+	let best: { finding: Finding; size: number } | undefined;
+	for (const file of code) {
+		if (drawn.test(file.path) || !file.before || !file.after) continue;
+		const edit = await file.edit();
+		for (const hunk of edit?.hunks ?? []) {
+			const { old, now, lines } = hunk;
+			if (!edit || old.length + now.length > mostInStretch) continue;
+			if (literalChange(hunk) || !isRewriting(hunk)) continue;
+			// A comment that came along speaks of it.
+			if (now.some(({ source }) => isComment(source))) return [];
+			const size = tellingLines(old).length + tellingLines(now).length;
+			if (best && best.size >= size) continue;
+			const name = symbolAt(edit.after, lines.start) ?? file.path;
+			const question = msg`“${said.subject}”: what was wrong with these lines of “${name}”, and how did it show?`;
+			best = {
+				size,
+				finding: { sign: 0.48, path: file.path, lines, question, evidence: [] },
+			};
+		}
+	}
+	return best ? [best.finding] : [];
+}
+
+function wordsIn(text: string): number {
+	return text.match(/\p{L}{2,}/gu)?.length ?? 0;
+}
+
+/** How something looks is found by looking. */
+const drawn = /\.(?:tsx|jsx|vue|svelte|json)$/i;
+
+async function writtenAgain(view: CommitView): Promise<readonly Finding[]> {
 	const found: Finding[] = [];
 	for (const file of view.files)
-		if (file.role === "code" || file.role === "configuration") {
+		if (
+			(file.role === "code" || file.role === "configuration") &&
+			!drawn.test(file.path)
+		) {
 			const best = await inFile(file, view);
 			if (best) found.push(best);
 		}
@@ -49,12 +107,17 @@ async function inFile(
 		// Without a word of something set right it is a step of a plan.
 		if (!first || !isFix.test(subjectOf(commit))) continue;
 		const days = daysBetween(first.commit, commit);
+		// Of what was mended within hours, the third time is no sign yet.
+		if (days === 0 && versions.length < leastVersions) continue;
 		const size = tellingLines(hunk.old).length;
-		const sign =
-			0.5 +
-			0.08 * (versions.length + 1 - leastVersions) +
-			(days > 0 ? 0.12 : 0) +
-			(size >= 3 ? 0.08 : 0);
+		// In a young project lines are written anew as the design grows: few are asked about by who read them.
+		const sign = Math.min(
+			mostSign,
+			0.34 +
+				0.08 * (versions.length + 1 - leastVersions) +
+				(days > 0 ? 0.12 : 0) +
+				(size >= 3 ? 0.08 : 0),
+		);
 		if (best && best.sign >= sign) continue;
 		const name = symbolAt(edit.after, hunk.lines.start) ?? file.path;
 		best = {
@@ -96,7 +159,7 @@ function secondMending(
 	if (symbol !== undefined && /test/i.test(symbol)) return undefined;
 	const name = symbol ?? file.path;
 	return {
-		sign: days > 0 ? 0.6 : 0.54,
+		sign: days > 0 ? 0.44 : 0.42,
 		path: file.path,
 		lines: hunk.lines,
 		question: msg`“${subject}” had just set these lines of “${name}” right: what did it miss?`,

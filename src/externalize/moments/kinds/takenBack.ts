@@ -1,11 +1,12 @@
 import { msg } from "../../../core/message.ts";
 import { saysUnneeded } from "../answered.ts";
 import type { ChangedFile } from "../changedFile.ts";
-import { isStatement } from "../codeLine.ts";
+import { isComment, isStatement } from "../codeLine.ts";
 import type { CommitView } from "../commitView.ts";
 import type { Hunk } from "../hunks.ts";
 import type { Evidence, Finding } from "../moment.ts";
 import { daysBetween, type PastEdit, subjectOf } from "../past.ts";
+import { saidBefore } from "../saidBefore.ts";
 import { symbolAt } from "../symbolAt.ts";
 
 /** Days after which what comes back does so by chance. */
@@ -14,6 +15,8 @@ const longest = 180;
 const leastShare = 0.3;
 /** Files beside which what is as it was may have come along by chance. */
 const mostFiles = 6;
+/** The same where it does nothing else. */
+const wholeShare = 0.8;
 /** Letters and digits of a stretch below which it may come back by chance. */
 const leastText = 50;
 
@@ -26,7 +29,8 @@ export async function findTakenBack(
 	view: CommitView,
 ): Promise<readonly Finding[]> {
 	const told = toldBack(view);
-	if (told) return [told];
+	if (told === "unasked") return [];
+	if (told) return (await saidThere(view)) ? [] : [told];
 	for (const file of view.files) {
 		if (file.role !== "code" && file.role !== "configuration") continue;
 		const found = await byHand(file, view);
@@ -38,12 +42,44 @@ export async function findTakenBack(
 const revertSubject =
 	/^(?:revert|undo|back ?out|roll ?back)(?:\([^)]*\))?[:!]* +["“']?(.+?)(?:(?<=["“'].*)["”'])?(?: *\(#\d+\))*$/i;
 
-function toldBack({
-	commit,
-	said,
-	files,
-	past,
-}: CommitView): Finding | undefined {
+/** Whether what is taken back had said itself until when it was to stay. */
+async function saidThere({ files }: CommitView): Promise<boolean> {
+	if (files.length > mostFiles) return false;
+	let isSaid = true;
+	for (const file of files) {
+		if (file.role === "docs") continue;
+		const hunks = (await file.edit())?.hunks ?? [];
+		if (hunks.some(saidUntil)) return true;
+		isSaid &&= hunks.every(isOfComments);
+	}
+	return isSaid;
+}
+
+/** Comments that are other words again say themselves what they say. */
+function isOfComments({ old, now }: Hunk): boolean {
+	return [...old, ...now].every(({ source }) => isComment(source));
+}
+
+function saidUntil(hunk: Hunk): boolean {
+	return saidBefore(hunk) && hunk.old.length <= longestTold;
+}
+
+/** Lines beside which a comment is about more than what it stands with. */
+const longestTold = 4;
+
+/** Titles that name nothing: whoever is asked does not know either what it was. */
+const nameless =
+	/^(?:(?:the|my|some|all|last|previous|these|this|those) )*(?:changes?|commits?|it|that|this)(?:$|,)/i;
+/** Titles of what nobody asks about: numbers of releases, layout, what was to be for a while, or is to show something. */
+const idle =
+	/^(?:v?\d+(?:\.\d+)+$|releas\w+\b|version\b|(?:bump|prepare|set) (?:to |for )?(?:version|releas\w+|v?\d))|\bversion (?:number|change|bump)s?$|^(?:format|style|try|trying|attempt)\b|^update \S+\.\S+$|\b(?:linter|linting|formatting|clean(?:ing)? (?:up|code)|code ?golf|hot-?fix|typos?)\b|\bto (?:show|see|prove|check)\b/i;
+/** What leads to where somebody says why. */
+const leads =
+	/https?:\/\/\S+(?:\/issues\/|#(?:issue|discussion)|\/discussions?\/)|issuecomment/i;
+
+/** `unasked` where it is told, and nobody would ask. */
+function toldBack(view: CommitView): Finding | "unasked" | undefined {
+	const { commit, said, files, past } = view;
 	const subject = said.subject.replace(/^\w+(?:\([^)]*\))?!?: (?=revert)/i, "");
 	const title = revertSubject.exec(subject)?.[1];
 	const isTold = said.reverts.length > 0 && said.items.length === 0;
@@ -55,6 +91,10 @@ function toldBack({
 		files.find(({ role }) => role === "code") ??
 		files.find(({ role }) => role !== "docs" && role !== "test");
 	if (!file) return undefined;
+	const what = reverted ? subjectOf(reverted) : (title ?? "");
+	if (!reverted && nameless.test(what)) return undefined;
+	if (idle.test(innermost(what)) || leads.test(commit.message))
+		return "unasked";
 	const to = /^(?:back )?to (.+)$/i.exec(title ?? "")?.[1];
 	if (to !== undefined && !reverted)
 		return {
@@ -64,7 +104,13 @@ function toldBack({
 			question: msg`Why back to ${to}: what was wrong in between?`,
 			evidence: [],
 		};
-	if (/^(?:use|go|restore|switch|keep|stay)\b/i.test(title ?? "") && !reverted)
+	// In quotes it is the title of what is taken back.
+	const isQuoted = /^\W*\w+(?: back)?\W*["“]/i.test(subject);
+	if (
+		/^(?:use|go|restore|switch|keep|stay)\b/i.test(title ?? "") &&
+		!reverted &&
+		!isQuoted
+	)
 		return {
 			sign: 0.8,
 			path: file.path,
@@ -73,9 +119,10 @@ function toldBack({
 			evidence: [],
 		};
 	const name = reverted ? subjectOf(reverted) : (title ?? said.subject);
+	// Few words below such a title say why, in whatever way, and one about something else says what came instead.
+	const isOpen = title !== undefined && wordsIn(said.prose) < 5;
 	return {
-		// Few words below such a title say why, in whatever way.
-		sign: wordsIn(said.prose) >= 5 ? 0.5 : /^revert\b/i.test(name) ? 0.7 : 0.85,
+		sign: isOpen ? (/^revert\b/i.test(name) ? 0.7 : 0.85) : 0.5,
 		path: file.path,
 		lines: undefined,
 		question: /^(?:revert|re-?apply)\b/i.test(name)
@@ -83,6 +130,13 @@ function toldBack({
 			: msg`What went wrong with “${name}”, that it had to be taken back?`,
 		evidence: reverted ? [pastEvidence(reverted, commit)] : [],
 	};
+}
+
+/** What is at last taken back, or brought back, where a title has one in the other. */
+function innermost(title: string): string {
+	return title
+		.replace(/^(?:(?:revert|re-?apply)\W+)+/i, "")
+		.replace(/^\w+(?:\([^)]*\))?!?: /, "");
 }
 
 function wordsIn(text: string): number {
@@ -120,7 +174,8 @@ async function byHand(
 		const [hunk] = edit.hunks;
 		if (!edit.hunks.some(isTelling)) return undefined;
 		const symbol = hunk && symbolAt(edit.after, hunk.lines.start);
-		return handFinding(file, whole, view, hunk, symbol);
+		const isAll = await isWholeCommit(edit.hunks, view);
+		return handFinding(file, whole, view, hunk, symbol, isAll);
 	}
 	for (const hunk of edit.hunks) {
 		if (!isTelling(hunk)) continue;
@@ -134,9 +189,21 @@ async function byHand(
 				view,
 				hunk,
 				symbolAt(edit.after, hunk.lines.start),
+				await isWholeCommit([hunk], view),
 			);
 	}
 	return undefined;
+}
+
+/** Whether a commit does hardly anything but take these stretches back. */
+async function isWholeCommit(
+	taken: readonly Hunk[],
+	{ files }: CommitView,
+): Promise<boolean> {
+	let all = 0;
+	for (const file of files)
+		if (file.role !== "docs") all += sizeOf((await file.edit())?.hunks ?? []);
+	return sizeOf(taken) >= all * wholeShare;
 }
 
 function handFinding(
@@ -145,13 +212,25 @@ function handFinding(
 	view: CommitView,
 	hunk: Hunk | undefined,
 	symbol: string | undefined,
+	isAll: boolean,
 ): Finding {
+	const isWholeFile = taken.before?.blob === file.after?.blob;
 	const subject = subjectOf(taken.commit);
 	const days = daysBetween(taken.commit, view.commit);
-	const isAside = view.files.length > mostFiles;
+	const isSaid = saysBack.test(view.said.subject) || view.said.saysNothing;
+	// What a commit does besides, or what is drawn, comes out as it was by chance or because its time has come.
+	const isChance =
+		view.files.length > mostFiles ||
+		(!isSaid && (!isAll || !isWholeFile || drawn.test(file.path)));
 	return {
 		sign:
-			isAside || days === 0 || followed.test(subject) || saidThen(hunk)
+			// Where nobody says so, it is as often the way to something else.
+			!isSaid ||
+			leads.test(view.commit.message) ||
+			isChance ||
+			days === 0 ||
+			followed.test(subject) ||
+			saidThen(hunk)
 				? 0.45
 				: days > 60
 					? 0.6
@@ -164,6 +243,12 @@ function handFinding(
 		evidence: [pastEvidence(taken.commit, view.commit)],
 	};
 }
+
+/** Subjects that speak of something taken back, in whatever words. */
+const saysBack =
+	/\b(?:rever[st]?\w*|undo\w*|back (?:to|out)|roll(?:ed|ing)? ?back|bring back|put back|again|restor\w+)\b/i;
+/** What is seen rather than read. */
+const drawn = /\.(?:tsx|jsx|vue|svelte|css|scss)$/i;
 
 /** Commits after which code had to follow something else. */
 const followed =

@@ -1,6 +1,7 @@
 import { msg } from "../../../core/message.ts";
 import type { ChangedFile, FileEdit } from "../changedFile.ts";
 import { type ChoiceChange, choiceChange } from "../choiceChange.ts";
+import { isComment } from "../codeLine.ts";
 import type { CommitView } from "../commitView.ts";
 import type { Hunk } from "../hunks.ts";
 import { type LiteralChange, literalChange } from "../literalChange.ts";
@@ -10,8 +11,15 @@ import { type PastEdit, subjectOf } from "../past.ts";
 import { symbolAt } from "../symbolAt.ts";
 
 /** Names whose values are found by trying. */
-export const tunedName =
-	/time_?outs?|limit|max|min|sizes?$|interval|delay|threshold|retr(?:y|ies)|ttl|buffer|factor|ratio|weight|depth|batch|window|capacity|pool|attempts|seconds|millis|backoff|concurrency|workers|parallel|percent|tolerance|epsilon|budget|default|enabled?$|disabled?$|strict|length|width|rate|quota|expir|maxmemory|freq|latency|samples?$/i;
+const tunedName =
+	/time_?outs?|limit|sizes?$|interval|delay|threshold|retr(?:y|ies)|ttl|buffer|factor|ratio|weight|depth|batch|window|capacity|pool|attempts|seconds|millis|backoff|concurrency|workers|parallel|percent|tolerance|epsilon|budget|default|enabled?$|disabled?$|strict|length|width|rate|quota|expir|maxmemory|freq|latency|samples?$/i;
+
+const bound =
+	/(?:^|_|-)m(?:ax|in)(?:imum)?(?=$|_|-|[A-Z])|[a-z\d]M(?:ax|in)(?:imum)?(?=$|[A-Z])|(?:^|_)M(?:AX|IN)(?:IMUM)?(?=$|_)|^(?:Max|Min)(?:imum)?(?=$|[A-Z])/;
+
+function isTunedName(name: string): boolean {
+	return tunedName.test(name) || bound.test(name);
+}
 
 /** A commit that changes more of them renames or migrates something. */
 const mostChanges = 4;
@@ -52,12 +60,42 @@ async function inFile(
 		const change = literalChange(hunk);
 		const choice = change ? undefined : choiceChange(hunk);
 		const option = isAlone ? optionIn(hunk) : undefined;
+		const [line] = hunk.now;
+		if (!line || !(change || choice || option)) continue;
+		// A comment follows the code, or speaks of it.
+		if (isComment(line.source) || isCommented(file, edit, line.line, view))
+			continue;
 		if (change) found.push(findingOf(file, change, view, isAlone));
 		else if (choice && isAlone && !isShown(choice, view))
 			found.push(choiceFinding(file, edit, choice));
-		else if (option) found.push(optionFinding(file, edit, option));
+		else if (option)
+			found.push(
+				optionFinding(file, edit, option, messageNames(view.said, option.name)),
+			);
 	}
 	return found;
+}
+
+/** Words of a comment from which on it tells more than a name. */
+const leastWords = 6;
+
+/** Whether a comment on the line (1-based), or right above it, says what decides it. */
+function isCommented(
+	{ path }: ChangedFile,
+	{ after }: FileEdit,
+	line: number,
+	{ readers }: CommitView,
+): boolean {
+	return readers
+		.commentsIn(after.lines.join("\n"), path)
+		.some(
+			(comment) =>
+				comment.lines.start <= line &&
+				comment.lines.end >= line - 1 &&
+				(readers.givesReason(comment) ||
+					(comment.kind === "prose" &&
+						(comment.text.match(/\p{L}{2,}/gu)?.length ?? 0) >= leastWords)),
+		);
 }
 
 /** Whether the commit shows the case that was decided wrongly. */
@@ -68,16 +106,16 @@ function isShown(
 	return (
 		type === "comparison" &&
 		(files.some(({ role }) => role === "test") ||
-			/\boff[- ]by|\bbounds?\b|\bboundar|\binclusive|\bexclusive|\bedge\b/i.test(
+			/\boff[- ]by|\bcondition|\bcompar|\bchecks?\b|\bbounds?\b|\bboundar|\binclusive|\bexclusive|\bedge\b/i.test(
 				subject,
 			))
 	);
 }
 
 const choiceSigns: Readonly<Record<ChoiceChange["type"], number>> = {
-	level: 0.66,
-	constant: 0.56,
-	comparison: 0.56,
+	level: 0.6,
+	constant: 0.5,
+	comparison: 0.5,
 };
 
 function choiceFinding(
@@ -125,10 +163,12 @@ function optionFinding(
 	file: ChangedFile,
 	edit: FileEdit,
 	{ name, source, line }: Option,
+	isNamed: boolean,
 ): Finding {
 	const place = symbolAt(edit.after, line) ?? file.path;
 	return {
-		sign: tunedName.test(name) ? 0.62 : 0.57,
+		// A title that names it says what is to be had by it.
+		sign: isNamed ? 0.45 : isTunedName(name) ? 0.58 : 0.5,
 		path: file.path,
 		lines: { start: line, end: line },
 		question: msg`What made “${source}” necessary in “${place}”?`,
@@ -151,9 +191,10 @@ function findingOf(
 		files.some(({ role }) => role === "test") &&
 		messageNames(said, name);
 	return {
-		sign: isSeen(file, change)
-			? 0.15
-			: signOf(change, former.length, isAlone) * (isTold ? 0.85 : 1),
+		sign:
+			isSeen(file, change) || isState(file, change) || isToggled(change, former)
+				? 0.15
+				: signOf(change, former.length, isAlone) * (isTold ? 0.85 : 1),
 		path: file.path,
 		lines: { start: line, end: line },
 		question:
@@ -182,6 +223,24 @@ function isSeen(file: ChangedFile, { name, frame }: LiteralChange): boolean {
 	);
 }
 
+/** Whether a switch is where a program is at the moment, and no choice of anybody: set by a statement, or in what is drawn. */
+function isState(file: ChangedFile, { type, frame }: LiteralChange): boolean {
+	return (
+		type === "flag" &&
+		(/\.(?:tsx|jsx|vue|svelte)$/i.test(file.path) ||
+			!/^["']?[\w-]+["']?\s*(?::[^=]*)?[:=(]\s*¤[),;]*$/.test(frame) ||
+			/^(?:return|yield)\b|^[\w.$]+\s*:?=\s*¤;?$/.test(frame))
+	);
+}
+
+/** Whether a switch goes to and fro as the day has it. */
+function isToggled(
+	{ type }: LiteralChange,
+	former: readonly unknown[],
+): boolean {
+	return type === "flag" && former.length > 2;
+}
+
 /**
  * How telling it is that a literal alone was changed, which had other values `times` times before. `isAlone`: nothing else
  * was changed with it, and `old` is known.
@@ -198,7 +257,7 @@ export function signOf(
 	isAlone: boolean,
 ): number {
 	const isDefault = parameter.test(frame);
-	const isTuned = name !== undefined && tunedName.test(name);
+	const isTuned = name !== undefined && isTunedName(name);
 	if (type === "text") {
 		const isWord = [old, now].every((each) =>
 			/^["'`][a-z\d][\w+-]{0,15}["'`]$/.test(each),
@@ -223,15 +282,41 @@ export function signOf(
 		!isDefault
 	)
 		return 0.2;
+	// One more or less is a case at the edge; nothing, or less than that, stands for something else than a number.
+	if (type === "number" && !isTried(old, now)) return 0.3;
+	// Of what stands farther from its name, the name is of something else.
+	const isOf = name === undefined || isValueOf(name, frame);
 	return (
 		(name === undefined ? 0.15 : 0.33) +
 		(isDefault ? 0.2 : 0) +
 		(/^[A-Z][A-Z\d_]{3,}$/.test(name ?? "") ? 0.12 : 0) +
-		(isTuned ? 0.25 : 0) +
-		(times > 0 ? 0.25 : 0) +
-		(isAlone && name !== undefined && (type === "flag" || isMuch([old, now]))
+		(isTuned && isOf ? 0.25 : 0) +
+		(times > 0 && isOf ? 0.25 : 0) +
+		(isAlone &&
+		isOf &&
+		(isTuned || isDefault || type === "flag") &&
+		name !== undefined &&
+		(type === "flag" || isMuch([old, now]))
 			? 0.2
 			: 0)
+	);
+}
+
+/** Whether one number may have been found by trying in the place of the other; true where one of them is not known. */
+function isTried(old: string, now: string): boolean {
+	if (old === "" || now === "") return true;
+	const [a, b] = [old, now].map((each) =>
+		Number.parseFloat(each.replaceAll("_", "")),
+	) as [number, number];
+	return a > 0 && b > 0 && (Math.abs(a - b) !== 1 || Math.max(a, b) <= 5);
+}
+
+/** Whether a literal stands right behind a name, as its value: after a sign, its type or the bracket of a call. */
+function isValueOf(name: string, frame: string): boolean {
+	const at = frame.indexOf("¤");
+	const start = frame.lastIndexOf(name, at);
+	return /^["'`]?(?:[?!]?:[\w<>|]+)?(?::=|=|:|=>|\(|\+=|[<>]=?)["'`]?\(?$/.test(
+		frame.slice(start + name.length, at),
 	);
 }
 

@@ -1,12 +1,14 @@
 import { msg } from "../../../core/message.ts";
 import { saysUnneeded } from "../answered.ts";
 import type { ChangedFile, FileEdit } from "../changedFile.ts";
-import { isStatement } from "../codeLine.ts";
+import { commentMark, isStatement } from "../codeLine.ts";
 import type { CommitView } from "../commitView.ts";
 import type { Hunk, HunkLine } from "../hunks.ts";
 import type { Finding } from "../moment.ts";
 import type { MomentReaders, SilencedPlace } from "../momentReaders.ts";
+import { saidBefore } from "../saidBefore.ts";
 import { symbolAt } from "../symbolAt.ts";
+import { isToldBeside } from "../toldBeside.ts";
 
 /** From so many in one commit on a tool was brought in, or the code moved. */
 const mostAdded = 5;
@@ -20,6 +22,7 @@ export async function findWorkarounds(
 	view: CommitView,
 ): Promise<readonly Finding[]> {
 	const found: Finding[] = [];
+	const addedLines = await linesAdded(view.files);
 	for (const file of view.files) {
 		if (file.role === "docs" || file.role === "manifest" || !file.after)
 			continue;
@@ -27,8 +30,11 @@ export async function findWorkarounds(
 		if (!edit) continue;
 		found.push(
 			...silenced(file, edit, view.readers),
-			...waits(file, edit, view),
-			...(view.files.length <= mostFiles ? commentedOut(file, edit) : []),
+			...waits(file, edit, view, addedLines),
+			...(view.files.length <= mostFiles &&
+			!/\bcomments?\b|\bformat/i.test(view.said.subject)
+				? commentedOut(file, edit)
+				: []),
 		);
 	}
 	if (found.length >= mostAdded) return [];
@@ -37,14 +43,51 @@ export async function findWorkarounds(
 	return aside.length > 0 ? aside : ruled(view);
 }
 
+/** Lines of code beyond which a commit brings something new. */
+const mostAddedLines = 40;
+
+async function linesAdded(files: readonly ChangedFile[]): Promise<number> {
+	let added = 0;
+	for (const file of files)
+		if (file.role === "code")
+			for (const { now, old } of (await file.edit())?.hunks ?? [])
+				added += Math.max(0, now.length - old.length);
+	return added;
+}
+
 /** First verbs of subjects that say that something was put out of the way. */
 const asides =
-	/^(?:\w+(?:\([^)]*\))?!?: )?(?:temporar(?:y|ily)\b|disabl(?:e[ds]?|ing)\b|skip(?:s|ped|ping)?\b|hack\b|silenc(?:e[ds]?|ing)\b|suppress\b|hard-?cod(?:e[ds]?|ing)\b|freez(?:e|ing)\b|downgrad(?:e[ds]?|ing)\b|forc(?:e|ing)\b|pin(?:ned|ning|s)?\b)/i;
+	/^(?:\w+(?:\([^)]*\))?!?: )?(?:temporar(?:y|ily)\b|disabl(?:e[ds]?|ing)\b|skip(?:s|ped|ping)?\b|hack\b|silenc(?:e[ds]?|ing)\b|suppress\b|hard-?cod(?:e[ds]?|ing)\b|downgrad(?:e[ds]?|ing)\b|forc(?:e|ing)\b|pin(?:ned|ning|s)?\b)/i;
 /** A subject that names the case says why. */
 const conditions =
-	/\b(?:when|if|unless|until|while|after|before|by default|since|unnecessary|unneeded|to (?:make|avoid|prevent|let|allow|continue|fix)|in (?:a )?fork(?:s|ed)?|finished|options?|flags?|settings?)\b/i;
+	/\b(?:when|if|unless|until|while|after|before|by default|since|unnecessary|unneeded|to (?:make|avoid|prevent|let|allow|continue|fix|prove|show|match|support|get|be|ensure|keep)|for (?:non-|\w+ ?v?\d+\.\d)|in (?:a )?fork(?:s|ed)?|finished|options?|flags?|settings?)\b/i;
 /** Files beside which a subject is about more than one thing. */
 const mostFiles = 8;
+
+/** Subjects of what is held by a rule rather than for what it did. */
+const heldAsAll =
+	/\b(?:sha|hash(?:es)?|digests?|commits?|actions?|latest|msrv|\w*deps|\w*dependencies|requirements|to (?:minor|major)|for \S*\d+\.(?:\d+\.)?x)\b(?!:)/i;
+/** What is seen rather than read. */
+const drawn = /\.(?:tsx|jsx|vue|svelte)$/i;
+
+/** Whether what skips something has its reason in it, or behind it. */
+function isReasoned({ lines }: Hunk, { after }: FileEdit): boolean {
+	const around = after.lines.slice(Math.max(0, lines.start - 2), lines.end + 1);
+	if (
+		commentMark.test(around[0]?.trim() ?? "") &&
+		/because|n[o']t|yet|fail|until/i.test(around[0] ?? "")
+	)
+		return true;
+	return around.some((source) =>
+		/\breason\s*[=:]|\bskip\w*\(\s*["'`][^"'`]*\s|\S\s+(?:#|\/\/)\s*\p{L}{2,}(?:\W+\p{L}{2,}){2}/u.test(
+			source,
+		),
+	);
+}
+
+function isHeldByHash({ source }: HunkLine): boolean {
+	return /@[0-9a-f]{40}\b|sha256:/.test(source);
+}
 
 /** The commit's own words say that something was worked around, and not why. */
 async function titled({
@@ -60,13 +103,24 @@ async function titled({
 	if (/^(?:fix|feat|perf)\b[^:]*:/i.test(subject)) return [];
 	if (file.role === "code" && files.some(({ role }) => role === "test"))
 		return [];
+	// How actions are held, by advice that all follow.
+	if (/\bpin\w*\b/i.test(subject) && heldAsAll.test(subject)) return [];
+	// A button or a link that is not to be pressed is part of the design.
+	if (file.role === "code" && drawn.test(file.path)) return [];
 	// About more than one thing.
 	if (/\.\s+\p{L}|;/u.test(subject)) return [];
 	for (const each of files) {
 		const edit = each.role === "docs" ? undefined : await each.edit();
-		if (edit?.hunks.some(isCommented)) return [];
+		if (edit?.hunks.some((hunk) => isCommented(hunk) || saidBefore(hunk)))
+			return [];
+		if (edit?.hunks.some(({ now }) => now.some(isHeldByHash))) return [];
+		if (edit?.hunks.some((hunk) => isReasoned(hunk, edit))) return [];
 	}
-	if (/\b(?:clippy|lint\w*|warnings?|eslint|flake8|mypy)\b/i.test(subject))
+	if (
+		/\b(?:clippy|\w*lint\w*|ruff|warnings?|flake8|mypy|false positives?|credentials?)\b/i.test(
+			subject,
+		)
+	)
 		return [];
 	return [
 		{
@@ -81,7 +135,7 @@ async function titled({
 
 /** First words of subjects that lay down what is done from now on, after something was learned. */
 const rules =
-	/^(?:\w+(?:\([^)]*\))?!?: )?(?:don['’]?t|do not|never|always|stop|ignore|disallow|forbid|exclude|limit|restrict|relax|only|force|no longer|default|restore|re-?enable|bypass|increase|decrease|reduce|lower|raise (?:the|max|min|limit|timeout)\w*|require|go back)\b/i;
+	/^(?:\w+(?:\([^)]*\))?!?: )?(?:re-?(?:add|introduce|instate)\w*|(?:bring|put|add)(?:ing)? back|increasing|reducing|lowering|don['’]?t|do not|never|always|stop|ignore|disallow|forbid|exclude|limit|restrict|relax|only|force|no longer|default|restore|re-?enable|bypass|increase|decrease|reduce|lower|raise (?:the|max|min|limit|timeout)\w*|require|go back)\b/i;
 /** Subjects that say what it is good for, or that are not about what the program does. */
 const plain =
 	/^(?:docs?|style|refactor|perf|types?|i18n|test|chore\(deps\))\b[^:]*:|\b(?:fail\w*|crash\w*|leak\w*|panic\w*|throw\w*|hang\w*|break\w*|los(?:e|ing)|errors?|exceptions?|warn\w*|\w*lint\w*|dependabot|stale|clippy|mypy|typ(?:es?|os?|ing|escript)|docs?|documentation|readme|changelog|comments?|format\w*|unused|twice|again|duplicat\w*|redundant\w*|useless|allocations?|complexity|cyclo|boilerplate|nesting|noise|verbos\w*|overhead|cop(?:y|ies)|clon(?:e|es|ing)|coverage|names?|naming|imports?|indent\w*|whitespace|spelling|wording|generated|git|gitignore|order|sorted|alphabetic\w*|sync|consistent\w*|private|public|translat\w*|locales?)\b/i;
@@ -98,8 +152,7 @@ async function ruled({ said, files }: CommitView): Promise<readonly Finding[]> {
 		({ role }) => role === "code" || role === "configuration",
 	);
 	// What is drawn is seen to be better so.
-	if (code.some(({ path }) => /\.(?:tsx|jsx|vue|svelte)$/i.test(path)))
-		return [];
+	if (code.some(({ path }) => drawn.test(path))) return [];
 	const [file] =
 		code.length > 0 ? code : files.filter(({ role }) => role === "test");
 	if (!file || files.length > mostFiles || code.length > mostRuledFiles)
@@ -107,7 +160,9 @@ async function ruled({ said, files }: CommitView): Promise<readonly Finding[]> {
 	let lines = 0;
 	for (const each of code) {
 		const edit = each.before && each.after ? await each.edit() : undefined;
-		if (!edit || edit.hunks.some(isCommented)) return [];
+		if (!edit) return [];
+		if (edit.hunks.some((hunk) => isCommented(hunk) || saidBefore(hunk)))
+			return [];
 		lines += edit.hunks.reduce((sum, { now }) => sum + now.length, 0);
 	}
 	if (lines > mostRuled) return [];
@@ -127,6 +182,10 @@ async function ruled({ said, files }: CommitView): Promise<readonly Finding[]> {
 /** Files of code beside which a subject is about a design. */
 const mostRuledFiles = 3;
 
+/** What is left out of a check is left out for what the check says. */
+const linters =
+	/(?:eslint|stylelint|flake8|pylint|golangci|ruff|rubocop|detekt|clippy|biome|prettier)[^/]*$/i;
+
 /** Letters and digits below which a line stands in comments by chance. */
 const leastText = 10;
 /** Lines that stand in comments from which on it is no attempt, but how somebody takes code away. */
@@ -134,7 +193,8 @@ const mostCommented = 12;
 
 /** Code that stands in a comment now, and nothing new beside it says why. */
 function commentedOut(file: ChangedFile, edit: FileEdit): readonly Finding[] {
-	if (!file.before || file.role === "docs") return [];
+	if (!file.before || file.role === "docs" || linters.test(file.path))
+		return [];
 	const kept = new Set(edit.after.solid.map(({ text }) => text));
 	for (const { old, now } of edit.hunks) {
 		const gone = new Set(
@@ -156,11 +216,13 @@ function commentedOut(file: ChangedFile, edit: FileEdit): readonly Finding[] {
 				!out.includes(each) &&
 				(each.source.match(/\p{L}{2,}/gu)?.length ?? 0) >= 3,
 		);
-		if (isTold || now.length > out.length + 2) continue;
+		// What stands beside it now took its place.
+		if (isTold || now.some((each) => isStatement(each.source))) continue;
 		const name = symbolAt(edit.after, first.line) ?? file.path;
 		return [
 			{
-				sign: file.role === "test" ? 0.75 : 0.66,
+				// What took its place, or that it was an attempt, the next commits show.
+				sign: file.role === "test" ? 0.6 : 0.52,
 				path: file.path,
 				lines: { start: first.line, end: last.line },
 				question: msg`“${shown(first.source)}” stands in a comment now in “${name}”: what was wrong with it, and may it come back?`,
@@ -170,8 +232,6 @@ function commentedOut(file: ChangedFile, edit: FileEdit): readonly Finding[] {
 	}
 	return [];
 }
-
-const commentMark = /^(?:\/\/+|#+(?!\[|!)|--|\/\*+|\{\/\*|<!--|;+|%+)\s*/;
 
 /** A line without what layout and the end of a comment add. */
 function bare(line: string): string {
@@ -227,7 +287,7 @@ function silenced(
 		if (!added.some(({ lines }) => isInside(place.lines.start, lines)))
 			continue;
 		if (isToldBeside(file, edit, place.lines.start, readers)) continue;
-		const isTold = wordsAfter(edit, place) >= 5;
+		const isTold = wordsAfter(edit, place) >= 2;
 		const sign = silencedSign(place, file) * (isTold ? 0.7 : 1);
 		if (sign === 0) continue;
 		const name = symbolAt(edit.after, place.lines.end + 1) ?? file.path;
@@ -297,6 +357,8 @@ interface Wait {
 	readonly pattern: RegExp;
 	readonly sign: number;
 	readonly isForTests: boolean;
+	/** What is new brings it as a part of how it works. */
+	readonly isOfDesign?: boolean;
 	/** Subjects that say it. */
 	readonly answer?: RegExp;
 	readonly ask: (call: string, name: string) => Finding["question"];
@@ -306,7 +368,8 @@ const forms: readonly Wait[] = [
 	{
 		pattern:
 			/(\bexcept(?:\s+[\w.,() ]+)?:\s*pass\b|\bcatch\s*(?:\([^)]*\))?\s*\{\s*\}|\brescue\s+nil\b|\.catch\(\(\w*\)\s*=>\s*(?:\{\s*\}|undefined|null)\)|contextlib\.suppress\([^)]*\))/,
-		sign: 0.62,
+		// What may fail, and that nothing hangs on it, the lines show more often than not.
+		sign: 0.46,
 		isForTests: false,
 		ask: (call, name) =>
 			msg`Which failure is passed over in “${name}” (${call}), and why may it be?`,
@@ -314,7 +377,7 @@ const forms: readonly Wait[] = [
 	{
 		pattern:
 			/(\bexcept\s+(?:Base)?Exception\b(?:\s+as\s+\w+)?:|\bexcept:|\bcatch\s*\(\s*(?:final\s+)?(?:Throwable|\\?Exception)\b[^)]*\)|\brescue\s+(?:StandardError|Exception)\b|\brescue\s*=>\s*\w+)/,
-		sign: 0.56,
+		sign: 0.5,
 		isForTests: false,
 		answer: /except|catch|error|fail|crash|handl|raise|throw/i,
 		ask: (call, name) =>
@@ -325,6 +388,7 @@ const forms: readonly Wait[] = [
 			/((?<!\w)setImmediate(?=\()|\bprocess\.nextTick(?=\()|\brequestAnimationFrame(?=\()|\$?\bnextTick(?=\()|(?<![\w.])setTimeout(?=\())/,
 		sign: 0.6,
 		isForTests: false,
+		isOfDesign: true,
 		answer: /timeout|delay|debounce|throttl|poll|interval|animat|wait|time/i,
 		ask: (call, name) =>
 			msg`What has not happened yet when “${name}” puts it off with ${call}?`,
@@ -344,6 +408,15 @@ const forms: readonly Wait[] = [
 			/\b(\w*(?:timeout|delay|interval|backoff|debounce|throttle|keepalive)\w*["']?\s*[:=]\s*\d[\d_]+(?:\s*\*\s*[\w.]+){0,3})/i,
 		sign: 0.58,
 		isForTests: false,
+		isOfDesign: true,
+		ask: (call, name) => msg`What was ${call} in “${name}” chosen by?`,
+	},
+	{
+		pattern:
+			/\b(\w*(?:limit|threshold|capacity|quota|ttl|(?:buffer|buf|batch|chunk|pool|cache|queue|body|payload|message|upload)_?size|max_?(?:size|bytes|attempts|tries|retries|depth|age|requests|connections|items|entries|concurren\w+|workers|threads|tokens|redirects))\w*["']?\s*(?::\s*\w+\s*)?[:=]=?\s*\d[\d_]+(?:\s*\*\s*[\w.]+){0,3})(?![\w.])/i,
+		sign: 0.58,
+		isForTests: false,
+		isOfDesign: true,
 		ask: (call, name) => msg`What was ${call} in “${name}” chosen by?`,
 	},
 	{
@@ -356,7 +429,7 @@ const forms: readonly Wait[] = [
 	},
 	{
 		pattern:
-			/\b((?:it|test|describe)\.skip(?=\(\s*["'`]|\.each)|x(?:it|describe)(?=\(\s*["'`])|@?pytest\.mark\.(?:skip|xfail)|t\.Skip(?:f|Now)?|@(?:Ignore|Disabled)\b|#\[ignore\])/,
+			/\b((?:it|test|describe)\.skip(?=\(\s*["'`]|\.each)|x(?:it|describe)(?=\(\s*["'`])|@?pytest\.mark\.(?:skip|xfail)\b|t\.Skip(?:f|Now)?|@(?:Ignore|Disabled)\b|#\[ignore\])/,
 		sign: 0.85,
 		isForTests: true,
 		ask: (call, name) =>
@@ -367,6 +440,8 @@ const forms: readonly Wait[] = [
 			/(\bmax_?retries\b|\bretries\b|\bmax_?attempts\b|@retry\b|\bflaky\b|--retry\b)\s*[:=(]/i,
 		sign: 0.55,
 		isForTests: false,
+		isOfDesign: true,
+		answer: /retr(?:y|ies)|flak|attempt/i,
 		ask: (call, name) =>
 			msg`What fails in “${name}”, that it is tried again (${call})?`,
 	},
@@ -383,8 +458,12 @@ function waits(
 	file: ChangedFile,
 	edit: FileEdit,
 	{ readers, files, said: { subject } }: CommitView,
+	addedLines: number,
 ): readonly Finding[] {
 	const found: Finding[] = [];
+	// What is new has its times as it has its names.
+	const isFeature =
+		addedLines > mostAddedLines || /^feat\b|^\w*implement/i.test(subject);
 	// What came with a whole new file belongs to its design.
 	if (!file.before) return found;
 	// A stretch that is all new is a design, no way around something.
@@ -394,6 +473,14 @@ function waits(
 			const call = form?.pattern.exec(line.source)?.[1];
 			if (!form || call === undefined) continue;
 			if (file.role === "test" && !form.isForTests) continue;
+			if (form.isOfDesign) {
+				if (isFeature || declared.test(file.path)) continue;
+				// How long a job may take is nobody's secret.
+				if (file.role !== "code" || data.test(file.path)) continue;
+				const number = /\d[\d_]*/.exec(call.split(/[:=]/).at(-1) ?? "")?.[0];
+				if (number && hunk.old.some((each) => each.source.includes(number)))
+					continue;
+			}
 			if (isOld(form, edit) || isExplained(line, hunk)) continue;
 			if (isToldBeside(file, edit, line.line, readers)) continue;
 			if (form.answer?.test(subject)) continue;
@@ -414,6 +501,11 @@ function waits(
 		}
 	return found;
 }
+
+const data = /\.(?:json5?|ya?ml|toml|ini|cfg|conf|sh)$/i;
+
+/** Texts that say again what stands elsewhere. */
+const declared = /\.(?:pyi|d\.[cm]?ts)$/;
 
 /** The title of a test, where the line has it. */
 function titleOf(line: string): string | undefined {
@@ -440,28 +532,4 @@ function isExplained({ source }: HunkLine, { now }: Hunk): boolean {
 
 function isInside(line: number, { start, end }: Hunk["lines"]): boolean {
 	return start <= line && line <= end;
-}
-
-/** Lines above in which a comment speaks of what stands here. */
-const near = 5;
-/** The same below, inside of what begins here. */
-const below = 2;
-
-/** Whether a comment on the line, or right above it, speaks to people of more than a word or two. */
-function isToldBeside(
-	file: ChangedFile,
-	edit: FileEdit,
-	line: number,
-	readers: MomentReaders,
-): boolean {
-	return readers
-		.commentsIn(edit.after.lines.join("\n"), file.path)
-		.some(
-			(comment) =>
-				comment.lines.start <= line + below &&
-				comment.lines.end >= line - near &&
-				(readers.givesReason(comment) ||
-					(comment.kind === "prose" &&
-						(comment.text.match(/\p{L}{2,}/gu)?.length ?? 0) >= 4)),
-		);
 }
