@@ -32,6 +32,7 @@ await askWhere();
 await tellState();
 await askWhy();
 await askAtABreak();
+await readLog();
 await closeEditor();
 
 /** What is fading in is shown as it will be. */
@@ -225,4 +226,25 @@ async function commitAll(root: string, message: string): Promise<void> {
 	await run("git", ["commit", "--quiet", "--all", `--message=${message}`], {
 		cwd: root,
 	});
+}
+
+async function readLog(): Promise<void> {
+	const sample = await openSample(look);
+	const { window } = sample;
+	const { page } = window;
+	try {
+		await window.openFile("src/auth/token.ts");
+		await window.runCommand("View: Close Primary Side Bar");
+		await window.runCommand("Tacit: Show Decision Log");
+		const panel = page
+			.frameLocator("iframe.webview.ready")
+			.frameLocator("iframe#active-frame");
+		await panel.locator("body[data-indexed]").waitFor();
+		await panel.getByRole("searchbox").fill("tokns");
+		await panel.getByRole("option", { name: /Refresh tokens/ }).click();
+		await panel.getByRole("article").getByText("Rejected").waitFor();
+		await takePicture(page, "log.png");
+	} finally {
+		await sample.close();
+	}
 }

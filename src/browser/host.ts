@@ -1,3 +1,4 @@
+import type { PageData } from "../combine/page/pageDocument.ts";
 import type {
 	PageDetail,
 	PageEntry,
@@ -42,19 +43,16 @@ interface EditorApi {
 declare const acquireVsCodeApi: undefined | (() => EditorApi);
 
 /** The editor where one is there, else the page's own data. */
-export function findHost(): Host {
+export async function findHost(): Promise<Host> {
 	return typeof acquireVsCodeApi === "undefined"
 		? ownData()
 		: editor(acquireVsCodeApi());
 }
 
-function ownData(): Host {
-	const text = document.getElementById("data")?.textContent ?? "null";
-	const data: {
-		entries: readonly PageEntry[];
-		details: readonly PageDetail[];
-		words: PageWords;
-	} = JSON.parse(text);
+async function ownData(): Promise<Host> {
+	const data = await unpacked(
+		document.getElementById("data")?.textContent ?? "",
+	);
 	const byKey = new Map(data.details.map((detail) => [detail.key, detail]));
 	return {
 		onEntries: (listener) => listener(data.entries, data.words),
@@ -79,6 +77,15 @@ function ownData(): Host {
 		},
 		kept: () => undefined,
 	};
+}
+
+/** Undoes what `packed` did. */
+async function unpacked(text: string): Promise<PageData> {
+	const bytes = Uint8Array.from(atob(text), (each) => each.charCodeAt(0));
+	const json = new Blob([bytes])
+		.stream()
+		.pipeThrough(new DecompressionStream("gzip"));
+	return JSON.parse(await new Response(json).text());
 }
 
 const patience = 10_000;

@@ -2,4 +2,4 @@ import { findHost } from "./host.ts";
 import { logView } from "./logView.ts";
 
 const place = document.getElementById("view");
-if (place) logView(place, findHost());
+if (place) void findHost().then((host) => logView(place, host));

@@ -1,7 +1,7 @@
 import process from "node:process";
 import type { LogEntry } from "../combine/log/logEntry.ts";
 import { detailOf } from "../combine/page/detailOf.ts";
-import { pageDocument } from "../combine/page/pageDocument.ts";
+import { type PageData, pageDocument } from "../combine/page/pageDocument.ts";
 import { pageEntries } from "../combine/page/pageEntries.ts";
 import { englishWords } from "../combine/page/pageWords.ts";
 import { exportedRecords } from "../combine/recordWriting/recordOfEntry.ts";
@@ -11,7 +11,7 @@ import { ifGitAnswers } from "../core/ifGitAnswers.ts";
 import { msg } from "../core/message.ts";
 import type { NoteKind } from "../core/note.ts";
 import { exportFile } from "../node/files/exportFile.ts";
-import { pageFiles } from "../node/files/pageFiles.ts";
+import { packed, pageFiles } from "../node/files/pageFiles.ts";
 import { besideProgram } from "../node/terminal/besideProgram.ts";
 import { absolutePath, relativePath } from "../node/terminal/systemPath.ts";
 import type { ExportOptions } from "./exportCommand.ts";
@@ -103,10 +103,10 @@ async function pageOf(
 		policy,
 		head: `${generator}\n<style>${style}</style>`,
 		foot: `<script>${script}</script>`,
-		data: {
+		data: packed({
 			entries: pageEntries(entries),
 			details: entries.map((entry) => detailOf(entry, words, host)),
 			words: englishWords,
-		},
+		} satisfies PageData),
 	});
 }

@@ -18,6 +18,7 @@ const benches = [
 	"large",
 	"checkout",
 	"log",
+	"page",
 	"editor",
 ] as const;
 

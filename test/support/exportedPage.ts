@@ -2,14 +2,17 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { EntryKey, LogEntry } from "../../src/combine/log/logEntry.ts";
 import { detailOf } from "../../src/combine/page/detailOf.ts";
-import { pageDocument } from "../../src/combine/page/pageDocument.ts";
+import {
+	type PageData,
+	pageDocument,
+} from "../../src/combine/page/pageDocument.ts";
 import { pageEntries } from "../../src/combine/page/pageEntries.ts";
 import { englishWords } from "../../src/combine/page/pageWords.ts";
 import { hostLinks } from "../../src/core/hostLinks.ts";
 import type { NoteId } from "../../src/core/noteId.ts";
 import type { RepoPath } from "../../src/core/repoPath.ts";
 import { exportFile } from "../../src/node/files/exportFile.ts";
-import { pageFiles } from "../../src/node/files/pageFiles.ts";
+import { packed, pageFiles } from "../../src/node/files/pageFiles.ts";
 import { projectFolder } from "./cacheFolder.ts";
 
 /** An entry of a log, with what is given of it. */
@@ -95,11 +98,11 @@ export async function exportedPage(
 			policy,
 			head: `<style>${style}</style>`,
 			foot: `<script>${script}</script>`,
-			data: {
+			data: packed({
 				entries: pageEntries(entries),
 				details: entries.map((entry) => detailOf(entry, words, host)),
 				words: englishWords,
-			},
+			} satisfies PageData),
 		}),
 		() => true,
 	);

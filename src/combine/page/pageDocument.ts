@@ -11,17 +11,21 @@ export interface PageParts {
 	/** Elements that bring style and script in. */
 	readonly head: string;
 	readonly foot: string;
-	/** What the page holds itself; `undefined` where it is told later. */
-	readonly data:
-		| {
-				readonly entries: readonly PageEntry[];
-				readonly details: readonly PageDetail[];
-				readonly words: PageWords;
-		  }
-		| undefined;
+	/** What the page holds itself: the JSON of `PageData`, as gzip and base 64; `undefined` where it is told later. */
+	readonly data: string | undefined;
 }
 
-/** The page's HTML. Its data is JSON in an element that is no script, in which no `<` stands, so that it ends where it is to end. */
+/** All that a page by itself shows. */
+export interface PageData {
+	readonly entries: readonly PageEntry[];
+	readonly details: readonly PageDetail[];
+	readonly words: PageWords;
+}
+
+/**
+ * The page's HTML. Its data stands in an element that is no script; in base 64 there is no `<`, so that it ends where it is to
+ * end, and packed it takes a third of what its text does.
+ */
 export function pageDocument(parts: PageParts): string {
 	const { language, title, policy, head, foot, data } = parts;
 	return `<!DOCTYPE html>
@@ -35,18 +39,10 @@ ${head}
 </head>
 <body>
 <div id="view"></div>
-${data ? `<script type="application/json" id="data">${scriptJson(data)}</script>\n` : ""}${foot}
+${data ? `<script type="text/plain" id="data">${data}</script>\n` : ""}${foot}
 </body>
 </html>
 `;
-}
-
-/** JSON that can stand in a script element. */
-export function scriptJson(value: unknown): string {
-	return JSON.stringify(value)
-		.replaceAll("<", "\\u003c")
-		.replaceAll("\u2028", "\\u2028")
-		.replaceAll("\u2029", "\\u2029");
 }
 
 /** Text as it stands in HTML, and in an attribute's quotes. */

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
+import { gzipSync } from "node:zlib";
 
 /** Script and style of the decision log's page, as they stand in a page by itself. */
 export interface PageFiles {
@@ -31,6 +32,11 @@ export async function pageFiles(folder: string): Promise<PageFiles> {
 			"form-action 'none'",
 		].join("; "),
 	};
+}
+
+/** A value as the page's data: its JSON, as gzip and base 64. */
+export function packed(value: object): string {
+	return gzipSync(JSON.stringify(value), { level: 9 }).toString("base64");
 }
 
 function hash(text: string): string {

@@ -33,7 +33,8 @@ beforeEach(async () => {
 		"a.ts": "one\n",
 		"lib/b (1)/b.ts": "two\n",
 		"lib/b (1)/.tacit/b ü.bbbbbbbb.md": note("bbbbbbbb", "b.ts", "B"),
-		"docs/adr/0001-x.md": "# 1. X\n\nSee [b](../../old/b.bbbbbbbb.md#b).\n",
+		"docs/adr/0001-x.md":
+			"# 1. X\n\nStatus: accepted\n\nSee [b](../../old/b.bbbbbbbb.md#b).\n",
 	});
 });
 afterEach(() => repository.dispose());
@@ -57,7 +58,7 @@ describe("tacit lint --fix", () => {
 		const { code, stdout, stderr } = await fix();
 		expect({ code, stdout }).toEqual({ code: 0, stdout: "" });
 		expect(stderr).toBe(
-			"Repaired 3 links in 2 files.\n2 notes, no problems.\n",
+			"Repaired 3 links in 2 files.\n2 notes, 1 decision record, no problems.\n",
 		);
 		expect(await repository.read(".tacit/a.aaaaaaaa.md")).toBe(
 			linking(
@@ -65,9 +66,11 @@ describe("tacit lint --fix", () => {
 			),
 		);
 		expect(await repository.read("docs/adr/0001-x.md")).toBe(
-			`# 1. X\n\nSee [b](../../${where}#b).\n`,
+			`# 1. X\n\nStatus: accepted\n\nSee [b](../../${where}#b).\n`,
 		);
-		expect((await fix()).stderr).toBe("2 notes, no problems.\n");
+		expect((await fix()).stderr).toBe(
+			"2 notes, 1 decision record, no problems.\n",
+		);
 	});
 
 	it("repairs in the paths that are asked for alone", async () => {
