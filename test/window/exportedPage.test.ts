@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import {
 	afterAll,
@@ -19,7 +19,6 @@ import {
 } from "../support/exportedPage.ts";
 import { installBrowser } from "../support/installBrowser.ts";
 
-const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 const hostile =
 	"</script><script>document.title='run'</script><img src=x onerror=\"document.title='run'\"> [a](javascript:document.title='run') ![i](https://example.org/x.png)";
 const entries = [
@@ -114,7 +113,7 @@ describe("the exported page", () => {
 			await page.locator("body[data-indexed]").waitFor();
 			await rowsOf(page).nth(2).click();
 			await page.getByRole("article").waitFor();
-			await page.addScriptTag({ path: axe });
+			await page.addScriptTag({ content: axe.source });
 			const violations = () =>
 				page.evaluate(
 					"axe.run().then(({ violations }) => violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)].join(' ').slice(0, 300)))",
