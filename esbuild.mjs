@@ -69,6 +69,7 @@ const parts = {
 		"src/combine/recordWriting/recordedLine.ts",
 		"src/combine/recordWriting/relateRecord.ts",
 		"src/combine/recordWriting/supersedeRecord.ts",
+		"src/combine/log/logQuestions.ts",
 		"src/combine/relations/apart.ts",
 		"src/combine/relations/findThemes.ts",
 		"src/combine/relations/knowledgeOf.ts",

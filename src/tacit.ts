@@ -306,8 +306,10 @@ export function createTacit(options: TacitOptions): Tacit {
 				authors: () => tacit.authors(),
 			},
 		),
-		...createRelations({ ...base, records: records.records }, () =>
-			tacit.decisions(),
+		...createRelations(
+			{ ...base, records: records.records },
+			() => tacit.decisions(),
+			options.today,
 		),
 		...createDecisions(
 			{ ...base, recordsSince },

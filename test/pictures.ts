@@ -68,7 +68,7 @@ async function writeAndRead(): Promise<void> {
 		await window.selectLines(20, 22);
 		await page.keyboard.press("Control+K");
 		await page.keyboard.press("Control+Y");
-		const publish = page.getByRole("button", { name: /^Publish/ });
+		const publish = page.getByRole("button", { name: /^Publish \(/ });
 		await publish.waitFor();
 		await page.keyboard.type(
 			"The store is handed a function, so that no test needs the network.",

@@ -5,6 +5,10 @@ export function addExportCommand(program: Command): void {
 	program
 		.command("export")
 		.description("write all decisions for people without the editor")
+		.argument(
+			"[checkouts...]",
+			"folders of several repositories, for one page of all; else this one",
+		)
 		.option("--html <file>", "one page with search, that needs no network")
 		.option("--madr <folder>", "a file for each, in the form of MADR")
 		.option("--nygard <folder>", "a file for each, in the form of adr-tools")
@@ -18,12 +22,13 @@ earlier export's or --force is given.
 
 Examples:
   $ tacit export --html decisions.html
+  $ tacit export ../api ../web --html decisions.html
   $ tacit export --madr ../handbook/decisions
   $ tacit export --json | jq '.entries | length'`,
 		)
-		.action(async (options: ExportOptions) => {
+		.action(async (checkouts: readonly string[], options: ExportOptions) => {
 			const { exportLog } = await import("./exportLog.ts");
-			await exportLog(options);
+			await exportLog(checkouts, options);
 		});
 }
 

@@ -45,6 +45,7 @@ export function addLogCommand(program: Command): void {
 			"build this decision anew over what was edited in it by hand; may be given again",
 			collectTexts,
 		)
+		.option("--questions", "list what the decisions leave open; write nothing")
 		.option("--json", "print JSON")
 		.addHelpText(
 			"after",
@@ -63,6 +64,11 @@ Examples:
   $ tacit log --json | jq -r '.entries[] | [.date, .title] | @tsv'`,
 		)
 		.action(async (checkouts: readonly string[], options: LogOptions) => {
+			if (options.questions) {
+				const { showLogQuestions } = await import("./showLogQuestions.ts");
+				await showLogQuestions(options);
+				return;
+			}
 			const { buildLog } = await import("./buildLog.ts");
 			await buildLog(checkouts, options);
 		});
@@ -79,5 +85,6 @@ export interface LogOptions {
 	readonly tag?: readonly string[];
 	readonly intoNotes?: true;
 	readonly discard?: readonly string[];
+	readonly questions?: true;
 	readonly json?: true;
 }

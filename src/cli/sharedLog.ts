@@ -114,7 +114,8 @@ export async function sharedLog({
 	}
 }
 
-function freeName(root: string, taken: Set<string>): string {
+/** A name for a checkout by its folder, which none in `taken` has; it is put there. */
+export function freeName(root: string, taken: Set<string>): string {
 	const own = baseName(root.replaceAll("\\", "/") as RepoPath) || "repository";
 	let name = own;
 	for (let count = 2; taken.has(name); count++) name = `${own}-${count}`;

@@ -1,4 +1,5 @@
 import type { LogEntry } from "../combine/log/logEntry.ts";
+import { type LogQuestion, logQuestions } from "../combine/log/logQuestions.ts";
 import { relateRecord } from "../combine/recordWriting/relateRecord.ts";
 import { supersedeRecord } from "../combine/recordWriting/supersedeRecord.ts";
 import { readApart, withApart } from "../combine/relations/apart.ts";
@@ -70,6 +71,10 @@ export interface FoundThemes {
 /** Finds notes and records that say the same or contradict each other, and settles what they are. Published ones alone. */
 export interface Relations {
 	relations(): Promise<FoundRelations>;
+	/** What the decisions leave open; see `logQuestions`. */
+	logQuestions(): Promise<
+		readonly (LogQuestion & { readonly entry: LogEntry })[]
+	>;
 	/** What they keep saying across the code; see `findThemes`. */
 	themes(): Promise<FoundThemes>;
 	/**
@@ -83,6 +88,7 @@ export interface Relations {
 export function createRelations(
 	base: TacitBase & Pick<Records, "records">,
 	decisions: () => Promise<FoundDecisions>,
+	today: () => string,
 ): Relations {
 	const { workspace, slice, index, store, readText } = base;
 
@@ -190,6 +196,33 @@ export function createRelations(
 			const pacer = createPacer(slice);
 			const proposals = await inSlices(proposeRelations(all, pairs), pacer);
 			return { proposals, compared };
+		},
+		async logQuestions() {
+			const { entries } = await decisions();
+			await index.settle(createPacer(slice));
+			const byPath = new Map(
+				entries.map((entry) => [entry.source.path, entry.key]),
+			);
+			const cited = new Set<string>();
+			const confirmed = new Map<string, string>();
+			for (const { links } of index.contents().rows)
+				for (const { target } of links) {
+					const key = byPath.get(target);
+					if (key !== undefined) cited.add(key);
+				}
+			for (const { key, source } of entries) {
+				const day =
+					source.type === "note" && index.byId(source.id)?.head.confirmed;
+				if (day) confirmed.set(key, day.slice(0, 10));
+			}
+			const byKey = new Map(entries.map((entry) => [entry.key, entry]));
+			return logQuestions(entries, {
+				...{ cited, today: today() },
+				confirmed: (key) => confirmed.get(key),
+			}).flatMap((question) => {
+				const entry = byKey.get(question.key);
+				return entry ? [{ ...question, entry }] : [];
+			});
 		},
 		async themes() {
 			const { all, compared } = await gather();

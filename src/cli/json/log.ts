@@ -1,5 +1,6 @@
 import type { EntryState, LogEntry } from "../../combine/log/logEntry.ts";
 import type { LogEdit, LogPlan } from "../../combine/log/logPlan.ts";
+import type { LogQuestionKind } from "../../combine/log/logQuestions.ts";
 import type { LineRange } from "../../core/lineRange.ts";
 import { plainTitle } from "../../core/markdown/plainTitle.ts";
 import type { NoteKind } from "../../core/note.ts";
@@ -97,6 +98,19 @@ export interface JsonExport {
 	readonly entries: readonly JsonEntry[];
 	/** What was written, as seen from the current directory. */
 	readonly files: readonly string[];
+}
+
+/** `tacit log --questions --json`. */
+export interface JsonLogQuestions {
+	readonly version: 1;
+	readonly questions: readonly {
+		readonly kind: LogQuestionKind;
+		/** Of the entry. */
+		readonly key: string;
+		/** Plain text. */
+		readonly title: string;
+		readonly file: string;
+	}[];
 }
 
 /** A part of the log that somebody edited by hand. */

@@ -43,6 +43,7 @@ export function composeRecord(
 			context: promoted?.context,
 			chosen: promoted?.chosen,
 			because: promoted?.because,
+			outcome: undefined,
 			rejected: promoted?.rejected ?? [],
 			consequences: undefined,
 			links: promoted?.links ?? [],

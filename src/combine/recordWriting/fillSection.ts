@@ -70,7 +70,7 @@ function bodyOf(
 function decisionOf(
 	section: TemplateSection,
 	all: readonly TemplateSection[],
-	{ chosen, because, rejected }: RecordContent,
+	{ chosen, because, outcome, rejected }: RecordContent,
 ): readonly string[] | undefined {
 	if (chosen === undefined || !isFirst(section, all)) return undefined;
 	const form = section.body
@@ -84,6 +84,7 @@ function decisionOf(
 						`${form} "${chosen}"${because === undefined ? "" : `, because ${because}`}`,
 					),
 				];
+	if (outcome) decided.push("", ...outcome.split("\n"));
 	const hasOptions = all.some(
 		({ role }) => role === "options" || role === "arguments",
 	);

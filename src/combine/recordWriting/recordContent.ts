@@ -21,6 +21,8 @@ export interface RecordContent {
 	readonly chosen: string | undefined;
 	/** Why it was taken: one sentence of Markdown source, without `because`. */
 	readonly because: string | undefined;
+	/** What the decision means, below it: Markdown source. */
+	readonly outcome: string | undefined;
 	readonly rejected: readonly RejectedOption[];
 	/** Markdown source. */
 	readonly consequences: string | undefined;

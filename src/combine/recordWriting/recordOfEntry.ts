@@ -53,9 +53,10 @@ export function exportedRecords(
 					: status,
 			people: entry.people.map(({ name }) => name),
 			tags: entry.tags,
-			context: entry.why || (entry.gist === "" ? "" : entry.gist),
+			context: entry.why || entry.gist,
 			chosen: entry.title,
 			because: undefined,
+			outcome: entry.why === "" ? undefined : entry.gist || undefined,
 			rejected: entry.rejected,
 			consequences: "",
 			links: [

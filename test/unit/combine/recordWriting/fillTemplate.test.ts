@@ -14,6 +14,7 @@ const bare: RecordContent = {
 	context: undefined,
 	chosen: undefined,
 	because: undefined,
+	outcome: undefined,
 	rejected: [],
 	consequences: undefined,
 	links: [],

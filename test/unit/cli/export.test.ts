@@ -1,0 +1,155 @@
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
+import {
+	afterAll,
+	beforeAll,
+	describe,
+	expect,
+	it,
+	onTestFinished,
+} from "vitest";
+import type {
+	JsonExport,
+	JsonLogQuestions,
+} from "../../../src/cli/json/log.ts";
+import type { PageData } from "../../../src/combine/page/pageDocument.ts";
+import { gitRepository } from "../../support/gitRepository.ts";
+import { type CommandLine, commandLine } from "./commandLine.ts";
+
+let tacit: CommandLine;
+beforeAll(async () => {
+	tacit = await commandLine();
+});
+afterAll(() => tacit.dispose());
+
+const record = (number: number, title: string, status = "Accepted") =>
+	`# ${number}. ${title}\n\nDate: 2024-01-0${number}\n\n## Status\n\n${status}\n\n## Context\n\nSlow.\n\n## Decision\n\nWe do it <b>now</b>.\n`;
+
+async function repository(title = "Use Go") {
+	const made = await gitRepository({
+		name: title.toLowerCase().replace(" ", "-"),
+	});
+	onTestFinished(() => made.dispose());
+	await made.commit({
+		"doc/adr/0001-first.md": record(
+			1,
+			title,
+			"Superceded by [2. Later](0002-later.md)",
+		),
+		"doc/adr/0002-later.md": record(2, `${title} later`),
+	});
+	return made;
+}
+
+async function dataOf(file: string): Promise<PageData> {
+	const html = await readFile(file, "utf8");
+	const [, text = ""] = /id="data">([^<]*)</.exec(html) ?? [];
+	return JSON.parse(gunzipSync(Buffer.from(text, "base64")).toString());
+}
+
+describe("tacit export", () => {
+	it("writes a page that holds every decision, and writes over its own page alone", async () => {
+		const made = await repository();
+		await made.git(
+			"remote",
+			"add",
+			"origin",
+			"git@github.com:example/parcel.git",
+		);
+		const page = join(made.folder, "out/all.html");
+		const first = await tacit.run(made, ["export", "--html", page]);
+		expect([first.code, first.stderr]).toEqual([0, "2 decisions.\n"]);
+		const { entries, details } = await dataOf(page);
+		expect(entries.map(({ title }) => title)).toEqual([
+			"Use Go",
+			"Use Go later",
+		]);
+		expect(details[0]?.gistHtml).toBe(
+			"<p>We do it &lt;b&gt;now&lt;/b&gt;.</p>\n",
+		);
+		expect(details[0]?.source.url).toBe(
+			"https://github.com/example/parcel/blob/HEAD/doc/adr/0001-first.md",
+		);
+		expect((await tacit.run(made, ["export", "--html", page])).code).toBe(0);
+		await writeFile(page, "mine");
+		const refused = await tacit.run(made, ["export", "--html", page]);
+		expect(refused.code).toBe(2);
+		expect(await readFile(page, "utf8")).toBe("mine");
+		expect(
+			(await tacit.run(made, ["export", "--html", page, "--force"])).code,
+		).toBe(0);
+	});
+
+	it("makes one page of several checkouts, which tells them apart", async () => {
+		const [one, other] = [
+			await repository("Use Go"),
+			await repository("Use C"),
+		];
+		const page = join(one.folder, "all.html");
+		const { code } = await tacit.run(one, [
+			...["export", one.root, other.root, "--html", page],
+		]);
+		expect(code).toBe(0);
+		const { entries } = await dataOf(page);
+		expect(new Set(entries.map((entry) => entry.repository))).toEqual(
+			new Set(["use-go", "use-c"]),
+		);
+	});
+
+	it("writes records of another form, with links among themselves, and over none", async () => {
+		const made = await repository();
+		const folder = join(made.folder, "madr");
+		await tacit.run(made, ["export", "--madr", folder]);
+		expect(await readdir(folder)).toEqual([
+			"0001-use-go.md",
+			"0002-use-go-later.md",
+		]);
+		const text = await readFile(join(folder, "0001-use-go.md"), "utf8");
+		expect(text).toContain(
+			"status: superseded by [Use Go later](0002-use-go-later.md)",
+		);
+		expect(text).toContain("Slow.");
+		expect(text).toContain("We do it <b>now</b>.");
+		expect(text).not.toContain("{");
+		await writeFile(join(folder, "0001-use-go.md"), "mine");
+		expect((await tacit.run(made, ["export", "--madr", folder])).code).toBe(2);
+		const other = join(made.folder, "nygard");
+		await tacit.run(made, ["export", "--nygard", other]);
+		expect(await readFile(join(other, "0002-use-go-later.md"), "utf8")).toMatch(
+			/^# 2\. Use Go later\n\nDate: 2024-01-02\n\n## Status\n\nAccepted\n/,
+		);
+	});
+
+	it("prints everything as JSON, and wants to know what to write", async () => {
+		const made = await repository();
+		const { entries, files } = await tacit.json<JsonExport>(made, ["export"]);
+		expect([entries.length, files]).toEqual([2, []]);
+		expect((await tacit.run(made, ["export"])).code).toBe(2);
+		await mkdir(join(made.root, "page.html"));
+		expect(
+			(await tacit.run(made, ["export", "--html", "page.html"])).code,
+		).toBe(2);
+	});
+});
+
+describe("tacit log --questions", () => {
+	it("lists what the decisions in force leave open, and writes nothing", async () => {
+		const made = await repository();
+		const { questions } = await tacit.json<JsonLogQuestions>(made, [
+			...["log", "--questions"],
+		]);
+		expect(questions).toEqual([
+			{
+				kind: "nothing-rejected",
+				key: "doc/adr/0002-later.md",
+				title: "Use Go later",
+				file: "doc/adr/0002-later.md",
+			},
+		]);
+		const { code, stdout } = await tacit.run(made, ["log", "--questions"]);
+		expect(code).toBe(0);
+		expect(stdout).toMatch(/^What else was considered\?\n {2}Use Go later /);
+		expect(await made.git("status", "--porcelain")).toBe("");
+	});
+});
