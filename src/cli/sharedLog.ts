@@ -4,7 +4,7 @@ import { encodedPath } from "../combine/log/inlineText.ts";
 import type { LogPage } from "../combine/log/logPage.ts";
 import { fragmentOf } from "../combine/log/planLog.ts";
 import type { FileFinding } from "../core/finding.ts";
-import { hostedFile } from "../core/hostedFile.ts";
+import { hostLinks } from "../core/hostLinks.ts";
 import { replaceText } from "../core/replaceText.ts";
 import { baseName, type RepoPath } from "../core/repoPath.ts";
 import { decodeText } from "../core/textEncoding.ts";
@@ -128,8 +128,8 @@ async function linksOf(here: Here, folder: string): Promise<LogPage["linkTo"]> {
 	const remote = here.hasGit
 		? await here.history.remoteUrl().catch(() => undefined)
 		: undefined;
-	const hosted = remote === undefined ? undefined : hostedFile(remote);
-	if (hosted) return (path, _, lines) => hosted(path, lines);
+	const host = remote === undefined ? undefined : hostLinks(remote);
+	if (host) return (path, _, lines) => host.file(path, lines);
 	return (path, _, lines) =>
 		`${encodedPath(relativePath(folder, placeBelow(here.root, path)))}${fragmentOf(lines)}`;
 }

@@ -8,11 +8,8 @@ export interface HostLinks {
 	issue(number: number): string;
 	/** What some hosts call a merge request. */
 	pullRequest(number: number): string;
-	/**
-	 * A file on the default branch, at lines (1-based, inclusive) where they are given; `undefined` on hosts that want the
-	 * branch's name.
-	 */
-	file(path: RepoPath, lines: LineRange | undefined): string | undefined;
+	/** A file on the default branch, at lines (1-based, inclusive) where they are given. */
+	file(path: RepoPath, lines?: LineRange): string;
 }
 
 interface Host {
@@ -21,7 +18,7 @@ interface Host {
 	readonly commit: string;
 	readonly issue: string;
 	readonly pullRequest: string;
-	readonly file: string | undefined;
+	readonly file: string;
 	/** What is put behind a file's address to show lines of it. */
 	lines(range: LineRange): string;
 }
@@ -37,7 +34,7 @@ const hosts: readonly Host[] = [
 	{
 		label: /(?:^|\.)(?:gitea|forgejo|codeberg)\b/,
 		...{ commit: "commit", issue: "issues", pullRequest: "pull" },
-		file: undefined,
+		file: "src/HEAD",
 		lines: ({ start, end }) => `#L${start}-L${end}`,
 	},
 	{
@@ -76,8 +73,14 @@ export function hostLinks(remote: string): HostLinks | undefined {
 		commit: (hash) => `${base}/${known.commit}/${hash}`,
 		issue: (number) => `${base}/${known.issue}/${number}`,
 		pullRequest: (number) => `${base}/${known.pullRequest}/${number}`,
-		file: (path, lines) =>
-			known.file &&
-			`${base}/${known.file}/${path.split("/").map(encodeURIComponent).join("/")}${lines ? known.lines(lines) : ""}`,
+		file: (file, lines) =>
+			`${base}/${known.file}/${file.split("/").map(encodeSegment).join("/")}${lines ? known.lines(lines) : ""}`,
 	};
+}
+
+function encodeSegment(part: string): string {
+	return encodeURIComponent(part.replace(/\p{Cs}/gu, "\ufffd")).replace(
+		/[!'()*]/g,
+		(mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,
+	);
 }

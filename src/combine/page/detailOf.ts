@@ -1,7 +1,8 @@
 import type { HostLinks } from "../../core/hostLinks.ts";
 import { safeHtml } from "../../core/markdown/safeHtml.ts";
 import type { NoteKind } from "../../core/note.ts";
-import type { EntryRelation, LogEntry } from "../log/logEntry.ts";
+import type { RepoPath } from "../../core/repoPath.ts";
+import type { EntryCode, EntryRelation, LogEntry } from "../log/logEntry.ts";
 import { pageDetail } from "./pageDetail.ts";
 import type { PageDetail } from "./pageEntry.ts";
 
@@ -17,7 +18,8 @@ export function detailOf(
 	words: DetailWords,
 	host: HostLinks | undefined,
 ): PageDetail {
-	const urlOf: HostLinks["file"] = (path, lines) => host?.file(path, lines);
+	const urlOf = (path: RepoPath, lines: EntryCode["lines"]) =>
+		host?.file(path, lines);
 	return pageDetail(entry, {
 		...words,
 		urlOf,

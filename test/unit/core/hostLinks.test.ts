@@ -1,5 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { hostLinks } from "../../../src/core/hostLinks.ts";
+import type { RepoPath } from "../../../src/core/repoPath.ts";
+
+const path = "src/a b(1).ts" as RepoPath;
+const lines = { start: 3, end: 5 };
 
 describe("links to a host's pages", () => {
 	it.each([
@@ -41,4 +45,25 @@ describe("links to a host's pages", () => {
 		"javascript://github.com/a/b",
 		"C:\\work\\engine",
 	])("are none for %j", (remote) => expect(hostLinks(remote)).toBeUndefined());
+
+	it.each([
+		[
+			"git@github.com:acme/lib.git",
+			"https://github.com/acme/lib/blob/HEAD/src/a%20b%281%29.ts#L3-L5",
+		],
+		[
+			"https://me:secret@gitlab.example.org/a/b/c.git",
+			"https://gitlab.example.org/a/b/c/-/blob/HEAD/src/a%20b%281%29.ts#L3-5",
+		],
+		[
+			"ssh://git@bitbucket.org/acme/lib",
+			"https://bitbucket.org/acme/lib/src/HEAD/src/a%20b%281%29.ts#lines-3:5",
+		],
+		[
+			"https://codeberg.org/acme/lib/",
+			"https://codeberg.org/acme/lib/src/HEAD/src/a%20b%281%29.ts#L3-L5",
+		],
+	])("lead to lines of a file of %s: %s", (remote, address) => {
+		expect(hostLinks(remote)?.file(path, lines)).toBe(address);
+	});
 });
