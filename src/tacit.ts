@@ -61,6 +61,7 @@ import {
 import type { Template } from "./externalize/templates/template.ts";
 import type { TacitBase } from "./tacit/base.ts";
 import { createDecisions, type Decisions } from "./tacit/decisions.ts";
+import { createGuides, type Guides } from "./tacit/guides.ts";
 import { createLinking, type Linking } from "./tacit/linking.ts";
 import { type Asking, createAsking } from "./tacit/questions.ts";
 import { createReasonSearch, type ReasonSearch } from "./tacit/reasonSearch.ts";
@@ -124,6 +125,7 @@ export interface Tacit
 		Decisions,
 		RecordWriting,
 		Relations,
+		Guides,
 		Disposable {
 	readonly index: NoteIndex;
 	/** Knows the anchors whose code went to another file; `undefined` without git. */
@@ -311,6 +313,7 @@ export function createTacit(options: TacitOptions): Tacit {
 			() => tacit.decisions(),
 			options.today,
 		),
+		...createGuides(base, () => tacit.decisions()),
 		...createDecisions(
 			{ ...base, recordsSince },
 			() => team.config.log,

@@ -1,7 +1,7 @@
 import { type Command, Option } from "commander";
 import { collectTexts } from "./collectOption.ts";
 
-/** `tacit record`, `tacit relations` and `tacit relate`. What they need is loaded when they run. */
+/** `tacit record`, `tacit relations`, `tacit guide` and `tacit relate`. What they need is loaded when they run. */
 export function addRecordCommands(program: Command): void {
 	program
 		.command("record")
@@ -60,6 +60,28 @@ Examples:
 			await showRelations(options);
 		});
 	program
+		.command("guide")
+		.description("write a guide on what notes and records keep saying")
+		.argument("[words...]", "of its theme; tacit relations --themes lists them")
+		.option("-o, --output <file>", "its file; else in docs/guides")
+		.option("--discard", "build the claims anew where they were edited by hand")
+		.option("-n, --dry-run", "print it, and write nothing")
+		.option("--json", "print JSON")
+		.addHelpText(
+			"after",
+			`
+The guide holds what each of them says, with its source, between Tacit’s marks, and an outline for you to fill in around that.
+Run it again to bring the claims up to date; your own text stays as it is.
+
+Examples:
+  $ tacit guide idempotent
+  $ tacit guide -o docs/guides/idempotent.md`,
+		)
+		.action(async (words: readonly string[], options: GuideOptions) => {
+			const { writeGuide } = await import("./writeGuide.ts");
+			await writeGuide(words, options);
+		});
+	program
 		.command("relate")
 		.description("say what two notes, or two records, are to each other")
 		.argument("<one>", "a note’s id or file, or a record’s file")
@@ -99,6 +121,14 @@ export interface RecordOptions {
 /** As commander reads them. */
 export interface RelationsOptions {
 	readonly themes?: true;
+	readonly json?: true;
+}
+
+/** As commander reads them. */
+export interface GuideOptions {
+	readonly output?: string;
+	readonly discard?: true;
+	readonly dryRun?: true;
 	readonly json?: true;
 }
 

@@ -1,6 +1,6 @@
 import type { ProposalEvidence } from "../combine/relations/proposal.ts";
 import { plainTitle } from "../core/markdown/plainTitle.ts";
-import type { Compared } from "../tacit/relations.ts";
+import type { Compared } from "../tacit/knowledgeReading.ts";
 import {
 	type JsonCompared,
 	type JsonRelations,

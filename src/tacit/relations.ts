@@ -5,11 +5,6 @@ import { supersedeRecord } from "../combine/recordWriting/supersedeRecord.ts";
 import { readApart, withApart } from "../combine/relations/apart.ts";
 import { apartPath } from "../combine/relations/apartPath.ts";
 import { findThemes, type Theme } from "../combine/relations/findThemes.ts";
-import type { Knowledge } from "../combine/relations/knowledge.ts";
-import {
-	knowledgeOf,
-	knowledgeOfNote,
-} from "../combine/relations/knowledgeOf.ts";
 import type { Proposal } from "../combine/relations/proposal.ts";
 import { proposeRelations } from "../combine/relations/proposeRelations.ts";
 import {
@@ -20,15 +15,14 @@ import {
 	supersedeNote,
 } from "../combine/relations/settleEdits.ts";
 import { TacitError } from "../core/errors.ts";
-import { maximumNoteBytes } from "../core/index/scanFile.ts";
 import { msg } from "../core/message.ts";
 import { type NoteId, parseNoteId } from "../core/noteId.ts";
 import { createPacer, inSlices } from "../core/pacer.ts";
 import { replaceText } from "../core/replaceText.ts";
 import type { RepoPath } from "../core/repoPath.ts";
-import { decodeText } from "../core/textEncoding.ts";
 import type { TacitBase } from "./base.ts";
 import type { FoundDecisions } from "./decisions.ts";
+import { type Compared, readKnowledge } from "./knowledgeReading.ts";
 import { readRecordSources } from "./recordSources.ts";
 import type { Records } from "./records.ts";
 
@@ -42,16 +36,6 @@ export type Settlement =
 	| "relate"
 	/** They are not to be proposed again. */
 	| "apart";
-
-/** A note or a record that is compared with others. */
-export interface Compared {
-	/** The id of a note, or the path of a record. */
-	readonly key: string;
-	readonly path: RepoPath;
-	/** One line of Markdown source. */
-	readonly title: string;
-	readonly isRecord: boolean;
-}
 
 /** What notes and records are to each other. */
 export interface FoundRelations {
@@ -91,44 +75,7 @@ export function createRelations(
 	today: () => string,
 ): Relations {
 	const { workspace, slice, index, store, readText } = base;
-
-	async function gather(): Promise<{
-		readonly all: readonly Knowledge[];
-		readonly compared: ReadonlyMap<string, Compared>;
-	}> {
-		const { entries } = await decisions();
-		const pacer = createPacer(slice);
-		const byPath = new Map<RepoPath, LogEntry>(
-			entries.map((entry) => [entry.source.path, entry]),
-		);
-		const heads = new Map<RepoPath, ReadNote["head"]>();
-		for (const { head, file } of index.notes())
-			if (file.visibility === "published" && !byPath.has(file.path))
-				heads.set(file.path, head);
-		const all: Knowledge[] = [];
-		const compared = new Map<string, Compared>();
-		const paths = [...byPath.keys(), ...heads.keys()].sort();
-		await workspace.visitFiles({
-			...{ paths, pacer, maximumBytes: maximumNoteBytes },
-			known: () => undefined,
-			visit(path, found) {
-				const decoded =
-					found.state === "read" ? decodeText(found.bytes) : undefined;
-				if (!decoded || !("text" in decoded)) return;
-				const entry = byPath.get(path);
-				const head = heads.get(path);
-				const knowledge = entry
-					? knowledgeOf(entry, decoded.text)
-					: head && knowledgeOfNote(head, decoded.text);
-				if (!knowledge) return;
-				all.push(knowledge);
-				const { key, title } = knowledge;
-				const isRecord = entry?.source.type === "record";
-				compared.set(key, { key, path, title, isRecord });
-			},
-		});
-		return { all, compared };
-	}
+	const gather = () => readKnowledge(base, decisions);
 
 	async function readNote(id: NoteId): Promise<ReadNote> {
 		const { head, file } = base.known(id);

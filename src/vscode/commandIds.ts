@@ -58,6 +58,7 @@ export const commandIds = {
 	newRecord: "tacit.newRecord",
 	recordNotes: "tacit.recordNotes",
 	supersedeRecord: "tacit.supersedeRecord",
+	writeGuide: "tacit.writeGuide",
 	compareNotes: "tacit.compareNotes",
 	fixLinks: "tacit.fixLinks",
 	showBacklinks: "tacit.showBacklinks",

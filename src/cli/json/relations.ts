@@ -63,6 +63,18 @@ export interface JsonThemes {
 	}[];
 }
 
+/** What `tacit guide --json` prints. */
+export interface JsonGuide {
+	readonly version: typeof jsonVersion;
+	readonly path: string;
+	/** Whether it is another than the file was. */
+	readonly isChanged: boolean;
+	readonly isWritten: boolean;
+	/** Whether the claims were edited by hand, and left as they are. */
+	readonly isEdited: boolean;
+	readonly text: string;
+}
+
 /** What `tacit relate --json` prints. */
 export interface JsonRelated {
 	readonly version: typeof jsonVersion;

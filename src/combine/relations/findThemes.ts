@@ -90,7 +90,8 @@ function candidateOf(
 		: undefined;
 }
 
-function foldersOf({ code }: Knowledge): readonly string[] {
+function foldersOf({ code, area }: Knowledge): readonly string[] {
+	if (code.length === 0) return [`${area}/`];
 	return [
 		...new Set(
 			code.map(({ path }) => path.slice(0, path.lastIndexOf("/") + 1)),

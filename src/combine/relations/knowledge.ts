@@ -11,6 +11,8 @@ export interface Knowledge {
 	/** What was looked at and not taken. */
 	readonly rejected: readonly EntryRejected[];
 	readonly code: readonly EntryCode[];
+	/** The folder that it is about where it names no code; empty: all of the repository. */
+	readonly area: string;
 	/** Whether it is a decision that holds: accepted, and not superseded or retired since. */
 	readonly isInForce: boolean;
 	/** Whether it still says something to anybody: of what is superseded or retired no likeness is told. */

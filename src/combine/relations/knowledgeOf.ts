@@ -14,7 +14,7 @@ const over: ReadonlySet<LogEntry["state"]> = new Set([
 export function knowledgeOf(entry: LogEntry, text: string): Knowledge {
 	const { key, title, rejected, code, state } = entry;
 	return {
-		...{ key, title, rejected, code },
+		...{ key, title, rejected, code, area: entry.area },
 		text: withoutFrontMatter(text),
 		// Whole folders give no status at all, and mean it.
 		isInForce:
@@ -37,6 +37,7 @@ export function knowledgeOfNote(head: NoteHead, text: string): Knowledge {
 	}));
 	return {
 		...{ key: head.id, title: head.title, rejected, code },
+		area: "",
 		text: withoutFrontMatter(text),
 		isInForce: false,
 		isLive: head.status !== "superseded" && head.status !== "retired",

@@ -1,6 +1,6 @@
 import {
 	commands,
-	type Disposable,
+	Disposable,
 	l10n,
 	ProgressLocation,
 	type QuickPickItem,
@@ -11,8 +11,11 @@ import type {
 	ProposalEvidence,
 	ProposalKind,
 } from "../../combine/relations/proposal.ts";
+import { TacitError } from "../../core/errors.ts";
 import { plainTitle } from "../../core/markdown/plainTitle.ts";
-import type { Compared, Settlement } from "../../tacit/relations.ts";
+import { msg } from "../../core/message.ts";
+import type { Compared } from "../../tacit/knowledgeReading.ts";
+import type { Settlement } from "../../tacit/relations.ts";
 import { commandIds } from "../commandIds.ts";
 import type { CommandRunner } from "../commandRunner.ts";
 import type { OpenRepository } from "../openRepository.ts";
@@ -24,20 +27,60 @@ export function registerRelationCommands(
 	repositories: Repositories,
 	run: CommandRunner,
 ): Disposable {
-	return run(commandIds.compareNotes, async () => {
-		const repository = repositoryHere(repositories);
-		await repository.ready;
-		for (;;) {
-			const pair = await pickPair(repository);
-			if (!pair) return;
-			await compare(repository, pair);
-			const settled = await askWhat(pair);
-			if (settled === undefined) return;
-			if (settled === "later") continue;
-			const { one, other, as } = settled;
-			await repository.tacit.settle(one.key, other.key, as);
-		}
-	});
+	return Disposable.from(
+		run(commandIds.writeGuide, async () => {
+			const repository = repositoryHere(repositories);
+			await repository.ready;
+			await writeGuide(repository);
+		}),
+		run(commandIds.compareNotes, async () => {
+			const repository = repositoryHere(repositories);
+			await repository.ready;
+			for (;;) {
+				const pair = await pickPair(repository);
+				if (!pair) return;
+				await compare(repository, pair);
+				const settled = await askWhat(pair);
+				if (settled === undefined) return;
+				if (settled === "later") continue;
+				const { one, other, as } = settled;
+				await repository.tacit.settle(one.key, other.key, as);
+			}
+		}),
+	);
+}
+
+/** Lets somebody choose a theme, and opens its guide. */
+async function writeGuide({ tacit, uriOf }: OpenRepository): Promise<void> {
+	const { themes } = await window.withProgress(
+		{
+			location: ProgressLocation.Window,
+			title: l10n.t("Comparing notes and records"),
+		},
+		() => tacit.themes(),
+	);
+	if (themes.length === 0)
+		throw new TacitError(
+			"bad-argument",
+			msg`There is no theme yet: there are themes from fifty notes and records on.`,
+		);
+	const picked = await window.showQuickPick(
+		themes.map(({ words, members, folders }) => ({
+			...{ label: words.join(", "), words },
+			description: l10n.t(
+				"{0} notes in {1} folders",
+				members.length,
+				folders.length,
+			),
+		})),
+		{ title: l10n.t("What do they keep saying?") },
+	);
+	if (!picked) return;
+	const plan = await tacit.planGuide({ words: picked.words });
+	await tacit.writeGuide(plan);
+	await window.showTextDocument(
+		uriOf({ visibility: "published", path: plan.path }),
+	);
 }
 
 /** Two texts side by side. */

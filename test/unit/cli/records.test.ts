@@ -176,3 +176,57 @@ describe("tacit relations", () => {
 		expect(missing).toBe(2);
 	});
 });
+
+describe("tacit guide", () => {
+	it("writes a guide on what records keep saying, and keeps it current", async () => {
+		const made = await repository();
+		const said = ["pay", "mail", "hooks", "import"].map((name) => [
+			`${name}/docs/adr/0001-${name}.md`,
+			record(`Idempotent ${name}`, `So is ${name}.`),
+		]);
+		const others = Array.from({ length: 50 }, (_, at) => [
+			`docs/adr/${String(at + 10).padStart(4, "0")}-x.md`,
+			record(
+				`Topic${word(at)} before part${word(at + 90)}`,
+				`As cause${word(at + 300)} says.`,
+			),
+		]);
+		await made.commit(Object.fromEntries([...said, ...others]));
+		const themes = await tacit.run(made, ["relations", "--themes"]);
+		expect(themes.stdout).toMatch(/^idempotent\n/);
+		const first = await tacit.run(made, ["guide", "idempotent"]);
+		expect([first.code, first.stdout]).toEqual([
+			0,
+			"docs/guides/idempotent.md\n",
+		]);
+		const text = await made.read("docs/guides/idempotent.md");
+		expect(text).toContain(
+			"**[Idempotent pay](../../pay/docs/adr/0001-pay.md)**",
+		);
+		await made.write(
+			"docs/guides/idempotent.md",
+			text.replace("# Idempotent", "# Twice"),
+		);
+		await made.remove("mail/docs/adr/0001-mail.md");
+		await made.write(
+			"late/docs/adr/0001-late.md",
+			record("Idempotent late", "Late."),
+		);
+		await tacit.run(made, ["guide", "-o", "docs/guides/idempotent.md"]);
+		const after = await made.read("docs/guides/idempotent.md");
+		expect(after).toContain("# Twice");
+		expect(after).toContain("Idempotent late");
+		expect(after).not.toContain("Idempotent mail");
+		for (const args of [
+			["guide"],
+			["guide", "nothing"],
+			["guide", "-o", "src/a.ts"],
+		])
+			expect((await tacit.run(made, args)).code).toBe(2);
+	});
+});
+
+/** A number as letters, so that each is a word of its own. */
+function word(at: number): string {
+	return [...String(at)].map((digit) => "bcdfghjklm"[Number(digit)]).join("");
+}

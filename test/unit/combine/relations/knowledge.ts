@@ -10,7 +10,7 @@ export function decision(
 	const { at, ...given } = rest;
 	const path = "src/queue.ts" as RepoPath;
 	return {
-		...{ key, title, text: "", rejected: [], linked: new Set() },
+		...{ key, title, text: "", area: "", rejected: [], linked: new Set() },
 		...{ isInForce: true, isLive: true },
 		code: at
 			? [{ path, lines: { start: at[0], end: at[1] }, symbol: undefined }]
