@@ -32,6 +32,8 @@ export interface Host {
 export interface ViewState {
 	readonly key: string | undefined;
 	readonly query: string;
+	/** Set by the host. */
+	readonly root?: string;
 }
 
 interface EditorApi {
@@ -88,11 +90,14 @@ async function unpacked(text: string): Promise<PageData> {
 	return JSON.parse(await new Response(json).text());
 }
 
+const noState: ViewState = { key: undefined, query: "" };
+
 const patience = 10_000;
 
 function editor(api: EditorApi): Host {
 	const waiting = new Map<number, (detail: PageDetail | undefined) => void>();
 	let count = 0;
+	let root = api.getState()?.root;
 	let entriesChanged: (
 		entries: readonly PageEntry[],
 		words: PageWords,
@@ -101,6 +106,8 @@ function editor(api: EditorApi): Host {
 	window.addEventListener("message", ({ data }: MessageEvent<PageAnswer>) => {
 		switch (data.type) {
 			case "entries":
+				root = data.root;
+				api.setState({ ...(api.getState() ?? noState), root });
 				entriesChanged(data.entries, data.words);
 				break;
 			case "choose":
@@ -137,7 +144,8 @@ function editor(api: EditorApi): Host {
 		all: undefined,
 		open: (key, { path, lines }, keepsFocus) =>
 			api.postMessage({ type: "open", key, path, lines, keepsFocus }),
-		keep: (state) => api.setState(state),
+		keep: (state) =>
+			api.setState(root === undefined ? state : { ...state, root }),
 		kept: () => api.getState(),
 	};
 }

@@ -36,7 +36,7 @@ try {
 				await call<number>(
 					page,
 					`(data) => ${paintAfter("window.postMessage(data, '*')")}`,
-					{ type: "entries", entries, words: englishWords },
+					{ type: "entries", root: "", entries, words: englishWords },
 				),
 			);
 			const before = performance.now();

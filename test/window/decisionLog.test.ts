@@ -173,3 +173,17 @@ test("an edit in the log by hand is kept when it is built again", async () => {
 		.poll(() => readFile(file, "utf8"))
 		.toContain("Jobs were lost on Mondays.");
 });
+
+test("the panel is there again after a reload, with the decision that was chosen", async () => {
+	const { window } = sample;
+	await window.runCommand("Tacit: Show Decision Log");
+	await panel()
+		.getByRole("option", { name: /Use two queues/ })
+		.click();
+	const chosen = panel().getByRole("article");
+	await chosen.getByRole("heading", { name: "Use two queues" }).waitFor();
+	await window.reload();
+	await chosen.getByRole("heading", { name: "Use two queues" }).waitFor({
+		timeout: 60_000,
+	});
+});

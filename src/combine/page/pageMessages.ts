@@ -21,6 +21,8 @@ export type PageQuestion =
 export type PageAnswer =
 	| {
 			readonly type: "entries";
+			/** Of whose repository, as a URI: what the view is brought back by after a reload. */
+			readonly root: string;
 			readonly entries: readonly PageEntry[];
 			readonly words: PageWords;
 	  }

@@ -116,6 +116,7 @@ export class DecisionLogPanel implements Disposable {
 		this.#entries = new Map(entries.map((entry) => [entry.key, entry]));
 		await this.#tell({
 			type: "entries",
+			root: this.repository.root.toString(),
 			entries: pageEntries(entries),
 			words: logWords(),
 		});

@@ -1,4 +1,11 @@
-import { Disposable, type ExtensionContext, ViewColumn, window } from "vscode";
+import {
+	Disposable,
+	type ExtensionContext,
+	Uri,
+	ViewColumn,
+	window,
+	workspace,
+} from "vscode";
 import { commandIds } from "../../commandIds.ts";
 import type { CommandRunner, FailureReport } from "../../commandRunner.ts";
 import type { OpenRepository } from "../../openRepository.ts";
@@ -45,14 +52,20 @@ export function registerDecisionLog(
 			add(panel, repository);
 		}),
 		window.registerWebviewPanelSerializer(viewType, {
-			async deserializeWebviewPanel(panel) {
-				const repository = repositories.all()[0] ?? hereOrNone(repositories);
+			async deserializeWebviewPanel(panel, state: unknown) {
+				const repository = keptOf(repositories, state);
 				if (repository) add(panel, repository);
 				else panel.dispose();
 			},
 		}),
 		repositories.onDidChangeNotes(({ repository }) => {
 			for (const each of of(repository)) each.refresh();
+		}),
+		// Records are files like any other; what git brings is told below.
+		workspace.onDidSaveTextDocument(({ uri, languageId }) => {
+			const repository =
+				open.size > 0 && languageId === "markdown" && repositories.of(uri);
+			for (const each of repository ? of(repository) : []) each.refresh();
 		}),
 		repositories.onDidChangeHistory((repository) => {
 			for (const each of of(repository)) each.refresh();
@@ -63,7 +76,17 @@ export function registerDecisionLog(
 	);
 }
 
-function hereOrNone(repositories: Repositories): OpenRepository | undefined {
+/** The repository that a panel showed before the reload; else the one at hand, if there is any. */
+function keptOf(
+	repositories: Repositories,
+	state: unknown,
+): OpenRepository | undefined {
+	const root = (state as { readonly root?: unknown } | null | undefined)?.root;
+	const kept =
+		typeof root === "string"
+			? repositories.of(Uri.joinPath(Uri.parse(root), "any"))
+			: undefined;
+	if (kept) return kept;
 	try {
 		return repositoryHere(repositories);
 	} catch {
