@@ -30,23 +30,30 @@ export function isWanted(entry: PageEntry, filter: Filter): boolean {
 	);
 }
 
-/** Menus for all that the entries can be narrowed by; those with nothing to choose are left out. */
+/**
+ * Menus for all that the entries can be narrowed by; those with nothing to choose are left out.
+ * They stand at what is narrowed already, though no entry may have that any more.
+ */
 export function filterBar(
 	entries: readonly PageEntry[],
 	words: PageWords,
+	initial: Filter,
 	changed: (filter: Filter) => void,
 ): HTMLElement {
-	let filter = noFilter;
+	let filter = initial;
 	const menus: HTMLSelectElement[] = [];
 	const set = (name: keyof Filter, value: string) => {
 		filter = { ...filter, [name]: value };
-		clear.disabled = Object.values(filter).every((each) => each === "");
+		clear.disabled = isOpen(filter);
 		changed(filter);
 	};
 	const clear = element(
 		"button",
 		{
-			attributes: { type: "button", class: "clear", disabled: true },
+			attributes: {
+				...{ type: "button", class: "clear", id: "filter-clear" },
+				disabled: isOpen(initial),
+			},
 			on: {
 				click: () => {
 					filter = noFilter;
@@ -63,12 +70,15 @@ export function filterBar(
 		attributes: { type: "date", id: "filter-since" },
 		on: { change: () => set("since", since.value) },
 	});
+	since.value = initial.since;
 	const menu = (
 		name: keyof Filter,
 		label: string,
 		values: readonly (readonly [string, string])[],
 	): HTMLElement[] => {
-		if (values.length < 2) return [];
+		const at = initial[name];
+		if (values.length < 2 && at === "") return [];
+		const isGone = at !== "" && values.every(([value]) => value !== at);
 		const select = element(
 			"select",
 			{
@@ -76,10 +86,11 @@ export function filterBar(
 				on: { change: () => set(name, select.value) },
 			},
 			element("option", { attributes: { value: "" } }, words.any),
-			...values.map(([value, text]) =>
-				element("option", { attributes: { value } }, text),
+			...(isGone ? [...values, [at, at] as const] : values).map(
+				([value, text]) => element("option", { attributes: { value } }, text),
 			),
 		);
+		select.value = at;
 		menus.push(select);
 		return [labelled(label, select)];
 	};
@@ -115,6 +126,10 @@ export function filterBar(
 		labelled(words.since, since),
 		clear,
 	);
+}
+
+function isOpen(filter: Filter): boolean {
+	return Object.values(filter).every((each) => each === "");
 }
 
 function labelled(text: string, input: HTMLElement): HTMLElement {

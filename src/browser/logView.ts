@@ -19,6 +19,7 @@ export function logView(place: HTMLElement, host: Host): void {
 	let shown: readonly PageEntry[] = [];
 	let chosen: string | undefined;
 	let list: EntryList | undefined;
+	let bar: HTMLElement = element("div");
 	let isGraph = false;
 	let wanted: string | undefined = host.kept()?.key;
 	const details = new Map<string, PageDetail>();
@@ -74,10 +75,12 @@ export function logView(place: HTMLElement, host: Host): void {
 		byKey = new Map(given.map((entry) => [entry.key, entry]));
 		details.clear();
 		search = undefined;
-		build(givenWords);
+		if (list) bar = renewed(bar, filters(givenWords));
+		else build(givenWords);
 		apply();
-		const key = chosen ?? wanted;
-		if (key !== undefined && byKey.has(key)) list?.choose(key);
+		const again = chosen === undefined ? undefined : byKey.get(chosen);
+		if (again) void show(again);
+		else if (wanted !== undefined && byKey.has(wanted)) list?.choose(wanted);
 		// After the first paint: to index takes longer than to show.
 		requestAnimationFrame(() => setTimeout(index));
 	});
@@ -100,6 +103,7 @@ export function logView(place: HTMLElement, host: Host): void {
 
 	function build(words: PageWords): void {
 		document.title = words.title;
+		bar = filters(words);
 		list = entryList(words, {
 			chosen: (entry) => void show(entry),
 			opened: (entry) => void open(entry),
@@ -126,10 +130,7 @@ export function logView(place: HTMLElement, host: Host): void {
 				{},
 				element("h1", {}, words.title),
 				input,
-				filterBar(entries, words, (given) => {
-					filter = given;
-					apply();
-				}),
+				bar,
 				element(
 					"div",
 					{ attributes: { class: "ways", role: "group" } },
@@ -145,6 +146,13 @@ export function logView(place: HTMLElement, host: Host): void {
 		drawing.setAttribute("aria-label", words.graph);
 		drawing.hidden = !isGraph;
 		body.hidden = isGraph;
+	}
+
+	function filters(words: PageWords): HTMLElement {
+		return filterBar(entries, words, filter, (given) => {
+			filter = given;
+			apply();
+		});
 	}
 
 	function way(text: string, graph: boolean): HTMLElement {
@@ -213,6 +221,7 @@ export function logView(place: HTMLElement, host: Host): void {
 	}
 
 	async function show(entry: PageEntry): Promise<void> {
+		const isAnother = chosen !== entry.key;
 		chosen = entry.key;
 		host.keep({ key: entry.key, query });
 		const detail = await detailOf(entry.key);
@@ -225,7 +234,7 @@ export function logView(place: HTMLElement, host: Host): void {
 			return;
 		}
 		pane.replaceChildren(article(entry, detail, words));
-		pane.scrollTop = 0;
+		if (isAnother) pane.scrollTop = 0;
 	}
 
 	function article(
@@ -272,4 +281,14 @@ export function logView(place: HTMLElement, host: Host): void {
 			}),
 		);
 	}
+}
+
+/** Puts an element in another one's place; the keyboard stays where it was, by the id of its field. */
+function renewed(old: HTMLElement, made: HTMLElement): HTMLElement {
+	const focused = old.contains(document.activeElement)
+		? document.activeElement?.id
+		: undefined;
+	old.replaceWith(made);
+	if (focused) document.getElementById(focused)?.focus();
+	return made;
 }

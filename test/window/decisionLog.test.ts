@@ -2,6 +2,7 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { FrameLocator } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { isolatedGit } from "../sample/isolatedGit.ts";
 import { stepsOfOneJourney } from "./support/journey.ts";
 import { chooseInList, entryOf, listOf } from "./support/lists.ts";
 import { openSample, type SampleWindow } from "./support/sampleWindow.ts";
@@ -96,7 +97,10 @@ test("text of a record runs nothing and loads nothing", async () => {
 	await article.getByText("Jobs were lost.").waitFor();
 	expect(await article.locator("img, script").count()).toBe(0);
 	expect(await article.locator("a[href^='command:']").count()).toBe(0);
-	expect(await panel().locator("body").getAttribute("data-run")).toBeNull();
+	const title = await panel()
+		.locator("body")
+		.evaluate((body) => body.ownerDocument.title);
+	expect(title).not.toBe("run");
 });
 
 test("the drawing over time is reached and left by keyboard", async () => {
@@ -174,11 +178,31 @@ test("an edit in the log by hand is kept when it is built again", async () => {
 		.toContain("Jobs were lost on Mondays.");
 });
 
+test("what the list is narrowed to stays when a record arrives", async () => {
+	const { window, folder } = sample;
+	await window.runCommand("Tacit: Show Decision Log");
+	await panel().getByLabel("Kind").selectOption("record");
+	await writeFile(
+		join(folder, "doc/adr/0009-keep-one-log.md"),
+		"# 9. Keep one log\n\nDate: 2026-01-09\n\n## Status\n\nAccepted\n\n## Decision\n\nWe keep one.\n",
+	);
+	await isolatedGit(folder, ["add", "doc/adr"]);
+	await isolatedGit(folder, ["commit", "--quiet", "--message=Keep one log"]);
+	await panel()
+		.getByRole("option", { name: /^Keep one log/ })
+		.waitFor();
+	await expect
+		.poll(() => panel().getByLabel("Kind").inputValue())
+		.toBe("record");
+	await panel().getByRole("button", { name: "Clear" }).click();
+	expect(await panel().getByLabel("Kind").inputValue()).toBe("");
+});
+
 test("the panel is there again after a reload, with the decision that was chosen", async () => {
 	const { window } = sample;
 	await window.runCommand("Tacit: Show Decision Log");
 	await panel()
-		.getByRole("option", { name: /Use two queues/ })
+		.getByRole("option", { name: /^Use two queues/ })
 		.click();
 	const chosen = panel().getByRole("article");
 	await chosen.getByRole("heading", { name: "Use two queues" }).waitFor();
