@@ -74,7 +74,6 @@ export function logView(place: HTMLElement, host: Host): void {
 		words = givenWords;
 		byKey = new Map(given.map((entry) => [entry.key, entry]));
 		details.clear();
-		search = undefined;
 		if (list) bar = renewed(bar, filters(givenWords));
 		else build(givenWords);
 		apply();
@@ -94,8 +93,12 @@ export function logView(place: HTMLElement, host: Host): void {
 			entries,
 			() => new Promise((resolve) => setTimeout(resolve)),
 		);
-		search = made.search;
+		// Until all is indexed anew, what was found before still is: the list and its choice stay.
+		search ??= made.search;
+		const given = entries;
 		void made.indexed.then(() => {
+			if (given !== entries) return;
+			search = made.search;
 			document.body.dataset["indexed"] = "";
 			if (query !== "") apply();
 		});
