@@ -10,9 +10,9 @@ const spare = 8;
 /** The list of entries: a listbox, of which only the rows in sight (and some around) are in the page. */
 export interface EntryList {
 	readonly element: HTMLElement;
-	/** Shows these; the chosen one stays chosen where it is among them. */
+	/** Shows these; the one that was chosen last is chosen where it is among them. */
 	show(entries: readonly PageEntry[]): void;
-	/** Chooses an entry and brings it into sight; `undefined` where it is not shown. */
+	/** Chooses an entry and brings it into sight, now or once it is shown. */
 	choose(key: string): void;
 	focus(): void;
 }
@@ -27,6 +27,8 @@ export interface ListEvents {
 /** An empty list. */
 export function entryList(words: PageWords, events: ListEvents): EntryList {
 	let entries: readonly PageEntry[] = [];
+	/** Stays where the chosen one is not shown for a while, as while a search is made anew. */
+	let chosenKey: string | undefined;
 	let chosen = -1;
 	const rows = element("div", { attributes: { class: "rows" } });
 	const box = element(
@@ -105,6 +107,7 @@ export function entryList(words: PageWords, events: ListEvents): EntryList {
 		const entry = entries[at];
 		if (!entry) return;
 		chosen = at;
+		chosenKey = entry.key;
 		reveal(at);
 		draw();
 		events.chosen(entry);
@@ -138,15 +141,15 @@ export function entryList(words: PageWords, events: ListEvents): EntryList {
 	return {
 		element: box,
 		show(shown) {
-			const key = entries[chosen]?.key;
 			entries = shown;
-			chosen = shown.findIndex((entry) => entry.key === key);
+			chosen = shown.findIndex(({ key }) => key === chosenKey);
 			box.scrollTop = 0;
 			if (chosen >= 0) reveal(chosen);
 			draw();
 		},
 		choose(key) {
 			const at = entries.findIndex((entry) => entry.key === key);
+			chosenKey = key;
 			if (at >= 0) pick(at);
 		},
 		focus: () => box.focus(),

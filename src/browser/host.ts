@@ -4,8 +4,9 @@ import type {
 	PageEntry,
 	PageLink,
 } from "../combine/page/pageEntry.ts";
-import type { PageAnswer, PageQuestion } from "../combine/page/pageMessages.ts";
+import { type PageQuestion, readAnswer } from "../combine/page/pageMessages.ts";
 import type { PageWords } from "../combine/page/pageWords.ts";
+import { noState, readViewState, type ViewState } from "./viewState.ts";
 
 /** Who shows the view: an editor, or nobody but the page itself. */
 export interface Host {
@@ -25,21 +26,19 @@ export interface Host {
 		| undefined;
 	/** What is kept of the view when its window is made anew. */
 	keep(state: ViewState): void;
+	/** `undefined` where nothing was kept. */
 	kept(): ViewState | undefined;
 }
 
-/** What somebody had before them. */
-export interface ViewState {
-	readonly key: string | undefined;
-	readonly query: string;
-	/** Set by the host. */
-	readonly root?: string;
+/** What the editor keeps: the view's state, and by which repository its window is brought back. */
+interface KeptState extends ViewState {
+	readonly root: string | undefined;
 }
 
 interface EditorApi {
 	postMessage(message: PageQuestion): void;
-	getState(): ViewState | undefined;
-	setState(state: ViewState): void;
+	getState(): unknown;
+	setState(state: KeptState): void;
 }
 
 declare const acquireVsCodeApi: undefined | (() => EditorApi);
@@ -60,7 +59,7 @@ async function ownData(): Promise<Host> {
 		onEntries: (listener) => listener(data.entries, data.words),
 		onChoose(listener) {
 			const choose = () => {
-				const key = decodeURIComponent(location.hash.slice(1));
+				const key = keyIn(location.hash);
 				if (key !== "") listener(key);
 			};
 			window.addEventListener("hashchange", choose);
@@ -73,12 +72,29 @@ async function ownData(): Promise<Host> {
 		},
 		all: data.details,
 		open: undefined,
-		keep({ key }) {
-			if (key !== undefined)
-				history.replaceState(null, "", `#${encodeURIComponent(key)}`);
+		keep(state) {
+			const { key } = state;
+			history.replaceState(
+				state,
+				"",
+				key === undefined ? location.hash : `#${encodeURIComponent(key)}`,
+			);
 		},
-		kept: () => undefined,
+		kept() {
+			const state = readViewState(history.state);
+			// The address says which decision it is.
+			return state && { ...state, key: undefined };
+		},
 	};
+}
+
+/** What an address leads to; its `%` may be broken, as people send it. */
+function keyIn(hash: string): string {
+	try {
+		return decodeURIComponent(hash.slice(1));
+	} catch {
+		return hash.slice(1);
+	}
 }
 
 /** Undoes what `packed` did. */
@@ -90,32 +106,32 @@ async function unpacked(text: string): Promise<PageData> {
 	return JSON.parse(await new Response(json).text());
 }
 
-const noState: ViewState = { key: undefined, query: "" };
-
 const patience = 10_000;
 
 function editor(api: EditorApi): Host {
 	const waiting = new Map<number, (detail: PageDetail | undefined) => void>();
 	let count = 0;
-	let root = api.getState()?.root;
+	let state = readViewState(api.getState()) ?? noState;
+	let root: string | undefined;
 	let entriesChanged: (
 		entries: readonly PageEntry[],
 		words: PageWords,
 	) => void = () => undefined;
 	let chosen: (key: string) => void = () => undefined;
-	window.addEventListener("message", ({ data }: MessageEvent<PageAnswer>) => {
-		switch (data.type) {
+	window.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
+		const answer = readAnswer(data);
+		switch (answer?.type) {
 			case "entries":
-				root = data.root;
-				api.setState({ ...(api.getState() ?? noState), root });
-				entriesChanged(data.entries, data.words);
+				root = answer.root;
+				api.setState({ ...state, root });
+				entriesChanged(answer.entries, answer.words);
 				break;
 			case "choose":
-				chosen(data.key);
+				chosen(answer.key);
 				break;
 			case "detail":
-				waiting.get(data.id)?.(data.detail);
-				waiting.delete(data.id);
+				waiting.get(answer.id)?.(answer.detail);
+				waiting.delete(answer.id);
 				break;
 		}
 	});
@@ -144,8 +160,10 @@ function editor(api: EditorApi): Host {
 		all: undefined,
 		open: (key, { path, lines }, keepsFocus) =>
 			api.postMessage({ type: "open", key, path, lines, keepsFocus }),
-		keep: (state) =>
-			api.setState(root === undefined ? state : { ...state, root }),
-		kept: () => api.getState(),
+		keep(given) {
+			state = given;
+			api.setState({ ...state, root });
+		},
+		kept: () => state,
 	};
 }

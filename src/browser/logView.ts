@@ -4,9 +4,11 @@ import { detailArticle } from "./detailPane.ts";
 import { element, filled } from "./dom.ts";
 import { type EntryList, entryList } from "./entryList.ts";
 import { type EntrySearch, entrySearch } from "./entrySearch.ts";
-import { type Filter, filterBar, isWanted, noFilter } from "./filters.ts";
+import { isWanted } from "./filter.ts";
+import { filterBar } from "./filterBar.ts";
 import type { Host } from "./host.ts";
 import { timeGraph } from "./timeGraph.ts";
+import { noState } from "./viewState.ts";
 
 /** The decision log: search, filters, the list beside the chosen decision, and the drawing over time. */
 export function logView(place: HTMLElement, host: Host): void {
@@ -14,14 +16,14 @@ export function logView(place: HTMLElement, host: Host): void {
 	let byKey: ReadonlyMap<string, PageEntry> = new Map();
 	let words: PageWords | undefined;
 	let search: EntrySearch | undefined;
-	let filter: Filter = noFilter;
-	let query = "";
+	const kept = host.kept() ?? noState;
+	let { filter, query } = kept;
 	let shown: readonly PageEntry[] = [];
 	let chosen: string | undefined;
 	let list: EntryList | undefined;
 	let bar: HTMLElement = element("div");
 	let isGraph = false;
-	let wanted: string | undefined = host.kept()?.key;
+	let wanted = kept.key;
 	const details = new Map<string, PageDetail>();
 
 	const input = element("input", {
@@ -29,7 +31,7 @@ export function logView(place: HTMLElement, host: Host): void {
 		on: {
 			input: () => {
 				query = input.value.trim();
-				apply();
+				narrowed();
 			},
 			keydown: (event) => {
 				const { key } = event as KeyboardEvent;
@@ -41,6 +43,7 @@ export function logView(place: HTMLElement, host: Host): void {
 			},
 		},
 	});
+	input.value = query;
 	const count = element("p", {
 		attributes: { class: "count", role: "status", "aria-live": "polite" },
 	});
@@ -63,7 +66,7 @@ export function logView(place: HTMLElement, host: Host): void {
 			if (query === "") list?.focus();
 			input.value = "";
 			query = "";
-			apply();
+			narrowed();
 		}
 	});
 	window.addEventListener("beforeprint", () => print());
@@ -79,13 +82,13 @@ export function logView(place: HTMLElement, host: Host): void {
 		apply();
 		const again = chosen === undefined ? undefined : byKey.get(chosen);
 		if (again) void show(again);
-		else if (wanted !== undefined && byKey.has(wanted)) list?.choose(wanted);
+		else if (wanted !== undefined) choose(wanted);
 		// After the first paint: to index takes longer than to show.
 		requestAnimationFrame(() => setTimeout(index));
 	});
 	host.onChoose((key) => {
 		wanted = key;
-		if (byKey.has(key)) choose(key);
+		choose(key);
 	});
 
 	function index(): void {
@@ -154,7 +157,7 @@ export function logView(place: HTMLElement, host: Host): void {
 	function filters(words: PageWords): HTMLElement {
 		return filterBar(entries, words, filter, (given) => {
 			filter = given;
-			apply();
+			narrowed();
 		});
 	}
 
@@ -180,6 +183,16 @@ export function logView(place: HTMLElement, host: Host): void {
 			text,
 		);
 		return button;
+	}
+
+	/** Somebody narrowed the list to something else. */
+	function narrowed(): void {
+		keep();
+		apply();
+	}
+
+	function keep(): void {
+		host.keep({ key: chosen ?? wanted, query, filter });
 	}
 
 	function apply(): void {
@@ -219,14 +232,14 @@ export function logView(place: HTMLElement, host: Host): void {
 	function choose(key: string): void {
 		const entry = byKey.get(key);
 		if (!entry) return;
-		if (shown.includes(entry)) list?.choose(key);
-		else void show(entry);
+		list?.choose(key);
+		if (!shown.includes(entry)) void show(entry);
 	}
 
 	async function show(entry: PageEntry): Promise<void> {
 		const isAnother = chosen !== entry.key;
 		chosen = entry.key;
-		host.keep({ key: entry.key, query });
+		keep();
 		const detail = await detailOf(entry.key);
 		// Another one may have been chosen meanwhile.
 		if (chosen !== entry.key || !words) return;

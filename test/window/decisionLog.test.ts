@@ -1,5 +1,6 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import axe from "axe-core";
 import type { FrameLocator } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { isolatedGit } from "../sample/isolatedGit.ts";
@@ -198,9 +199,39 @@ test("what the list is narrowed to stays when a record arrives", async () => {
 	expect(await panel().getByLabel("Kind").inputValue()).toBe("");
 });
 
+test("what is searched for and chosen stays when a record arrives, and Enter opens it", async () => {
+	const { window, folder } = sample;
+	await panel().locator("body[data-indexed]").waitFor();
+	const search = panel().getByRole("searchbox");
+	await search.fill("queus");
+	await panel()
+		.getByRole("option", { name: /^Use a queue/ })
+		.click();
+	await writeFile(
+		join(folder, "doc/adr/0010-count-queues.md"),
+		"# 10. Count queues\n\nDate: 2026-01-10\n\n## Status\n\nAccepted\n\n## Decision\n\nWe count them.\n",
+	);
+	await isolatedGit(folder, ["add", "doc/adr"]);
+	await isolatedGit(folder, ["commit", "--quiet", "--message=Count queues"]);
+	await panel()
+		.getByRole("option", { name: /^Count queues/ })
+		.waitFor();
+	await panel()
+		.getByRole("option", { name: /^Use a queue/, selected: true })
+		.waitFor();
+	const file = window.page.locator(".editor-group-container .tab.active", {
+		hasText: "0006-use-a-queue.md",
+	});
+	expect(await file.count()).toBe(0);
+	await panel().getByRole("listbox").press("Enter");
+	await file.waitFor();
+});
+
 test("the panel is there again after a reload, with the decision that was chosen", async () => {
 	const { window } = sample;
 	await window.runCommand("Tacit: Show Decision Log");
+	await panel().getByRole("searchbox").fill("queus");
+	await panel().getByLabel("Kind").selectOption("record");
 	await panel()
 		.getByRole("option", { name: /^Use two queues/ })
 		.click();
@@ -210,4 +241,39 @@ test("the panel is there again after a reload, with the decision that was chosen
 	await chosen.getByRole("heading", { name: "Use two queues" }).waitFor({
 		timeout: 60_000,
 	});
+	expect(await panel().getByRole("searchbox").inputValue()).toBe("queus");
+	expect(await panel().getByLabel("Kind").inputValue()).toBe("record");
+	await panel()
+		.getByRole("option", { name: /^Use two queues/, selected: true })
+		.waitFor();
+	await panel().getByRole("button", { name: "Clear" }).click();
+	await panel().getByRole("searchbox").fill("");
 });
+
+for (const theme of ["highContrast", "highContrastLight"] as const)
+	test(`nothing in it is hard to see in ${theme}`, async () => {
+		const { window, folder } = sample;
+		await mkdir(join(folder, ".vscode"), { recursive: true });
+		await writeFile(
+			join(folder, ".vscode/settings.json"),
+			JSON.stringify({ "workbench.colorTheme": window.version.themes[theme] }),
+		);
+		const body = panel().locator(
+			theme === "highContrast"
+				? "body.vscode-high-contrast:not(.vscode-high-contrast-light)"
+				: "body.vscode-high-contrast-light",
+		);
+		await body.waitFor();
+		await window.screenshot(`decision-log-${theme}`);
+		await body.evaluate(axe.source);
+		const violations = () =>
+			body.evaluate(
+				"axe.run().then(({ violations }) => violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)].join(' ').slice(0, 300)))",
+			);
+		expect(await violations()).toEqual([]);
+		await panel().getByRole("button", { name: "Over time" }).click();
+		await panel().locator("svg").waitFor();
+		await window.screenshot(`decision-log-${theme}-over-time`);
+		expect(await violations()).toEqual([]);
+		await panel().getByRole("button", { name: "List" }).click();
+	});

@@ -48,10 +48,15 @@ afterAll(async () => {
 });
 
 async function opened(
-	options: { readonly hash?: string; readonly dark?: boolean } = {},
+	options: {
+		readonly hash?: string;
+		readonly dark?: boolean;
+		readonly forced?: boolean;
+	} = {},
 ): Promise<{ readonly page: Page; readonly asked: readonly string[] }> {
 	const page = await browser.newPage({
 		colorScheme: options.dark ? "dark" : "light",
+		forcedColors: options.forced ? "active" : "none",
 	});
 	onTestFinished(() => page.close());
 	const asked: string[] = [];
@@ -65,6 +70,11 @@ async function opened(
 /** The menus have options, too. */
 const rowsOf = (page: Page) =>
 	page.getByRole("listbox", { name: "Decisions" }).getByRole("option");
+
+/** How many sheets a PDF has. */
+function pagesIn(pdf: Buffer): number {
+	return pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+}
 
 describe("the exported page", () => {
 	test("works from a file: search with a typing error, arrows, and all of a decision", async () => {
@@ -101,6 +111,47 @@ describe("the exported page", () => {
 		expect(await page.getByRole("status").innerText()).toBe("61 decisions");
 	});
 
+	test("is whole where its address is broken", async () => {
+		const { page, asked } = await opened({ hash: "#%" });
+		await rowsOf(page).first().waitFor();
+		expect(asked.filter((each) => !each.startsWith("file:"))).toEqual([]);
+	});
+
+	test("finds the same again when it is loaded anew", async () => {
+		const { page } = await opened();
+		await page.getByRole("searchbox").fill("lease");
+		await page.getByLabel("Area").selectOption("src/part0");
+		const count = await page.getByRole("status").innerText();
+		await rowsOf(page).first().click();
+		await page.getByRole("article").waitFor();
+		await page.reload();
+		await page.locator("body[data-indexed]").waitFor();
+		expect(await page.getByRole("searchbox").inputValue()).toBe("lease");
+		expect(await page.getByLabel("Area").inputValue()).toBe("src/part0");
+		expect(await page.getByRole("status").innerText()).toBe(count);
+		await page
+			.getByRole("listbox", { name: "Decisions" })
+			.getByRole("option", { selected: true })
+			.waitFor();
+		await page.getByRole("article").waitFor();
+	});
+
+	test("says by a shape what a colour said, where the system chooses the colours", async () => {
+		const { page } = await opened({ hash: "#k0000005", forced: true });
+		await page.getByRole("article").waitFor();
+		const shapes = await page.evaluate(
+			"[...document.querySelectorAll('[aria-selected=false] .state, article .state')].map((each) => getComputedStyle(each, '::before')).map(({ borderTopColor, borderTopWidth }) => [borderTopColor, parseFloat(borderTopWidth) > 0].join())",
+		);
+		const ground = await page.evaluate(
+			"getComputedStyle(document.body).backgroundColor",
+		);
+		expect(shapes).not.toHaveLength(0);
+		for (const shape of shapes as string[]) {
+			expect(shape).toMatch(/true$/);
+			expect(shape).not.toContain(String(ground));
+		}
+	});
+
 	for (const dark of [false, true])
 		test(`has nothing that axe finds wrong, ${dark ? "dark" : "light"}, as a list and over time`, async () => {
 			const { page } = await opened({ dark });
@@ -135,9 +186,16 @@ describe("the exported page", () => {
 
 	test("prints every decision, not only those in sight", async () => {
 		const { page } = await opened();
-		await page.evaluate("window.dispatchEvent(new Event('beforeprint'))");
+		// In the middle of it: the view takes them out again.
+		await page.evaluate(
+			"matchMedia('print').addEventListener('change', () => { window.printedThen = document.querySelectorAll('.printed article').length; }, { once: true })",
+		);
+		const sheets = pagesIn(await page.pdf());
+		expect(await page.evaluate("window.printedThen")).toBe(entries.length);
+		expect(await page.locator(".printed article").count()).toBe(0);
+		// At most some ten decisions stand on a sheet.
+		expect(sheets).toBeGreaterThan(entries.length / 12);
 		await page.emulateMedia({ media: "print" });
-		expect(await page.locator(".printed article").count()).toBe(entries.length);
 		expect(await page.locator("header").isVisible()).toBe(false);
 	});
 });
