@@ -18,6 +18,8 @@ const common = {
 	sourcemap: watch ? "linked" : false,
 	legalComments: "none",
 	logLevel: "warning",
+	// What its package.json names first asks for its own files by names that no bundler sees.
+	alias: { "jsonc-parser": "jsonc-parser/lib/esm/main.js" },
 	define: {
 		"process.env.TACIT_VERSION": JSON.stringify(
 			JSON.parse(readFileSync("package.json", "utf8")).version,
@@ -101,6 +103,17 @@ const parts = {
 		"src/vscode/externalize/asking/bestShown.ts",
 		"src/vscode/externalize/asking/pickQuestion.ts",
 		"src/vscode/externalize/asking/whatWasLearned.ts",
+	],
+	"part-tours": [
+		"src/internalize/tours/customTourFolder.ts",
+		"src/internalize/tours/parseTour.ts",
+		"src/internalize/tours/patternLines.ts",
+		"src/internalize/tours/pinnedRevision.ts",
+		"src/internalize/tours/placePinned.ts",
+		"src/internalize/tours/placeSteps.ts",
+		"src/internalize/tours/stepBirths.ts",
+		"src/internalize/tours/stepExcerpt.ts",
+		"src/internalize/tours/tourFindings.ts",
 	],
 	"part-setup": [
 		"src/combine/teamSetup/planTeamSetup.ts",

@@ -10,6 +10,7 @@ import { configPath, defaultConfig, type TeamConfig } from "./core/config.ts";
 import type { Disposable } from "./core/disposable.ts";
 import { TacitError } from "./core/errors.ts";
 import type { FileFinding, Finding } from "./core/finding.ts";
+import type { FindPattern } from "./core/findPattern.ts";
 import { ifGitAnswers } from "./core/ifGitAnswers.ts";
 import type { BulkScan } from "./core/index/bulkScan.ts";
 import type { LoadIndexOptions } from "./core/index/loadIndex.ts";
@@ -73,6 +74,7 @@ import {
 import { createRelations, type Relations } from "./tacit/relations.ts";
 import { settleAnswered } from "./tacit/settleAnswered.ts";
 import { createSharing, type Sharing } from "./tacit/sharing.ts";
+import { createTours, type Tours } from "./tacit/tours.ts";
 import {
 	createWriting,
 	type Writing,
@@ -110,6 +112,8 @@ export interface TacitOptions extends WritingSources {
 	readonly seen?: SharedText | undefined;
 	/** As in `loadConfig`; without it settings extend files of the repository alone. */
 	readonly readShared?: ReadShared | undefined;
+	/** Finds patterns of tours within a time limit; without it a pattern is taken for too slow. */
+	readonly findPattern?: FindPattern | undefined;
 	/** Milliseconds since 1970-01-01 UTC. */
 	readonly now: () => number;
 }
@@ -126,6 +130,7 @@ export interface Tacit
 		RecordWriting,
 		Relations,
 		Guides,
+		Tours,
 		Disposable {
 	readonly index: NoteIndex;
 	/** Knows the anchors whose code went to another file; `undefined` without git. */
@@ -314,6 +319,7 @@ export function createTacit(options: TacitOptions): Tacit {
 			options.today,
 		),
 		...createGuides(base, () => tacit.decisions()),
+		...createTours(base, options.findPattern),
 		...createDecisions(
 			{ ...base, recordsSince },
 			() => team.config.log,

@@ -1,6 +1,7 @@
 import { type Command, Option } from "commander";
 import { noteKinds, noteStatuses } from "../core/note.ts";
 import { collectChoices, collectTexts } from "./collectOption.ts";
+import { addTourCommand } from "./tourCommand.ts";
 
 /** The commands that read notes. What they need is loaded when they run. */
 export function addInternalizeCommands(program: Command): void {
@@ -110,6 +111,7 @@ Examples:
 			const { listNotes } = await import("./listNotes.ts");
 			await listNotes(path, options);
 		});
+	addTourCommand(program);
 }
 
 /** As commander reads them. */

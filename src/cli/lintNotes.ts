@@ -21,9 +21,10 @@ import { jsonVersion } from "./json/version.ts";
 import { mendRecords } from "./mendRecords.ts";
 import { type Here, openHere } from "./openHere.ts";
 import { pathsOf } from "./placesNow.ts";
+import { printFindings, type WordedFinding } from "./printFindings.ts";
 import { candidateLines, foundAfter, linesAfter } from "./printNote.ts";
 import { nothingThere, refuseEmpty } from "./readTarget.ts";
-import { paint, print, printJson, remark, shownLine } from "./terminal.ts";
+import { print, printJson, remark, shownLine } from "./terminal.ts";
 import { counted } from "./words.ts";
 
 /** `tacit lint`: everything that is wrong with notes, decision records and settings; sets the exit code to 1 for errors and warnings. */
@@ -84,7 +85,7 @@ export async function lintNotes(
 		} else {
 			for (const { file, line, change } of mended)
 				print(`${shownLine(file)}:${line}: mended: ${shownLine(change)}`);
-			printFindings(here, worded, counts);
+			printLint(here, worded, counts);
 		}
 		if (findings.some(({ severity }) => severity !== "info"))
 			process.exitCode ??= 1;
@@ -107,19 +108,12 @@ function refuseUnknown(
 	}
 }
 
-function printFindings(
+function printLint(
 	here: Here,
-	worded: readonly { finding: FileFinding; message: string }[],
+	worded: readonly WordedFinding[],
 	{ notes, records }: { readonly notes: number; readonly records: number },
 ): void {
-	for (const { finding, message } of worded) {
-		const { file, lines, severity, code } = finding;
-		const colour =
-			severity === "error" ? "red" : severity === "warning" ? "yellow" : "blue";
-		print(
-			`${shownLine(here.seenFile(file))}:${lines.start}: ${paint(colour, severity)}: ${shownLine(message)} ${paint("dim", `[${code}]`)}`,
-		);
-	}
+	printFindings(here, worded);
 	const count = (severity: Finding["severity"]) =>
 		worded.filter(({ finding }) => finding.severity === severity).length;
 	const looked =

@@ -24,6 +24,7 @@ import {
 	placeBelow,
 	relativePath,
 } from "../node/terminal/systemPath.ts";
+import { timedPattern } from "../node/timedPattern.ts";
 import { workerCodec } from "../node/worker/workerCodec.ts";
 import { createTacit, type Tacit } from "../tacit.ts";
 import { noDrafts } from "./noDrafts.ts";
@@ -112,6 +113,7 @@ export function openHere(
 			: undefined,
 		readShared: sharedConfig(root, [...sharedFolders(), ...shared]),
 		today: () => dayOf(new Date()),
+		findPattern: timedPattern,
 		now: Date.now,
 		random: (count) => crypto.getRandomValues(new Uint8Array(count)),
 	});

@@ -114,6 +114,38 @@ export function findingText({ code, found, expected }: Finding): Message {
 			return msg`Another decision record says so, and this one does not: “${found}”. Expected: ${expected}.`;
 		case "record-cycle":
 			return msg`These decision records supersede each other: ${found}. Expected: ${expected}.`;
+		case "tour-syntax":
+			return msg`The tour cannot be read as JSON at “${found}”. Expected: ${expected}.`;
+		case "tour-field":
+			return msg`The tour has “${found}” here. Expected: ${expected}.`;
+		case "tour-step-empty":
+			return msg`This step of the tour has no text. Expected: ${expected}.`;
+		case "tour-outside":
+			return msg`“${found}” leaves the repository, and is not opened. Expected: ${expected}.`;
+		case "tour-missing":
+			return msg`“${found}” is not there any more. Expected: ${expected}.`;
+		case "tour-beyond":
+			return msg`The file ends before line ${found}. Expected: ${expected}.`;
+		case "tour-pattern":
+			return msg`The pattern “${found}” does not say one line. Expected: ${expected}.`;
+		case "tour-next":
+			return msg`No tour has the title “${found}”. Expected: ${expected}.`;
+		case "tour-link":
+			return msg`“${found}” leads to no step. Expected: ${expected}.`;
+		case "tour-ref":
+			return msg`Git does not know “${found}”, of which the lines of this tour speak. Expected: ${expected}.`;
+		case "tour-runs":
+			return msg`This step would run something: ${found}. Expected: ${expected}.`;
+		case "tour-moved":
+			return msg`The code of this step has moved: ${found}. Expected: ${expected}.`;
+		case "tour-nearest":
+			return msg`The code of this step stands in several places; the likeliest was taken: ${found}. Expected: ${expected}.`;
+		case "tour-proposed":
+			return msg`The code of this step has probably moved: ${found}. Expected: ${expected}.`;
+		case "tour-lost":
+			return msg`The code of this step was not found: ${found}. Expected: ${expected}.`;
+		case "tour-unanchored":
+			return msg`Nothing tells whether this step is still at the right line: ${found}. Expected: ${expected}.`;
 		case "unreadable":
 			// A whole sentence, that says which file and what to do.
 			return msg`${found} Expected: ${expected}.`;

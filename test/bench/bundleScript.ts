@@ -14,6 +14,7 @@ export async function bundleScript(
 		entryPoints: [join(import.meta.dirname, name)],
 		outfile,
 		bundle: true,
+		alias: { "jsonc-parser": "jsonc-parser/lib/esm/main.js" },
 		platform: "node",
 		format: "esm",
 		target: "node20",

@@ -5,6 +5,7 @@ import path from "node:path";
 import { markdownCodec } from "../../src/core/markdown/markdownCodec.ts";
 import { openWorkspace } from "../../src/node/files/openWorkspace.ts";
 import { openHistory } from "../../src/node/git/openHistory.ts";
+import { timedPattern } from "../../src/node/timedPattern.ts";
 import { createTacit, type Tacit } from "../../src/tacit.ts";
 
 /** A work tree of a fetched repository, with Tacit over it. */
@@ -51,6 +52,7 @@ export async function withClone<T>(
 			cache: undefined,
 			today: () => "2026-01-01",
 			now: Date.now,
+			findPattern: timedPattern,
 			random: (count) => new Uint8Array(count),
 		});
 		try {

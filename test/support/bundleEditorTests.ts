@@ -37,6 +37,7 @@ export async function bundleEditorTests(
 		outdir: folder,
 		outExtension: { ".js": ".cjs" },
 		bundle: true,
+		alias: { "jsonc-parser": "jsonc-parser/lib/esm/main.js" },
 		platform: "node",
 		format: "cjs",
 		target: "node20",

@@ -15,14 +15,13 @@ export interface Base {
  */
 export type FindBase = (anchored: AnchoredNote) => Promise<Base | undefined>;
 
-/** Asks git once for each commit, and for one at a time. */
-export function baseFinder(
+/** Finds the base that a commit (full hash) is; asks git once for each, and for one at a time. */
+export function baseReader(
 	history: Pick<History, "changesSince">,
-	addedIn: (file: NoteFile) => Promise<string | undefined>,
-): FindBase {
+): (commit: string) => Promise<Base | undefined> {
 	const bases = new Map<string, Promise<Base | undefined>>();
 	let turn: Promise<unknown> = Promise.resolve();
-	const baseIn = (commit: string) => {
+	return (commit) => {
 		const known = bases.get(commit);
 		if (known) return known;
 		const base = turn.then(async () => {
@@ -33,6 +32,14 @@ export function baseFinder(
 		turn = base;
 		return base;
 	};
+}
+
+/** As `FindBase` says. */
+export function baseFinder(
+	history: Pick<History, "changesSince">,
+	addedIn: (file: NoteFile) => Promise<string | undefined>,
+): FindBase {
+	const baseIn = baseReader(history);
 	return async ({ anchor, note }) => {
 		const own = anchor.commit && (await baseIn(anchor.commit));
 		if (own) return own;

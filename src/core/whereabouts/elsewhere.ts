@@ -7,7 +7,7 @@ import { isInNoteFolder } from "../notePath.ts";
 import type { Pacer } from "../pacer.ts";
 import type { History, Workspace, WorkTree } from "../ports.ts";
 import { baseName, type RepoPath } from "../repoPath.ts";
-import type { Base, FindBase } from "./bases.ts";
+import type { Base } from "./bases.ts";
 import { heirFinder } from "./heirs.ts";
 import { holdersOf } from "./holders.ts";
 import { likelyFiles } from "./likelyFiles.ts";
@@ -22,13 +22,20 @@ const straysAtOnce = 12;
 const mostFiles = 6;
 const mostNamesakes = 3;
 
-/** What is needed to find the files that a stray may have gone to. */
-export interface ElsewhereSearch {
+/** What is looked for: an anchor that its own file does not hold. */
+export type Sought = Pick<
+	Stray,
+	"anchor" | "quote" | "past" | "home" | "stands"
+>;
+
+/** What is needed to find the files that strays may have gone to. */
+export interface ElsewhereSearch<S extends Sought = Stray> {
 	readonly tree: WorkTree;
 	readonly history: Pick<History, "additions" | "renamesSince">;
 	readonly workspace: Pick<Workspace, "visitFiles">;
 	readonly texts: Texts;
-	readonly baseOf: FindBase;
+	/** A commit in which the code was; see `FindBase`. */
+	baseOf(stray: S): Promise<Base | undefined>;
 	/** Nothing but files without a blob id can have changed since all were looked into. */
 	readonly isSameTree: boolean;
 	readonly pacer: Pacer;
@@ -50,12 +57,12 @@ export type Elsewhere =
  * is asked once for each commit in which notes were written, and for those that added notes whose own is not there any
  * more; each file is read once, for all.
  */
-export async function lookElsewhere(
-	strays: readonly Stray[],
-	search: ElsewhereSearch,
-): Promise<(stray: Stray) => Promise<Elsewhere>> {
+export async function lookElsewhere<S extends Sought>(
+	strays: readonly S[],
+	search: ElsewhereSearch<S>,
+): Promise<(stray: S) => Promise<Elsewhere>> {
 	const { tree, history, texts, pacer } = search;
-	const bases = await pacer.during(() => basesOf(strays, search.baseOf));
+	const bases = await pacer.during(() => basesOf(strays, search));
 	const renewed = strays.filter(isRenewed).map(({ anchor }) => anchor.path);
 	const additions = await pacer.during(async () =>
 		renewed.length > 0
@@ -70,7 +77,7 @@ export async function lookElsewhere(
 	);
 	const heirOf = heirFinder(search);
 	/** Whether the file that stands there was added since, and has nothing of the one that the note was written for. */
-	const isAddedAnew = async ({ anchor, home, past }: Stray) => {
+	const isAddedAnew = async ({ anchor, home, past }: S) => {
 		const { commit, path } = anchor;
 		if (!home || !past || !hasNothingOf(past, home.now())) return false;
 		if (commit && !(await texts.at("HEAD", path)))
@@ -82,7 +89,7 @@ export async function lookElsewhere(
 	};
 
 	/** Whether a file may hold what it did not when the stray was written. */
-	const isCandidate = (stray: Stray, each: RepoPath) => {
+	const isCandidate = (stray: S, each: RepoPath) => {
 		const { path } = stray.anchor;
 		const since = bases.get(stray)?.changes;
 		return (
@@ -93,9 +100,9 @@ export async function lookElsewhere(
 				tree.get(each) === undefined)
 		);
 	};
-	const likely = new Map<Stray, readonly RepoPath[]>();
+	const likely = new Map<S, readonly RepoPath[]>();
 	/** Has the texts of the files asked for that the stray and those after it are likely in. */
-	const askAhead = async (stray: Stray) => {
+	const askAhead = async (stray: S) => {
 		if (likely.has(stray)) return;
 		const at = strays.indexOf(stray);
 		const reading: Promise<unknown>[] = [];
@@ -194,13 +201,13 @@ export async function lookElsewhere(
 	};
 }
 
-async function basesOf(
-	strays: readonly Stray[],
-	baseOf: FindBase,
-): Promise<ReadonlyMap<Stray, Base | undefined>> {
+async function basesOf<S extends Sought>(
+	strays: readonly S[],
+	search: Pick<ElsewhereSearch<S>, "baseOf">,
+): Promise<ReadonlyMap<S, Base | undefined>> {
 	return new Map(
 		await Promise.all(
-			strays.map(async (stray) => [stray, await baseOf(stray)] as const),
+			strays.map(async (stray) => [stray, await search.baseOf(stray)] as const),
 		),
 	);
 }
@@ -213,7 +220,7 @@ function wholeIn(path: RepoPath | undefined): Placement {
 async function placeInLarge(
 	heir: RepoPath,
 	isTwin: boolean,
-	{ anchor, quote }: Stray,
+	{ anchor, quote }: Sought,
 	texts: Texts,
 ): Promise<Placement | undefined> {
 	if (await texts.today(heir)) return undefined;
@@ -230,7 +237,7 @@ async function placeInLarge(
 }
 
 /** Whether it is on a whole file, and its file has another text by now: another file, maybe. */
-function isRenewed({ anchor, home }: Stray): boolean {
+function isRenewed({ anchor, home }: Sought): boolean {
 	return anchor.lines === undefined && home !== undefined;
 }
 
@@ -246,7 +253,7 @@ function hasNothingOf(past: PreparedText, text: PreparedText): boolean {
 /** Whether the file that took the place of a stray's own has its code, once, as it was: then no other is looked into. */
 async function holdsCertainly(
 	heir: RepoPath,
-	{ anchor, quote }: Stray,
+	{ anchor, quote }: Sought,
 	texts: Texts,
 ): Promise<boolean> {
 	// Git pairs by likeness alone: a copy among the tests may be more alike than what the file became.
@@ -259,7 +266,7 @@ async function holdsCertainly(
 /** Every file that a stray may be in, of those with these bases. */
 function candidatePaths(
 	bases: ReadonlySet<Base | undefined>,
-	{ tree, isSameTree }: ElsewhereSearch,
+	{ tree, isSameTree }: Pick<ElsewhereSearch, "tree" | "isSameTree">,
 ): readonly RepoPath[] {
 	const paths = new Set<RepoPath>();
 	for (const [path, blob] of tree) if (blob === undefined) paths.add(path);
@@ -269,6 +276,6 @@ function candidatePaths(
 	return [...paths].filter((path) => !isInNoteFolder(path) && tree.has(path));
 }
 
-function wantedLines({ quote }: Stray): readonly string[] {
+function wantedLines({ quote }: Sought): readonly string[] {
 	return tellingLines(quote.lines).map(withoutStyle);
 }

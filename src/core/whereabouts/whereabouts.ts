@@ -250,7 +250,7 @@ async function findAll(
 		goOn();
 		strays.push(stray);
 	}
-	const elsewhere = await lookElsewhere(strays, {
+	const elsewhere = await lookElsewhere<Stray>(strays, {
 		...{ tree, history, workspace, texts, baseOf, pacer },
 		isSameTree: unchanged !== "unknown",
 	});

@@ -43,6 +43,7 @@ export async function commandLine(): Promise<CommandLine> {
 	const folder = await mkdtemp(path.join(tmpdir(), "tacit-cli-"));
 	const common = {
 		bundle: true,
+		alias: { "jsonc-parser": "jsonc-parser/lib/esm/main.js" },
 		platform: "node",
 		target: "node20",
 		minify: true,

@@ -1,0 +1,109 @@
+import type { Command } from "commander";
+
+/** `tacit tour` and what it does. What that needs is loaded when it runs. */
+export function addTourCommand(program: Command): void {
+	const tour = program
+		.command("tour")
+		.description("list, read, check and repair CodeTour’s tours")
+		.addHelpText(
+			"after",
+			`
+A step’s line is an anchor in the text of the commit that set it, and is found again as a note’s code is: a tour whose code
+has moved is shown at the right lines. What is only probable is told and not taken, what is lost is said to be lost.
+Nothing that a tour would run is run here.
+
+Examples:
+  $ tacit tour list
+  $ tacit tour show .tours/intro.tour
+  $ tacit tour check
+  $ tacit tour repair --dry-run
+  $ tacit tour export .tours/intro.tour -o docs/intro.md`,
+		);
+	tour
+		.command("list")
+		.description(
+			"list the tours that CodeTour would find in this repository and its folders",
+		)
+		.option("--json", "print JSON")
+		.action(async (options: TourOptions) => {
+			const { listTours } = await import("./showTours.ts");
+			await listTours(options);
+		});
+	tour
+		.command("show")
+		.description("print a tour with its code, as Markdown")
+		.argument("<file>", "the tour’s file")
+		.option("-s, --step <number>", "only this step, from 1")
+		.option("--json", "print JSON")
+		.action(async (file: string, options: TourShowOptions) => {
+			const { showTour } = await import("./showTours.ts");
+			await showTour(file, options);
+		});
+	tour
+		.command("check")
+		.description("say what is wrong with tours, and what they would run")
+		.argument("[files...]", "tours; all that list names, if left out")
+		.option("--json", "print JSON")
+		.addHelpText(
+			"after",
+			`
+Steps whose code has moved, is lost or is gone, lines past a file’s end, patterns that match nothing or several lines, links
+and tours that lead nowhere, steps without text; and, for information, commands and shell lines. Ends with 1 if there is
+an error or a warning.`,
+		)
+		.action(async (files: readonly string[], options: TourOptions) => {
+			const { checkTours } = await import("./checkTours.ts");
+			await checkTours(files, options);
+		});
+	tour
+		.command("repair")
+		.description("write back where the code of steps is today")
+		.argument("[files...]", "tours; all that list names, if left out")
+		.option("-n, --dry-run", "print what would be written, and write nothing")
+		.option(
+			"--accept-proposed",
+			"also write the likeliest place of steps that are only probably there",
+		)
+		.option("--json", "print JSON")
+		.addHelpText(
+			"after",
+			`
+Lines, selections, files, and patterns that match nothing any more; every other byte of the file stays. Steps that are lost
+stay as they are, and are told. What was repaired counts as right from the next commit on.`,
+		)
+		.action(async (files: readonly string[], options: TourRepairOptions) => {
+			const { repairTours } = await import("./repairTours.ts");
+			await repairTours(files, options);
+		});
+	tour
+		.command("export")
+		.description("write a tour as a Markdown document, with its code")
+		.argument("<file>", "the tour’s file")
+		.option("-o, --output <file>", "where to; else it is printed")
+		.option("--json", "print JSON")
+		.action(async (file: string, options: TourExportOptions) => {
+			const { exportTour } = await import("./showTours.ts");
+			await exportTour(file, options);
+		});
+}
+
+/** As commander reads them. */
+export interface TourOptions {
+	readonly json?: true;
+}
+
+/** As commander reads them. */
+export interface TourShowOptions extends TourOptions {
+	readonly step?: string;
+}
+
+/** As commander reads them. */
+export interface TourRepairOptions extends TourOptions {
+	readonly dryRun?: true;
+	readonly acceptProposed?: true;
+}
+
+/** As commander reads them. */
+export interface TourExportOptions extends TourOptions {
+	readonly output?: string;
+}

@@ -1,0 +1,333 @@
+import type { PreparedText } from "../core/anchor/preparedText.ts";
+import { isTacitError, TacitError } from "../core/errors.ts";
+import type { FileFinding, Finding } from "../core/finding.ts";
+import type { FindPattern } from "../core/findPattern.ts";
+import { type Message, msg } from "../core/message.ts";
+import type { NoteFile } from "../core/note.ts";
+import { createPacer } from "../core/pacer.ts";
+import type { History, Workspace } from "../core/ports.ts";
+import { replaceText } from "../core/replaceText.ts";
+import { type RepoPath, repoRoot } from "../core/repoPath.ts";
+import { decodeText } from "../core/textEncoding.ts";
+import { baseReader } from "../core/whereabouts/bases.ts";
+import { createTexts } from "../core/whereabouts/texts.ts";
+import { customTourFolder } from "../internalize/tours/customTourFolder.ts";
+import { type ParsedTour, parseTour } from "../internalize/tours/parseTour.ts";
+import { patternLines } from "../internalize/tours/patternLines.ts";
+import { pinnedRevision } from "../internalize/tours/pinnedRevision.ts";
+import { placePinned } from "../internalize/tours/placePinned.ts";
+import { placeSteps } from "../internalize/tours/placeSteps.ts";
+import type { TourRepair } from "../internalize/tours/planRepair.ts";
+import {
+	stepBirths,
+	type TourVersion,
+} from "../internalize/tours/stepBirths.ts";
+import { stepExcerpt } from "../internalize/tours/stepExcerpt.ts";
+import type { StepPlace } from "../internalize/tours/stepPlace.ts";
+import {
+	isPlaced,
+	type StepTarget,
+	stepTarget,
+} from "../internalize/tours/stepTarget.ts";
+import type { Tour } from "../internalize/tours/tour.ts";
+import { tourFindings } from "../internalize/tours/tourFindings.ts";
+import type { WrittenStep } from "../internalize/tours/tourMarkdown.ts";
+import {
+	editorSettingsPath,
+	isTourName,
+	tourFolders,
+	tourRootOf,
+} from "../internalize/tours/tourPaths.ts";
+import type { TacitBase } from "./base.ts";
+
+/** A tour's file, as it was read. */
+export interface FoundTour extends ParsedTour {
+	readonly path: RepoPath;
+	/** The folder that its steps are relative to. */
+	readonly root: RepoPath;
+	/** Without the byte order mark. */
+	readonly text: string;
+}
+
+/** A tour with where its steps are today. */
+export interface PlacedTour {
+	readonly found: FoundTour;
+	readonly tour: Tour;
+	/** One for each step. */
+	readonly places: readonly StepPlace[];
+	/** Whether the tour speaks of a commit, tag or branch that git does not have. */
+	readonly isRefUnknown: boolean;
+}
+
+/** Reads tours, and says where their steps are today. */
+export interface Tours {
+	/** All of them, ordered by path: those that CodeTour finds when the repository, or a folder of it, is opened. */
+	tours(): Promise<readonly FoundTour[]>;
+	/** The one in this file, wherever it lies. Throws `bad-argument` where there is none. */
+	tourAt(path: RepoPath): Promise<FoundTour>;
+	/** Throws `bad-argument` for a file that could not be read as a tour. */
+	placeTour(found: FoundTour): Promise<PlacedTour>;
+	/** All that is wrong with a tour, its syntax first; `all` are those that it may name. One that cannot be read has findings, too. */
+	checkTour(
+		found: FoundTour,
+		placed: PlacedTour | undefined,
+		all: readonly FoundTour[],
+	): readonly FileFinding[];
+	/** Each step with the code that it speaks of, where that is certain. */
+	readSteps(placed: PlacedTour): Promise<readonly WrittenStep[]>;
+	/** Writes a plan of `planRepair`; throws `conflict` if the file is not as it was read. */
+	writeRepair(found: FoundTour, repair: TourRepair): Promise<void>;
+}
+
+/** Commits that changed a tour's file which are looked into. */
+const mostVersions = 1000;
+
+/** Over a repository's files and, where there is git, its history. */
+export function createTours(
+	base: TacitBase,
+	findPattern: FindPattern | undefined,
+): Tours {
+	const { workspace, historyIfAny, readText, slice, log } = base;
+
+	const historyHere = async () =>
+		historyIfAny && (await historyIfAny.head()) ? historyIfAny : undefined;
+
+	async function custom(): Promise<RepoPath | undefined> {
+		const settings = await textOf(editorSettingsPath);
+		return settings === undefined ? undefined : customTourFolder(settings);
+	}
+
+	/** `undefined` too for what cannot be read. */
+	async function textOf(path: RepoPath): Promise<string | undefined> {
+		try {
+			return await readText(path);
+		} catch (error) {
+			if (!isTacitError(error)) throw error;
+			log.warn(`${path} could not be read.`, error);
+			return undefined;
+		}
+	}
+
+	async function listPaths(more: RepoPath | undefined) {
+		const history = await historyHere();
+		const paths = new Set<RepoPath>();
+		if (history)
+			for (const path of (await history.workTree()).keys()) paths.add(path);
+		else
+			for (const path of await workspace.walk(
+				(name) => name.endsWith(".tour"),
+				createPacer(slice),
+			))
+				paths.add(path);
+		// Git does not tell of ignored ones.
+		const own = [...tourFolders, ".vscode", ...(more ? [more] : [])];
+		for (const folder of [repoRoot, ...own])
+			for (const { path } of await workspace.listFolder(folder as RepoPath))
+				paths.add(path);
+		return [...paths]
+			.filter((path) => tourRootOf(path, more) !== undefined)
+			.sort();
+	}
+
+	const readTour = async (
+		path: RepoPath,
+		root: RepoPath,
+	): Promise<FoundTour | undefined> => {
+		const text = await readText(path);
+		return text === undefined
+			? undefined
+			: { path, root, text, ...parseTour(text) };
+	};
+
+	/** What commits left of a tour's file, the newest first. */
+	async function* versionsOf(
+		{ path, root }: FoundTour,
+		history: History,
+		more: RepoPath | undefined,
+	): AsyncGenerator<TourVersion> {
+		for (const { commit, after } of await history.fileChanges(
+			path,
+			mostVersions,
+		)) {
+			const bytes = after && (await history.blob(after.blob));
+			const decoded = bytes && decodeText(bytes);
+			if (!after || !decoded) continue;
+			yield {
+				commit: commit.hash,
+				tour: "text" in decoded ? parseTour(decoded.text).tour : undefined,
+				root: tourRootOf(after.path, more) ?? root,
+			};
+		}
+	}
+
+	const birthsOf = async (found: FoundTour, tour: Tour, history: History) =>
+		stepBirths(tour, found.root, {
+			versions: versionsOf(found, history, await custom()),
+			isThere: async (commit, path) =>
+				(await history.show(commit, path)) !== undefined,
+		});
+
+	return {
+		async tours() {
+			const more = await custom();
+			const found: FoundTour[] = [];
+			for (const path of await listPaths(more)) {
+				const root = tourRootOf(path, more) ?? repoRoot;
+				try {
+					const tour = await readTour(path, root);
+					if (tour && (tour.tour || isTourName(path))) found.push(tour);
+				} catch (error) {
+					if (!isTacitError(error)) throw error;
+					if (isTourName(path)) found.push(unreadable(path, root, error.words));
+				}
+			}
+			return found;
+		},
+		async tourAt(path) {
+			const root = tourRootOf(path, await custom()) ?? repoRoot;
+			const found = await readTour(path, root);
+			if (found) return found;
+			throw new TacitError("bad-argument", msg`There is no file ${path}.`);
+		},
+		async placeTour(found) {
+			const { tour, root } = found;
+			if (!tour)
+				throw new TacitError(
+					"bad-argument",
+					msg`${found.path} cannot be read as a tour.`,
+				);
+			const history = await historyHere();
+			const texts = createTexts(workspace, history ?? noHistory);
+			const pacer = createPacer(slice);
+			const targets = tour.steps.map((_, index) =>
+				stepTarget(tour, index, root),
+			);
+			const lookUp = (pattern: string, text: PreparedText) =>
+				patternLines(pattern, text, findPattern ?? (() => "slow"));
+			const pinned = history
+				? await pinnedRevision(tour, targets.flatMap(fileOf), history)
+				: "present";
+			if (pinned !== "present" && pinned !== "unknown") {
+				const { revision } = pinned;
+				const places: StepPlace[] = [];
+				for (const target of targets)
+					places.push(
+						await placePinned(target, revision, {
+							textThen: (path) => texts.at(revision, path),
+							patternLines: lookUp,
+						}),
+					);
+				return { found, tour, places, isRefUnknown: false };
+			}
+			const births = history && (await birthsOf(found, tour, history));
+			const isCommitted =
+				history !== undefined &&
+				(await history.show("HEAD", found.path)) !== undefined;
+			const isToldOf = births?.some((birth) => birth !== undefined) ?? false;
+			const places = await placeSteps(
+				targets.map((target, index) => ({
+					target,
+					birth: births?.[index],
+					why:
+						isToldOf || (history && !isCommitted)
+							? "uncommitted"
+							: "no-history",
+				})),
+				{
+					...{ texts, pacer, patternLines: lookUp },
+					kindOf: (path) => kindOf(path, workspace),
+					elsewhere: history && {
+						...{ history, workspace, isSameTree: false },
+						tree: await history.workTree(),
+						baseIn: baseReader(history),
+					},
+				},
+			);
+			return { found, tour, places, isRefUnknown: pinned === "unknown" };
+		},
+		checkTour({ path, root, findings }, placed, all) {
+			const file: NoteFile = { visibility: "published", path };
+			const more = placed
+				? tourFindings({
+						...{ tour: placed.tour, root, places: placed.places },
+						isRefUnknown: placed.isRefUnknown,
+						tours: stepCounts([placed.found, ...all]),
+					})
+				: [];
+			return [...findings, ...more].map((each) => ({ ...each, file }));
+		},
+		async readSteps({ tour, found, places }) {
+			const texts = createTexts(workspace, historyIfAny ?? noHistory);
+			const linesOf = async (place: StepPlace) => {
+				if (!("spot" in place)) return undefined;
+				const { path } = place.spot;
+				return place.state === "pinned"
+					? texts.at(place.revision, path)
+					: texts.today(path);
+			};
+			const steps: WrittenStep[] = [];
+			for (const [index, place] of places.entries()) {
+				const text = await linesOf(place);
+				steps.push({
+					...{ target: stepTarget(tour, index, found.root), place },
+					excerpt:
+						"spot" in place && text
+							? stepExcerpt(place.spot, text.lines)
+							: undefined,
+				});
+			}
+			return steps;
+		},
+		async writeRepair({ path, text }, repair) {
+			if (repair.text !== text)
+				await replaceText(
+					{ path, before: text, after: repair.text },
+					workspace,
+				);
+		},
+	};
+}
+
+/** How many steps each tour has, by title; the first of a title counts. */
+function stepCounts(tours: readonly FoundTour[]): ReadonlyMap<string, number> {
+	const counts = new Map<string, number>();
+	for (const { tour } of tours)
+		if (tour && !counts.has(tour.title))
+			counts.set(tour.title, tour.steps.length);
+	return counts;
+}
+
+/** Where there is no git. */
+const noHistory: Pick<History, "blob" | "show"> = {
+	blob: async () => undefined,
+	show: async () => undefined,
+};
+
+function fileOf(target: StepTarget): readonly RepoPath[] {
+	return isPlaced(target) && target.kind !== "folder" ? [target.path] : [];
+}
+
+/** Nothing, too, where the way leads out of the repository by a symbolic link. */
+async function kindOf(
+	path: RepoPath,
+	workspace: Pick<Workspace, "kindOf">,
+): Promise<"file" | "folder" | undefined> {
+	try {
+		return await workspace.kindOf(path);
+	} catch (error) {
+		if (isTacitError(error)) return undefined;
+		throw error;
+	}
+}
+
+/** A tour whose file cannot be read. */
+function unreadable(path: RepoPath, root: RepoPath, words: Message): FoundTour {
+	const finding: Finding = {
+		...{ code: "unreadable", severity: "error", found: words },
+		...{ lines: { start: 1, end: 1 }, expected: msg`a file that can be read` },
+	};
+	return {
+		...{ path, root, text: "", tour: undefined, stepNodes: [] },
+		findings: [finding],
+	};
+}
