@@ -11,7 +11,7 @@ import {
 	findEditorSuites,
 	prepareWorkspace,
 } from "./editorSuite.ts";
-import type { EditorTestPlan } from "./editorTestPlan.ts";
+import type { EditorTestPlan, TestOutcome } from "./editorTestPlan.ts";
 import { chooseEditorVersions } from "./editorVersion.ts";
 import { installBrowser } from "./installBrowser.ts";
 import { installEditor } from "./installEditor.ts";
@@ -50,6 +50,9 @@ interface TestEditor {
 
 const testTimeoutMs = 30_000;
 
+/** How often a suite is started again because VS Code did not open its workspace. */
+const restarts = 3;
+
 /**
  * Builds the extension and runs its tests inside a real VS Code: the desktop build that the environment variable
  * `VSCODE_EXECUTABLE` names, else each chosen version from npm, oldest first. Prints what mocha prints.
@@ -79,7 +82,7 @@ export async function runEditorTests(
 					"  not run: a test runner starts desktop VS Code with every folder trusted",
 				);
 			} else {
-				results.push(await runSuite(editor, suite, choice.grep));
+				results.push(await openedSuite(editor, suite, choice.grep));
 			}
 		}
 	}
@@ -114,11 +117,30 @@ async function chooseEditors(
 	return editors;
 }
 
-async function runSuite(
+/** Runs a suite; again where VS Code opened none of the folders of its workspace, which is no fault of what is tested. */
+async function openedSuite(
 	editor: TestEditor,
 	suite: EditorSuite,
 	grep: string | undefined,
 ): Promise<TestTotals> {
+	for (let left = restarts; left > 0; left--) {
+		const outcome = await runSuite(editor, suite, grep);
+		if (outcome !== "unopened") return outcome;
+		console.log(
+			"  VS Code opened the workspace without its folders: it is started again",
+		);
+	}
+	return withFailure(
+		noTests,
+		`${suite.name}-${editor.label}: VS Code opened the workspace without its folders ${restarts} times.`,
+	);
+}
+
+async function runSuite(
+	editor: TestEditor,
+	suite: EditorSuite,
+	grep: string | undefined,
+): Promise<TestOutcome> {
 	const name = `${suite.name}-${editor.label}`;
 	const run = await makeRunFolder(name);
 	const bundle = await bundleEditorTests(suite, name);
@@ -204,7 +226,7 @@ async function readTotals(
 	file: string,
 	succeeded: boolean,
 	label: string,
-): Promise<TestTotals> {
+): Promise<TestOutcome> {
 	const text = await readFile(file, "utf8").catch(
 		(error: NodeJS.ErrnoException) => {
 			if (error.code === "ENOENT") {
@@ -217,7 +239,8 @@ async function readTotals(
 		console.log("The extension host ended before its tests did.");
 		return withFailure(noTests, `${label}: the extension host ended early.`);
 	}
-	const totals: TestTotals = JSON.parse(text);
+	const totals: TestOutcome = JSON.parse(text);
+	if (totals === "unopened") return totals;
 	const failures = totals.failures.map(({ test, said }) => ({
 		test: `${label}: ${test}`,
 		said,

@@ -62,7 +62,7 @@ describe("Notes and records that say the same", () => {
 			expect.arrayContaining([[...ids(here)], [...records]]),
 		);
 		const { compared } = await here.tacit.relations();
-		expect(compared.get(here.one.head.id)).toEqual({
+		expect(compared.get(here.one.head.id)).toMatchObject({
 			key: here.one.head.id,
 			path: here.one.file.path,
 			title: "Refresh tokens before they expire",

@@ -8,12 +8,13 @@ import { safeMarkdown } from "../../../../src/core/markdown/safeMarkdown.ts";
 
 const parser = unified().use(remarkParse).use(remarkGfm).freeze();
 
-/** The tree without places, and without what a loose list has that a tight one has not. */
+/** The tree without places, and without what a loose list has that a tight one has not. Each address is in its one normal form. */
 function treeOf(source: string): unknown {
 	return JSON.parse(
-		JSON.stringify(parser.parse(source), (key, value) =>
-			key === "position" || key === "spread" ? undefined : value,
-		),
+		JSON.stringify(parser.parse(source), (key, value) => {
+			if (key === "position" || key === "spread") return undefined;
+			return key === "url" && URL.canParse(value) ? new URL(value).href : value;
+		}),
 	);
 }
 
@@ -44,6 +45,7 @@ describe("text that is simple Markdown", () => {
 		"A **strong** word, see [it](https://example.org/x).",
 		"- one\n- `two`\n  goes on\n\nAnd **more**.",
 		"Plain.",
+		"[0](https://example.org)",
 	])("is %j", (source) => {
 		expect(isSimpleMarkdown(source)).toBe(true);
 		expect(treeOf(source)).toEqual(treeOf(safeMarkdown(source)));
