@@ -16,6 +16,10 @@ import {
 	type PlacedSplice,
 	splicePlaces,
 } from "../combine/records/splicePlaces.ts";
+import {
+	wholePaths,
+	withNamedFiles,
+} from "../combine/records/withNamedFiles.ts";
 import { isTacitError, TacitError } from "../core/errors.ts";
 import { ifGitAnswers } from "../core/ifGitAnswers.ts";
 import { applySplices } from "../core/markdown/splice.ts";
@@ -119,12 +123,19 @@ export function createRecords({
 		const { linked, by, before, folders } = listing ?? (await list(pacer));
 		const wanted = folders.flatMap(({ files }) => files);
 		const isRead = await readFiles(wanted, pacer);
-		if (before && !isRead) return before.records;
+		if (before && !isRead) {
+			const named = await withFiles(before.records.records);
+			if (named === before.records.records) return before.records;
+			const records = { ...before.records, records: named };
+			found = { ...before, records };
+			return records;
+		}
 		found = undefined;
 		const read = readRecords(folders, withoutTwins(kept, linked.listed));
 		const own = new Set(read.records.map(({ path }) => path));
 		const records = {
 			...read,
+			records: await withFiles(read.records),
 			folders: folders.filter(
 				({ files, isTold }) => isTold || files.some((file) => own.has(file)),
 			),
@@ -156,14 +167,17 @@ export function createRecords({
 				isSame &&= state === "unchanged";
 			},
 		});
-		const seen =
-			isSame &&
-			seenOf({ folders, findings: linked.findings }, (path) =>
+		const seenWith = (records: KeptRecords["records"]) =>
+			seenOf({ folders, findings: linked.findings, records }, (path) =>
 				stamps.get(path),
 			);
-		return seen && before.seen && isSameList(before.seen, seen)
+		const seen = isSame && seenWith(before.records);
+		if (!seen || !before.seen || !isSameList(before.seen, seen))
+			return undefined;
+		const records = await withFiles(before.records);
+		return records === before.records
 			? before
-			: undefined;
+			: { ...before, records, seen: seenWith(records) };
 	};
 
 	/** The same answer for the same records, so that whoever keeps it sees that nothing changed. */
@@ -172,13 +186,28 @@ export function createRecords({
 		{ folders, linked }: Listing,
 	): KeptRecords => {
 		if (keptRecords?.of === of) return keptRecords.as;
-		const seen = seenOf({ folders, findings: linked.findings }, (path) => {
-			const reading = kept.get(path);
-			return reading && (reading.stamp ?? "no stamp");
-		});
 		const { records, findings } = of;
+		const seen = seenOf(
+			{ folders, findings: linked.findings, records },
+			(path) => {
+				const reading = kept.get(path);
+				return reading && (reading.stamp ?? "no stamp");
+			},
+		);
 		keptRecords = { of, as: { records, findings, seen } };
 		return keptRecords.as;
+	};
+
+	/** The same records with the files that they name. Without git each is looked for at its whole path alone. */
+	const withFiles = async (
+		records: RecordsRead["records"],
+	): Promise<RecordsRead["records"]> => {
+		if (tree) return withNamedFiles(records, tree.keys());
+		const there: RepoPath[] = [];
+		for (const path of new Set(records.flatMap(wholePaths)))
+			if ((await workspace.kindOf(path).catch(() => undefined)) === "file")
+				there.push(path);
+		return withNamedFiles(records, there);
 	};
 
 	/** Lists what may hold records; answers whether that is other than before. */
@@ -342,9 +371,11 @@ function seenOf(
 	{
 		folders,
 		findings,
+		records,
 	}: {
 		readonly folders: readonly RecordFolder[];
 		readonly findings: readonly RecordFinding[];
+		readonly records: RecordsRead["records"];
 	},
 	stampOf: (path: RepoPath) => FileStamp | undefined,
 ): readonly string[] | undefined {
@@ -359,6 +390,8 @@ function seenOf(
 		for (const path of [...foreign, ...others]) seen.push(`beside\0${path}`);
 	}
 	for (const { file } of findings) seen.push(`refused\0${file.path}`);
+	for (const { path, files } of records)
+		for (const file of files) seen.push(`names\0${path}\0${file}`);
 	return seen;
 }
 

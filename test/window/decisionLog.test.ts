@@ -27,7 +27,7 @@ Accepted
 
 ## Decision
 
-Jobs go through a [queue](command:workbench.action.closeAllEditors).
+Jobs go through a [queue](command:workbench.action.closeAllEditors), as identityProvider.ts does it.
 
 ## Consequences
 
@@ -88,7 +88,7 @@ test("Enter opens the code beside it, at the lines of its note", async () => {
 	await panel().getByRole("article").waitFor();
 });
 
-test("text of a record runs nothing and loads nothing", async () => {
+test("a record leads to the file that it names, and its text runs nothing and loads nothing", async () => {
 	const search = panel().getByRole("searchbox");
 	await search.fill("");
 	await panel()
@@ -96,6 +96,9 @@ test("text of a record runs nothing and loads nothing", async () => {
 		.click();
 	const article = panel().getByRole("article");
 	await article.getByText("Jobs were lost.").waitFor();
+	await article
+		.getByRole("button", { name: "src/auth/identityProvider.ts" })
+		.waitFor();
 	expect(await article.locator("img, script").count()).toBe(0);
 	expect(await article.locator("a[href^='command:']").count()).toBe(0);
 	const title = await panel()
@@ -199,7 +202,7 @@ test("what the list is narrowed to stays when a record arrives", async () => {
 	expect(await panel().getByLabel("Kind").inputValue()).toBe("");
 });
 
-test("what is searched for and chosen stays when a record arrives, and Enter opens it", async () => {
+test("what is searched for and chosen stays when a record arrives, and Enter opens the file that it names", async () => {
 	const { window, folder } = sample;
 	await panel().locator("body[data-indexed]").waitFor();
 	const search = panel().getByRole("searchbox");
@@ -220,7 +223,7 @@ test("what is searched for and chosen stays when a record arrives, and Enter ope
 		.getByRole("option", { name: /^Use a queue/, selected: true })
 		.waitFor();
 	const file = window.page.locator(".editor-group-container .tab.active", {
-		hasText: "0006-use-a-queue.md",
+		hasText: "identityProvider.ts",
 	});
 	expect(await file.count()).toBe(0);
 	await panel().getByRole("listbox").press("Enter");

@@ -26,7 +26,9 @@ export function entryOfRecord(record: DecisionRecord): LogEntry {
 		gist: record.gist,
 		why: record.why,
 		rejected: record.rejected,
-		code: [],
+		code: record.files.map((path) => ({
+			...{ path, lines: undefined, symbol: undefined },
+		})),
 		supersedes: targets("supersedes"),
 		supersededBy: targets("superseded-by"),
 		relations: record.links.flatMap(relationOf),

@@ -1,4 +1,4 @@
-import type { EntryKey, LogEntry } from "./logEntry.ts";
+import type { EntryCode, EntryKey, LogEntry } from "./logEntry.ts";
 
 /** Entries in which every decision stands once. */
 export interface FoldedEntries {
@@ -28,12 +28,16 @@ export function foldRecorded(read: readonly LogEntry[]): FoldedEntries {
 		if (source.type !== "note" || !record) continue;
 		foldedInto.set(note.key, record.key);
 		const before = folded.get(record.key) ?? record;
+		const ofNotes = [
+			...before.code.filter((each) => !record.code.includes(each)),
+			...note.code,
+		];
 		folded.set(record.key, {
 			...before,
-			code: [...before.code, ...note.code],
+			code: [...ofNotes, ...record.code.filter(isNotIn(ofNotes))],
 			supersedes: [...before.supersedes, ...note.supersedes],
 			tags: [...new Set([...before.tags, ...note.tags])],
-			area: before.code.length === 0 ? note.area : before.area,
+			area: folded.has(record.key) ? before.area : note.area,
 			notes: [
 				...before.notes,
 				{
@@ -53,4 +57,10 @@ export function foldRecorded(read: readonly LogEntry[]): FoldedEntries {
 				),
 				foldedInto,
 			};
+}
+
+/** A file that a record merely names says less than the note's lines of it. */
+function isNotIn(code: readonly EntryCode[]): (other: EntryCode) => boolean {
+	const paths = new Set(code.map(({ path }) => path));
+	return ({ path, lines }) => lines !== undefined || !paths.has(path);
 }

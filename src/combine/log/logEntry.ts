@@ -80,7 +80,7 @@ export interface LogEntry {
 	/** Why, cut the same way; empty where the gist says it all. Not yet safe to show. */
 	readonly why: string;
 	readonly rejected: readonly EntryRejected[];
-	/** In the note's order; the files that a record links to. */
+	/** In the note's order; of a record the files that it names, in the order of its text. */
 	readonly code: readonly EntryCode[];
 	readonly supersedes: readonly EntryKey[];
 	readonly supersededBy: readonly EntryKey[];

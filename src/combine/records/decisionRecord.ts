@@ -71,6 +71,10 @@ export interface DecisionRecord {
 	readonly people: readonly Person[];
 	readonly tags: readonly string[];
 	readonly links: readonly RecordLink[];
+	/** What in its text may be the name of a file, in the text's order: see `namesInRecord`. */
+	readonly named: readonly string[];
+	/** The files of the repository that it names, in the text's order; empty until `withNamedFiles` looked. */
+	readonly files: readonly RepoPath[];
 	/** What was decided, shortened: Markdown source of at most 5 lines and 600 characters; empty where nothing can be found. */
 	readonly gist: string;
 	/** Why (context, problem, drivers), cut the same way. */

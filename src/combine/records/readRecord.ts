@@ -4,6 +4,7 @@ import type { RepoPath } from "../../core/repoPath.ts";
 import { shortenFound } from "../../core/shortenFound.ts";
 import type { DecisionRecord } from "./decisionRecord.ts";
 import { gatherLinks } from "./gatherLinks.ts";
+import { namesInRecord } from "./namesInRecord.ts";
 import type { DayOrder } from "./recordDate.ts";
 import { recordDay } from "./recordDay.ts";
 import { isPlainFrontMatter } from "./recordFields.ts";
@@ -53,6 +54,8 @@ export function recordOf(
 		people: recordPeople(parts),
 		tags: recordTags(parts),
 		links: gatherLinks(parts),
+		named: namesInRecord(text),
+		files: [],
 		gist: decision ? shortSection(text, decision) : "",
 		why: recordWhy(parts),
 		rejected: rejectedOptions(text, sections),

@@ -1,4 +1,5 @@
-import { baseName, folderOf, type RepoPath } from "../../core/repoPath.ts";
+import { fileNames } from "../../core/fileNames.ts";
+import { baseName, type RepoPath } from "../../core/repoPath.ts";
 
 /** What a decision record says of a file that it names. */
 export interface RecordMention {
@@ -14,17 +15,13 @@ export interface RecordMention {
 	readonly certainty: number;
 }
 
-/** Names that so many files bear that none of them is meant by it alone. */
-const commonName =
-	/^(?:index|main|mod|lib|utils?|helpers?|types|constants|config|setup|app|test|tests|common|__init__|readme|license|changelog|package|makefile|dockerfile)\b/i;
-
 /** What a record says of the file at `path`; `undefined` where it does not name it. */
 export function mentionIn(
 	record: RepoPath,
 	text: string,
 	path: RepoPath,
 ): RecordMention | undefined {
-	for (const { name, certainty } of namesOf(path)) {
+	for (const { name, certainty } of fileNames(path)) {
 		const at = indexOfName(text, name);
 		if (at < 0) continue;
 		return {
@@ -36,18 +33,6 @@ export function mentionIn(
 		};
 	}
 	return undefined;
-}
-
-function namesOf(
-	path: RepoPath,
-): readonly { readonly name: string; readonly certainty: number }[] {
-	const name = baseName(path);
-	const folder = baseName(folderOf(path));
-	const names = [{ name: path as string, certainty: 1 }];
-	if (folder !== "") names.push({ name: `${folder}/${name}`, certainty: 0.9 });
-	if (name.includes(".") && name.length > 5 && !commonName.test(name))
-		names.push({ name, certainty: 0.7 });
-	return names.filter(({ name: each }) => each.includes("/") || each === name);
 }
 
 /** Where a name stands that is no part of a longer one; -1 where it does not. */

@@ -49,6 +49,32 @@ async function dataOf(file: string): Promise<PageData> {
 }
 
 describe("tacit export", () => {
+	it("leads from a record to the files that it names, as long as they are there", async () => {
+		const made = await gitRepository();
+		onTestFinished(() => made.dispose());
+		await made.commit({
+			"src/queue.ts": "export const queue = [];\n",
+			"doc/adr/0001-queue.md": `${record(1, "Use a queue")}See \`src/queue.ts:1\` and src/gone.ts.\n`,
+		});
+		const page = join(made.folder, "all.html");
+		expect(await tacit.run(made, ["log"])).toMatchObject({ code: 0 });
+		expect(await readFile(join(made.root, "DECISIONS.md"), "utf8")).toContain(
+			"- Code: [`src/queue.ts`](src/queue.ts)\n",
+		);
+		await tacit.run(made, ["export", "--html", page]);
+		const code = async () => (await dataOf(page)).details[0]?.code;
+		expect(await code()).toEqual([
+			{ label: "src/queue.ts", path: "src/queue.ts" },
+		]);
+		await made.git("rm", "--quiet", "src/queue.ts");
+		await tacit.run(made, ["log"]);
+		expect(
+			await readFile(join(made.root, "DECISIONS.md"), "utf8"),
+		).not.toContain("- Code:");
+		await tacit.run(made, ["export", "--html", page]);
+		expect(await code()).toEqual([]);
+	});
+
 	it("writes a page that holds every decision, and writes over its own page alone", async () => {
 		const made = await repository();
 		await made.git(

@@ -45,7 +45,10 @@ export class DecisionLogPanel implements Disposable {
 			String(webview.asWebviewUri(Uri.joinPath(dist, name)));
 		const { title } = logWords();
 		panel.title = title;
-		panel.iconPath = Uri.joinPath(extensionUri, "media", "tacit.svg");
+		panel.iconPath = {
+			light: Uri.joinPath(extensionUri, "media", "mark-light.svg"),
+			dark: Uri.joinPath(extensionUri, "media", "mark-dark.svg"),
+		};
 		webview.html = pageDocument({
 			language: "en",
 			title,
