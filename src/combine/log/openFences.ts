@@ -4,8 +4,22 @@ export interface Fences {
 	holds(from: number, offset: number): boolean;
 }
 
-/** Looks for fenced code in a text; a fence that is never closed holds nothing. */
-export function openFences(text: string): Fences {
+/** A stretch of a text. */
+export interface Stretch {
+	/** Offset of its first character. */
+	readonly start: number;
+	/** Offset after its last. */
+	readonly end: number;
+}
+
+/**
+ * Looks for fenced code in a text; a fence that is never closed holds nothing. No line in one of `foreign` (in their order, none
+ * in another) closes a fence.
+ */
+export function openFences(
+	text: string,
+	foreign: readonly Stretch[] = [],
+): Fences {
 	const fence = /^ {0,3}(`{3,}|~{3,})(.*)$/gm;
 	let start = -1;
 	let at = 0;
@@ -42,6 +56,19 @@ export function openFences(text: string): Fences {
 			"gm",
 		);
 		closing.lastIndex = from;
-		return closing.exec(text) ? closing.lastIndex : undefined;
+		let next = 0;
+		for (
+			let found = closing.exec(text);
+			found !== null;
+			found = closing.exec(text)
+		) {
+			const { index } = found;
+			while ((foreign[next]?.end ?? index + 1) <= index) next++;
+			const around = foreign[next];
+			if (around === undefined || index < around.start)
+				return closing.lastIndex;
+			closing.lastIndex = around.end;
+		}
+		return undefined;
 	}
 }

@@ -17,7 +17,12 @@ import {
 } from "./readZones.ts";
 import { isBuiltFrom, resolveConflicts } from "./resolveConflicts.ts";
 import { textHash } from "./textHash.ts";
-import { closingMark, openingMark, overviewName } from "./zoneMarks.ts";
+import {
+	closingMark,
+	openingMark,
+	overviewName,
+	zoneMarks,
+} from "./zoneMarks.ts";
 
 /** What a file is planned from. */
 export interface PageBuild {
@@ -39,9 +44,40 @@ export interface PageBuild {
 
 /**
  * Builds the zones of a log's file. Whatever is not a zone of Tacit's stays to the byte; so does a zone that somebody edited,
- * with a line at its end that says so. The zone of an entry that is gone goes, unless somebody edited it.
+ * with a line at its end that says so. The zone of an entry that is gone goes, unless somebody edited it. What comes of it is
+ * what a build of it would leave as it is.
  */
-export function planPage({
+export function planPage(build: PageBuild): LogFilePlan {
+	const first = planOnce(build);
+	// Marks that belong to nothing can come to face each other where a zone between them was taken out, and make one.
+	let last = first;
+	for (let left = first.findings.length; left > 0; left--) {
+		const { before, after } = last;
+		if (after === undefined || after === before) break;
+		last = planOnce({ ...build, before: after, letGo: undefined });
+	}
+	if (last === first) return first;
+	return {
+		...first,
+		after: last.after,
+		edits: last.edits.map((edit) => ({
+			...edit,
+			line: lineBefore(edit, first),
+		})),
+	};
+}
+
+/** Where the zone of an edit that a later round found begins in the text that the first had. */
+function lineBefore({ name }: LogEdit, { before = "", edits }: LogFilePlan) {
+	const known = edits.find((edit) => edit.name === name);
+	if (known) return known.line;
+	for (const mark of zoneMarks(before))
+		if (mark.is === "opening" && mark.name === name)
+			return lineOf(before, mark.start);
+	return 1;
+}
+
+function planOnce({
 	path,
 	before,
 	zones,

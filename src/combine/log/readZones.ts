@@ -1,6 +1,6 @@
 import type { Finding } from "../../core/finding.ts";
 import { msg, verbatim } from "../../core/message.ts";
-import { openFences } from "./openFences.ts";
+import { openFences, type Stretch } from "./openFences.ts";
 import { closingMark, type ZoneMark, zoneMarks } from "./zoneMarks.ts";
 
 /** A part of a log's file: a zone of Tacit's, or text of people's. All of them in their order are the file. */
@@ -36,7 +36,8 @@ export interface LogText {
 
 /**
  * Finds the zones in a log's file. An opening mark and the closing one make a zone if no other mark stands between them;
- * every other mark stays in people's text, and is a finding. Marks in fenced code of people's are words about marks.
+ * every other mark stays in people's text, and is a finding. Marks in fenced code of people's are words about marks; only a line
+ * outside of zones closes it.
  */
 export function readZones(text: string): LogText {
 	const pieces: LogPiece[] = [];
@@ -44,8 +45,9 @@ export function readZones(text: string): LogText {
 	let opened: (ZoneMark & { is: "opening" }) | undefined;
 	/** Where the text begins that is in no piece yet. */
 	let at = 0;
-	const fences = openFences(text);
-	for (const mark of zoneMarks(text)) {
+	const marks = [...zoneMarks(text)];
+	const fences = openFences(text, bodiesIn(marks));
+	for (const mark of marks) {
 		if (mark.start < at) continue;
 		if (opened === undefined && fences.holds(at, mark.start)) continue;
 		if (mark.is === "closing" && opened) {
@@ -71,6 +73,19 @@ export function readZones(text: string): LogText {
 	if (opened) strays.push(opened);
 	if (at < text.length) pieces.push({ type: "text", text: text.slice(at) });
 	return { pieces, findings: strays.map((mark) => strayFinding(mark, text)) };
+}
+
+/**
+ * What stands between two marks that can make a zone. The code in it is no end of people's: whether a zone is one must not depend
+ * on what is built into it.
+ */
+function bodiesIn(marks: readonly ZoneMark[]): readonly Stretch[] {
+	return marks.flatMap((mark, at) => {
+		const opened = marks[at - 1];
+		return mark.is === "closing" && opened?.is === "opening"
+			? [{ start: opened.end, end: mark.start }]
+			: [];
+	});
 }
 
 function strayFinding(mark: ZoneMark, text: string): Finding {

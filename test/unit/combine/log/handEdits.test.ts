@@ -8,6 +8,7 @@ import { messyMarkdown } from "./messyMarkdown.ts";
 type Hand =
 	| { readonly does: "add"; readonly at: number; readonly word: string }
 	| { readonly does: "drop"; readonly at: number }
+	| { readonly does: "mark"; readonly at: number; readonly line: string }
 	| { readonly does: "copy"; readonly at: number; readonly to: number };
 
 const place = fc.double({ min: 0, max: 1, noNaN: true });
@@ -26,6 +27,18 @@ const hand: fc.Arbitrary<Hand> = fc.oneof(
 	{
 		weight: 1,
 		arbitrary: fc.record({ does: fc.constant("drop" as const), at: place }),
+	},
+	{
+		weight: 1,
+		arbitrary: fc.record({
+			does: fc.constant("mark" as const),
+			at: place,
+			line: fc.constantFrom(
+				...["```", "```ts", "~~~~", "## Mine", ""],
+				...["<!-- tacit bbbbbbbb 00000000 -->", "<!-- /tacit -->"],
+				...["<<<<<<< ours", "=======", ">>>>>>> theirs"],
+			),
+		}),
 	},
 	{
 		weight: 1,
@@ -70,6 +83,7 @@ function edited(
 		const at = Math.floor(each.at * lines.length);
 		if (each.does === "add")
 			lines.splice(at, 0, `${each.word} is said here.\n`);
+		else if (each.does === "mark") lines.splice(at, 0, `${each.line}\n`);
 		else if (each.does === "drop") lines.splice(at, 1);
 		else
 			lines.splice(

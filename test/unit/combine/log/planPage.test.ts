@@ -265,6 +265,26 @@ describe("marks that are no zone's", () => {
 			findings: [],
 		});
 	});
+
+	it("come after a fence that only a decision's own code would close, which is none of people's", () => {
+		const withCode = [
+			noteEntry("aaaaaaaa", "Retry twice", { gist: "```\nretry(2)\n```" }),
+			second,
+		];
+		const text = `\`\`\`\n${build(withCode, undefined)}`;
+		expect(plan(withCode, text)).toMatchObject({ after: text, findings: [] });
+	});
+
+	it("make a part of people's text when what stood between them goes, which is told at once", () => {
+		const lines = build([first, second], undefined).split("\n");
+		const opened = lines.findIndex((line) => line.startsWith("<!-- tacit aaa"));
+		lines.splice(opened + 1, 0, "Mine.", ...lines.slice(0, opened - 1));
+		const before = lines.join("\n");
+		const { after, edits } = plan([], before);
+		expect(after).toContain("Mine.");
+		expect(edits).toMatchObject([{ name: "aaaaaaaa", line: opened + 1 }]);
+		expect(plan([], after).after).toBe(after);
+	});
 });
 
 describe("note text", () => {
