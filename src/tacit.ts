@@ -72,6 +72,7 @@ import {
 	type RecordWriting,
 } from "./tacit/recordWriting.ts";
 import { createRelations, type Relations } from "./tacit/relations.ts";
+import { createSearch, type Search } from "./tacit/search.ts";
 import { settleAnswered } from "./tacit/settleAnswered.ts";
 import { createSharing, type Sharing } from "./tacit/sharing.ts";
 import { createTours, type Tours } from "./tacit/tours.ts";
@@ -125,6 +126,7 @@ export interface Tacit
 		ReasonSearch,
 		Records,
 		Linking,
+		Search,
 		Sharing,
 		Decisions,
 		RecordWriting,
@@ -305,6 +307,11 @@ export function createTacit(options: TacitOptions): Tacit {
 		...createReasonSearch(base, (request) => tacit.write(request)),
 		...records,
 		...createLinking(base),
+		...createSearch(base, records.records, () => ({
+			...{ workspace, whereabouts },
+			readCode: tacit.readCode,
+			placeNotes: tacit.placeNotes,
+		})),
 		...createSharing(base),
 		...createRecordWriting(
 			{ ...base, records: records.records },

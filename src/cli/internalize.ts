@@ -1,6 +1,7 @@
 import { type Command, Option } from "commander";
 import { noteKinds, noteStatuses } from "../core/note.ts";
 import { collectChoices, collectTexts } from "./collectOption.ts";
+import { addSearchCommand } from "./searchCommand.ts";
 import { addTourCommand } from "./tourCommand.ts";
 
 /** The commands that read notes. What they need is loaded when they run. */
@@ -111,6 +112,7 @@ Examples:
 			const { listNotes } = await import("./listNotes.ts");
 			await listNotes(path, options);
 		});
+	addSearchCommand(program);
 	addTourCommand(program);
 }
 

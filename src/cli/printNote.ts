@@ -111,13 +111,17 @@ export function foundAfter(
 	return linesAfter(seen, inCell?.lines ?? lines, inCell?.cell);
 }
 
-function placeOf({
+/** Where it stands, and what is to be said of that. */
+export function placeOf({
 	path,
 	placement,
 	wentTo,
 	anchor,
 	findCell,
-}: PrintedNote): string {
+}: Pick<
+	PrintedNote,
+	"path" | "placement" | "wentTo" | "anchor" | "findCell"
+>): string {
 	switch (placement.state) {
 		case "whole":
 			return wentTo === undefined ? path : `${wentTo} (was ${path})`;

@@ -14,6 +14,7 @@ const rooms = ["socialize", "externalize", "combine", "internalize"];
 /** What a room has beside the floor. */
 const packagesOf: Readonly<Record<string, readonly string[]>> = {
 	combine: ["stemmer", "yaml"],
+	internalize: ["jsonc-parser", "stemmer"],
 	externalize: [
 		"@secretlint/core",
 		"@secretlint/secretlint-rule-preset-recommend",

@@ -171,7 +171,7 @@ export function jsonPlacedNote(
 }
 
 /** A placement in its JSON shape. */
-function jsonPlace(
+export function jsonPlace(
 	placement: PlacedNote["placement"],
 	paths: Pick<Seen, "seen">,
 	findCell: FindCell,

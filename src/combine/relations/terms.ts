@@ -1,4 +1,5 @@
 import { stemmer } from "stemmer";
+import { sameWords } from "../../core/sameWords.ts";
 
 /** How often each term stands in a text, with a word as somebody wrote it. */
 export type Terms = ReadonlyMap<
@@ -21,39 +22,9 @@ const stopWords = new Set(
 		.filter(Boolean),
 );
 
-/** What people write in one word or another and mean the same by, as stems. */
-const sameWords: ReadonlyMap<string, string> = new Map(
-	(
-		[
-			["auth", "authentication authenticate authn login signin logon"],
-			["authz", "authorization authorisation authorise authorize permission"],
-			["db", "database databases"],
-			["config", "configuration configure configurable settings setting"],
-			["repo", "repository repositories"],
-			["dep", "dependency dependencies"],
-			["env", "environment environments"],
-			["msg", "message messages"],
-			["param", "parameter parameters argument arguments"],
-			["doc", "documentation docs document documents"],
-			["app", "application applications"],
-			["lib", "library libraries package packages"],
-			["delete", "remove removal removes removed drop dropped deletion"],
-			["fast", "quick quickly performance performant speed"],
-			["retry", "retries retrying retried"],
-			["expire", "expiry expiration expires ttl"],
-			["js", "javascript"],
-			["ts", "typescript"],
-			["k8s", "kubernetes"],
-			["test", "tests testing tested"],
-			["infra", "infrastructure"],
-			["async", "asynchronous asynchronously"],
-			["sync", "synchronous synchronously"],
-			["id", "identifier identifiers ids"],
-			["dir", "directory directories folder folders"],
-			["spec", "specification specifications"],
-			["err", "error errors failure failures fail fails failed"],
-		] as const
-	).flatMap(([term, words]) =>
+/** What people mean by words, by their stems. */
+const meanings: ReadonlyMap<string, string> = new Map(
+	sameWords.flatMap(([term, words]) =>
 		[term, ...words.split(" ")].map((word): [string, string] => [
 			stemmer(word),
 			term,
@@ -104,5 +75,5 @@ function termOf(word: string): string | undefined {
 		return undefined;
 	if (/^\d+$/.test(lower) && lower.length < 3) return undefined;
 	const stem = /^[a-z]+$/.test(lower) ? stemmer(lower) : lower;
-	return sameWords.get(stem) ?? stem;
+	return meanings.get(stem) ?? stem;
 }
