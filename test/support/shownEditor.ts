@@ -165,11 +165,14 @@ const middleOfText = `(editor, height, text) => {
 	return (left + right) / 2;
 }`;
 
+/** VS Code may draw what is looked at anew between two looks. */
 async function boxOf(locator: Locator, what: string) {
-	await locator.waitFor({ timeout: waitMs });
-	const box = await locator.boundingBox();
-	if (box === null) {
-		throw new Error(`${what} is not on the screen.`);
+	const until = performance.now() + waitMs;
+	for (;;) {
+		await locator.waitFor({ timeout: waitMs });
+		const box = await locator.boundingBox();
+		if (box !== null) return box;
+		if (performance.now() > until)
+			throw new Error(`${what} is not on the screen.`);
 	}
-	return box;
 }

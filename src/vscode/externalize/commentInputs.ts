@@ -79,6 +79,24 @@ export class CommentInputs implements Disposable {
 		);
 	}
 
+	/** Resolves once `isEnough` holds, which is asked again when a box opens; after as many milliseconds as `patience` says all the same. */
+	opened(isEnough: () => boolean, patience: number): Promise<void> {
+		return new Promise((resolve) => {
+			const end = () => {
+				clearTimeout(timer);
+				watching.dispose();
+				resolve();
+			};
+			const look = () => {
+				if (isEnough()) end();
+			};
+			// After whoever adopts the box.
+			const watching = this.onDidOpen(() => setImmediate(look));
+			const timer = setTimeout(end, patience);
+			look();
+		});
+	}
+
 	/** Waits until an editor shows the box, or the box is closed. */
 	#editorOf(document: TextDocument): Promise<TextEditor | undefined> {
 		return new Promise((resolve) => {

@@ -31,11 +31,18 @@ import { focusThread } from "./focusThread.ts";
 import { redrawn } from "./redrawn.ts";
 import type { WritingJournal } from "./writingJournal.ts";
 
+/** Milliseconds in which VS Code shows the box of a thread, unless it has lost it. */
+const boxTime = 3000;
+/** How often a thread is made once more. */
+const redraws = 3;
+
 /** One writing with the inline editor that shows it. */
 interface OpenWriting {
 	writing: Writing;
 	thread: CommentThread;
 	comment: Comment;
+	/** The box that VS Code gave it last; the text may not stand in it yet. */
+	box: TextDocument | undefined;
 	/** The box in which it is typed, while VS Code shows one. */
 	input: TextDocument | undefined;
 	/** Where its lines are in the open file; `undefined` for a whole file. */
@@ -131,20 +138,45 @@ export class Composer implements Disposable {
 			await takeOver?.();
 			if (same.input && !same.input.isClosed) await focusThread(same.thread);
 			else await this.#redraw(same);
+			this.#watchBox(same);
 			return;
 		}
 		this.#beginning.set(writing.key, writing);
 		try {
-			await this.#begin(writing, takeOver);
+			this.#watchBox(await this.#begin(writing, takeOver));
 		} finally {
 			this.#beginning.delete(writing.key);
+		}
+	}
+
+	/**
+	 * A busy VS Code loses a thread now and then while it draws all anew: then it is made once more, until there is a box to
+	 * write in. Not of a file that is out of sight, or where comments are not shown at all.
+	 */
+	#watchBox(entry: OpenWriting): void {
+		this.#untilBoxed(entry).catch((error: unknown) =>
+			this.#log.warn("A half-written note could not be shown.", error),
+		);
+	}
+
+	async #untilBoxed(entry: OpenWriting): Promise<void> {
+		const { key } = entry.writing;
+		const isWaiting = () =>
+			this.#open.get(key) === entry &&
+			(entry.box?.isClosed ?? true) &&
+			this.isInSight(key);
+		for (let left = redraws; left > 0; left--) {
+			await this.#inputs.opened(() => !isWaiting(), boxTime);
+			if (!isWaiting()) return;
+			this.#log.info("VS Code shows no box: the thread is made once more.");
+			await this.#redraw(entry);
 		}
 	}
 
 	async #begin(
 		begun: Writing,
 		takeOver?: () => Promise<string>,
-	): Promise<void> {
+	): Promise<OpenWriting> {
 		const uri = Uri.parse(begun.uri);
 		const document = await workspace.openTextDocument(uri);
 		const comment: Comment = {
@@ -160,6 +192,7 @@ export class Composer implements Disposable {
 			writing,
 			thread: this.#createThread(uri, writing, lines),
 			comment,
+			box: undefined,
 			input: undefined,
 			followed:
 				lines && followStretch(document.getText(), stretchOf(document, lines)),
@@ -168,6 +201,7 @@ export class Composer implements Disposable {
 		this.#journal.put(writing);
 		fill(entry);
 		this.#updateContext();
+		return entry;
 	}
 
 	/** Its comment is still to come (see `fill`). */
@@ -193,6 +227,8 @@ export class Composer implements Disposable {
 		entry.thread.dispose();
 		await redrawn();
 		const { writing } = entry;
+		// It was saved or thrown away meanwhile.
+		if (this.#open.get(writing.key) !== entry) return;
 		entry.thread = this.#createThread(
 			Uri.parse(writing.uri),
 			writing,
@@ -384,6 +420,7 @@ export class Composer implements Disposable {
 				),
 			);
 		if (!entry) return;
+		entry.box = document;
 		if (text === "" && entry.writing.text !== "") {
 			// Until it stands in the box, nothing that is typed there may take its place.
 			entry.input = undefined;

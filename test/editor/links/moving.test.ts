@@ -82,21 +82,21 @@ describe("a link to a note that moves", () => {
 		try {
 			const to = "docs/deep/adr/0001-use-tokens.md";
 			await rename(record, to);
-			// It is at work once a link is updated that is none of Tacit's.
-			await eventually(() =>
+			await eventually(() => {
+				// A link that is none of Tacit's, and two that are.
 				assert.equal(
 					textOf("README.md"),
 					was("README.md").replace("docs/adr", "docs/deep/adr"),
-				),
-			);
-			assert.equal(
-				textOf(to),
-				was(record).replace("../../src", "../../../src"),
-			);
-			assert.equal(
-				textOf(dead),
-				was(dead).replace("../../docs/adr", "../../docs/deep/adr"),
-			);
+				);
+				assert.equal(
+					textOf(to),
+					was(record).replace("../../src", "../../../src"),
+				);
+				assert.equal(
+					textOf(dead),
+					was(dead).replace("../../docs/adr", "../../docs/deep/adr"),
+				);
+			});
 			await workspace.saveAll();
 			await rename("lib", "packages/lib");
 			await eventually(() =>
