@@ -17,8 +17,8 @@ export function addExportCommand(program: Command): void {
 		.addHelpText(
 			"after",
 			`
-Only published notes and decision records are in it. A file or folder that is there already is left alone, unless it is an
-earlier export's or --force is given.
+Only published notes and decision records are in it. An earlier export is brought up to date: its records keep their numbers. Where
+somebody wrote into it, or something else stands there, nothing is written, unless --force is given.
 
 Examples:
   $ tacit export --html decisions.html

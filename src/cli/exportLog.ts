@@ -1,20 +1,35 @@
 import process from "node:process";
+import {
+	exportMarkIn,
+	wholeLog,
+	withExportMark,
+} from "../combine/export/exportMark.ts";
+import {
+	type ExportedFile,
+	exportedFile,
+	planRecordExport,
+} from "../combine/export/planRecordExport.ts";
 import { entriesOfRepositories } from "../combine/log/entriesOfRepositories.ts";
 import type { LogEntry } from "../combine/log/logEntry.ts";
 import { detailOf } from "../combine/page/detailOf.ts";
 import { type PageData, pageDocument } from "../combine/page/pageDocument.ts";
 import { pageEntries } from "../combine/page/pageEntries.ts";
 import { englishWords } from "../combine/page/pageWords.ts";
-import { exportedRecords } from "../combine/recordWriting/recordOfEntry.ts";
 import { TacitError } from "../core/errors.ts";
 import { type HostLinks, hostLinks } from "../core/hostLinks.ts";
 import { ifGitAnswers } from "../core/ifGitAnswers.ts";
 import { msg } from "../core/message.ts";
 import type { NoteKind } from "../core/note.ts";
-import { exportFile } from "../node/files/exportFile.ts";
+import { baseName } from "../core/repoPath.ts";
+import { exportFiles, type FileToExport } from "../node/files/exportFiles.ts";
+import { markdownIn, textOfFile } from "../node/files/markdownIn.ts";
 import { packed, pageFiles } from "../node/files/pageFiles.ts";
 import { besideProgram } from "../node/terminal/besideProgram.ts";
-import { absolutePath, relativePath } from "../node/terminal/systemPath.ts";
+import {
+	absolutePath,
+	parentFolder,
+	relativePath,
+} from "../node/terminal/systemPath.ts";
 import type { ExportOptions } from "./exportCommand.ts";
 import { type JsonExport, jsonEntry } from "./json/log.ts";
 import { jsonVersion } from "./json/version.ts";
@@ -22,9 +37,6 @@ import { type Here, openHere } from "./openHere.ts";
 import { freeName } from "./sharedLog.ts";
 import { print, printJson, remark, shownLine } from "./terminal.ts";
 import { counted, kindWords } from "./words.ts";
-
-/** By this an export is known again, and may be written over. */
-const generator = '<meta name="generator" content="Tacit">';
 
 /** `tacit export`: writes all decisions as a page, or as records of another form. */
 export async function exportLog(
@@ -37,7 +49,12 @@ export async function exportLog(
 			"bad-argument",
 			msg`Say what to write: --html with a file, --madr or --nygard with a folder, or --json.`,
 		);
-	const roots = checkouts.map((each) => absolutePath(process.cwd(), each));
+	if (madr && nygard && absolute(madr) === absolute(nygard))
+		throw new TacitError(
+			"bad-argument",
+			msg`Two forms need two folders: name another one for --nygard.`,
+		);
+	const roots = checkouts.map(absolute);
 	const opened = (roots.length > 0 ? roots : [process.cwd()]).map((root) =>
 		openHere(root, roots),
 	);
@@ -47,56 +64,120 @@ export async function exportLog(
 			roots.length > 0
 				? entriesOfRepositories(repositories)
 				: (repositories[0]?.entries ?? []);
-		const written: string[] = [];
-		const write = (
-			file: string,
-			text: string,
-			isOurs: (text: string) => boolean,
-		) => {
-			exportFile(file, text, (before) => force === true || isOurs(before));
-			written.push(file);
-		};
-		if (html)
-			write(
-				absolutePath(process.cwd(), html),
-				await pageOf(entries, repositories),
-				(before) => before.includes(generator),
-			);
-		for (const [folder, style] of [
-			[madr, "madr"],
-			[nygard, "nygard"],
-		] as const)
-			for (const { name, text } of folder
-				? exportedRecords(entries, style)
-				: [])
-				write(
-					absolutePath(absolutePath(process.cwd(), folder ?? ""), name),
-					text,
-					() => false,
-				);
+		const planned = await planAll(entries, repositories, options);
+		if (force !== true) refuseUnless(planned);
+		exportFiles(planned.files.filter(({ state }) => state !== "same"));
+		const seen = (file: string) => relativePath(process.cwd(), file);
 		if (options.json) {
 			const json: JsonExport = {
 				version: jsonVersion,
 				entries: entries.map((entry) => jsonEntry(entry, opened[0] as Here)),
-				files: written.map((file) => relativePath(process.cwd(), file)),
+				files: planned.files.map(({ file }) => seen(file)),
+				gone: planned.gone.map(seen),
 			};
 			printJson(json);
 			return;
 		}
-		if (html) print(shownLine(html));
-		if (madr) print(shownLine(madr));
-		if (nygard) print(shownLine(nygard));
+		for (const place of [html, madr, nygard])
+			if (place) print(shownLine(place));
+		for (const file of planned.gone)
+			remark(
+				`${shownLine(seen(file))} was exported of a decision that is not among these any more. It stays; delete it if nobody needs it.`,
+			);
 		remark(`${counted(entries.length, "decision")}.`);
 	} finally {
 		for (const here of opened) here.dispose();
 	}
 }
 
+function absolute(place: string): string {
+	return absolutePath(process.cwd(), place);
+}
+
+/** All files of an export, by their absolute paths. */
+interface PlannedExport {
+	readonly files: readonly (ExportedFile & FileToExport)[];
+	readonly gone: readonly string[];
+}
+
+async function planAll(
+	entries: readonly LogEntry[],
+	repositories: readonly ExportedRepository[],
+	{ html, madr, nygard }: ExportOptions,
+): Promise<PlannedExport> {
+	const files: PlannedExport["files"][number][] = [];
+	const gone: string[] = [];
+	if (html) {
+		const file = absolute(html);
+		const text = withExportMark(await pageOf(entries, repositories), wholeLog);
+		files.push({ file, ...exportedFile(html, text, textOfFile(file)) });
+	}
+	for (const [place, style] of [
+		[madr, "madr"],
+		[nygard, "nygard"],
+	] as const) {
+		if (!place) continue;
+		const folder = absolute(place);
+		const found = markdownIn(folder);
+		/** An export in its own repository is a record there once that of which it was made is gone. */
+		const isExport = ({ repository, source }: LogEntry) => {
+			const { root } = repositoryOf(repository, repositories) ?? {};
+			const file = root && absolutePath(root, source.path);
+			return (
+				file !== undefined &&
+				parentFolder(file) === folder &&
+				exportMarkIn(found.get(baseName(source.path)) ?? "") !== undefined
+			);
+		};
+		const plan = planRecordExport(
+			entries.filter((entry) => !isExport(entry)),
+			style,
+			found,
+		);
+		for (const each of plan.files)
+			files.push({ file: absolutePath(folder, each.name), ...each });
+		for (const name of plan.gone) gone.push(absolutePath(folder, name));
+	}
+	return { files, gone };
+}
+
+/** Throws where an export would take what somebody wrote, before anything is written. */
+function refuseUnless({ files }: PlannedExport): void {
+	const named = (wanted: ExportedFile["state"]) =>
+		files
+			.filter(({ state }) => state === wanted)
+			.map(({ file }) => relativePath(process.cwd(), file))
+			.join(", ");
+	const edited = named("edited");
+	const foreign = named("foreign");
+	const reasons = [
+		edited &&
+			`Somebody wrote into what was exported before: ${edited}. Put these words into the notes and records that they are about.`,
+		foreign && `There is something else already: ${foreign}.`,
+	].filter(Boolean);
+	if (reasons.length > 0)
+		throw new TacitError(
+			"conflict",
+			msg`${reasons.join(" ")} Nothing was written. Export to another place, or give --force to write over it.`,
+		);
+}
+
 /** One checkout that is exported. */
 interface ExportedRepository {
 	readonly name: string;
+	/** Absolute. */
+	readonly root: string;
 	readonly entries: readonly LogEntry[];
 	readonly host: HostLinks | undefined;
+}
+
+function repositoryOf(
+	name: string | undefined,
+	repositories: readonly ExportedRepository[],
+): ExportedRepository | undefined {
+	return name === undefined
+		? repositories[0]
+		: repositories.find((each) => each.name === name);
 }
 
 async function readAll(
@@ -114,7 +195,8 @@ async function readAll(
 			(history) => history.remoteUrl(),
 		);
 		const host = remote === undefined ? undefined : hostLinks(remote);
-		repositories.push({ name: freeName(here.root, names), entries, host });
+		const { root } = here;
+		repositories.push({ name: freeName(root, names), root, entries, host });
 	}
 	return repositories;
 }
@@ -124,10 +206,8 @@ async function pageOf(
 	repositories: readonly ExportedRepository[],
 ): Promise<string> {
 	const { script, style, policy } = await pageFiles(besideProgram("."));
-	const hostOf = (entry: LogEntry) =>
-		entry.repository === undefined
-			? repositories[0]?.host
-			: repositories.find(({ name }) => name === entry.repository)?.host;
+	const hostOf = ({ repository }: LogEntry) =>
+		repositoryOf(repository, repositories)?.host;
 	const words = {
 		kindWord: (kind: NoteKind) => kindWords[kind],
 		relationWord: (is: string) => is.replace("-", " "),
@@ -136,7 +216,7 @@ async function pageOf(
 		language: "en",
 		title: englishWords.title,
 		policy,
-		head: `${generator}\n<style>${style}</style>`,
+		head: `<meta name="generator" content="Tacit">\n<style>${style}</style>`,
 		foot: `<script>${script}</script>`,
 		data: packed({
 			entries: pageEntries(entries),

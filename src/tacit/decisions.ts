@@ -1,3 +1,4 @@
+import { withoutExports } from "../combine/export/withoutExports.ts";
 import { entryOfRecord } from "../combine/log/entryOfRecord.ts";
 import {
 	type EntryFilter,
@@ -164,9 +165,10 @@ export function createDecisions(
 				linkEntries(
 					[
 						...notes.entries,
-						...records.records
-							.filter(({ path }) => !isOwn(path))
-							.map((record) => entryOf(record, memory)),
+						...withoutExports(
+							records.records.filter(({ path }) => !isOwn(path)),
+							notes.entries.map(({ key }) => key),
+						).map((record) => entryOf(record, memory)),
 					],
 					notes.others(),
 					memory.linked,

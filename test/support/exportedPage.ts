@@ -1,3 +1,4 @@
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { EntryKey, LogEntry } from "../../src/combine/log/logEntry.ts";
@@ -11,7 +12,6 @@ import { englishWords } from "../../src/combine/page/pageWords.ts";
 import { hostLinks } from "../../src/core/hostLinks.ts";
 import type { NoteId } from "../../src/core/noteId.ts";
 import type { RepoPath } from "../../src/core/repoPath.ts";
-import { exportFile } from "../../src/node/files/exportFile.ts";
 import { packed, pageFiles } from "../../src/node/files/pageFiles.ts";
 import { projectFolder } from "./cacheFolder.ts";
 
@@ -90,7 +90,7 @@ export async function exportedPage(
 	const host = hostLinks("https://github.com/example/parcel.git");
 	const words = { kindWord: () => "Reason", relationWord: () => "relates" };
 	const file = join(folder, "decisions.html");
-	exportFile(
+	await writeFile(
 		file,
 		pageDocument({
 			language: "en",
@@ -104,7 +104,6 @@ export async function exportedPage(
 				words: englishWords,
 			} satisfies PageData),
 		}),
-		() => true,
 	);
 	return String(pathToFileURL(file));
 }

@@ -96,8 +96,10 @@ export interface JsonLog {
 export interface JsonExport {
 	readonly version: 1;
 	readonly entries: readonly JsonEntry[];
-	/** What was written, as seen from the current directory. */
+	/** What was written, or is the same already, as seen from the current directory. */
 	readonly files: readonly string[];
+	/** Earlier exports of decisions that are not among these any more, seen from there, too; they stay. */
+	readonly gone: readonly string[];
 }
 
 /** `tacit log --questions --json`. */

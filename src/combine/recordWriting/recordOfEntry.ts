@@ -1,33 +1,36 @@
 import { plainTitle } from "../../core/markdown/plainTitle.ts";
-import type { LogEntry } from "../log/logEntry.ts";
+import { recordLabel } from "../../core/recordPath.ts";
+import type { RepoPath } from "../../core/repoPath.ts";
+import type { EntryKey, LogEntry } from "../log/logEntry.ts";
 import { builtInTemplate } from "./builtInTemplates.ts";
 import { fillTemplate } from "./fillTemplate.ts";
 import { type RecordNaming, recordFileName } from "./recordNaming.ts";
 
 /** A decision written as a record, for a folder of its own. */
 export interface ExportedRecord {
+	readonly key: EntryKey;
 	readonly name: string;
 	readonly text: string;
 }
 
-/**
- * Entries of the log, in its order, as records numbered from 1 in the form of MADR or adr-tools. What an entry has no words for is
- * left out, hints included; links between them lead to the files of this export.
- */
-export function exportedRecords(
-	entries: readonly LogEntry[],
-	style: "madr" | "nygard",
-): readonly ExportedRecord[] {
+/** What the file of an entry is called that is the `number`th (from 1) record of its folder. */
+export function exportedName({ title }: LogEntry, number: number): string {
 	const naming: RecordNaming = {
 		...{ by: "number", prefix: "", width: 4, separator: "-" },
 		extension: ".md",
 	};
-	const names = new Map(
-		entries.map((entry, at) => [
-			entry.key,
-			recordFileName(naming, at + 1, "", plainTitle(entry.title)),
-		]),
-	);
+	return recordFileName(naming, number, "", plainTitle(title));
+}
+
+/**
+ * Entries of the log, in its order, as records in the form of MADR or adr-tools, each under its name of `names`. What an entry has no
+ * words for is left out, hints included; links between them lead to the files of this export.
+ */
+export function exportedRecords(
+	entries: readonly LogEntry[],
+	style: "madr" | "nygard",
+	names: ReadonlyMap<EntryKey, string>,
+): readonly ExportedRecord[] {
 	const titles = new Map(entries.map(({ key, title }) => [key, title]));
 	const link = (words: string, key: string) => {
 		const name = names.get(key);
@@ -36,16 +39,18 @@ export function exportedRecords(
 			? `${words} ${key}`
 			: `${words} [${title}](${name})`;
 	};
-	return entries.map((entry, at) => {
+	return entries.map((entry) => {
 		const [by] = entry.supersededBy;
+		const name = names.get(entry.key) ?? "";
+		const number = String(recordLabel(name as RepoPath).number ?? "");
 		const status =
 			by === undefined
 				? entry.status || entry.state
 				: link("superseded by", by);
 		const text = fillTemplate(builtInTemplate(style), {
 			title: entry.title,
-			heading: style === "nygard" ? `${at + 1}. ` : "",
-			number: String(at + 1),
+			heading: style === "nygard" ? `${number}. ` : "",
+			number,
 			date: entry.date ?? "",
 			status:
 				style === "nygard"
@@ -66,7 +71,7 @@ export function exportedRecords(
 				),
 			],
 		});
-		return { name: names.get(entry.key) as string, text: withoutEmpty(text) };
+		return { key: entry.key, name, text: withoutEmpty(text) };
 	});
 }
 

@@ -59,6 +59,7 @@ export function recordOf(
 		gist: decision ? shortSection(text, decision) : "",
 		why: recordWhy(parts),
 		rejected: rejectedOptions(text, sections),
+		exportedFrom: text.exportedFrom,
 		findings: [
 			...textFindings(text, length),
 			...date.findings,

@@ -8,6 +8,7 @@ import {
 	headingDepth,
 	type OpenFence,
 } from "../../core/scan/lineMarks.ts";
+import { exportMarkIn } from "../export/exportMark.ts";
 import { visibleLines } from "./visibleLines.ts";
 
 /** As much of a record is looked at, in UTF-16 units; a longer one is a finding. */
@@ -41,6 +42,8 @@ export interface RecordText {
 	readonly frontMatter: Fields | "unclosed" | undefined;
 	/** 1-based line of the closing `---`; 0 without front matter. */
 	readonly frontMatterEnd: number;
+	/** As `DecisionRecord` has it. */
+	readonly exportedFrom: string | undefined;
 }
 
 /** Cuts a record's text up by the first characters of its lines, in time linear in its length. */
@@ -56,6 +59,7 @@ export function recordText(source: string): RecordText {
 		sections: sectionsOf(lines, isCode, head.end),
 		frontMatter: head.fields,
 		frontMatterEnd: head.end,
+		exportedFrom: exportMarkIn(text)?.name,
 	};
 }
 

@@ -98,10 +98,16 @@ describe("tacit export", () => {
 			"https://github.com/example/parcel/blob/HEAD/doc/adr/0001-first.md",
 		);
 		expect((await tacit.run(made, ["export", "--html", page])).code).toBe(0);
-		await writeFile(page, "mine");
-		const refused = await tacit.run(made, ["export", "--html", page]);
-		expect(refused.code).toBe(2);
-		expect(await readFile(page, "utf8")).toBe("mine");
+		const untouched = await readFile(page, "utf8");
+		expect((await tacit.run(made, ["export", "--html", page])).code).toBe(0);
+		expect(await readFile(page, "utf8")).toBe(untouched);
+		for (const mine of ["mine", untouched.replace("<body>", "<body>Mine.")]) {
+			await writeFile(page, mine);
+			const refused = await tacit.run(made, ["export", "--html", page]);
+			expect(refused.code).toBe(2);
+			expect(refused.stderr).toContain("Nothing was written.");
+			expect(await readFile(page, "utf8")).toBe(mine);
+		}
 		expect(
 			(await tacit.run(made, ["export", "--html", page, "--force"])).code,
 		).toBe(0);
@@ -140,11 +146,70 @@ describe("tacit export", () => {
 		expect(text).not.toContain("{");
 		await writeFile(join(folder, "0001-use-go.md"), "mine");
 		expect((await tacit.run(made, ["export", "--madr", folder])).code).toBe(2);
+		expect(await readdir(folder)).toHaveLength(2);
 		const other = join(made.folder, "nygard");
 		await tacit.run(made, ["export", "--nygard", other]);
 		expect(await readFile(join(other, "0002-use-go-later.md"), "utf8")).toMatch(
 			/^# 2\. Use Go later\n\nDate: 2024-01-02\n\n## Status\n\nAccepted\n/,
 		);
+	});
+
+	it("brings records that it exported up to date, under the numbers that they have, and all or none", async () => {
+		const made = await repository();
+		const folder = join(made.root, "docs/decisions");
+		const run = () => tacit.run(made, ["export", "--madr", folder]);
+		const read = async (name: string) => readFile(join(folder, name), "utf8");
+		await run();
+		const first = await read("0001-use-go.md");
+		// Git may have given it other line ends.
+		await writeFile(
+			join(folder, "0001-use-go.md"),
+			first.replaceAll("\n", "\r\n"),
+		);
+		expect((await run()).stderr).toBe("2 decisions.\n");
+		expect(await read("0001-use-go.md")).toBe(first.replaceAll("\n", "\r\n"));
+
+		await made.commit({
+			"doc/adr/0000-before.md": record(0, "Before all"),
+			"doc/adr/0002-later.md": record(2, "Use Go at last", "Deprecated"),
+		});
+		await run();
+		expect(await readdir(folder)).toEqual([
+			"0001-use-go.md",
+			"0002-use-go-later.md",
+			"0003-before-all.md",
+		]);
+		expect(await read("0002-use-go-later.md")).toContain("status: Deprecated");
+
+		const edited = `${await read("0002-use-go-later.md")}\nMine.\n`;
+		await writeFile(join(folder, "0002-use-go-later.md"), edited);
+		await made.commit({
+			"doc/adr/0001-first.md": record(1, "Use Go", "Rejected"),
+			"doc/adr/0004-more.md": record(4, "More"),
+		});
+		const before = await read("0001-use-go.md");
+		const refused = await run();
+		expect(refused.code).toBe(2);
+		expect(refused.stderr).toContain(
+			"Somebody wrote into what was exported before: docs/decisions/0002-use-go-later.md.",
+		);
+		expect(await read("0001-use-go.md")).toBe(before);
+		expect(await readdir(folder)).toHaveLength(3);
+
+		await made.git("rm", "-q", "doc/adr/0000-before.md");
+		const forced = await tacit.run(made, [
+			...["export", "--madr", folder, "--force"],
+		]);
+		expect(forced.stderr).toMatch(
+			/^docs\/decisions\/0003-before-all\.md was exported of a decision that is not among these any more/,
+		);
+		expect(await read("0001-use-go.md")).toContain("status: Rejected");
+		expect(await readdir(folder)).toEqual([
+			"0001-use-go.md",
+			"0002-use-go-later.md",
+			"0003-before-all.md",
+			"0004-more.md",
+		]);
 	});
 
 	it("prints everything as JSON, and wants to know what to write", async () => {
