@@ -23,10 +23,9 @@ export async function checkTours(
 		const all = await tacit.tours();
 		const chosen = typed.length === 0 ? all : await chosenTours(here, typed);
 		const findings: FileFinding[] = [];
-		for (const found of chosen) {
-			const placed = found.tour ? await tacit.placeTour(found) : undefined;
-			findings.push(...tacit.checkTour(found, placed, all));
-		}
+		const placed = await tacit.placeTours(chosen);
+		for (const [index, found] of chosen.entries())
+			findings.push(...tacit.checkTour(found, placed[index], all));
 		const worded = findings.map((finding) => ({
 			finding,
 			message: english(findingText(finding)),

@@ -18,14 +18,16 @@ export async function repairTours(
 		const { tacit } = here;
 		const tours: JsonTourRepair["tours"][number][] = [];
 		const counts = { moved: 0, proposed: 0, lost: 0 };
-		for (const found of await chosenTours(here, typed)) {
+		const chosen = await chosenTours(here, typed);
+		const placed = await tacit.placeTours(chosen);
+		for (const [index, found] of chosen.entries()) {
+			const places = placed[index]?.places;
 			const file = here.seen(found.path);
 			const { tour } = found;
-			if (!tour) {
+			if (!tour || !places) {
 				remark(`${shownLine(file)} cannot be read: tacit tour check says why.`);
 				continue;
 			}
-			const { places } = await tacit.placeTour(found);
 			const repair = planRepair(found, places, options.acceptProposed ?? false);
 			const isWritten = !options.dryRun && repair.text !== found.text;
 			if (isWritten) await tacit.writeRepair(found, repair);

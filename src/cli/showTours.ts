@@ -180,7 +180,13 @@ async function withTour(
 		if (!found) return;
 		const all = await here.tacit.tours();
 		const titles = new Set([found, ...all].flatMap(titleOf));
-		await task(here, await here.tacit.placeTour(found), titles);
+		const [placed] = await here.tacit.placeTours([found]);
+		if (!placed)
+			throw new TacitError(
+				"bad-argument",
+				msg`${here.seen(found.path)} cannot be read as a tour: tacit tour check says why.`,
+			);
+		await task(here, placed, titles);
 	} finally {
 		here.dispose();
 	}

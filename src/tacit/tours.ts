@@ -16,9 +16,13 @@ import { type ParsedTour, parseTour } from "../internalize/tours/parseTour.ts";
 import { patternLines } from "../internalize/tours/patternLines.ts";
 import { pinnedRevision } from "../internalize/tours/pinnedRevision.ts";
 import { placePinned } from "../internalize/tours/placePinned.ts";
-import { placeSteps } from "../internalize/tours/placeSteps.ts";
+import {
+	placeSteps,
+	type StepToPlace,
+} from "../internalize/tours/placeSteps.ts";
 import type { TourRepair } from "../internalize/tours/planRepair.ts";
 import {
+	type StepBirth,
 	stepBirths,
 	type TourVersion,
 } from "../internalize/tours/stepBirths.ts";
@@ -55,6 +59,8 @@ export interface PlacedTour {
 	readonly tour: Tour;
 	/** One for each step. */
 	readonly places: readonly StepPlace[];
+	/** The commit that set each step's place; `undefined` where none is known, and of a tour that speaks of a fixed commit. */
+	readonly births: readonly (StepBirth | undefined)[];
 	/** Whether the tour speaks of a commit, tag or branch that git does not have. */
 	readonly isRefUnknown: boolean;
 }
@@ -65,8 +71,15 @@ export interface Tours {
 	tours(): Promise<readonly FoundTour[]>;
 	/** The one in this file, wherever it lies. Throws `bad-argument` where there is none. */
 	tourAt(path: RepoPath): Promise<FoundTour>;
-	/** Throws `bad-argument` for a file that could not be read as a tour. */
-	placeTour(found: FoundTour): Promise<PlacedTour>;
+	/**
+	 * Says where the steps of these tours are today, one answer for each; `undefined` for a file that could not be read as a tour.
+	 * Of several at once other files are read once. `mostVersions` commits of a tour are looked into, a thousand where it is
+	 * left out; with one of them the last edit of a tour counts as that of each of its steps.
+	 */
+	placeTours(
+		tours: readonly FoundTour[],
+		options?: { readonly mostVersions: number },
+	): Promise<readonly (PlacedTour | undefined)[]>;
 	/** All that is wrong with a tour, its syntax first; `all` are those that it may name. One that cannot be read has findings, too. */
 	checkTour(
 		found: FoundTour,
@@ -143,12 +156,10 @@ export function createTours(
 	async function* versionsOf(
 		{ path, root }: FoundTour,
 		history: History,
-		more: RepoPath | undefined,
+		most: number,
 	): AsyncGenerator<TourVersion> {
-		for (const { commit, after } of await history.fileChanges(
-			path,
-			mostVersions,
-		)) {
+		const more = await custom();
+		for (const { commit, after } of await history.fileChanges(path, most)) {
 			const bytes = after && (await history.blob(after.blob));
 			const decoded = bytes && decodeText(bytes);
 			if (!after || !decoded) continue;
@@ -160,12 +171,97 @@ export function createTours(
 		}
 	}
 
-	const birthsOf = async (found: FoundTour, tour: Tour, history: History) =>
-		stepBirths(tour, found.root, {
-			versions: versionsOf(found, history, await custom()),
-			isThere: async (commit, path) =>
-				(await history.show(commit, path)) !== undefined,
+	/** The steps of a tour that speaks of the present, ready to be placed. */
+	const stepsOf = async (
+		found: FoundTour,
+		tour: Tour,
+		history: History | undefined,
+		most: number,
+	): Promise<readonly StepToPlace[]> => {
+		const births =
+			history &&
+			(await stepBirths(tour, found.root, {
+				versions: versionsOf(found, history, most),
+				isThere: async (commit, path) =>
+					(await history.show(commit, path)) !== undefined,
+			}));
+		const isCommitted =
+			history !== undefined &&
+			(await history.show("HEAD", found.path)) !== undefined;
+		const isToldOf = births?.some((birth) => birth !== undefined) ?? false;
+		const isKnown = isToldOf || (history !== undefined && !isCommitted);
+		return tour.steps.map((_, index) => ({
+			target: stepTarget(tour, index, found.root),
+			birth: births?.[index],
+			why: isKnown ? "uncommitted" : "no-history",
+		}));
+	};
+
+	const placeTours = async (
+		tours: readonly FoundTour[],
+		most: number,
+	): Promise<readonly (PlacedTour | undefined)[]> => {
+		const history = await historyHere();
+		const texts = createTexts(workspace, history ?? noHistory);
+		const placing = {
+			...{ texts, pacer: createPacer(slice) },
+			patternLines: (pattern: string, text: PreparedText) =>
+				patternLines(pattern, text, findPattern ?? (() => "slow")),
+		};
+		const steps: StepToPlace[] = [];
+		/** Takes the tour's own out of the places of all steps. */
+		const placed: (
+			| ((places: readonly StepPlace[]) => PlacedTour)
+			| undefined
+		)[] = [];
+		for (const found of tours) {
+			const { tour, root } = found;
+			if (!tour) {
+				placed.push(undefined);
+				continue;
+			}
+			const targets = tour.steps.map((_, index) =>
+				stepTarget(tour, index, root),
+			);
+			const pinned = history
+				? await pinnedRevision(tour, targets.flatMap(fileOf), history)
+				: "present";
+			if (pinned !== "present" && pinned !== "unknown") {
+				const { revision } = pinned;
+				const places: StepPlace[] = [];
+				for (const target of targets)
+					places.push(
+						await placePinned(target, revision, {
+							...placing,
+							textThen: (path) => texts.at(revision, path),
+						}),
+					);
+				placed.push(() => ({
+					...{ found, tour, places, isRefUnknown: false },
+					births: tour.steps.map(() => undefined),
+				}));
+				continue;
+			}
+			const own = await stepsOf(found, tour, history, most);
+			const first = steps.length;
+			steps.push(...own);
+			placed.push((all) => ({
+				...{ found, tour, isRefUnknown: pinned === "unknown" },
+				places: all.slice(first, first + own.length),
+				births: own.map(({ birth }) => birth),
+			}));
+		}
+		const places = await placeSteps(steps, {
+			...placing,
+			kindOf: (path) => kindOf(path, workspace),
+			elsewhere: history && {
+				...{ history, workspace, isSameTree: false },
+				tree: await history.workTree(),
+				baseIn: baseReader(history),
+			},
 		});
+		return placed.map((take) => take?.(places));
+	};
 
 	return {
 		async tours() {
@@ -189,62 +285,8 @@ export function createTours(
 			if (found) return found;
 			throw new TacitError("bad-argument", msg`There is no file ${path}.`);
 		},
-		async placeTour(found) {
-			const { tour, root } = found;
-			if (!tour)
-				throw new TacitError(
-					"bad-argument",
-					msg`${found.path} cannot be read as a tour.`,
-				);
-			const history = await historyHere();
-			const texts = createTexts(workspace, history ?? noHistory);
-			const pacer = createPacer(slice);
-			const targets = tour.steps.map((_, index) =>
-				stepTarget(tour, index, root),
-			);
-			const lookUp = (pattern: string, text: PreparedText) =>
-				patternLines(pattern, text, findPattern ?? (() => "slow"));
-			const pinned = history
-				? await pinnedRevision(tour, targets.flatMap(fileOf), history)
-				: "present";
-			if (pinned !== "present" && pinned !== "unknown") {
-				const { revision } = pinned;
-				const places: StepPlace[] = [];
-				for (const target of targets)
-					places.push(
-						await placePinned(target, revision, {
-							textThen: (path) => texts.at(revision, path),
-							patternLines: lookUp,
-						}),
-					);
-				return { found, tour, places, isRefUnknown: false };
-			}
-			const births = history && (await birthsOf(found, tour, history));
-			const isCommitted =
-				history !== undefined &&
-				(await history.show("HEAD", found.path)) !== undefined;
-			const isToldOf = births?.some((birth) => birth !== undefined) ?? false;
-			const places = await placeSteps(
-				targets.map((target, index) => ({
-					target,
-					birth: births?.[index],
-					why:
-						isToldOf || (history && !isCommitted)
-							? "uncommitted"
-							: "no-history",
-				})),
-				{
-					...{ texts, pacer, patternLines: lookUp },
-					kindOf: (path) => kindOf(path, workspace),
-					elsewhere: history && {
-						...{ history, workspace, isSameTree: false },
-						tree: await history.workTree(),
-						baseIn: baseReader(history),
-					},
-				},
-			);
-			return { found, tour, places, isRefUnknown: pinned === "unknown" };
-		},
+		placeTours: (tours, options) =>
+			placeTours(tours, options?.mostVersions ?? mostVersions),
 		checkTour({ path, root, findings }, placed, all) {
 			const file: NoteFile = { visibility: "published", path };
 			const more = placed

@@ -1,26 +1,18 @@
-import type { Anchor, Quote } from "../../core/anchor/anchor.ts";
-import { prepareDiff } from "../../core/anchor/engine/matchLines.ts";
-import type { FileToday } from "../../core/anchor/engine/place.ts";
 import type { PreparedText } from "../../core/anchor/preparedText.ts";
-import { makeQuote } from "../../core/anchor/quote.ts";
-import {
-	inFile,
-	type Placement,
-	relocate,
-} from "../../core/anchor/relocate.ts";
+import type { Placement } from "../../core/anchor/relocate.ts";
 import type { LineRange } from "../../core/lineRange.ts";
 import { isNotebookPath } from "../../core/notebook/codeText.ts";
 import type { Pacer } from "../../core/pacer.ts";
 import type { RepoPath } from "../../core/repoPath.ts";
-import type { Base } from "../../core/whereabouts/bases.ts";
-import {
-	type ElsewhereSearch,
-	lookElsewhere,
-	type Sought,
-} from "../../core/whereabouts/elsewhere.ts";
 import type { Texts } from "../../core/whereabouts/texts.ts";
 import { linesOfSelection, movedSelection } from "./movedSelection.ts";
 import type { PatternLines } from "./patternLines.ts";
+import { anchorOf, type PlacedLines, placeMark } from "./placeMark.ts";
+import {
+	type ElsewhereFiles,
+	type Seek,
+	seekElsewhere,
+} from "./seekElsewhere.ts";
 import type { StepBirth } from "./stepBirths.ts";
 import type {
 	StepCandidate,
@@ -37,11 +29,7 @@ export interface StepPlacing {
 	/** Lines that a pattern matches in a text. */
 	patternLines(pattern: string, text: PreparedText): PatternLines;
 	/** For looking into other files; `undefined` without git. */
-	readonly elsewhere:
-		| (Omit<ElsewhereSearch<Sought>, "texts" | "baseOf" | "pacer"> & {
-				baseIn(commit: string): Promise<Base | undefined>;
-		  })
-		| undefined;
+	readonly elsewhere: ElsewhereFiles | undefined;
 	readonly pacer: Pacer;
 }
 
@@ -54,25 +42,43 @@ export interface StepToPlace {
 	readonly why: "uncommitted" | "no-history";
 }
 
+interface Seeking extends StepPlacing {
+	readonly seek: Seek;
+}
+
 /**
  * Says where each step is today. A line or a selection is an anchor in the text of the commit that set it, and is found again as
- * every other anchor; a pattern is what it matches today, and only where that is nothing what it matched then.
+ * every other anchor; a pattern is what it matches today, and only where that is nothing what it matched then. Other files are read
+ * once, for all steps.
  */
 export async function placeSteps(
 	steps: readonly StepToPlace[],
 	placing: StepPlacing,
 ): Promise<readonly StepPlace[]> {
+	const { elsewhere, texts, pacer } = placing;
+	const rounds = seekElsewhere(elsewhere, texts, pacer);
+	const strays = new Set<number>();
 	const places: StepPlace[] = [];
-	for (const step of steps) {
-		if (placing.pacer.isDue()) await placing.pacer.rest();
-		places.push(await placeOf(step, placing));
+	for (const [index, step] of steps.entries()) {
+		if (pacer.isDue()) await pacer.rest();
+		const seek: Seek = (stray, birth) => {
+			strays.add(index);
+			return rounds.first(stray, birth);
+		};
+		places.push(await placeOf(step, { ...placing, seek }));
+	}
+	const seek = await rounds.second();
+	for (const index of seek ? strays : []) {
+		const step = steps[index];
+		if (pacer.isDue()) await pacer.rest();
+		if (step && seek) places[index] = await placeOf(step, { ...placing, seek });
 	}
 	return places;
 }
 
 async function placeOf(
 	step: StepToPlace,
-	placing: StepPlacing,
+	placing: Seeking,
 ): Promise<StepPlace> {
 	const { target } = step;
 	switch (target.kind) {
@@ -93,14 +99,14 @@ async function placeOf(
 async function placeOfWhole(
 	{ kind, path }: PlacedTarget,
 	{ birth }: StepToPlace,
-	placing: StepPlacing,
+	placing: Seeking,
 ): Promise<StepPlace> {
 	const isFolder = kind === "folder";
 	if ((await placing.kindOf(path)) !== undefined)
 		return { state: "whole", path, isFolder };
 	const gone: StepPlace = { state: "lost", path, isGone: true };
 	if (isFolder || !birth) return gone;
-	const found = await placeElsewhere(
+	const found = await placing.seek(
 		{
 			anchor: anchorOf(birth, path, undefined),
 			quote: { lines: [] },
@@ -108,7 +114,6 @@ async function placeOfWhole(
 			...{ home: undefined, stands: false },
 		},
 		birth,
-		placing,
 	);
 	return found.state === "whole"
 		? { state: "whole", path: found.path, isFolder }
@@ -118,7 +123,7 @@ async function placeOfWhole(
 async function placeOfPattern(
 	target: Extract<StepTarget, { kind: "pattern" }>,
 	{ birth }: StepToPlace,
-	placing: StepPlacing,
+	placing: Seeking,
 ): Promise<StepPlace> {
 	const { path, pattern, isMarker } = target;
 	const { texts, patternLines } = placing;
@@ -139,7 +144,7 @@ async function placeOfPattern(
 	const past = birth && (await texts.at(birth.commit, birth.target.path));
 	const [then] = past ? patternLines(pattern, past).lines : [];
 	if (!past || then === undefined) return lost;
-	const found = await placeOfMark(
+	const found = await placeMark(
 		{ start: then, end: then },
 		...([path, past, birth, placing] as const),
 	);
@@ -188,7 +193,7 @@ function patternFor(text: PreparedText, line: number): string | undefined {
 async function placeOfLines(
 	target: Extract<StepTarget, { kind: "lines" }>,
 	{ birth, why }: StepToPlace,
-	placing: StepPlacing,
+	placing: Seeking,
 ): Promise<StepPlace> {
 	const { path, selection } = target;
 	const line = target.line ?? selection?.end.line ?? 1;
@@ -213,13 +218,16 @@ async function placeOfLines(
 	if (home && isSameText(past, home))
 		return { state: "attached", spot, certainty: "unique", p: 1 };
 	const mark = (lines: LineRange) =>
-		placeOfMark(lines, path, past, birth, placing);
+		placeMark(lines, path, past, birth, placing);
 	// Where it is shown is what matters; a selection without a line is both.
 	const shown =
 		target.line === undefined && selected
 			? selected
 			: { start: line, end: line };
 	const found = await mark(shown);
+	// Whoever points at a file's first line speaks of the file.
+	if (found.state !== "attached" && home && line === 1 && !selection)
+		return { state: "attached", spot, certainty: "changed", p: 1 };
 	if (found.state === "whole" || found.state === "lost")
 		return { state: "lost", path, isGone };
 	const selectedNow =
@@ -246,11 +254,6 @@ async function placeOfLines(
 	return { state: "proposed", candidates };
 }
 
-interface PlacedLines {
-	readonly path: RepoPath;
-	readonly lines: LineRange;
-}
-
 /** Where the selected lines are in the file in which the step is shown; `undefined` where that is not certain. */
 function linesIn(
 	selected: Placement | undefined,
@@ -268,121 +271,5 @@ function isSameText(one: PreparedText, other: PreparedText): boolean {
 	return (
 		one.lines.length === other.lines.length &&
 		one.lines.every((line, at) => line === other.lines[at])
-	);
-}
-
-/**
- * Where lines of the text `past` are today that the file at `path` is to hold. Of lines that hold white space alone the nearest
- * line with more is followed, below them first, and the distance kept where it still is one of such lines.
- */
-async function placeOfMark(
-	lines: LineRange,
-	path: RepoPath,
-	past: PreparedText,
-	birth: StepBirth,
-	placing: StepPlacing,
-): Promise<Placement> {
-	const { texts, pacer } = placing;
-	const own = past.solid.some(
-		({ line }) => lines.start <= line && line <= lines.end,
-	)
-		? lines
-		: nearestSolid(past, lines);
-	if (!own) return { state: "lost" };
-	const shift = { start: lines.start - own.start, end: lines.end - own.end };
-	const anchor = anchorOf(birth, path, own);
-	const quote: Quote = makeQuote(past.lines, own);
-	const now = await texts.today(path);
-	const home: FileToday | undefined = now && inFile(path, now).same;
-	if (now) await prepareDiff(past, now, pacer);
-	const atHome = now && relocate(anchor, quote, inFile(path, now), past);
-	const placement =
-		atHome?.state === "attached"
-			? atHome
-			: await placeElsewhere(
-					{ anchor, quote, past, home, stands: now !== undefined },
-					birth,
-					placing,
-				);
-	return own === lines ? placement : shifted(placement, shift, texts);
-}
-
-/** Farther lines say nothing of it. */
-const nearby = 5;
-
-function nearestSolid(
-	{ solid }: PreparedText,
-	{ start, end }: LineRange,
-): LineRange | undefined {
-	const below = solid.find(({ line }) => line > end)?.line;
-	if (below !== undefined && below - end <= nearby)
-		return { start: below, end: below };
-	const above = solid.findLast(({ line }) => line < start)?.line;
-	return above !== undefined && start - above <= nearby
-		? { start: above, end: above }
-		: undefined;
-}
-
-async function shifted(
-	placement: Placement,
-	by: { readonly start: number; readonly end: number },
-	texts: Texts,
-): Promise<Placement> {
-	const moved = async <Placed extends PlacedLines>(placed: Placed) => {
-		const { path, lines } = placed;
-		const there = { start: lines.start + by.start, end: lines.end + by.end };
-		const text = await texts.today(path);
-		const isBlank =
-			there.start > 0 &&
-			text?.lines
-				.slice(there.start - 1, there.end)
-				.join("")
-				.trim() === "" &&
-			there.end <= text.lines.length;
-		return isBlank ? { ...placed, lines: there } : placed;
-	};
-	if (placement.state === "attached") return moved(placement);
-	if (placement.state === "proposed")
-		return {
-			...placement,
-			candidates: await Promise.all(placement.candidates.map(moved)),
-		};
-	return placement;
-}
-
-function anchorOf(
-	{ commit }: StepBirth,
-	path: RepoPath,
-	lines: LineRange | undefined,
-): Anchor {
-	return {
-		...{ path, lines, commit, isFolder: false, language: "text", noteLine: 1 },
-		...{ symbol: undefined, blob: undefined, near: undefined, cell: undefined },
-	};
-}
-
-/** Looks into the files that it may have gone to. */
-async function placeElsewhere(
-	sought: Sought,
-	{ commit, target }: StepBirth,
-	{ elsewhere, texts, pacer }: StepPlacing,
-): Promise<Placement> {
-	const { anchor, quote, home, past } = sought;
-	const path = anchor.path;
-	if (!elsewhere)
-		return home
-			? relocate(anchor, quote, inFile(path, home.now()), past)
-			: { state: "lost" };
-	// A file that is gone is known to git by its name of then.
-	const own = home
-		? sought
-		: { ...sought, anchor: { ...anchor, path: target.path } };
-	const find = await lookElsewhere<Sought>([own], {
-		...elsewhere,
-		...{ texts, pacer, baseOf: () => elsewhere.baseIn(commit) },
-	});
-	const where = await find(own);
-	return (
-		where.found ?? relocate(own.anchor, quote, where.today, where.past ?? past)
 	);
 }

@@ -113,16 +113,18 @@ describe("tacit tour repair", () => {
 			".tours/queue.tour": tourOf([
 				{ file: "src/queue.ts", selection, description: "Both lines." },
 				{
-					...{ file: "src/queue.ts", description: "A pattern." },
+					...{ file: "src/other.ts", description: "A pattern." },
 					pattern: "^export function writeQueue\\(name",
 				},
 				{ file: "src/queue.ts", description: "All of it." },
 			]),
+			"src/other.ts": code.replace("Reads a queue", "Another"),
 		});
 		await made.git("mv", "src/queue.ts", "src/store.ts");
 		await made.commit();
 		await made.commit({
-			"src/store.ts": longer(code).replace(
+			"src/store.ts": longer(code),
+			"src/other.ts": code.replace(
 				"writeQueue(name: string, lines",
 				"writeQueue(id: string, lines",
 			),
@@ -139,7 +141,7 @@ describe("tacit tour repair", () => {
 				description: "Both lines.",
 			},
 			{
-				...{ file: "src/store.ts", description: "A pattern." },
+				...{ file: "src/other.ts", description: "A pattern." },
 				pattern:
 					"export function writeQueue\\(id: string, lines: string\\[\\]\\): void \\{",
 			},
@@ -158,6 +160,37 @@ describe("tacit tour repair", () => {
 			".tours/queue.tour step 1 (src/queue.ts): src/queue.ts:11: lost\n",
 		);
 		expect(await made.read(".tours/queue.tour")).toBe(tourOf([at(11)]));
+	});
+
+	it("asks about a line that is another by now and in another file, too", async () => {
+		const made = await repository({
+			"src/queue.ts": code,
+			".tours/queue.tour": tourOf([at(4)]),
+		});
+		await made.git("mv", "src/queue.ts", "src/stack.ts");
+		await made.commit({
+			"src/stack.ts": code
+				.replace("readQueue(name", "readStack(name")
+				.replace("Reads a queue", "Reads a stack"),
+		});
+		const { stdout } = await tacit.run(made, ["tour", "repair"]);
+		expect(stdout).toContain(
+			"src/queue.ts:4: probably src/stack.ts:4 (--accept-proposed writes it)",
+		);
+		await tacit.run(made, ["tour", "repair", "--accept-proposed"]);
+		expect(JSON.parse(await made.read(".tours/queue.tour")).steps).toEqual([
+			{ ...at(4), file: "src/stack.ts" },
+		]);
+	});
+
+	it("takes a file's first line for the file, whatever stands there by now", async () => {
+		const made = await repository({
+			"src/queue.ts": code,
+			".tours/queue.tour": tourOf([at(1)]),
+		});
+		await made.commit({ "src/queue.ts": code.replace(/.*\n\n/, "") });
+		expect((await tacit.run(made, ["tour", "repair"])).stdout).toBe("");
+		expect((await tacit.run(made, ["tour", "check"])).code).toBe(0);
 	});
 
 	it("writes nothing with --dry-run, and keeps line ends, order and keys that it does not know", async () => {
