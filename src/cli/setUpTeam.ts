@@ -41,7 +41,11 @@ export async function setUpTeam(options: InitOptions): Promise<void> {
 		const { texts: tree, unreadable } = await readTree(here);
 		const plan = options.undo
 			? planTeamSetupUndo(tree)
-			: planTeamSetup(tree, options.layout ? { layout: options.layout } : {});
+			: planTeamSetup(
+					tree,
+					options.layout ? { layout: options.layout } : {},
+					here.tacit.config().log,
+				);
 		const steps = plan.filter(({ path }) => !unreadable.has(path));
 		const outcome: Outcome = { done: new Set(), failed: new Map() };
 		const write = (step: SetupEdit) => writeStep(here, step, outcome);

@@ -20,6 +20,8 @@ export interface WantedLines {
 	readonly lines: readonly string[];
 	/** Whether a line of a person's own settles the matter; as a rule, any that names all notes. */
 	readonly isSettledBy?: (line: string) => boolean;
+	/** Whether a line in Tacit's block that is not among `lines` is of an earlier set-up; all others are a person's, and stay. */
+	readonly isOutdated?: (line: string) => boolean;
 	/** Whether later lines outdo earlier ones, so that Tacit's must stand last. */
 	readonly mustBeLast?: boolean;
 }
@@ -39,7 +41,12 @@ export function ignoreLines(
 
 function withLines(
 	text: string | undefined,
-	{ lines, isSettledBy = speaksOfNotes, mustBeLast = false }: WantedLines,
+	{
+		lines,
+		isSettledBy = speaksOfNotes,
+		isOutdated = () => false,
+		mustBeLast = false,
+	}: WantedLines,
 ): string {
 	if (text === undefined) return appendBlock(undefined, lines);
 	const blocks = findBlocks(text);
@@ -58,12 +65,18 @@ function withLines(
 	}
 	if (mustBeLast && hasRule(text.slice(own.end)))
 		return appendBlock(cutLines(text, own.start, own.end), lines);
-	if (lines.every((line) => own.lines.includes(line))) return text;
+	const others = own.lines.filter((line) => !lines.includes(line.trim()));
+	const kept = others.filter((line) => !isOutdated(line));
+	if (
+		lines.every((line) => own.lines.includes(line)) &&
+		kept.length === others.length
+	)
+		return text;
 	const eol = lineEndOf(text);
 	const isEnded = text.slice(0, own.end).endsWith("\n");
 	return (
 		text.slice(0, own.start) +
-		blockLines(lines, own.madeFile).join(eol) +
+		blockLines([...lines, ...kept], own.madeFile).join(eol) +
 		(isEnded ? eol : "") +
 		text.slice(own.end)
 	);

@@ -1,4 +1,4 @@
-import type { TeamConfig } from "../../core/config.ts";
+import type { LogSettings, TeamConfig } from "../../core/config.ts";
 import { attributesSteps } from "./attributesSteps.ts";
 import { cargoSteps } from "./cargoSteps.ts";
 import { formatterSteps } from "./formatterSteps.ts";
@@ -15,11 +15,13 @@ import { vsceSteps } from "./vsceSteps.ts";
 /**
  * What the team's set-up would write into the repository: Tacit's own two files, lines that keep notes out of
  * the tools that the tree shows to be in use, and what git is told of them. Empty when nothing is left to do. `wanted` says what
- * `.tacit/config.yaml` is to settle; what it leaves out stays as it is there, and is the default in a new one.
+ * `.tacit/config.yaml` is to settle; what it leaves out stays as it is there, and is the default in a new one. `log`: the
+ * settings that hold for the log, wherever they come from.
  */
 export function planTeamSetup(
 	tree: SetupTree,
 	wanted: Partial<TeamConfig>,
+	log: LogSettings,
 ): readonly SetupStep[] {
 	return [
 		...ownFileSteps(tree, wanted),
@@ -31,6 +33,6 @@ export function planTeamSetup(
 		...linterSteps(tree),
 		...imageSteps(tree),
 		...reviewSteps(tree),
-		...attributesSteps(tree),
+		...attributesSteps(tree, log),
 	];
 }

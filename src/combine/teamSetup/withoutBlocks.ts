@@ -1,5 +1,5 @@
 import { baseName, type RepoPath } from "../../core/repoPath.ts";
-import { mergeLines } from "./attributesSteps.ts";
+import { isMergeLine } from "./attributesSteps.ts";
 import {
 	cutLines,
 	findBlocks,
@@ -57,7 +57,6 @@ const ownLines: ReadonlySet<string> = new Set([
 	"prune **/.tacit",
 	"**/.tacit/**/*.md linguist-documentation",
 	"**/.tacit export-ignore",
-	...mergeLines,
 	excludeLine,
 	yamlItem,
 	"layout: beside",
@@ -78,7 +77,7 @@ function isCopy(path: RepoPath, block: MarkedBlock): boolean {
 }
 
 function isOwn(line: string): boolean {
-	return ownLines.has(line.trim());
+	return ownLines.has(line.trim()) || isMergeLine(line);
 }
 
 function keptLines(

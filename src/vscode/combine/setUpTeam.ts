@@ -39,7 +39,11 @@ export function registerTeamSetup(
 			const read = await readSetup(repository);
 			const wanted = await chooseLayout(read);
 			if (!wanted) return;
-			const steps = planTeamSetup(read.texts, wanted);
+			const steps = planTeamSetup(
+				read.texts,
+				wanted,
+				repository.tacit.config().log,
+			);
 			const chosen = await offer(steps, read, codes, {
 				title: l10n.t(
 					"Set up Tacit for the team: what may be written? It can be undone",

@@ -100,7 +100,11 @@ describe("in another language", () => {
 
 	it("every step of the team's set-up is told, and of its undoing", () => {
 		for (const files of Object.values(repositories)) {
-			const plan = planTeamSetup(treeOf(files), defaultConfig);
+			const plan = planTeamSetup(
+				treeOf(files),
+				defaultConfig,
+				defaultConfig.log,
+			);
 			const done = new Map(treeOf(files));
 			for (const step of plan)
 				if (step.kind === "edit") done.set(step.path, step.after ?? "");

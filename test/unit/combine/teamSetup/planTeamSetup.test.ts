@@ -12,7 +12,8 @@ import { readConfig } from "../../../../src/core/readConfig.ts";
 import type { RepoPath } from "../../../../src/core/repoPath.ts";
 import { applySteps, repositories, treeOf } from "./setupTrees.ts";
 
-const plan = (tree: SetupTree) => planTeamSetup(tree, defaultConfig);
+const plan = (tree: SetupTree) =>
+	planTeamSetup(tree, defaultConfig, defaultConfig.log);
 const edits = (steps: readonly SetupStep[]) =>
 	steps.filter((step) => step.kind === "edit");
 const read = (tree: SetupTree) =>
@@ -132,7 +133,11 @@ describe("Tacit’s own files", () => {
 	});
 
 	it("settle the layout that was asked for", () => {
-		const [step] = planTeamSetup(new Map(), { layout: "root" });
+		const [step] = planTeamSetup(
+			new Map(),
+			{ layout: "root" },
+			defaultConfig.log,
+		);
 		expect(
 			readConfig(step?.kind === "edit" ? (step.after ?? "") : "").config,
 		).toMatchObject({ layout: "root" });
@@ -141,7 +146,11 @@ describe("Tacit’s own files", () => {
 	describe("whose layout is to be another", () => {
 		const path = ".tacit/config.yaml" as RepoPath;
 		const steps = (text: string, layout: "beside" | "root") =>
-			planTeamSetup(new Map([...files, [path, text]]), { layout });
+			planTeamSetup(
+				new Map([...files, [path, text]]),
+				{ layout },
+				defaultConfig.log,
+			);
 		const edited = (text: string, layout: "beside" | "root" = "root") => {
 			const [step] = steps(text, layout);
 			return step?.kind === "edit" ? step.after : step;
@@ -161,7 +170,10 @@ describe("Tacit’s own files", () => {
 		it("have a line for it between marks where they have none, which is undone to the byte", () => {
 			for (const before of ["# ours\n", "", "other: 1", "# a\r\n# b\r\n"]) {
 				const tree = new Map([...files, [path, before]]);
-				const done = applySteps(tree, planTeamSetup(tree, { layout: "root" }));
+				const done = applySteps(
+					tree,
+					planTeamSetup(tree, { layout: "root" }, defaultConfig.log),
+				);
 				const text = done.get(path) ?? "";
 				expect(readConfig(text).config).toMatchObject({ layout: "root" });
 				expect(text.startsWith(before)).toBe(true);
@@ -181,7 +193,11 @@ describe("Tacit’s own files", () => {
 			expect(steps("layout: root\n", "root")).toEqual([]);
 			expect(steps("# none\n", "beside")).toEqual([]);
 			expect(
-				planTeamSetup(new Map([...files, [path, "layout: root\n"]]), {}),
+				planTeamSetup(
+					new Map([...files, [path, "layout: root\n"]]),
+					{},
+					defaultConfig.log,
+				),
 			).toEqual([]);
 			for (const odd of ["layout: [", "{}\n", "- layout\n"])
 				expect(edited(odd)).toMatchObject({
@@ -381,6 +397,31 @@ describe("what git is told of notes", () => {
 		expect(earlier).not.toBe(full);
 		expect(attributes(earlier)).toBe(full);
 		expect(attributes(full)).toBeUndefined();
+	});
+
+	it("names the log where the settings have it, and follows them", () => {
+		const madeOf = (text: string, log: string, split: "none" | "folder") =>
+			edits(
+				planTeamSetup(treeOf({ ".gitattributes": text }), defaultConfig, {
+					path: log as RepoPath,
+					split,
+				}),
+			).find((step) => step.path === path)?.after;
+		const lines = (text: string | undefined) =>
+			(text ?? "").match(/^.*(?=[ ]merge=tacit$)/gm)?.slice(1);
+		const first = attributes("") ?? "";
+		const moved = madeOf(first, "docs/why [1].md", "none") ?? "";
+		expect(lines(moved)).toEqual(['"docs/why \\\\[1\\\\].md"']);
+		expect(madeOf(moved, "docs/why [1].md", "none")).toBeUndefined();
+		const mine = moved.replace("# tacit end", "*.svg text\n# tacit end");
+		const split = madeOf(mine, "docs/LOG.md", "folder") ?? "";
+		expect(lines(split)).toEqual(["LOG.md"]);
+		expect(split).toContain("*.svg text\n# tacit end");
+		expect(lines(madeOf(split, "LOG.md", "none"))).toEqual(["/LOG.md"]);
+		const tree = new Map([[path as RepoPath, moved]]);
+		expect(
+			applySteps(tree, planTeamSetupUndo(tree)).get(path as RepoPath),
+		).toBe("");
 	});
 });
 

@@ -67,7 +67,10 @@ async function setUp(
 	const before = new Map(
 		[...treeOf(files)].filter(([name]) => isSetupFile(name)),
 	);
-	const done = applySteps(before, planTeamSetup(before, defaultConfig));
+	const done = applySteps(
+		before,
+		planTeamSetup(before, defaultConfig, defaultConfig.log),
+	);
 	await write(folder, done);
 	return done;
 }
