@@ -105,7 +105,10 @@ const parts = {
 		"src/vscode/externalize/asking/whatWasLearned.ts",
 	],
 	"part-tours": [
+		"src/internalize/tours/commitSteps.ts",
+		"src/internalize/tours/composeTour.ts",
 		"src/internalize/tours/customTourFolder.ts",
+		"src/internalize/tours/noteSteps.ts",
 		"src/internalize/tours/parseTour.ts",
 		"src/internalize/tours/patternLines.ts",
 		"src/internalize/tours/pinnedRevision.ts",

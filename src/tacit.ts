@@ -39,6 +39,7 @@ import type { SharedText } from "./core/sharedText.ts";
 import { createStore, type StoredNote } from "./core/store.ts";
 import { decodeText } from "./core/textEncoding.ts";
 import { createAnchorCheck } from "./core/unreadableAnchors.ts";
+import { pathOfAway } from "./core/whereabouts/away.ts";
 import type { FindingsCache } from "./core/whereabouts/keptFindings.ts";
 import { removalOfLine } from "./core/whereabouts/removalOfLine.ts";
 import { tellingLines } from "./core/whereabouts/tellingLines.ts";
@@ -75,6 +76,7 @@ import { createRelations, type Relations } from "./tacit/relations.ts";
 import { createSearch, type Search } from "./tacit/search.ts";
 import { settleAnswered } from "./tacit/settleAnswered.ts";
 import { createSharing, type Sharing } from "./tacit/sharing.ts";
+import { createTourMaking, type TourMaking } from "./tacit/tourMaking.ts";
 import { createTours, type Tours } from "./tacit/tours.ts";
 import {
 	createWriting,
@@ -133,6 +135,7 @@ export interface Tacit
 		Relations,
 		Guides,
 		Tours,
+		TourMaking,
 		Disposable {
 	readonly index: NoteIndex;
 	/** Knows the anchors whose code went to another file; `undefined` without git. */
@@ -327,6 +330,20 @@ export function createTacit(options: TacitOptions): Tacit {
 		),
 		...createGuides(base, () => tacit.decisions()),
 		...createTours(base, options.findPattern),
+		...createTourMaking(base, {
+			placeSteps: (steps) => tacit.placeSteps(steps),
+			placeNotes: async (path) => {
+				const text = await readText(path);
+				if (text === undefined) return [];
+				const code = () => codeOf(path, text);
+				return tacit.placeNotes(path, code, { history: true });
+			},
+			movedTo({ file }) {
+				const away = whereabouts?.of(file, 0);
+				return away && pathOfAway(away);
+			},
+			body: (id) => tacit.body(id),
+		}),
 		...createDecisions(
 			{ ...base, recordsSince },
 			() => team.config.log,

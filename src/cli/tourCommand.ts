@@ -4,7 +4,7 @@ import type { Command } from "commander";
 export function addTourCommand(program: Command): void {
 	const tour = program
 		.command("tour")
-		.description("list, read, check and repair CodeTour’s tours")
+		.description("list, read, check, repair and make CodeTour’s tours")
 		.addHelpText(
 			"after",
 			`
@@ -17,7 +17,9 @@ Examples:
   $ tacit tour show .tours/intro.tour
   $ tacit tour check
   $ tacit tour repair --dry-run
-  $ tacit tour export .tours/intro.tour -o docs/intro.md`,
+  $ tacit tour export .tours/intro.tour -o docs/intro.md
+  $ tacit tour from-notes src/auth --title "How we sign in"
+  $ tacit tour from-commits v1.2..v1.3`,
 		);
 	tour
 		.command("list")
@@ -85,6 +87,42 @@ stay as they are, and are told. What was repaired counts as right from the next 
 			const { exportTour } = await import("./showTours.ts");
 			await exportTour(file, options);
 		});
+	tour
+		.command("from-notes")
+		.description("make a tour of notes, along the code as it is today")
+		.argument(
+			"[notes...]",
+			"notes by id or file, or files and folders whose notes it takes; all published ones, if left out",
+		)
+		.option("-t, --title <title>", "what it is called", "Notes")
+		.option("-o, --output <file>", "its file; else in .tours, by its title")
+		.option("-n, --dry-run", "print it, and write nothing")
+		.option("--json", "print JSON")
+		.action(async (named: readonly string[], options: TourMakeOptions) => {
+			const { makeTourOfNotes } = await import("./makeTours.ts");
+			await makeTourOfNotes(named, options);
+		});
+	tour
+		.command("from-commits")
+		.description(
+			"make a tour of a range of commits: each step what one did to a file, and where that is today",
+		)
+		.argument("<range>", "v1.2..v1.3, main.., or a commit")
+		.option("-t, --title <title>", "what it is called; the range, if left out")
+		.option("-o, --output <file>", "its file; else in .tours, by its title")
+		.option("-n, --dry-run", "print it, and write nothing")
+		.option("--json", "print JSON")
+		.action(async (range: string, options: TourMakeOptions) => {
+			const { makeTourOfCommits } = await import("./makeTours.ts");
+			await makeTourOfCommits(range, options);
+		});
+}
+
+/** As commander reads them. */
+export interface TourMakeOptions extends TourOptions {
+	readonly title?: string;
+	readonly output?: string;
+	readonly dryRun?: true;
 }
 
 /** As commander reads them. */

@@ -18,6 +18,7 @@ import { pinnedRevision } from "../internalize/tours/pinnedRevision.ts";
 import { placePinned } from "../internalize/tours/placePinned.ts";
 import {
 	placeSteps,
+	type StepPlacing,
 	type StepToPlace,
 } from "../internalize/tours/placeSteps.ts";
 import type { TourRepair } from "../internalize/tours/planRepair.ts";
@@ -86,6 +87,8 @@ export interface Tours {
 		placed: PlacedTour | undefined,
 		all: readonly FoundTour[],
 	): readonly FileFinding[];
+	/** Says where any steps are today; see `placeSteps`. */
+	placeSteps(steps: readonly StepToPlace[]): Promise<readonly StepPlace[]>;
 	/** Each step with the code that it speaks of, where that is certain. */
 	readSteps(placed: PlacedTour): Promise<readonly WrittenStep[]>;
 	/** Writes a plan of `planRepair`; throws `conflict` if the file is not as it was read. */
@@ -197,17 +200,36 @@ export function createTours(
 		}));
 	};
 
+	/** Places them with the files and the history that there are. */
+	const placeAll = async (
+		steps: readonly StepToPlace[],
+		placing: Omit<StepPlacing, "kindOf" | "elsewhere">,
+		history: History | undefined,
+	) =>
+		placeSteps(steps, {
+			...placing,
+			kindOf: (path) => kindOf(path, workspace),
+			elsewhere: history && {
+				...{ history, workspace, isSameTree: false },
+				tree: await history.workTree(),
+				baseIn: baseReader(history),
+			},
+		});
+
+	const placingWith = (history: History | undefined) => ({
+		texts: createTexts(workspace, history ?? noHistory),
+		pacer: createPacer(slice),
+		patternLines: (pattern: string, text: PreparedText) =>
+			patternLines(pattern, text, findPattern ?? (() => "slow")),
+	});
+
 	const placeTours = async (
 		tours: readonly FoundTour[],
 		most: number,
 	): Promise<readonly (PlacedTour | undefined)[]> => {
 		const history = await historyHere();
-		const texts = createTexts(workspace, history ?? noHistory);
-		const placing = {
-			...{ texts, pacer: createPacer(slice) },
-			patternLines: (pattern: string, text: PreparedText) =>
-				patternLines(pattern, text, findPattern ?? (() => "slow")),
-		};
+		const placing = placingWith(history);
+		const { texts } = placing;
 		const steps: StepToPlace[] = [];
 		/** Takes the tour's own out of the places of all steps. */
 		const placed: (
@@ -251,15 +273,7 @@ export function createTours(
 				births: own.map(({ birth }) => birth),
 			}));
 		}
-		const places = await placeSteps(steps, {
-			...placing,
-			kindOf: (path) => kindOf(path, workspace),
-			elsewhere: history && {
-				...{ history, workspace, isSameTree: false },
-				tree: await history.workTree(),
-				baseIn: baseReader(history),
-			},
-		});
+		const places = await placeAll(steps, placing, history);
 		return placed.map((take) => take?.(places));
 	};
 
@@ -284,6 +298,10 @@ export function createTours(
 			const found = await readTour(path, root);
 			if (found) return found;
 			throw new TacitError("bad-argument", msg`There is no file ${path}.`);
+		},
+		async placeSteps(steps) {
+			const history = await historyHere();
+			return placeAll(steps, placingWith(history), history);
 		},
 		placeTours: (tours, options) =>
 			placeTours(tours, options?.mostVersions ?? mostVersions),

@@ -105,6 +105,15 @@ export interface JsonTourExport {
 	readonly text: string;
 }
 
+/** What `tacit tour from-notes --json` and `from-commits` print. */
+export interface JsonTourMade {
+	readonly version: typeof jsonVersion;
+	readonly path: string;
+	readonly isWritten: boolean;
+	/** The whole file. */
+	readonly text: string;
+}
+
 /** A tour in its JSON shape. */
 export function jsonTour({ tour, path }: FoundTour, paths: Seen): JsonTour {
 	return {

@@ -1,5 +1,7 @@
+import { readFileSync } from "node:fs";
 import { rm, symlink } from "node:fs/promises";
 import path from "node:path";
+import { Ajv } from "ajv";
 import {
 	afterAll,
 	beforeAll,
@@ -10,6 +12,7 @@ import {
 } from "vitest";
 import type {
 	JsonTourCheck,
+	JsonTourMade,
 	JsonTourRepair,
 	JsonTourShow,
 	JsonTours,
@@ -19,6 +22,10 @@ import {
 	type TestRepository,
 } from "../../support/gitRepository.ts";
 import { type CommandLine, commandLine } from "./commandLine.ts";
+
+const isTour = new Ajv().compile(
+	JSON.parse(readFileSync("test/fixtures/tours/tour.schema.json", "utf8")),
+);
 
 let tacit: CommandLine;
 beforeAll(async () => {
@@ -439,5 +446,106 @@ describe("tacit tour export", () => {
 		expect(text).toContain("`make all`");
 		expect(text).not.toContain("<img");
 		expect(text).not.toContain("(command:");
+	});
+});
+
+describe("tacit tour from-commits", () => {
+	it("makes a tour that CodeTour takes: what each commit did, where that is today", async () => {
+		const made = await repository({ "src/queue.ts": code });
+		const first = await made.git("rev-parse", "HEAD");
+		await made.write(
+			"src/queue.ts",
+			code.replace("return file.lines();", "return file.lines().slice(1);"),
+		);
+		await made.git("add", "-A");
+		await made.git(
+			...["commit", "-qm"],
+			"Skip the header\n\n>> rm -rf /\n[it](command:evil) The first line says what the others are.",
+		);
+		await made.write("src/gone.ts", "export const gone = 1;\n");
+		await made.git("add", "-A");
+		await made.git("commit", "-qm", "Try another way");
+		await made.git("rm", "-q", "src/gone.ts");
+		await made.write("src/queue.ts", longer(await made.read("src/queue.ts")));
+		await made.git("commit", "-qam", "Take it back");
+		const { stdout, code: exit } = await tacit.run(made, [
+			...["tour", "from-commits", `${first}..HEAD`, "--title", "How it went"],
+		]);
+		expect([exit, stdout]).toEqual([0, ".tours/how-it-went.tour\n"]);
+		const tour = JSON.parse(await made.read(".tours/how-it-went.tour"));
+		expect(isTour(tour), JSON.stringify(isTour.errors)).toBe(true);
+		expect(
+			tour.steps.map(({ title, file, line }: Record<string, unknown>) => [
+				...[title, file, line],
+			]),
+		).toEqual([
+			["Skip the header", "src/queue.ts", 9],
+			["Try another way", undefined, undefined],
+			["Take it back", "src/queue.ts", 1],
+			["Take it back: src/gone.ts", undefined, undefined],
+		]);
+		const { description } = tour.steps[0];
+		expect(description).toContain("The first line says what the others are.");
+		expect(description).toContain(
+			"-\treturn file.lines();\n+\treturn file.lines().slice(1);",
+		);
+		expect(description).not.toMatch(/^>>\s/m);
+		expect(description).not.toContain("(command:");
+		expect(tour.steps[1].description).toContain(
+			"These lines are not there any more: `src/gone.ts`",
+		);
+		await made.commit();
+		expect((await tacit.run(made, ["tour", "check"])).stdout).toBe("");
+	});
+
+	it("writes over no file, and says what is no range", async () => {
+		const made = await repository({
+			"a.ts": "1\n",
+			".tours/head.tour": "mine",
+		});
+		const there = await tacit.run(made, ["tour", "from-commits", "HEAD"]);
+		expect([there.code, there.stderr]).toEqual([
+			2,
+			"tacit: .tours/head.tour is there already. Name another file.\n",
+		]);
+		expect(await made.read(".tours/head.tour")).toBe("mine");
+		const none = await tacit.run(made, [
+			...["tour", "from-commits", "--", "--output=x"],
+		]);
+		expect(none.code).toBe(2);
+	});
+});
+
+describe("tacit tour from-notes", () => {
+	it("makes a tour along the code as it is today, without private drafts", async () => {
+		const made = await repository({ "src/queue.ts": code });
+		await tacit.run(made, [
+			...["note", "src/queue.ts:9-12", "-m"],
+			"Writes are not atomic.\n\n```sh\n>> make danger\n```",
+		]);
+		await tacit.run(made, ["note", "src/queue.ts:4", "-m", "Reads all of it."]);
+		await tacit.run(made, [
+			...["note", "src/queue.ts:5", "-m", "Mine.", "--draft"],
+		]);
+		await made.commit({ "src/queue.ts": longer(code) });
+		const { path: file, text } = await told<JsonTourMade>(made, [
+			...["tour", "from-notes", "src", "-t", "Why", "-o", ".tours/why.tour"],
+		]);
+		expect(file).toBe(".tours/why.tour");
+		expect(await made.read(file)).toBe(text);
+		const tour = JSON.parse(text);
+		expect(isTour(tour), JSON.stringify(isTour.errors)).toBe(true);
+		expect(
+			tour.steps.map(({ title, line, selection }: Record<string, unknown>) => [
+				...[title, line, selection],
+			]),
+		).toEqual([
+			["Reads all of it", 7, undefined],
+			[
+				...["Writes are not atomic", 15],
+				{ start: { line: 12, character: 1 }, end: { line: 15, character: 2 } },
+			],
+		]);
+		expect(text).not.toMatch(/(^|\\n)>>\s/);
 	});
 });
