@@ -233,6 +233,13 @@ const commandLine = {
 	},
 };
 
+/** What draws diagrams for it without a browser. */
+const draw = {
+	...commandLine,
+	entryPoints: { draw: "src/node/diagrams/drawBeforehand.ts" },
+	banner: {},
+};
+
 /** What git's hooks run, which has no time to load more. */
 const hook = {
 	...common,
@@ -251,6 +258,24 @@ const page = {
 	target: ["chrome120", "firefox121", "safari17.5"],
 	format: "iife",
 };
+/** What draws diagrams there, loaded when there is one. */
+const diagrams = {
+	...page,
+	entryPoints: { diagrams: "src/browser/diagrams/main.ts" },
+	plugins: [
+		{
+			// Formulas in labels need fonts, which nothing may load.
+			name: "no-formulas",
+			setup({ onResolve, onLoad }) {
+				onResolve({ filter: /^katex$/ }, () => ({
+					path: "katex",
+					namespace: "none",
+				}));
+				onLoad({ filter: /.*/, namespace: "none" }, () => ({ contents: "" }));
+			},
+		},
+	],
+};
 const pageStyle = {
 	...common,
 	entryPoints: { page: "media/page/page.css" },
@@ -265,7 +290,16 @@ const merge = {
 	plugins: [partsOnUse()],
 };
 
-const all = [...extension, commandLine, hook, merge, page, pageStyle];
+const all = [
+	...extension,
+	commandLine,
+	draw,
+	hook,
+	merge,
+	page,
+	diagrams,
+	pageStyle,
+];
 
 if (watch) {
 	for (const options of all) await (await context(options)).watch();

@@ -4,12 +4,16 @@ import type {
 	PageLink,
 } from "../combine/page/pageEntry.ts";
 import type { PageWords } from "../combine/page/pageWords.ts";
+import type { DiagramDrawer } from "./diagramDrawer.ts";
+import { diagramFigure } from "./diagramFigure.ts";
 import { element, withSafeHtml } from "./dom.ts";
 
 /** What somebody can do in an entry. */
 export interface DetailEvents {
 	/** `undefined`: nothing can be opened here, and links lead to the web. */
 	readonly open: ((link: PageLink) => void) | undefined;
+	/** `undefined`: what is not drawn beforehand stays text. */
+	readonly drawer: DiagramDrawer | undefined;
 	choose(key: string): void;
 	/** The entry with a key; `undefined` where the log has none. */
 	entry(key: string): PageEntry | undefined;
@@ -46,6 +50,9 @@ export function detailArticle(
 			about.join(" · "),
 		),
 		...prose(detail.gistHtml),
+		...detail.diagrams.map((diagram, at) =>
+			diagramFigure(diagram, at, words, events.drawer),
+		),
 		...section(words.why, prose(detail.whyHtml)),
 		...section(words.rejected, rejectedList(detail)),
 		...section(words.supersedes, entryLinks(entry.supersedes, events)),

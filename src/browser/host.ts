@@ -6,6 +6,8 @@ import type {
 } from "../combine/page/pageEntry.ts";
 import { type PageQuestion, readAnswer } from "../combine/page/pageMessages.ts";
 import type { PageWords } from "../combine/page/pageWords.ts";
+import { type DiagramDrawer, diagramDrawer } from "./diagramDrawer.ts";
+import { unpackedText } from "./unpackedText.ts";
 import { noState, readViewState, type ViewState } from "./viewState.ts";
 
 /** Who shows the view: an editor, or nobody but the page itself. */
@@ -24,6 +26,8 @@ export interface Host {
 	readonly open:
 		| ((key: string, link: PageLink, keepsFocus: boolean) => void)
 		| undefined;
+	/** Draws diagrams; `undefined` where all that can be drawn is drawn. */
+	readonly drawer: DiagramDrawer | undefined;
 	/** What is kept of the view when its window is made anew. */
 	keep(state: ViewState): void;
 	/** `undefined` where nothing was kept. */
@@ -43,16 +47,19 @@ interface EditorApi {
 
 declare const acquireVsCodeApi: undefined | (() => EditorApi);
 
-/** The editor where one is there, else the page's own data. */
-export async function findHost(): Promise<Host> {
+/** The editor where one is there, else the page's own data. `script`: the one that runs. */
+export async function findHost(
+	script: HTMLScriptElement | undefined,
+): Promise<Host> {
+	const drawer = diagramDrawer(script);
 	return typeof acquireVsCodeApi === "undefined"
-		? ownData()
-		: editor(acquireVsCodeApi());
+		? ownData(drawer)
+		: editor(acquireVsCodeApi(), drawer);
 }
 
-async function ownData(): Promise<Host> {
-	const data = await unpacked(
-		document.getElementById("data")?.textContent ?? "",
+async function ownData(drawer: Host["drawer"]): Promise<Host> {
+	const data: PageData = JSON.parse(
+		await unpackedText(document.getElementById("data")?.textContent ?? ""),
 	);
 	const byKey = new Map(data.details.map((detail) => [detail.key, detail]));
 	return {
@@ -71,6 +78,7 @@ async function ownData(): Promise<Host> {
 			return found;
 		},
 		all: data.details,
+		drawer,
 		open: undefined,
 		keep(state) {
 			const { key } = state;
@@ -97,18 +105,9 @@ function keyIn(hash: string): string {
 	}
 }
 
-/** Undoes what `packed` did. */
-async function unpacked(text: string): Promise<PageData> {
-	const bytes = Uint8Array.from(atob(text), (each) => each.charCodeAt(0));
-	const json = new Blob([bytes])
-		.stream()
-		.pipeThrough(new DecompressionStream("gzip"));
-	return JSON.parse(await new Response(json).text());
-}
-
 const patience = 10_000;
 
-function editor(api: EditorApi): Host {
+function editor(api: EditorApi, drawer: Host["drawer"]): Host {
 	const waiting = new Map<number, (detail: PageDetail | undefined) => void>();
 	let count = 0;
 	let state = readViewState(api.getState()) ?? noState;
@@ -158,6 +157,7 @@ function editor(api: EditorApi): Host {
 				api.postMessage({ type: "detail", id, key });
 			}),
 		all: undefined,
+		drawer,
 		open: (key, { path, lines }, keepsFocus) =>
 			api.postMessage({ type: "open", key, path, lines, keepsFocus }),
 		keep(given) {

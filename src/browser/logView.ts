@@ -104,6 +104,7 @@ export function logView(place: HTMLElement, host: Host): void {
 			search = made.search;
 			document.body.dataset["indexed"] = "";
 			if (query !== "") apply();
+			void drawAll();
 		});
 	}
 
@@ -261,6 +262,7 @@ export function logView(place: HTMLElement, host: Host): void {
 		const { open } = host;
 		return detailArticle(entry, detail, words, {
 			open: open && ((link) => open(entry.key, link, false)),
+			drawer: host.drawer,
 			choose,
 			entry: (key) => byKey.get(key),
 		});
@@ -284,6 +286,16 @@ export function logView(place: HTMLElement, host: Host): void {
 		const link = detail && (detail.code[0] ?? detail.source);
 		if (link && host.open) host.open(entry.key, link, true);
 		else pane.focus();
+	}
+
+	/** What is to be printed must be drawn when somebody prints: then nothing waits. */
+	async function drawAll(): Promise<void> {
+		for (const { diagrams } of host.all ?? [])
+			for (const { source, drawn } of diagrams)
+				if (drawn === undefined)
+					// What cannot be drawn is shown as its text.
+					await host.drawer?.draw(source).catch(() => undefined);
+		document.body.dataset["drawn"] = "";
 	}
 
 	function print(): void {

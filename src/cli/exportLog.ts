@@ -11,19 +11,13 @@ import {
 } from "../combine/export/planRecordExport.ts";
 import { entriesOfRepositories } from "../combine/log/entriesOfRepositories.ts";
 import type { LogEntry } from "../combine/log/logEntry.ts";
-import { detailOf } from "../combine/page/detailOf.ts";
-import { type PageData, pageDocument } from "../combine/page/pageDocument.ts";
-import { pageEntries } from "../combine/page/pageEntries.ts";
-import { englishWords } from "../combine/page/pageWords.ts";
 import { TacitError } from "../core/errors.ts";
 import { type HostLinks, hostLinks } from "../core/hostLinks.ts";
 import { ifGitAnswers } from "../core/ifGitAnswers.ts";
 import { msg } from "../core/message.ts";
-import type { NoteKind } from "../core/note.ts";
 import { baseName } from "../core/repoPath.ts";
 import { exportFiles, type FileToExport } from "../node/files/exportFiles.ts";
 import { markdownIn, textOfFile } from "../node/files/markdownIn.ts";
-import { packed, pageFiles } from "../node/files/pageFiles.ts";
 import { besideProgram } from "../node/terminal/besideProgram.ts";
 import {
 	absolutePath,
@@ -34,9 +28,10 @@ import type { ExportOptions } from "./exportCommand.ts";
 import { type JsonExport, jsonEntry } from "./json/log.ts";
 import { jsonVersion } from "./json/version.ts";
 import { type Here, openHere } from "./openHere.ts";
+import { pageOfEntries } from "./pageOfEntries.ts";
 import { freeName } from "./sharedLog.ts";
 import { print, printJson, remark, shownLine } from "./terminal.ts";
-import { counted, kindWords } from "./words.ts";
+import { counted } from "./words.ts";
 
 /** `tacit export`: writes all decisions as a page, or as records of another form. */
 export async function exportLog(
@@ -109,7 +104,11 @@ async function planAll(
 	const gone: string[] = [];
 	if (html) {
 		const file = absolute(html);
-		const text = withExportMark(await pageOf(entries, repositories), wholeLog);
+		const page = await pageOfEntries(entries, {
+			folder: besideProgram("."),
+			hostOf: ({ repository }) => repositoryOf(repository, repositories)?.host,
+		});
+		const text = withExportMark(page, wholeLog);
 		files.push({ file, ...exportedFile(html, text, textOfFile(file)) });
 	}
 	for (const [place, style] of [
@@ -199,29 +198,4 @@ async function readAll(
 		repositories.push({ name: freeName(root, names), root, entries, host });
 	}
 	return repositories;
-}
-
-async function pageOf(
-	entries: readonly LogEntry[],
-	repositories: readonly ExportedRepository[],
-): Promise<string> {
-	const { script, style, policy } = await pageFiles(besideProgram("."));
-	const hostOf = ({ repository }: LogEntry) =>
-		repositoryOf(repository, repositories)?.host;
-	const words = {
-		kindWord: (kind: NoteKind) => kindWords[kind],
-		relationWord: (is: string) => is.replace("-", " "),
-	};
-	return pageDocument({
-		language: "en",
-		title: englishWords.title,
-		policy,
-		head: `<meta name="generator" content="Tacit">\n<style>${style}</style>`,
-		foot: `<script>${script}</script>`,
-		data: packed({
-			entries: pageEntries(entries),
-			details: entries.map((entry) => detailOf(entry, words, hostOf(entry))),
-			words: englishWords,
-		} satisfies PageData),
-	});
 }

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
+import type { LogEntry } from "../../src/combine/log/logEntry.ts";
 import { pageEntries } from "../../src/combine/page/pageEntries.ts";
 import { englishWords } from "../../src/combine/page/pageWords.ts";
 import { startBrowser } from "../support/browser.ts";
@@ -17,7 +18,8 @@ import { median } from "./figure.ts";
  * `npm run bench -- page`: what the decision log costs whoever reads it, in Chromium. The view of the panel is given 1,000 and 10,000
  * entries by a message, as the editor gives them: milliseconds until they are painted, and for each letter that is typed into
  * the search from the key to the paint, list and drawing over time; beside them what an empty page takes for the same two
- * frames, and a bare field for a letter. And what the page by itself of 1,000 decisions weighs beyond its text.
+ * frames, and a bare field for a letter. And what the page by itself of 1,000 decisions weighs beyond its text, with
+ * diagrams and without.
  */
 const query = "ledger hash tokn";
 execFileSync("npm", ["run", "build"], { cwd: projectFolder, stdio: "ignore" });
@@ -62,8 +64,9 @@ try {
 		);
 	}
 	const entries = generatedEntries(1000);
-	const address = await exportedPage(folder, entries);
-	const { size } = statSync(fileURLToPath(address));
+	const sizeOf = async (these: readonly LogEntry[]) =>
+		statSync(fileURLToPath(await exportedPage(folder, these))).size;
+	const size = await sizeOf(entries);
 	const text = entries.reduce(
 		(sum, { title, gist, why, rejected }) =>
 			sum +
@@ -79,6 +82,19 @@ try {
 	);
 	console.log(
 		`the page of 1,000 decisions: ${Math.round(size / 1000)} KB; their text alone ${Math.round(text / 1000)} KB (target: text and 300)`,
+	);
+	const plain = (at: number) =>
+		`graph TD\n  A[Job ${at}] --> B{Is part ${at % 7} ready?}\n  B -->|yes| C[(Store ${at})]\n  B -->|no| D[Wait]`;
+	const drawn = entries.map((entry, at) =>
+		at % 10 === 0 ? { ...entry, diagrams: [plain(at)] } : entry,
+	);
+	const undrawn = drawn.map((entry, at) =>
+		at === 0
+			? { ...entry, diagrams: ['pie title Time\n  "reads" : 9'] }
+			: entry,
+	);
+	console.log(
+		`  with a diagram at each tenth, drawn beforehand: ${Math.round((await sizeOf(drawn)) / 1000)} KB; with one among them that the page has to draw: ${Math.round((await sizeOf(undrawn)) / 1000)} KB`,
 	);
 } finally {
 	await browser.close();

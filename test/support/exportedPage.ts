@@ -1,18 +1,11 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { pageOfEntries } from "../../src/cli/pageOfEntries.ts";
 import type { EntryKey, LogEntry } from "../../src/combine/log/logEntry.ts";
-import { detailOf } from "../../src/combine/page/detailOf.ts";
-import {
-	type PageData,
-	pageDocument,
-} from "../../src/combine/page/pageDocument.ts";
-import { pageEntries } from "../../src/combine/page/pageEntries.ts";
-import { englishWords } from "../../src/combine/page/pageWords.ts";
 import { hostLinks } from "../../src/core/hostLinks.ts";
 import type { NoteId } from "../../src/core/noteId.ts";
 import type { RepoPath } from "../../src/core/repoPath.ts";
-import { packed, pageFiles } from "../../src/node/files/pageFiles.ts";
 import { projectFolder } from "./cacheFolder.ts";
 
 /** An entry of a log, with what is given of it. */
@@ -28,6 +21,7 @@ export function logEntry(
 		...{ state: "accepted", date: "2026-11-01", tags: [] },
 		people: [{ name: "Ada Lovelace", email: "ada@example.org" }],
 		...{ area: "src" as RepoPath, gist: "", why: "", rejected: [], code: [] },
+		diagrams: [],
 		...{ supersedes: [], supersededBy: [], relations: [], notes: [] },
 		until: undefined,
 		recordedIn: undefined,
@@ -84,25 +78,13 @@ export async function exportedPage(
 	folder: string,
 	entries: readonly LogEntry[],
 ): Promise<string> {
-	const { script, style, policy } = await pageFiles(
-		join(projectFolder, "dist"),
-	);
 	const host = hostLinks("https://github.com/example/parcel.git");
-	const words = { kindWord: () => "Reason", relationWord: () => "relates" };
 	const file = join(folder, "decisions.html");
 	await writeFile(
 		file,
-		pageDocument({
-			language: "en",
-			title: englishWords.title,
-			policy,
-			head: `<style>${style}</style>`,
-			foot: `<script>${script}</script>`,
-			data: packed({
-				entries: pageEntries(entries),
-				details: entries.map((entry) => detailOf(entry, words, host)),
-				words: englishWords,
-			} satisfies PageData),
+		await pageOfEntries(entries, {
+			folder: join(projectFolder, "dist"),
+			hostOf: () => host,
 		}),
 	);
 	return String(pathToFileURL(file));

@@ -32,6 +32,18 @@ Jobs go through a [queue](command:workbench.action.closeAllEditors), as identity
 ## Consequences
 
 One more thing to run.
+
+\`\`\`mermaid
+%%{init: {"securityLevel": "loose", "htmlLabels": true}}%%
+flowchart LR
+  A["Job <img src=x onerror=document.title='run'>"] --> B[Queue]
+  click A "command:workbench.action.closeAllEditors"
+\`\`\`
+
+\`\`\`mermaid
+flowchart LR
+  no [ diagram
+\`\`\`
 `;
 
 beforeAll(async () => {
@@ -99,12 +111,35 @@ test("a record leads to the file that it names, and its text runs nothing and lo
 	await article
 		.getByRole("button", { name: "src/auth/identityProvider.ts" })
 		.waitFor();
-	expect(await article.locator("img, script").count()).toBe(0);
+	expect(
+		await article.locator("img:not([src^='data:image/svg']), script").count(),
+	).toBe(0);
 	expect(await article.locator("a[href^='command:']").count()).toBe(0);
 	const title = await panel()
 		.locator("body")
 		.evaluate((body) => body.ownerDocument.title);
 	expect(title).not.toBe("run");
+});
+
+test("its diagram is drawn, as an image that runs nothing; what is none is shown as text", async () => {
+	const figures = panel().getByRole("article").locator("figure");
+	const image = figures.first().getByRole("img");
+	await image.waitFor();
+	expect(
+		await image.evaluate(
+			(image) =>
+				(image as unknown as { readonly naturalWidth: number }).naturalWidth,
+		),
+	).toBeGreaterThan(50);
+	await figures.nth(1).getByText("could not be drawn").waitFor();
+	await figures.nth(1).getByText("no [ diagram").waitFor();
+	expect(await panel().locator("svg, article script").count()).toBe(0);
+	const title = await panel()
+		.locator("body")
+		.evaluate((body) => body.ownerDocument.title);
+	expect(title).not.toBe("run");
+	await image.scrollIntoViewIfNeeded();
+	await sample.window.screenshot("decision-log-diagram");
 });
 
 test("the drawing over time is reached and left by keyboard", async () => {
@@ -267,6 +302,14 @@ for (const theme of ["highContrast", "highContrastLight"] as const)
 				: "body.vscode-high-contrast-light",
 		);
 		await body.waitFor();
+		await panel()
+			.getByRole("option", { name: /^Use a queue/ })
+			.click();
+		await panel().getByRole("article").getByRole("img").waitFor();
+		await panel()
+			.getByRole("article")
+			.getByRole("img")
+			.scrollIntoViewIfNeeded();
 		await window.screenshot(`decision-log-${theme}`);
 		await body.evaluate(axe.source);
 		const violations = () =>

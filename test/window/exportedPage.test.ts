@@ -11,6 +11,7 @@ import {
 	onTestFinished,
 	test,
 } from "vitest";
+import type { LogEntry } from "../../src/combine/log/logEntry.ts";
 import { startBrowser } from "../support/browser.ts";
 import {
 	exportedPage,
@@ -33,6 +34,26 @@ const entries = [
 	}),
 ];
 
+const plainDiagram =
+	"graph TD\n  A[Read it] --> B{Known?}\n  B -->|yes| C[Keep it]";
+const otherDiagram = 'pie title Time\n  "reads" : 90\n  "writes" : 10';
+const hostileDiagram = `%%{init: {"securityLevel": "loose", "htmlLabels": true, "themeCSS": "*{background:url(https://example.org/x)}"}}%%
+flowchart LR
+  A["<img src=x onerror=document.title='run'><script>document.title='run'</script>"] --> B
+  click A "javascript:document.title='run'"`;
+const withDiagrams = [
+	logEntry("kplain00", "Drawn", { diagrams: [plainDiagram] }),
+	logEntry("kothers0", "Drawn in the page", {
+		diagrams: [otherDiagram, hostileDiagram, "graph TD\n  no [ diagram"],
+	}),
+];
+
+/** What a page's images have; these tests know no page's types. */
+interface Image {
+	readonly naturalWidth: number;
+	decode(): Promise<void>;
+}
+
 let browser: Browser;
 let folder: string;
 let address: string;
@@ -47,8 +68,14 @@ afterAll(async () => {
 	await rm(folder, { recursive: true, force: true });
 });
 
+/** The page of other entries. */
+async function addressOf(these: readonly LogEntry[]): Promise<string> {
+	return exportedPage(await mkdtemp(join(folder, "page-")), these);
+}
+
 async function opened(
 	options: {
+		readonly at?: string;
 		readonly hash?: string;
 		readonly dark?: boolean;
 		readonly forced?: boolean;
@@ -62,7 +89,7 @@ async function opened(
 	const asked: string[] = [];
 	page.on("request", (request) => asked.push(request.url()));
 	page.on("pageerror", (error) => asked.push(String(error)));
-	await page.goto(address + (options.hash ?? ""));
+	await page.goto((options.at ?? address) + (options.hash ?? ""));
 	await page.locator("body[data-indexed]").waitFor();
 	return { page, asked };
 }
@@ -182,6 +209,56 @@ describe("the exported page", () => {
 		expect(await page.locator("article img, article script").count()).toBe(0);
 		expect(await page.locator("a[href^='javascript']").count()).toBe(0);
 		expect(asked.filter((each) => !each.startsWith("file:"))).toEqual([]);
+	});
+
+	test("shows diagrams that were drawn before, without what draws them", async () => {
+		const at = await addressOf(withDiagrams.slice(0, 1));
+		for (const dark of [false, true]) {
+			const { page } = await opened({ at, hash: "#kplain00", dark });
+			const image = page.getByRole("img");
+			await image.waitFor();
+			expect(await image.getAttribute("alt")).toContain("Diagram 1");
+			expect(
+				await image.evaluate((image) => [
+					image.className,
+					(image as unknown as Image).naturalWidth > 100,
+				]),
+			).toEqual([dark ? "when-dark" : "when-light", true]);
+			await page.getByText("The diagram as text").click();
+			expect(await page.locator("figure pre").innerText()).toBe(plainDiagram);
+			expect(await page.locator("#drawer").count()).toBe(0);
+		}
+	});
+
+	test("draws the others itself, and nothing that a diagram says runs or is loaded", async () => {
+		const at = await addressOf(withDiagrams);
+		const { page, asked } = await opened({ at, hash: "#kothers0" });
+		await page.locator("body[data-drawn]").waitFor();
+		const figures = page.locator("main figure");
+		expect(await figures.count()).toBe(3);
+		expect(await figures.locator("img.when-light").count()).toBe(2);
+		for (const image of await figures.locator("img.when-light").all())
+			expect(
+				await image.evaluate((image) =>
+					(image as unknown as Image).decode().then(() => true),
+				),
+			).toBe(true);
+		expect(await figures.nth(2).innerText()).toContain("no [ diagram");
+		expect(await figures.nth(2).innerText()).toContain("could not be drawn");
+		expect(await page.title()).toBe("Decisions");
+		expect(await page.locator("article svg, article script").count()).toBe(0);
+		expect(asked.filter((each) => !/^(?:file|data):/.test(each))).toEqual([]);
+		await page.evaluate("window.dispatchEvent(new Event('beforeprint'))");
+		await page.emulateMedia({ media: "print", colorScheme: "dark" });
+		expect(
+			await page
+				.locator(".printed img")
+				.evaluateAll((images) =>
+					images
+						.filter((image) => image.checkVisibility())
+						.map(({ className }) => className),
+				),
+		).toEqual(["when-light", "when-light", "when-light"]);
 	});
 
 	test("prints every decision, not only those in sight", async () => {

@@ -1,5 +1,6 @@
 import { gistOf } from "../../core/markdown/gist.ts";
 import { splitSections } from "../../core/scan/splitSections.ts";
+import { diagramsIn } from "./diagramsIn.ts";
 import type { EntryRejected } from "./logEntry.ts";
 
 /** What the prose of a decision says. */
@@ -8,6 +9,7 @@ export interface DecisionText {
 	readonly gist: string;
 	readonly why: string;
 	readonly rejected: readonly EntryRejected[];
+	readonly diagrams: readonly string[];
 	/** Where a link leads (as written) of which the note says that it is the record made of it. */
 	readonly recordedIn: string | undefined;
 }
@@ -41,9 +43,12 @@ export function decisionText(text: string): DecisionText {
 	const why = gistOf(bodyOf(whyHeading));
 	const rejected = rejectedIn(bodyOf(rejectedHeading));
 	const recordedIn = recorded.exec(source)?.[1];
+	const diagrams = /mermaid/i.test(source)
+		? diagramsIn(source.split("\n"))
+		: [];
 	return gist === ""
-		? { gist: why, why: "", rejected, recordedIn }
-		: { gist, why, rejected, recordedIn };
+		? { gist: why, why: "", rejected, diagrams, recordedIn }
+		: { gist, why, rejected, diagrams, recordedIn };
 }
 
 /** What a section (its source, `\n` line ends) says was rejected: each item of a list; where there is none, each paragraph. */

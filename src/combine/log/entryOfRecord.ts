@@ -26,6 +26,7 @@ export function entryOfRecord(record: DecisionRecord): LogEntry {
 		gist: record.gist,
 		why: record.why,
 		rejected: record.rejected,
+		diagrams: record.diagrams,
 		code: record.files.map((path) => ({
 			...{ path, lines: undefined, symbol: undefined },
 		})),

@@ -5,7 +5,7 @@ import type { RepoPath } from "../../core/repoPath.ts";
 import type { LogEntry } from "./logEntry.ts";
 
 /** Goes up with every change of what is kept. */
-const formatVersion = 6;
+const formatVersion = 7;
 
 /** The entry of a note's file by itself, and the stamp that the file had. */
 export interface ReadEntry {

@@ -80,6 +80,8 @@ export interface LogEntry {
 	/** Why, cut the same way; empty where the gist says it all. Not yet safe to show. */
 	readonly why: string;
 	readonly rejected: readonly EntryRejected[];
+	/** The text of each Mermaid diagram in its file, in the file's order. Whole, though a gist is cut. */
+	readonly diagrams: readonly string[];
 	/** In the note's order; of a record the files that it names, in the order of its text. */
 	readonly code: readonly EntryCode[];
 	readonly supersedes: readonly EntryKey[];

@@ -12,16 +12,18 @@ export interface DetailWords {
 	relationWord(is: EntryRelation["is"]): string;
 }
 
-/** All of one entry, its Markdown as safe HTML; links of the repository lead to its host, where that is known. */
+/** All of one entry, its Markdown as safe HTML; links of the repository lead to its host, where that is known; `drawn` draws diagrams beforehand. */
 export function detailOf(
 	entry: LogEntry,
 	words: DetailWords,
 	host: HostLinks | undefined,
+	drawn: (source: string) => string | undefined = () => undefined,
 ): PageDetail {
 	const urlOf = (path: RepoPath, lines: EntryCode["lines"]) =>
 		host?.file(path, lines);
 	return pageDetail(entry, {
 		...words,
+		drawn,
 		urlOf,
 		toHtml: (source, folder, isTitle) =>
 			safeHtml(source, {

@@ -1,6 +1,7 @@
 import { plainTitle } from "../../core/markdown/plainTitle.ts";
 import type { NoteKind } from "../../core/note.ts";
 import { folderOf, type RepoPath } from "../../core/repoPath.ts";
+import { withoutDiagrams } from "../log/diagramsIn.ts";
 import type { EntryCode, EntryRelation, LogEntry } from "../log/logEntry.ts";
 import type { PageDetail, PageLink } from "./pageEntry.ts";
 
@@ -10,6 +11,8 @@ export interface PageWorld {
 	toHtml(source: string, folder: RepoPath, isTitle: boolean): string;
 	/** Where the web shows lines of a file (1-based, inclusive); `undefined` where that is not known. */
 	urlOf(path: RepoPath, lines: EntryCode["lines"]): string | undefined;
+	/** A Mermaid diagram as SVG; `undefined` where it is drawn in the page. */
+	drawn(source: string): string | undefined;
 	/** The plain name of a kind of note. */
 	kindWord(kind: NoteKind): string;
 	/** The plain words for a relation. */
@@ -29,11 +32,15 @@ export function pageDetail(entry: LogEntry, world: PageWorld): PageDetail {
 	return {
 		key: entry.key,
 		titleHtml: html(entry.title, true),
-		gistHtml: html(entry.gist, false),
-		whyHtml: html(entry.why, false),
+		gistHtml: html(withoutDiagrams(entry.gist), false),
+		whyHtml: html(withoutDiagrams(entry.why), false),
 		rejected: entry.rejected.map(({ title, reason }) => ({
 			titleHtml: html(title, true),
 			reasonHtml: html(reason ?? "", true),
+		})),
+		diagrams: entry.diagrams.map((source) => ({
+			source,
+			drawn: world.drawn(source),
 		})),
 		source: linkTo(entry.source.path, entry.source.path),
 		code: entry.code.map(({ path, lines, symbol }) =>

@@ -13,6 +13,8 @@ export interface PageParts {
 	readonly foot: string;
 	/** What the page holds itself: the JSON of `PageData`, as gzip and base 64; `undefined` where it is told later. */
 	readonly data: string | undefined;
+	/** What draws its diagrams, packed the same way; `undefined` where none is to be drawn in it. */
+	readonly drawer: string | undefined;
 }
 
 /** All that a page by itself shows. */
@@ -27,7 +29,7 @@ export interface PageData {
  * end, and packed it takes a third of what its text does.
  */
 export function pageDocument(parts: PageParts): string {
-	const { language, title, policy, head, foot, data } = parts;
+	const { language, title, policy, head, foot, data, drawer } = parts;
 	return `<!DOCTYPE html>
 <html lang="${escapeHtml(language)}">
 <head>
@@ -39,7 +41,7 @@ ${head}
 </head>
 <body>
 <div id="view"></div>
-${data ? `<script type="text/plain" id="data">${data}</script>\n` : ""}${foot}
+${data ? `<script type="text/plain" id="data">${data}</script>\n` : ""}${drawer ? `<script type="text/plain" id="drawer">${drawer}</script>\n` : ""}${foot}
 </body>
 </html>
 `;

@@ -37,6 +37,14 @@ export interface PageLink {
 	readonly url: string | undefined;
 }
 
+/** A diagram of an entry. */
+export interface PageDiagram {
+	/** Mermaid's text, as somebody wrote it. */
+	readonly source: string;
+	/** SVG that was drawn beforehand, its colours in the style of its first element; `undefined` where the page has to draw it. */
+	readonly drawn: string | undefined;
+}
+
 /** All of an entry. What ends in `Html` was made safe: see `safeHtml`. */
 export interface PageDetail {
 	readonly key: string;
@@ -49,6 +57,7 @@ export interface PageDetail {
 		/** Empty where nothing is said. */
 		readonly reasonHtml: string;
 	}[];
+	readonly diagrams: readonly PageDiagram[];
 	/** Its note or record. */
 	readonly source: PageLink;
 	readonly code: readonly PageLink[];

@@ -89,6 +89,7 @@ const isDetail = isShape<PageDetail>({
 	gistHtml: isText,
 	whyHtml: isText,
 	rejected: isListOf(isShape({ titleHtml: isText, reasonHtml: isText })),
+	diagrams: isListOf(isShape({ source: isText, drawn: isMaybe(isText) })),
 	source: isLink,
 	code: isListOf(isLink),
 	relations: isListOf(isShape({ words: isText, key: isText })),

@@ -36,6 +36,10 @@ export interface PageWords {
 	readonly asList: string;
 	readonly keys: string;
 	readonly failed: string;
+	/** `{0}`: the how-manieth of its decision, from 1 on. */
+	readonly diagram: string;
+	readonly diagramText: string;
+	readonly diagramFailed: string;
 	readonly states: Readonly<Record<EntryState, string>>;
 }
 
@@ -75,6 +79,9 @@ export const englishWords: PageWords = {
 	asList: "The same as a list",
 	keys: "Up and down choose a decision, Enter opens its code, / searches.",
 	failed: "This could not be shown.",
+	diagram: "Diagram {0}; its text stands below.",
+	diagramText: "The diagram as text",
+	diagramFailed: "This diagram could not be drawn. Its text:",
 	states: {
 		proposed: "proposed",
 		accepted: "accepted",

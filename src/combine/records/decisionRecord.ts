@@ -81,6 +81,8 @@ export interface DecisionRecord {
 	readonly why: string;
 	/** In the file's order. */
 	readonly rejected: readonly RejectedOption[];
+	/** The text of each Mermaid diagram, in the file's order. */
+	readonly diagrams: readonly string[];
 	/** Of an export of Tacit's: what its mark says that it was made of. */
 	readonly exportedFrom: string | undefined;
 	/** What is wrong with the file by itself. */

@@ -2,6 +2,7 @@ import type { Finding } from "../../core/finding.ts";
 import { msg } from "../../core/message.ts";
 import type { RepoPath } from "../../core/repoPath.ts";
 import { shortenFound } from "../../core/shortenFound.ts";
+import { diagramsIn } from "../log/diagramsIn.ts";
 import type { DecisionRecord } from "./decisionRecord.ts";
 import { gatherLinks } from "./gatherLinks.ts";
 import { namesInRecord } from "./namesInRecord.ts";
@@ -59,6 +60,7 @@ export function recordOf(
 		gist: decision ? shortSection(text, decision) : "",
 		why: recordWhy(parts),
 		rejected: rejectedOptions(text, sections),
+		diagrams: diagramsIn(text.lines),
 		exportedFrom: text.exportedFrom,
 		findings: [
 			...textFindings(text, length),

@@ -73,6 +73,12 @@ export async function commandLine(): Promise<CommandLine> {
 		build({ ...common, entryPoints: { page: "media/page/page.css" } }),
 		build({
 			...common,
+			entryPoints: { draw: "src/node/diagrams/drawBeforehand.ts" },
+			outExtension: { ".js": ".mjs" },
+			format: "esm",
+		}),
+		build({
+			...common,
 			entryPoints: {
 				hook: "src/cli/hookMain.ts",
 				merge: "src/cli/mergeMain.ts",

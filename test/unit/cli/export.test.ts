@@ -75,6 +75,35 @@ describe("tacit export", () => {
 		expect(await code()).toEqual([]);
 	});
 
+	it("draws plain diagrams beforehand, and leaves those in the log to the Git host", async () => {
+		const made = await gitRepository();
+		onTestFinished(() => made.dispose());
+		const diagram = "graph TD\n  A[Read] --> B[Keep]";
+		const long = `${diagram}\n  B --> C\n  C --> D\n  D --> E`;
+		const fence = (text: string) => `\n\`\`\`mermaid\n${text}\n\`\`\`\n`;
+		await made.commit({
+			"doc/adr/0001-short.md": record(1, "Short") + fence(diagram),
+			"doc/adr/0002-long.md": record(2, "Long") + fence(long),
+		});
+		await tacit.run(made, ["log"]);
+		const log = await readFile(join(made.root, "DECISIONS.md"), "utf8");
+		expect(log).toContain(fence(diagram));
+		expect(log).not.toContain("D --> E");
+		expect(log).toContain("](doc/adr/0002-long.md)");
+		const page = join(made.folder, "all.html");
+		await tacit.run(made, ["export", "--html", page]);
+		const { details } = await dataOf(page);
+		expect(details.map(({ diagrams }) => diagrams[0]?.source)).toEqual([
+			diagram,
+			long,
+		]);
+		for (const { diagrams, gistHtml } of details) {
+			expect(diagrams[0]?.drawn).toMatch(/^<svg [\s\S]*Keep/);
+			expect(gistHtml).not.toContain("graph TD");
+		}
+		expect(await readFile(page, "utf8")).not.toContain('id="drawer"');
+	});
+
 	it("writes a page that holds every decision, and writes over its own page alone", async () => {
 		const made = await repository();
 		await made.git(

@@ -52,10 +52,12 @@ export class DecisionLogPanel implements Disposable {
 		webview.html = pageDocument({
 			language: "en",
 			title,
-			policy: `default-src 'none'; style-src ${webview.cspSource}; script-src 'nonce-${nonce}'`,
+			// Diagrams are measured with styles of their own before they are shown, as images.
+			policy: `default-src 'none'; style-src ${webview.cspSource} 'unsafe-inline'; script-src 'nonce-${nonce}'; img-src data:`,
 			head: `<link rel="stylesheet" href="${at("page.css")}">`,
 			foot: `<script nonce="${nonce}" src="${at("page.js")}"></script>`,
 			data: undefined,
+			drawer: undefined,
 		});
 		this.#subscriptions = Disposable.from(
 			webview.onDidReceiveMessage((message) => {

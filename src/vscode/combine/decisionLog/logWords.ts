@@ -41,6 +41,9 @@ export function logWords(): PageWords {
 			"Up and down choose a decision, Enter opens its code, / searches.",
 		),
 		failed: l10n.t("This could not be shown."),
+		diagram: l10n.t("Diagram {0}; its text stands below.", "{0}"),
+		diagramText: l10n.t("The diagram as text"),
+		diagramFailed: l10n.t("This diagram could not be drawn. Its text:"),
 		states: {
 			proposed: l10n.t("proposed"),
 			accepted: l10n.t("accepted"),

@@ -16,17 +16,21 @@ describe("the prose of a decision", () => {
 				{ title: "Give up", reason: undefined },
 				{ title: "`x: y` alone", reason: undefined },
 			],
+			diagrams: [],
 		};
 		expect(decisionText(text)).toEqual(expected);
 		expect(decisionText(text.replaceAll("\n", "\r\n"))).toEqual(expected);
 	});
 
 	it("may be nothing but a title, or a reason alone", () => {
-		expect(decisionText(head)).toEqual({ gist: "", why: "", rejected: [] });
+		expect(decisionText(head)).toEqual({
+			...{ gist: "", why: "", rejected: [], diagrams: [] },
+		});
 		expect(decisionText(`${head}\n## Because\n\nIt is so.\n`)).toEqual({
 			gist: "It is so.",
 			why: "",
 			rejected: [],
+			diagrams: [],
 		});
 	});
 

@@ -29,6 +29,7 @@ export function noteEntry(
 		gist: `${title}, since it is so.`,
 		why: "",
 		rejected: [],
+		diagrams: [],
 		code: [],
 		supersedes: [],
 		supersededBy: [],

@@ -16,6 +16,7 @@ function entry(rest: Partial<LogEntry> = {}): LogEntry {
 		source: { type: "note", id, path: "src/.tacit/q.k3f9q2mx.md" as RepoPath },
 		...{ state: "accepted", date: "2026-11-01", people: [], tags: [] },
 		...{ area: "src" as RepoPath, gist: "They wait.", why: "", code: [] },
+		diagrams: [],
 		rejected: [{ title: "Threads", reason: undefined }],
 		...{ supersedes: [], supersededBy: [], relations: [], notes: [] },
 		until: undefined,
