@@ -34,7 +34,12 @@ import { type PlacedNote, placeNotes } from "./core/placeNotes.ts";
 import type { History, Log, Removal, Workspace } from "./core/ports.ts";
 import { type ReadTexts, readTexts } from "./core/readTexts.ts";
 import { replaceText } from "./core/replaceText.ts";
-import { folderOf, type RepoPath } from "./core/repoPath.ts";
+import {
+	folderOf,
+	isWithin,
+	type RepoPath,
+	resolveRepoPath,
+} from "./core/repoPath.ts";
 import type { SharedText } from "./core/sharedText.ts";
 import { createStore, type StoredNote } from "./core/store.ts";
 import { decodeText } from "./core/textEncoding.ts";
@@ -142,6 +147,10 @@ export interface Tacit
 	readonly whereabouts: Whereabouts | undefined;
 	/** The team's settings, as last read. */
 	config(): TeamConfig;
+	/** The file that they extend, as last read: a path from the folder `.tacit` at the root, which may lead anywhere. */
+	extendedConfig(): string | undefined;
+	/** Reads the settings again. Their own file is watched, the one that they extend is not. */
+	readConfig(): Promise<void>;
 	/** What is wrong with their file, and with the team's templates. */
 	configFindings(): readonly FileFinding[];
 	/** What notes may begin with: a template for each kind of note, and those that the team named. */
@@ -219,7 +228,11 @@ export function createTacit(options: TacitOptions): Tacit {
 			slice: options.slice,
 			cache: options.placesCache,
 		});
-	let team: ReadConfig = { config: defaultConfig, findings: [] };
+	let team: ReadConfig = {
+		config: defaultConfig,
+		extends: undefined,
+		findings: [],
+	};
 	let ownTemplates: LoadedTemplates = { templates: [], findings: [] };
 	const configListeners = new Set<() => void>();
 	const agreed = options.agreed ?? new Set<NoteId>();
@@ -266,7 +279,7 @@ export function createTacit(options: TacitOptions): Tacit {
 		visibility: Visibility,
 		paths: readonly RepoPath[],
 	): Promise<void> => {
-		if (visibility === "published" && paths.includes(configPath))
+		if (visibility === "published" && paths.some(isOfConfig))
 			await refreshConfig();
 		if (visibility === "published" && paths.some(isTemplatePath))
 			await refreshTemplates();
@@ -357,6 +370,8 @@ export function createTacit(options: TacitOptions): Tacit {
 				});
 		}),
 		config: () => team.config,
+		extendedConfig: () => team.extends,
+		readConfig: refreshConfig,
 		configFindings: () => [...team.findings, ...ownTemplates.findings],
 		templates,
 		onDidReadConfig(listener) {
@@ -485,6 +500,18 @@ export function createTacit(options: TacitOptions): Tacit {
 		},
 	});
 	return tacit;
+
+	/** Whether a path is that of the settings, or of what they extend or a folder above it, which may have gone. */
+	function isOfConfig(path: RepoPath): boolean {
+		const extended =
+			team.extends === undefined
+				? undefined
+				: resolveRepoPath(folderOf(configPath), team.extends);
+		return (
+			path === configPath ||
+			(extended !== undefined && isWithin(path, extended))
+		);
+	}
 
 	function templates(): readonly Template[] {
 		return allTemplates(team.config.templates, ownTemplates.templates);

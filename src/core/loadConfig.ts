@@ -11,6 +11,8 @@ import { decodeText } from "./textEncoding.ts";
 /** The settings with what is wrong in their file; the defaults where there is none, or none that can be read. */
 export interface ReadConfig {
 	readonly config: TeamConfig;
+	/** The file that they extend, whether it was read or not, as written: a path from the folder that the settings lie in. */
+	readonly extends: string | undefined;
 	readonly findings: readonly FileFinding[];
 }
 
@@ -29,9 +31,11 @@ export async function loadConfig(
 	const own = await readFrom(configPath, workspace);
 	const findings = own.findings.map((each) => inFile(each, configPath));
 	const { extends: other } = own.given;
-	if (!other) return { config: own.config, findings };
+	if (!other) return { config: own.config, extends: undefined, findings };
+	const { written } = other;
 	const refuse = (expected: Message): ReadConfig => ({
 		config: own.config,
+		extends: written,
 		findings: [
 			...findings,
 			inFile(
@@ -39,16 +43,16 @@ export async function loadConfig(
 					code: "config-extends",
 					severity: "warning",
 					lines: { start: other.line, end: other.line },
-					found: other.written.slice(0, 200),
+					found: written.slice(0, 200),
 					expected,
 				},
 				configPath,
 			),
 		],
 	});
-	const path = resolveRepoPath(folderOf(configPath), other.written);
+	const path = resolveRepoPath(folderOf(configPath), written);
 	if (path === undefined) {
-		const bytes = await readShared?.(other.written);
+		const bytes = await readShared?.(written);
 		if (!bytes)
 			return refuse(
 				msg`a file of this repository, or of a folder that you named for it (TACIT_SHARED, or the setting \`tacit.sharedFolders\`)`,
@@ -56,12 +60,17 @@ export async function loadConfig(
 		const read = readBytes(bytes);
 		return read.findings.length > 0
 			? refuse(msg`a file of settings without faults`)
-			: { config: mergeConfig([own.given, read.given]), findings };
+			: {
+					config: mergeConfig([own.given, read.given]),
+					extends: written,
+					findings,
+				};
 	}
 	const read = await readFrom(path, workspace);
 	if (!read.isThere) return refuse(msg`a file that there is`);
 	return {
 		config: mergeConfig([own.given, read.given]),
+		extends: written,
 		findings: [
 			...findings,
 			...read.findings.map((each) => inFile(each, path)),

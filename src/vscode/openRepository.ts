@@ -38,6 +38,7 @@ import { createTacit, type Tacit } from "../tacit.ts";
 import { editorWorkspace } from "./editorWorkspace.ts";
 import { settings } from "./settings.ts";
 import { slice } from "./slice.ts";
+import { watchExtended } from "./watchExtended.ts";
 import { watchFile } from "./watchFile.ts";
 import { watchForGit } from "./watchForGit.ts";
 import { watchMoves } from "./watchMoves.ts";
@@ -230,6 +231,7 @@ export function openRepository(options: OpenRepositoryOptions): OpenRepository {
 				log.warn(`The notes of ${place.root} could not be read.`, error),
 			);
 	subscriptions.push(watchFile(questionFile, () => tacit.questions?.touch()));
+	subscriptions.push(watchExtended(tacit, place.root, log));
 	const moves = watchMoves(tacit, place.root);
 	subscriptions.push(moves);
 	const firstPath = pathBelow(place.root, options.first.fsPath);

@@ -1,7 +1,20 @@
 import assert from "node:assert/strict";
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
-import { DiagnosticSeverity, languages } from "vscode";
+import {
+	mkdirSync,
+	mkdtempSync,
+	realpathSync,
+	rmSync,
+	writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, relative } from "node:path";
+import {
+	ConfigurationTarget,
+	DiagnosticSeverity,
+	languages,
+	Uri,
+	workspace,
+} from "vscode";
 import { closeEditors } from "../support/closeEditors.ts";
 import { eventually } from "../support/eventually.ts";
 import { openFile } from "../support/openFile.ts";
@@ -49,5 +62,48 @@ describe("the team's settings", () => {
 		);
 		write("layout: beside\n");
 		await problems([]);
+	});
+
+	it("follow the file of the repository that they extend", async () => {
+		const other = fileUri("tools/tacit.yaml").fsPath;
+		write("extends: ../tools/tacit.yaml\n");
+		await problems([[1, "config-extends"]]);
+		mkdirSync(dirname(other), { recursive: true });
+		writeFileSync(other, "layout: beside\n");
+		await problems([]);
+		writeFileSync(other, "layout: sideways\n");
+		await eventually(() =>
+			assert.equal(
+				languages.getDiagnostics(Uri.file(other))[0]?.code,
+				"config-value",
+			),
+		);
+		rmSync(dirname(other), { recursive: true });
+		await problems([[1, "config-extends"]]);
+	});
+
+	it("follow a file elsewhere, and the folders that somebody names for such files", async () => {
+		const folder = realpathSync(mkdtempSync(join(tmpdir(), "tacit-team-")));
+		const configuration = workspace.getConfiguration("tacit");
+		const name = (folders: readonly string[] | undefined) =>
+			configuration.update(
+				"sharedFolders",
+				folders,
+				ConfigurationTarget.Global,
+			);
+		try {
+			const other = join(folder, "tacit.yaml");
+			const way = relative(dirname(file().fsPath), other);
+			write(`extends: ${way}\n`);
+			await problems([[1, "config-extends"]]);
+			await name([folder]);
+			writeFileSync(other, "layout: beside\n");
+			await problems([]);
+			writeFileSync(other, "layout: sideways\n");
+			await problems([[1, "config-extends"]]);
+		} finally {
+			await name(undefined);
+			rmSync(folder, { recursive: true });
+		}
 	});
 });
