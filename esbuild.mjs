@@ -104,6 +104,13 @@ const parts = {
 		"src/vscode/externalize/asking/pickQuestion.ts",
 		"src/vscode/externalize/asking/whatWasLearned.ts",
 	],
+	"part-search": [
+		"src/internalize/search/excerptOf.ts",
+		"src/internalize/search/matchedFields.ts",
+		"src/internalize/search/noteSearch.ts",
+		"src/internalize/search/readQuery.ts",
+		"src/vscode/internalize/search/pickFound.ts",
+	],
 	"part-tours": [
 		"src/internalize/tours/commitSteps.ts",
 		"src/internalize/tours/composeTour.ts",

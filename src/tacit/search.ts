@@ -12,7 +12,10 @@ import {
 	matchedFields,
 	type SearchedField,
 } from "../internalize/search/matchedFields.ts";
-import { createNoteSearch } from "../internalize/search/noteSearch.ts";
+import {
+	createNoteSearch,
+	type NoteSearch,
+} from "../internalize/search/noteSearch.ts";
 import {
 	hasPhrase,
 	readQuery,
@@ -77,7 +80,12 @@ export function createSearch(
 	records: Records["records"],
 	placing: () => PlacingTacit,
 ): Search {
-	const found = createNoteSearch();
+	/** Made when it is first asked for. */
+	let made: NoteSearch | undefined;
+	const found = () => {
+		made ??= createNoteSearch();
+		return made;
+	};
 	const rows = new Map<string, NoteRow>();
 	const read = new Map<string, DecisionRecord>();
 	let lookedAt = Number.NEGATIVE_INFINITY;
@@ -117,7 +125,7 @@ export function createSearch(
 					if (!row || text === undefined) forget(key);
 					else {
 						rows.set(key, row);
-						found.set(searchedNote(noteOf(row)), text);
+						found().set(searchedNote(noteOf(row)), text);
 					}
 				},
 			);
@@ -141,7 +149,7 @@ export function createSearch(
 				if (!record || text === undefined) forget(recordKey(path));
 				else {
 					read.set(recordKey(path), record);
-					found.set(searchedRecord(record), text);
+					found().set(searchedRecord(record), text);
 				}
 			},
 		);
@@ -150,7 +158,7 @@ export function createSearch(
 	function forget(key: string): void {
 		rows.delete(key);
 		read.delete(key);
-		found.delete(key);
+		found().delete(key);
 	}
 
 	async function answersAmong(
@@ -160,7 +168,7 @@ export function createSearch(
 		most: number,
 	): Promise<readonly SearchAnswer[]> {
 		const answers: SearchAnswer[] = [];
-		const words = found.answers(query);
+		const words = found().answers(query);
 		const pacer = createPacer(slice);
 		for (let at = 0; at < candidates.length && answers.length < most; ) {
 			const some = candidates.slice(at, at + Math.max(batch, most));
@@ -219,7 +227,7 @@ export function createSearch(
 					: [],
 			);
 			const isPlain = phrases.length === 0 && wanted.length === 0;
-			const candidates = found.find(
+			const candidates = found().find(
 				query,
 				isPlain ? most : Number.POSITIVE_INFINITY,
 				near,

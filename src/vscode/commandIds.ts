@@ -39,6 +39,7 @@ export const commandIds = {
 	showFound: "tacit.showFound",
 	keepFound: "tacit.keepFound",
 	harvest: "tacit.harvest",
+	search: "tacit.search",
 	findPlace: "tacit.findPlace",
 	addPlace: "tacit.addPlace",
 	stopSearch: "tacit.stopSearch",

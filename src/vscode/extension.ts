@@ -47,6 +47,7 @@ import { HereView } from "./internalize/hereView.ts";
 import { registerHoverHints } from "./internalize/hoverHints.ts";
 import { LivePlaces } from "./internalize/livePlaces.ts";
 import { registerMarks } from "./internalize/marks.ts";
+import { registerSearch } from "./internalize/search/registerSearch.ts";
 import { registerShowChange } from "./internalize/showChange.ts";
 import { channelLog } from "./log.ts";
 import { registerProblems } from "./problems.ts";
@@ -135,6 +136,7 @@ export function activate(context: ExtensionContext): void {
 		registerHarvest(repositories, run),
 		registerFoundCommands(found, composer, lines, run),
 		registerMarks(places, context.extensionUri),
+		registerSearch(repositories, run),
 		here,
 		run(commandIds.showHere, () => here.show()),
 		registerProblems(repositories),

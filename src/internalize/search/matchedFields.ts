@@ -2,15 +2,8 @@ import type { Searched } from "./searched.ts";
 import { splitWords } from "./splitWords.ts";
 import type { Answers, AskedWord } from "./wordIndex.ts";
 
+const searchedFields = ["title", "tags", "people", "symbols", "paths"] as const;
 /** Where a word that was asked for can stand, beside the text. */
-export const searchedFields = [
-	"title",
-	"tags",
-	"people",
-	"symbols",
-	"paths",
-] as const;
-/** One of `searchedFields`. */
 export type SearchedField = (typeof searchedFields)[number];
 
 /** Those that have a word that answers, and to more than how the question is put. */

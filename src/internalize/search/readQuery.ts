@@ -2,9 +2,8 @@ import { foldText } from "./foldText.ts";
 import { splitWords } from "./splitWords.ts";
 import type { AskedWord } from "./wordIndex.ts";
 
+const filterKeys = ["kind", "is", "by", "tag", "path"] as const;
 /** What a filter looks at. */
-export const filterKeys = ["kind", "is", "by", "tag", "path"] as const;
-/** One of `filterKeys`. */
 export type FilterKey = (typeof filterKeys)[number];
 
 /** `kind:why,decision`: at least one of the values must fit. */

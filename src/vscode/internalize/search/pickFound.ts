@@ -1,0 +1,191 @@
+import {
+	commands,
+	l10n,
+	type QuickPick,
+	type QuickPickItem,
+	window,
+} from "vscode";
+import type { NotePlace } from "../../../tacit/search/notePlaces.ts";
+import { commandIds } from "../../commandIds.ts";
+import type { OpenRepository } from "../../openRepository.ts";
+import { type PlacePreview, placePreview } from "./placePreview.ts";
+import { codePathOf, type SearchItem, searchItem } from "./searchItem.ts";
+
+/** So many are listed: nobody looks further, but types another word. */
+const most = 50;
+/** Of the first it is told where they are today; of others when they are looked at. */
+const mostPlaced = 15;
+
+/** What somebody did with the list. */
+interface Choice {
+	readonly item: SearchItem;
+	/** Whether the note's own file was asked for. */
+	readonly isOwn: boolean;
+}
+
+/**
+ * Lists what is found as somebody types, `typed` to begin with, in these repositories, in their order; and goes where they
+ * choose.
+ */
+export async function pickFound(
+	all: readonly OpenRepository[],
+	typed: string,
+): Promise<void> {
+	const list = window.createQuickPick<QuickPickItem>();
+	const preview = placePreview();
+	try {
+		const choice = await chosenIn(list, all, typed, preview);
+		if (choice) await go(choice);
+		else await preview.restore();
+	} finally {
+		preview.dispose();
+		list.dispose();
+	}
+}
+
+function chosenIn(
+	list: QuickPick<QuickPickItem>,
+	all: readonly OpenRepository[],
+	typed: string,
+	preview: PlacePreview,
+): Promise<Choice | undefined> {
+	const placeOf = placesIn(all);
+	const near = window.activeTextEditor?.document.uri;
+	/** Goes up with every question: what comes later than the next is not shown. */
+	let round = 0;
+	/** What is active; by itself the first. */
+	let active: SearchItem["answer"] | undefined;
+	let hasMoved = false;
+
+	const show = (items: readonly SearchItem[]) => {
+		active = items[0]?.answer;
+		hasMoved = false;
+		// An empty list says nothing, least of all to a screen reader.
+		list.items =
+			items.length > 0 || list.busy
+				? items
+				: [{ label: l10n.t("Nothing was found"), alwaysShow: true }];
+	};
+	const find = async () => {
+		const own = ++round;
+		const found = await Promise.all(
+			all.map(async (repository) => {
+				const answers = await repository.tacit.search({
+					...{ typed: list.value, isTyping: true, most },
+					near: near && repository.pathOf(near),
+				});
+				return answers.map((answer) => ({ repository, answer }));
+			}),
+		);
+		if (own !== round) return;
+		const answers = found.flat();
+		show(
+			answers.map(({ repository, answer }) =>
+				searchItem(repository, answer, undefined),
+			),
+		);
+		const places = await Promise.all(answers.slice(0, mostPlaced).map(placeOf));
+		// Whoever goes through the list already is not thrown back to its beginning.
+		if (own !== round || hasMoved) return;
+		show(
+			answers.map(({ repository, answer }, at) =>
+				searchItem(repository, answer, places[at]),
+			),
+		);
+	};
+
+	list.title = l10n.t("Search the Why");
+	list.placeholder = l10n.t(
+		"Words of a question, a name, a tag; kind:decision by:ada path:src is:open",
+	);
+	list.matchOnDetail = true;
+	// The best answer comes first. Both versions take this, though the typings do not have it.
+	Object.assign(list, { sortByLabel: false });
+	list.value = typed;
+	return new Promise((resolve, reject) => {
+		let choice: Choice | undefined;
+		const end = (item: QuickPickItem | undefined, isOwn: boolean) => {
+			if (!item || !isFound(item)) return;
+			choice = { item, isOwn };
+			list.hide();
+		};
+		const fail = (error: unknown) => {
+			reject(error);
+			list.hide();
+		};
+		list.onDidChangeValue(() => void find().catch(fail));
+		list.onDidChangeActive(([item]) => {
+			if (!item || !isFound(item) || item.answer === active) return;
+			active = item.answer;
+			hasMoved = true;
+			void placeOf(item)
+				.then((place) => preview.show(item, place))
+				.catch(fail);
+		});
+		list.onDidAccept(() => end(list.activeItems[0], false));
+		list.onDidTriggerItemButton(({ item }) => end(item, true));
+		// Not before it has given the focus back to where it was.
+		list.onDidHide(() => {
+			round++;
+			resolve(choice);
+		});
+		list.show();
+		list.busy = true;
+		void find()
+			.then(() => Promise.all(all.map(({ tacit }) => tacit.refreshSearch())))
+			.then(() => {
+				list.busy = false;
+				return find();
+			})
+			.catch(fail);
+	});
+}
+
+function isFound(item: QuickPickItem): item is SearchItem {
+	return "answer" in item;
+}
+
+/** Finds out where notes are, each file and each note once. */
+function placesIn(all: readonly OpenRepository[]) {
+	const places = new Map(
+		all.map((repository) => [repository, repository.tacit.notePlaces()]),
+	);
+	const known = new Map<string, Promise<NotePlace | undefined>>();
+	return ({
+		repository,
+		answer: { note, searched },
+	}: Pick<SearchItem, "repository" | "answer">) => {
+		if (!note) return Promise.resolve(undefined);
+		const key = `${repository.root} ${searched.key}`;
+		const place =
+			known.get(key) ??
+			places.get(repository)?.of(note) ??
+			Promise.resolve(undefined);
+		known.set(key, place);
+		return place;
+	};
+}
+
+/** To the code, with what the note says; to the note or record itself where there is none, or it was asked for. */
+async function go({ item, isOwn }: Choice): Promise<void> {
+	const { repository, answer } = item;
+	const { note, searched } = answer;
+	if (!note) {
+		const uri = repository.uriOf({
+			...{ path: searched.file, visibility: searched.visibility },
+		});
+		await window.showTextDocument(uri, { preview: false });
+		return;
+	}
+	const place = isOwn ? undefined : await placesIn([repository])(item);
+	const isCode = place !== undefined && codePathOf(place) !== undefined;
+	await commands.executeCommand(
+		isCode ? commandIds.showNote : commandIds.openNote,
+		repository.root.toString(),
+		note.head.id,
+	);
+	if (isCode && place.placement.state === "attached")
+		await commands.executeCommand("editor.action.showHover", {
+			focus: "noAutoFocus",
+		});
+}
