@@ -95,6 +95,8 @@ export interface Tours {
 	writeRepair(found: FoundTour, repair: TourRepair): Promise<void>;
 }
 
+/** Patterns that may take too long; nobody writes several. */
+const mostSlow = 5;
 /** Commits that changed a tour's file which are looked into. */
 const mostVersions = 1000;
 
@@ -219,9 +221,19 @@ export function createTours(
 	const placingWith = (history: History | undefined) => ({
 		texts: createTexts(workspace, history ?? noHistory),
 		pacer: createPacer(slice),
-		patternLines: (pattern: string, text: PreparedText) =>
-			patternLines(pattern, text, findPattern ?? (() => "slow")),
+		patternLines: lookUp(),
 	});
+
+	/** Looks for patterns, until so many of them took too long that more of them would stop everything. */
+	const lookUp = () => {
+		let left = findPattern ? mostSlow : 0;
+		return (pattern: string, text: PreparedText) =>
+			patternLines(pattern, text, (...asked) => {
+				const found = left > 0 && findPattern ? findPattern(...asked) : "slow";
+				if (found === "slow") left--;
+				return found;
+			});
+	};
 
 	const placeTours = async (
 		tours: readonly FoundTour[],

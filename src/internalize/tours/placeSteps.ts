@@ -150,9 +150,15 @@ async function placeOfPattern(
 	);
 	const withPattern = async <Spot extends StepSpot>(spot: Spot) => {
 		const text = await texts.today(spot.path);
+		// In a file that was only renamed it may do as it is.
+		const isStillRight =
+			text && patternLines(pattern, text).lines[0] === spot.line;
 		return {
 			...spot,
-			pattern: isMarker ? undefined : text && patternFor(text, spot.line),
+			pattern:
+				isMarker || isStillRight || !text
+					? undefined
+					: patternFor(text, spot.line),
 		};
 	};
 	switch (found.state) {
@@ -161,7 +167,7 @@ async function placeOfPattern(
 			const spot = await withPattern({
 				...{ path: to, line: lines.start, selection: undefined },
 			});
-			return { state: "attached", spot, certainty, p };
+			return { state: "attached", spot, certainty, p, isUnmatched: true };
 		}
 		case "proposed":
 			return {
@@ -208,7 +214,7 @@ async function placeOfLines(
 			? { state: "lost", path, isGone }
 			: {
 					...{ state: "unanchored", spot, why },
-					isBeyond: home !== undefined && reach > home.lines.length,
+					isBeyond: home !== undefined && reach > home.lines.length + 1,
 				};
 	if (isNotebookPath(path) || (!isGone && !home))
 		return unanchored("not-followed");

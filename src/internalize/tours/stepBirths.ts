@@ -51,14 +51,11 @@ export async function stepBirths(
 	for await (const version of versions) {
 		const then = version.tour;
 		if (!then) continue;
-		const past = then.steps.flatMap((step, index) => {
-			const target = stepTarget(then, index, version.root);
-			return isPlaced(target) ? [{ step, target }] : [];
-		});
+		const past = pastOf(then, version.root);
 		const stillOpen: typeof open = [];
 		for (const each of open) {
 			const target =
-				sameIn(past, each.target) ??
+				past.byKey.get(targetKey(each.target)) ??
 				(await renamedIn(past, each, births.get(each.index), isThere));
 			if (!target) continue;
 			births.set(each.index, { commit: version.commit, target });
@@ -75,28 +72,44 @@ interface PastStep {
 	readonly target: PlacedTarget;
 }
 
-function sameIn(
-	past: readonly PastStep[],
-	target: PlacedTarget,
-): PlacedTarget | undefined {
-	const key = targetKey(target);
-	return past.find((each) => targetKey(each.target) === key)?.target;
+/** The steps of a version: a hostile tour may have thousands. */
+interface Past {
+	readonly byKey: ReadonlyMap<string, PlacedTarget>;
+	/** What steps with these words point at. */
+	readonly byWords: ReadonlyMap<string, readonly PlacedTarget[]>;
 }
+
+function pastOf(tour: Tour, root: RepoPath): Past {
+	const byKey = new Map<string, PlacedTarget>();
+	const byWords = new Map<string, PlacedTarget[]>();
+	for (const [index, { description }] of tour.steps.entries()) {
+		const target = stepTarget(tour, index, root);
+		if (!isPlaced(target)) continue;
+		byKey.set(targetKey(target), target);
+		const alike = byWords.get(description);
+		if (!alike) byWords.set(description, [target]);
+		else if (alike.length < mostAlike) alike.push(target);
+	}
+	return { byKey, byWords };
+}
+
+const mostAlike = 20;
 
 /** The same step while its file had another name, which was gone when the step was given the new one. */
 async function renamedIn(
-	past: readonly PastStep[],
+	{ byWords }: Past,
 	{ step, target }: PastStep,
 	birth: StepBirth | undefined,
 	isThere: BirthSearch["isThere"],
 ): Promise<PlacedTarget | undefined> {
 	if (!birth) return undefined;
-	const found = past.find(
-		(each) =>
-			each.target.path !== target.path &&
-			each.step.description === step.description &&
-			targetKey({ ...each.target, path: target.path }) === targetKey(target),
-	)?.target;
+	const found = byWords
+		.get(step.description)
+		?.find(
+			(each) =>
+				each.path !== target.path &&
+				targetKey({ ...each, path: target.path }) === targetKey(target),
+		);
 	return found && !(await isThere(birth.commit, found.path))
 		? found
 		: undefined;

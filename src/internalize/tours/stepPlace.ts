@@ -63,6 +63,8 @@ export type StepPlace =
 			readonly spot: StepSpot;
 			readonly certainty: "unique" | "nearest" | "changed";
 			readonly p: number;
+			/** Whether its pattern matches nothing in its file, and its line was found by what it matched once. */
+			readonly isUnmatched?: boolean | undefined;
 	  }
 	/** Probably at one of these, best first, at most three: never shown as its place before somebody says so. */
 	| {

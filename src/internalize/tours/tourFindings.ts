@@ -189,6 +189,12 @@ function placeFindings(
 			const now = verbatim(spotWords(target, place.spot));
 			if (stepMove(target, place.spot, root))
 				return tell("tour-moved", "warning", now);
+			if (place.isUnmatched)
+				return tell(
+					"tour-pattern",
+					"warning",
+					msg`a pattern that matches this line: ${spotWords(target, place.spot)}`,
+				);
 			if (place.certainty !== "nearest") return [];
 			return target.kind === "pattern"
 				? tell(

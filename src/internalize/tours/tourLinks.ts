@@ -18,8 +18,9 @@ export function tourLinks(
 	text: string,
 	titles: ReadonlySet<string>,
 ): readonly TourLink[] {
+	// Bounded: of brackets that are never closed each would be followed to the end.
 	const pattern =
-		/(?:\[([^\]]+)\])?\[(?=\s*[^\]\s])([^\]#]+)?(?:#(\d+))?\](?!\()/g;
+		/(?:\[([^\]]{1,200})\])?\[(?=\s{0,200}[^\]\s])([^\]#]{1,200})?(?:#(\d{1,9}))?\](?!\()/g;
 	const plain = new Set([...titles].map(plainTourTitle));
 	return [...text.matchAll(pattern)].flatMap((match) => {
 		const [whole, label, title, step] = match;

@@ -156,6 +156,23 @@ describe("tacit tour repair", () => {
 		]);
 	});
 
+	it("keeps a pattern that still matches its line where the file alone was renamed", async () => {
+		const made = await repository({
+			"src/queue.ts": code,
+			".tours/queue.tour": tourOf([
+				{ file: "src/queue.ts", pattern: "writeQueue", description: "Here." },
+			]),
+		});
+		await made.git("mv", "src/queue.ts", "src/stack.ts");
+		await made.commit();
+		expect((await tacit.run(made, ["tour", "repair"])).stdout).toBe(
+			".tours/queue.tour step 1 (src/queue.ts): src/queue.ts /writeQueue/ → src/stack.ts:9\n",
+		);
+		expect(JSON.parse(await made.read(".tours/queue.tour")).steps).toEqual([
+			{ file: "src/stack.ts", pattern: "writeQueue", description: "Here." },
+		]);
+	});
+
 	it("says that a step is lost, and leaves it", async () => {
 		const made = await repository({
 			"src/queue.ts": code,

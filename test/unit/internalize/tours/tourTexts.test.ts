@@ -76,6 +76,12 @@ describe("a step's text", () => {
 		);
 	});
 
+	it("of brackets that are never closed is read at once", () => {
+		const titles = new Set(["A"]);
+		for (const part of ["[", "[a", "[ ", "[a]["])
+			expect(tourLinks(part.repeat(20_000), titles)).toEqual([]);
+	});
+
 	it("has all that it would run told", () => {
 		expect(
 			tourRuns({
