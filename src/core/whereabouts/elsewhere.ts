@@ -5,7 +5,7 @@ import { type PreparedText, withoutStyle } from "../anchor/preparedText.ts";
 import { type Placement, relocateCertainly } from "../anchor/relocate.ts";
 import { isInNoteFolder } from "../notePath.ts";
 import type { Pacer } from "../pacer.ts";
-import type { History, Workspace, WorkTree } from "../ports.ts";
+import type { Changes, History, Workspace, WorkTree } from "../ports.ts";
 import { baseName, type RepoPath } from "../repoPath.ts";
 import type { Base } from "./bases.ts";
 import { heirFinder } from "./heirs.ts";
@@ -117,7 +117,7 @@ export async function lookElsewhere<S extends Sought>(
 			const base = bases.get(each);
 			for (const path of paths.slice(0, mostFiles)) {
 				reading.push(texts.today(path));
-				if (base) reading.push(texts.at(base.commit, path));
+				if (base) reading.push(texts.at(base.commit, formerName(base, path)));
 			}
 			if (pacer.isDue()) await pacer.rest();
 		}
@@ -137,7 +137,7 @@ export async function lookElsewhere<S extends Sought>(
 			const before =
 				isSame || base === undefined
 					? undefined
-					: await texts.at(base.commit, each);
+					: await texts.at(base.commit, formerName(base, each));
 			return now && { path: each, now: () => now, before: () => before };
 		};
 		const mayBeReplaced = !stands || isRenewed(stray);
@@ -200,6 +200,17 @@ export async function lookElsewhere<S extends Sought>(
 		};
 	};
 }
+
+/** What a file of today was called in the base, as git pairs them. */
+function formerName({ changes }: Base, path: RepoPath): RepoPath {
+	const known = formerNames.get(changes);
+	const names =
+		known ?? new Map([...changes.renames].map(([old, now]) => [now, old]));
+	if (!known) formerNames.set(changes, names);
+	return names.get(path) ?? path;
+}
+
+const formerNames = new WeakMap<Changes, ReadonlyMap<RepoPath, RepoPath>>();
 
 async function basesOf<S extends Sought>(
 	strays: readonly S[],

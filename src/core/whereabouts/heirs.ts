@@ -83,6 +83,8 @@ function newFiles(
 		if (blob === undefined && endingOf(each) === ending) found.add(each);
 	for (const each of since?.changed ?? [])
 		if (endingOf(each) === ending) found.add(each);
+	// What was another file is not new.
+	for (const each of since?.renames.values() ?? []) found.delete(each);
 	return [...found]
 		.filter((each) => !isQuotingFile(each, path))
 		.sort((a, b) => nearness(path, b) - nearness(path, a))

@@ -173,6 +173,26 @@ describe("tacit tour repair", () => {
 		]);
 	});
 
+	it("takes no line for a lost one that stood in another file before, whatever their folder was called", async () => {
+		const test = (name: string) =>
+			`import { db } from "./db.ts";\n\n// ${name}\nafterAll(async () => {\n\tfor (const id of created${name}) {\n\t\tawait db.delete(id);\n\t}\n});\n`;
+		const loop = "\tfor (const id of createdGroupIds) {\n";
+		const with_ = (name: string) =>
+			test(name).replace(/.*for \(const.*\n/, loop);
+		const made = await repository({
+			"app/groups.test.ts": with_("Groups"),
+			"app/users.test.ts": with_("Users"),
+			".tours/queue.tour": tourOf([
+				{ file: "app/groups.test.ts", line: 5, description: "Cleans up." },
+			]),
+		});
+		await made.git("mv", "app/users.test.ts", "users.test.ts");
+		await made.git("rm", "-q", "app/groups.test.ts");
+		await made.commit();
+		const { stdout } = await tacit.run(made, ["tour", "repair"]);
+		expect(stdout).not.toContain("→");
+	});
+
 	it("says that a step is lost, and leaves it", async () => {
 		const made = await repository({
 			"src/queue.ts": code,
