@@ -19,6 +19,7 @@ export interface BareLine {
 /** A text without line breaks, and where its lines are in it; blank ones are left away. */
 export interface BareStream {
 	readonly text: string;
+	/** Read when first asked for: most quotes are not in the text at all. */
 	readonly lines: readonly BareLine[];
 }
 
@@ -32,23 +33,44 @@ export function bareStreamOf(text: PreparedText): BareStream {
 	return known;
 }
 
-function readStream({ solid }: PreparedText): BareStream {
-	const parts: string[] = [];
+function readStream({ stream }: PreparedText): BareStream {
+	const solid = stream.text.slice(1, -1);
+	const bare = withoutSeparators(solid).split("\n");
+	// A line of nothing but separators keeps them, and has no other text now.
+	if (bare.includes("")) {
+		const own = solid.split("\n");
+		for (const [at, text] of bare.entries())
+			if (text === "") bare[at] = own[at] ?? "";
+	}
+	let lines: readonly BareLine[] | undefined;
+	return {
+		text: bare.join(""),
+		get lines() {
+			lines ??= linesOf(bare, stream);
+			return lines;
+		},
+	};
+}
+
+function linesOf(
+	bare: readonly string[],
+	stream: PreparedText["stream"],
+): readonly BareLine[] {
 	const lines: BareLine[] = [];
 	let from = 0;
-	for (const { text, line } of solid) {
-		const bare = withoutSeparators(text);
-		parts.push(bare);
-		lines.push({ line, from, until: from + bare.length });
-		from += bare.length;
+	for (const [index, text] of bare.entries()) {
+		const line = stream.lineAt(index);
+		if (line === undefined) break;
+		lines.push({ line, from, until: from + text.length });
+		from += text.length;
 	}
-	return { text: parts.join(""), lines };
+	return lines;
 }
 
 /** Whole lines that say `bare` together, in order. */
 export function linesSaying(bare: string, stream: BareStream): LineRange[] {
-	const { lines } = stream;
 	return linesBeginning(bare, stream).flatMap((start) => {
+		const { lines } = stream;
 		const until = start.from + bare.length;
 		const end = lines[indexOfFirst(lines, (line) => line.until >= until)];
 		return end?.until === until ? [{ start: start.line, end: end.line }] : [];
@@ -56,12 +78,11 @@ export function linesSaying(bare: string, stream: BareStream): LineRange[] {
 }
 
 /** Lines with which `bare` begins, in order. */
-export function linesBeginning(
-	bare: string,
-	{ text, lines }: BareStream,
-): BareLine[] {
+export function linesBeginning(bare: string, stream: BareStream): BareLine[] {
 	const found: BareLine[] = [];
-	let at = text.indexOf(bare);
+	let at = stream.text.indexOf(bare);
+	if (at < 0) return found;
+	const { text, lines } = stream;
 	while (at >= 0) {
 		const start = at;
 		const index = indexOfFirst(lines, ({ from }) => from >= start);

@@ -20,26 +20,34 @@ export function findQuote(quote: Quote, text: PreparedText): LineRange[] {
 	return elided.length > 0 ? elided : findRebroken(lines, text);
 }
 
-/** Runs of solid lines that equal `wanted`, begun at the places of its rarest line. */
-function findLines(wanted: readonly string[], text: PreparedText): LineRange[] {
-	let rarest = 0;
-	let places: readonly number[] | undefined;
-	for (const [index, line] of wanted.entries()) {
-		const found = text.byText.get(line);
-		if (!found) return [];
-		if (!places || found.length < places.length) {
-			rarest = index;
-			places = found;
-		}
-	}
+/** Runs of solid lines that equal `wanted`, begun at the places of its longest line, which is likely its rarest. */
+function findLines(
+	wanted: readonly string[],
+	{ stream }: PreparedText,
+): LineRange[] {
+	const longest = wanted.reduce(
+		(best, line, index) =>
+			line.length > (wanted[best]?.length ?? 0) ? index : best,
+		0,
+	);
+	const needle = `\n${wanted[longest]}\n`;
+	const whole = `\n${wanted.join("\n")}\n`;
+	const above = wanted
+		.slice(0, longest)
+		.reduce((sum, line) => sum + line.length + 1, 0);
 	const runs: LineRange[] = [];
-	for (const place of places ?? []) {
-		const first = place - rarest;
-		const last = text.solid[first + wanted.length - 1];
-		const start = text.solid[first];
-		if (!start || !last) continue;
-		if (wanted.every((line, index) => text.solid[first + index]?.text === line))
-			runs.push({ start: start.line, end: last.line });
+	for (
+		let at = stream.text.indexOf(needle);
+		at >= 0;
+		// The line end behind one is that before the next.
+		at = stream.text.indexOf(needle, at + needle.length - 1)
+	) {
+		const from = at - above;
+		if (from < 0 || !stream.text.startsWith(whole, from)) continue;
+		const first = stream.indexAt(from + 1);
+		const start = stream.lineAt(first);
+		const end = stream.lineAt(first + wanted.length - 1);
+		if (start !== undefined && end !== undefined) runs.push({ start, end });
 	}
 	return runs;
 }

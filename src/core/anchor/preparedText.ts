@@ -27,12 +27,24 @@ export interface PreparedText {
 	readonly solid: readonly SolidLine[];
 	/** Indexes into `solid` by its text. */
 	readonly byText: ReadonlyMap<string, readonly number[]>;
+	/** The texts of `solid` one after the other, each between two `\n`: what stands in it is found without a look at its lines. */
+	readonly stream: SolidStream;
 	/** The text as each side of the conflicts has it that git left in it, ours first; none where it left none. */
 	readonly sides: readonly PreparedSide[];
-	/** Reads `solid` and `byText` in slices, where they were not asked for yet: at once that would take long for a long text. */
+	/** Reads what `stream` and `solid` are made of in slices, where that was not asked for yet: at once that would take long for a long text. */
 	read(pacer: Pacer): Promise<void>;
 	/** Whether git gives the text this blob id; false too where that would take long, and for lines of unknown ends. */
 	isBlob(id: string): boolean;
+}
+
+/** The solid lines of a text as one text. */
+export interface SolidStream {
+	/** Begins and ends with `\n`; nothing but one where there is no solid line. */
+	readonly text: string;
+	/** The index into `solid` of the line that begins at `offset` in UTF-16 units, or in which it lies. */
+	indexAt(offset: number): number;
+	/** The 1-based line of an index into `solid`; `undefined` where it has none of that index. */
+	lineAt(index: number): number | undefined;
 }
 
 /** What one side of a text's conflicts has. */
@@ -60,9 +72,16 @@ export function withoutLayout(line: string): string {
  * line of nothing else keeps it.
  */
 export function withoutStyle(line: string): string {
-	let bare = withoutLayout(line);
-	if (bare.includes("'") || bare.includes("`"))
-		bare = bare.replace(/['`]/g, '"');
+	return withoutSeparator(withOneQuote(withoutLayout(line)));
+}
+
+function withOneQuote(text: string): string {
+	return text.includes("'") || text.includes("`")
+		? text.replace(/['`]/g, '"')
+		: text;
+}
+
+function withoutSeparator(bare: string): string {
 	const end = bare.charCodeAt(bare.length - 1);
 	return bare.length > 1 && (end === 44 || end === 59)
 		? bare.slice(0, -1)
@@ -72,7 +91,7 @@ export function withoutStyle(line: string): string {
 /** UTF-16 units; longer texts are not hashed, which takes about 10 ms for a million. */
 const longestHashed = 1_000_000;
 
-/** Prepares a text; cost grows with its length, about 100 ms for 100,000 lines, most of it when `solid` or `byText` is first asked for; see `read`. */
+/** Prepares a text; cost grows with its length, about 100 ms for 100,000 lines, most of it when the lines without layout are first asked for; see `read`. */
 export function prepareText(text: string): PreparedText {
 	return prepareCode({
 		lines: splitLines(text),
@@ -110,6 +129,9 @@ export function withoutCells(text: PreparedText): PreparedText {
 		get byText() {
 			return text.byText;
 		},
+		get stream() {
+			return text.stream;
+		},
 		get sides() {
 			return text.sides;
 		},
@@ -123,27 +145,45 @@ function prepared(
 	cells: PreparedText["cells"],
 	isBlob: PreparedText["isBlob"],
 ): PreparedText {
-	let bare: SolidLines | undefined;
+	let bare: BareLines | undefined;
+	let solid: readonly SolidLine[] | undefined;
+	let byText: PreparedText["byText"] | undefined;
+	let stream: SolidStream | undefined;
 	let sides: readonly PreparedSide[] | undefined;
 	const read = () => {
-		bare ??= atOnce(readSolid(lines));
+		bare ??= atOnce(readBare(lines));
 		return bare;
 	};
+	const streamed = () => {
+		stream ??= streamOf(read());
+		return stream;
+	};
+	const mayConflict = () => streamed().text.includes("\n<<<<<<<");
 	return {
 		lines,
 		cells,
 		get solid() {
-			return read().solid;
+			solid ??= atOnce(solidOf(read(), lines));
+			return solid;
 		},
 		get byText() {
-			return read().byText;
+			byText ??= atOnce(indexesOf(read()));
+			return byText;
+		},
+		get stream() {
+			return streamed();
 		},
 		get sides() {
-			sides ??= cells || !read().mayConflict ? [] : sidesOf(lines);
+			sides ??= cells || !mayConflict() ? [] : sidesOf(lines);
 			return sides;
 		},
 		async read(pacer) {
-			bare ??= await inSlices(readSolid(lines), pacer);
+			bare ??= await inSlices(readBare(lines), pacer);
+			if (lines.length < leastInSlices) return;
+			solid ??= await inSlices(solidOf(bare, lines), pacer);
+			byText ??= await inSlices(indexesOf(bare), pacer);
+			if (pacer.isDue()) await pacer.rest();
+			streamed();
 		},
 		isBlob,
 	};
@@ -156,33 +196,93 @@ function sidesOf(lines: readonly string[]): readonly PreparedSide[] {
 	}));
 }
 
-interface SolidLines extends Pick<PreparedText, "solid" | "byText"> {
-	/** Whether a line begins as a conflict that git left does. */
-	readonly mayConflict: boolean;
+/** The solid lines: what each says, its 1-based line, and where it begins in the stream. */
+interface BareLines {
+	readonly texts: readonly string[];
+	readonly numbers: readonly number[];
+	readonly starts: readonly number[];
+	/** Of the stream. */
+	readonly pieces: readonly string[];
 }
 
 /** Lines that are read between two pauses at most: about half a millisecond. */
 const linesAtOnce = 500;
+/** Of fewer lines all is read in a few milliseconds, and only what is asked for. */
+const leastInSlices = 5_000;
 
-function* readSolid(
-	lines: readonly string[],
-): Generator<undefined, SolidLines> {
-	const solid: SolidLine[] = [];
-	const byText = new Map<string, number[]>();
-	let mayConflict = false;
-	// By index: this goes over every line of every text.
-	for (let index = 0; index < lines.length; index++) {
-		if (index % linesAtOnce === linesAtOnce - 1) yield;
-		const line = lines[index] ?? "";
-		const bare = withoutStyle(line);
-		if (bare === "") continue;
-		const same = byText.get(bare);
-		if (same) same.push(solid.length);
-		else byText.set(bare, [solid.length]);
-		solid.push({ text: bare, line: index + 1, indent: indentOf(line) });
-		mayConflict ||= line.startsWith("<<<<<<<");
+function* readBare(lines: readonly string[]): Generator<undefined, BareLines> {
+	const texts: string[] = [];
+	const numbers: number[] = [];
+	const starts: number[] = [];
+	const pieces = ["\n"];
+	let start = 1;
+	for (let from = 0; from < lines.length; from += linesAtOnce) {
+		if (from > 0) yield;
+		const bare = withoutStyles(lines.slice(from, from + linesAtOnce));
+		const first = texts.length;
+		for (let at = 0; at < bare.length; at++) {
+			const text = bare[at] ?? "";
+			if (text === "") continue;
+			texts.push(text);
+			numbers.push(from + at + 1);
+			starts.push(start);
+			start += text.length + 1;
+		}
+		if (texts.length > first) pieces.push(`${texts.slice(first).join("\n")}\n`);
 	}
-	return { solid, byText, mayConflict };
+	return { texts, numbers, starts, pieces };
+}
+
+/** Each line `withoutStyle`: all at once, which takes half as long. */
+export function withoutStyles(lines: readonly string[]): readonly string[] {
+	const bare = withOneQuote(lines.join("\n").replace(/[^\S\n]+/g, ""));
+	return bare.split("\n").map(withoutSeparator);
+}
+
+function* solidOf(
+	{ texts, numbers }: BareLines,
+	lines: readonly string[],
+): Generator<undefined, readonly SolidLine[]> {
+	const solid: SolidLine[] = [];
+	// By index: this goes over every line of a text.
+	for (let index = 0; index < texts.length; index++) {
+		if (index % linesAtOnce === linesAtOnce - 1) yield;
+		const line = numbers[index] ?? 0;
+		const indent = indentOf(lines[line - 1] ?? "");
+		solid.push({ text: texts[index] ?? "", line, indent });
+	}
+	return solid;
+}
+
+function* indexesOf({
+	texts,
+}: BareLines): Generator<undefined, PreparedText["byText"]> {
+	const byText = new Map<string, number[]>();
+	for (let index = 0; index < texts.length; index++) {
+		if (index % linesAtOnce === linesAtOnce - 1) yield;
+		const text = texts[index] ?? "";
+		const same = byText.get(text);
+		if (same) same.push(index);
+		else byText.set(text, [index]);
+	}
+	return byText;
+}
+
+function streamOf({ numbers, starts, pieces }: BareLines): SolidStream {
+	return {
+		text: pieces.join(""),
+		indexAt(offset) {
+			let low = 0;
+			let high = starts.length;
+			while (low < high) {
+				const middle = (low + high) >> 1;
+				if ((starts[middle] ?? 0) <= offset) low = middle + 1;
+				else high = middle;
+			}
+			return low - 1;
+		},
+		lineAt: (index) => numbers[index],
+	};
 }
 
 function indentOf(line: string): number {

@@ -1,4 +1,4 @@
-import { withoutStyle } from "../anchor/preparedText.ts";
+import { withoutStyles } from "../anchor/preparedText.ts";
 import { codeOf, isNotebookPath } from "../notebook/codeText.ts";
 import type { Pacer } from "../pacer.ts";
 import type { FileVisit, Workspace } from "../ports.ts";
@@ -30,8 +30,7 @@ export async function holdersOf(
 			if (found.state !== "read") return;
 			const decoded = decodeText(found.bytes);
 			if (!("text" in decoded)) return;
-			for (const line of codeOf(path, decoded.text).lines) {
-				const bare = withoutStyle(line);
+			for (const bare of withoutStyles(codeOf(path, decoded.text).lines)) {
 				if (!wanted.has(bare)) continue;
 				const files = holders.get(bare);
 				if (!files) holders.set(bare, [path]);
