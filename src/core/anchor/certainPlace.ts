@@ -48,7 +48,7 @@ export function certainPlace(
 	// A copy of a cell is another cell.
 	if (inCell.length === 1 && (wasOnly || near?.order?.of === places.length))
 		return inCell[0];
-	return near && undisturbed(places, near, text, alikeThen(near, then));
+	return near && undisturbed(places, near, text, then);
 }
 
 /** The lines that the anchor names, if the quote stands there and in no other cell; however often elsewhere. */
@@ -87,14 +87,14 @@ export function alikeThen(
 }
 
 /**
- * Of several places, the only one with just what stood around it, if that told it from `alike` others; or that of them
+ * Of several places, the only one with just what stood around it, if that told it from the others `then`; or that of them
  * which has its order among as many.
  */
 function undisturbed(
 	places: readonly LineRange[],
 	near: Near,
 	text: PreparedText,
-	alike: number,
+	then: Then | undefined,
 ): LineRange | undefined {
 	const { order } = near;
 	const inOrder =
@@ -107,8 +107,8 @@ function undisturbed(
 		return likeness.above === 1 && likeness.below === 1 && likeness.scope === 1;
 	};
 	if (inOrder && isUndisturbed(inOrder)) return inOrder;
-	if (places.length > mostCompared || alike > 1 || !tellsPlace(near))
-		return undefined;
+	if (places.length > mostCompared || !tellsPlace(near)) return undefined;
+	if (alikeThen(near, then) > 1) return undefined;
 	const [only, ...more] = places.filter(isUndisturbed);
 	return more.length === 0 ? only : undefined;
 }

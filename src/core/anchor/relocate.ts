@@ -76,7 +76,7 @@ export function relocate(
 			asFound(placementOf(decide(ranked)), quote, today, "unique"),
 			quote,
 			today,
-			{ alike: alikeThen(near, then), past: made },
+			{ alike: () => alikeThen(near, then), past: made },
 		);
 	}
 	const [line, ...more] = anchoredLines(anchor, text);
@@ -88,20 +88,22 @@ export function relocate(
 				asFound(placementOf(decide(ranked)), quote, today, "nearest", near),
 				quote,
 				today,
-				{ alike: alikeThen(near, then), past: undefined },
+				{ alike: () => alikeThen(near, then), past: undefined },
 			);
 }
 
-/** Told when asked for: it is seldom wanted. */
+/** Told when asked for, and found out once: it is seldom wanted. */
 function thenOf(
 	past: PreparedText,
 	places: readonly LineRange[],
 	own: LineRange | undefined,
 ): Then {
+	let alike: number | undefined;
 	return {
 		count: places.length,
 		get alike() {
-			return own && placesAlike(past, places, own);
+			if (own) alike ??= placesAlike(past, places, own);
+			return alike;
 		},
 	};
 }

@@ -10,8 +10,8 @@ import { untouchedLines } from "./untouchedLines.ts";
 
 /** Where the same code stood before, with the same around it. */
 export interface TwinsThen {
-	/** How many, the one that was meant included. */
-	readonly alike: number;
+	/** How many, the one that was meant included; asked only of what was found. */
+	alike(): number;
 	/** The text in which they stood, and where in it the one that was meant; `undefined` where that is not known. */
 	readonly past:
 		| { readonly text: PreparedText; readonly lines: LineRange }
@@ -26,9 +26,11 @@ export function amongTwins(
 	placement: Placement,
 	quote: Quote,
 	{ same, renamed, others }: Today,
-	{ alike, past }: TwinsThen,
+	{ alike: alikeThen, past }: TwinsThen,
 ): Placement {
-	if (placement.state !== "attached" || alike < 2) return placement;
+	if (placement.state !== "attached") return placement;
+	const alike = alikeThen();
+	if (alike < 2) return placement;
 	const { path, lines } = placement;
 	const file = [same, renamed, ...others].find((each) => each?.path === path);
 	const places = file ? findQuote(quote, file.now()) : [];

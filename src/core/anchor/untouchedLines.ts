@@ -114,8 +114,11 @@ function textsOf(
 function diff(old: readonly string[], today: readonly string[]): Int32Array {
 	const ids = new Map<string, number>();
 	const idOf = (text: string) => {
-		const id = ids.get(text) ?? ids.size;
-		ids.set(text, id);
+		let id = ids.get(text);
+		if (id === undefined) {
+			id = ids.size;
+			ids.set(text, id);
+		}
 		return id;
 	};
 	return lineDiff(Int32Array.from(old, idOf), Int32Array.from(today, idOf));

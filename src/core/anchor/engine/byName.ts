@@ -1,8 +1,8 @@
 import type { PreparedText } from "../preparedText.ts";
 import { blockEnd, decoratorsAbove } from "./blockEnd.ts";
 import { diffStretches, matchLines } from "./matchLines.ts";
-import { nameLikeness, wordCountsOf, wordsIn } from "./names.ts";
-import type { Region } from "./region.ts";
+import { nameLikeness, wordCountsOf } from "./names.ts";
+import { type Region, solidIndexAt } from "./region.ts";
 import { branchesOf } from "./statement.ts";
 import { keptOf, type Window } from "./windows.ts";
 
@@ -21,9 +21,8 @@ export function findByName(
 ): Window[] {
 	const branches = branchesOf(region, region.first);
 	if (branches === undefined && region.size > 1) return [];
-	const words = wordsIn(region.rawLineAt(region.header));
 	const found: Window[] = [];
-	for (const header of headersWith(words, now, isFree)) {
+	for (const header of headersWith(region.headerWords, now, isFree)) {
 		const end =
 			branches === undefined
 				? header
@@ -59,11 +58,12 @@ function headersWith(
 		.sort((a, b) => counts.count(a) - counts.count(b) || b.length - a.length)
 		.slice(0, 2);
 	if (rare.length === 0) return [];
+	const lines = new Set(rare.flatMap((word) => [...counts.linesWith(word)]));
 	const found: { at: number; likeness: number }[] = [];
-	for (let at = 0; at < now.solid.length; at++) {
-		const text = now.lines[(now.solid[at]?.line ?? 0) - 1] ?? "";
-		if (!rare.some((word) => text.includes(word)) || !isFree(at)) continue;
-		const likeness = nameLikeness(words, text, counts);
+	for (const line of lines) {
+		const at = solidIndexAt(now, line);
+		if (now.solid[at]?.line !== line || !isFree(at)) continue;
+		const likeness = nameLikeness(words, now.lines[line - 1] ?? "", counts);
 		if (likeness >= leastLikeness) found.push({ at, likeness });
 	}
 	return found

@@ -2,7 +2,7 @@ import type { PreparedText } from "../preparedText.ts";
 import { headerAt } from "./blockEnd.ts";
 import type { LineMatches } from "./lineMatches.ts";
 import { lineWeight } from "./lineWeight.ts";
-import { nameLikeness, wordCountsOf, wordsIn } from "./names.ts";
+import { nameLikeness, wordCountsOf } from "./names.ts";
 import type { Region } from "./region.ts";
 import type { Span } from "./regionEdges.ts";
 import type { Surroundings } from "./surroundings.ts";
@@ -54,7 +54,7 @@ export function evidenceOf(
 		filled: known / there,
 		header: likenessOf(region.header),
 		names: nameLikeness(
-			wordsIn(region.rawLineAt(region.header)),
+			region.headerWords,
 			headerText(now, span),
 			wordCountsOf(now),
 		),

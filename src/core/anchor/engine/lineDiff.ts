@@ -3,6 +3,9 @@ import { atOnce } from "../../pacer.ts";
 /** How often a line may occur in a stretch and still serve to line the two texts up; git's histogram diff uses it too. */
 const mostOccurrences = 64;
 
+/** Steps of work for each line of the texts. */
+const workPerLine = 400;
+
 /** A stretch of both texts that is still to be compared; ends are exclusive. */
 interface Stretch {
 	readonly a0: number;
@@ -20,15 +23,19 @@ export function lineDiff(a: Int32Array, b: Int32Array): Int32Array {
 	return atOnce(lineDiffSteps(a, b));
 }
 
-/** The same for long texts: yields wherever it may rest. */
+/**
+ * The same for long texts: yields wherever it may rest. `lines` tells how many both are, where only what stands between
+ * their common beginning and end is given.
+ */
 export function* lineDiffSteps(
 	a: Int32Array,
 	b: Int32Array,
-	workPerLine = 400,
+	lines = a.length + b.length,
 ): Generator<undefined, Int32Array> {
 	const map = new Int32Array(a.length).fill(-1);
+	if (a.length === 0 || b.length === 0) return map;
 	const search = new RunSearch(a, b);
-	let work = 100_000 + workPerLine * (a.length + b.length);
+	let work = 100_000 + workPerLine * lines;
 	const open: Stretch[] = [{ a0: 0, a1: a.length, b0: 0, b1: b.length }];
 	for (let stretch = open.pop(); stretch; stretch = open.pop()) {
 		yield;

@@ -120,10 +120,25 @@ function* diffing(
 	today: Stretch,
 	isFree?: (line: number) => boolean,
 ): Generator<undefined, StretchDiff> {
+	const oldText = (i: number) => before.solid[i]?.text ?? "";
+	const newText = (j: number) => now.solid[j]?.text ?? "";
+	const isSame = (i: number, j: number) =>
+		oldText(i) === newText(j) && (!isFree || isFree(j));
+	// Most texts differ in little: what both begin and end with needs no numbers.
+	const shorter = Math.min(old.until - old.from, today.until - today.from);
+	let head = 0;
+	while (head < shorter && isSame(old.from + head, today.from + head)) head++;
+	let tail = 0;
+	while (
+		tail < shorter - head &&
+		isSame(old.until - 1 - tail, today.until - 1 - tail)
+	)
+		tail++;
+	const from = { old: old.from + head, today: today.from + head };
 	const ids = new Map<string, number>();
-	const a = new Int32Array(old.until - old.from);
+	const a = new Int32Array(old.until - tail - from.old);
 	for (let i = 0; i < a.length; i++) {
-		const line = before.solid[old.from + i]?.text ?? "";
+		const line = oldText(from.old + i);
 		let id = ids.get(line);
 		if (id === undefined) {
 			id = ids.size + 1;
@@ -131,13 +146,21 @@ function* diffing(
 		}
 		a[i] = id;
 	}
-	const b = new Int32Array(today.until - today.from);
+	const b = new Int32Array(today.until - tail - from.today);
 	for (let j = 0; j < b.length; j++) {
-		const at = today.from + j;
-		if (!isFree || isFree(at)) b[j] = ids.get(now.solid[at]?.text ?? "") ?? 0;
+		const at = from.today + j;
+		if (!isFree || isFree(at)) b[j] = ids.get(newText(at)) ?? 0;
 	}
 	yield;
-	return { map: yield* lineDiffSteps(a, b), old, today };
+	const lines = old.until - old.from + (today.until - today.from);
+	const between = yield* lineDiffSteps(a, b, lines);
+	const map = new Int32Array(old.until - old.from);
+	for (let i = 0; i < map.length; i++) {
+		const to = between[i - head];
+		if (to !== undefined) map[i] = to < 0 ? -1 : to + head;
+		else map[i] = i < head ? i : i + (today.until - today.from) - map.length;
+	}
+	return { map, old, today };
 }
 
 /** Kept as long as both texts are: several anchors of a file ask for the same. */

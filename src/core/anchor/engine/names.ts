@@ -10,13 +10,17 @@ export function wordsIn(line: string): string[] {
 	return [...new Set(found)].slice(0, mostWords);
 }
 
-/** How often words stand in a text, by lines, counted once for a word. */
+/** Where words stand in a text, by lines, looked for once for a word. */
 export class WordCounts {
-	readonly #text: PreparedText;
+	readonly #lines: readonly string[];
 	readonly #counts = new Map<string, number>();
+	/** The lines with a line end after each: one search through it is faster than one through each of them. */
+	#whole: string | undefined;
+	/** Where each line begins in it. */
+	#starts: Int32Array | undefined;
 
-	constructor(text: PreparedText) {
-		this.#text = text;
+	constructor({ lines }: PreparedText) {
+		this.#lines = lines;
 	}
 
 	/** The number of lines that hold the word. */
@@ -24,11 +28,42 @@ export class WordCounts {
 		let count = this.#counts.get(word);
 		if (count === undefined) {
 			count = 0;
-			for (const line of this.#text.lines) if (line.includes(word)) count++;
+			for (const _ of this.#offsetsOf(word)) count++;
 			this.#counts.set(word, count);
 		}
 		return count;
 	}
+
+	/** The lines that hold the word, in order; 1-based. */
+	*linesWith(word: string): Iterable<number> {
+		this.#starts ??= startsOf(this.#lines);
+		let line = 0;
+		for (const offset of this.#offsetsOf(word)) {
+			while ((this.#starts[line] ?? Number.POSITIVE_INFINITY) <= offset) line++;
+			yield line;
+		}
+	}
+
+	/** One in each line that holds the word, which has no line end. */
+	*#offsetsOf(word: string): Iterable<number> {
+		this.#whole ??= `${this.#lines.join("\n")}\n`;
+		const whole = this.#whole;
+		let at = whole.indexOf(word);
+		while (at >= 0) {
+			yield at;
+			at = whole.indexOf(word, whole.indexOf("\n", at));
+		}
+	}
+}
+
+function startsOf(lines: readonly string[]): Int32Array {
+	const starts = new Int32Array(lines.length);
+	let start = 0;
+	for (let at = 0; at < lines.length; at++) {
+		starts[at] = start;
+		start += (lines[at]?.length ?? 0) + 1;
+	}
+	return starts;
 }
 
 /** Kept as long as the text is: several anchors ask for the same words. */

@@ -60,13 +60,22 @@ export function surroundingsFrom({ above, below, scope }: Near): Surroundings {
 	const same = (wanted: string) => (line: string) => (line === wanted ? 1 : 0);
 	const telling = (lines: readonly string[]) =>
 		lines.filter((line) => line !== commonLine).map(same);
+	// The places of the same code often have the same around them.
+	const known = new Map<string, string>();
 	return compareWith(
 		{
 			above: telling(above),
 			below: telling(below),
 			scope: scope.map(same),
 		},
-		fingerprint,
+		(line) => {
+			let mark = known.get(line);
+			if (mark === undefined) {
+				mark = fingerprint(line);
+				known.set(line, mark);
+			}
+			return mark;
+		},
 	);
 }
 

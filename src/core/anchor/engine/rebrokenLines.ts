@@ -21,13 +21,13 @@ export function matchRebroken(
 ): LineMatches | undefined {
 	if (old.until - old.from > mostLines || today.until - today.from > mostLines)
 		return undefined;
+	const a = wordsOf(before, old);
+	const b = wordsOf(now, today);
+	if (b.words.length < leastShare * 0.6 * a.words.length) return undefined;
 	const ids = new Map<string, number>();
-	const a = wordsOf(before, old, ids);
-	const b = wordsOf(now, today, ids);
-	if (b.ids.length < leastShare * 0.6 * a.ids.length) return undefined;
-	const map = lineDiff(Int32Array.from(a.ids), Int32Array.from(b.ids));
+	const map = lineDiff(numbersOf(a.words, ids), numbersOf(b.words, ids));
 	let same = 0;
-	let first = b.ids.length;
+	let first = b.words.length;
 	let last = -1;
 	for (const to of map) {
 		if (to < 0) continue;
@@ -35,7 +35,7 @@ export function matchRebroken(
 		first = Math.min(first, to);
 		last = to;
 	}
-	if (2 * same < leastShare * (a.ids.length + last - first + 1))
+	if (2 * same < leastShare * (a.words.length + last - first + 1))
 		return undefined;
 	return matchesOf(map, a.lines, b.lines);
 }
@@ -66,28 +66,49 @@ function matchesOf(
 	return matches;
 }
 
+/** The words as numbers, equal where the words are. */
+function numbersOf(
+	words: readonly string[],
+	ids: Map<string, number>,
+): Int32Array {
+	const numbers = new Int32Array(words.length);
+	for (let at = 0; at < words.length; at++) {
+		const word = words[at] ?? "";
+		let id = ids.get(word);
+		if (id === undefined) {
+			id = ids.size + 1;
+			ids.set(word, id);
+		}
+		numbers[at] = id;
+	}
+	return numbers;
+}
+
+/** Words of lines, each line's found once for a text: each place at which a region may be asks for some. */
+const known = new WeakMap<PreparedText, Map<number, readonly string[]>>();
+
 function wordsOf(
 	text: PreparedText,
 	{ from, until }: Stretch,
-	ids: Map<string, number>,
-): { ids: number[]; lines: number[] } {
-	const found: number[] = [];
+): { words: string[]; lines: number[] } {
+	const ofText = known.get(text) ?? new Map<number, readonly string[]>();
+	known.set(text, ofText);
+	const found: string[] = [];
 	const lines: number[] = [];
 	for (let at = from; at < until; at++) {
-		const line = text.lines[(text.solid[at]?.line ?? 1) - 1] ?? "";
-		const words =
-			line
-				.slice(0, mostCharacters)
-				.match(/[A-Za-z0-9_$\u0080-\uffff]+|[^\s]/g) ?? [];
+		let words = ofText.get(at);
+		if (!words) {
+			const line = text.lines[(text.solid[at]?.line ?? 1) - 1] ?? "";
+			words =
+				line
+					.slice(0, mostCharacters)
+					.match(/[A-Za-z0-9_$\u0080-\uffff]+|[^\s]/g) ?? [];
+			ofText.set(at, words);
+		}
 		for (const word of words) {
-			let id = ids.get(word);
-			if (id === undefined) {
-				id = ids.size + 1;
-				ids.set(word, id);
-			}
-			found.push(id);
+			found.push(word);
 			lines.push(at);
 		}
 	}
-	return { ids: found, lines };
+	return { words: found, lines };
 }

@@ -3,6 +3,7 @@ import type { PreparedText } from "../preparedText.ts";
 import { headerAt } from "./blockEnd.ts";
 import { likenessTo } from "./lineLikeness.ts";
 import { isCommonLine, lineWeight, unknownLine } from "./lineWeight.ts";
+import { wordsIn } from "./names.ts";
 
 /** The code that a note speaks of, in the text that is known of its past; `first` and `last` are solid lines of it. */
 export class Region {
@@ -16,6 +17,8 @@ export class Region {
 	/** How many of its lines are not known: those that a quote leaves out. */
 	readonly unknown: number;
 	readonly #likeness = new Map<number, ReturnType<typeof likenessTo>>();
+	readonly #common = new Map<number, boolean>();
+	#headerWords: readonly string[] | undefined;
 
 	/** Fingerprints of lines of which no more is known, by index. */
 	readonly marks: ReadonlyMap<number, string>;
@@ -46,6 +49,12 @@ export class Region {
 		return this.last - this.first + 1;
 	}
 
+	/** Words of the header, each once. */
+	get headerWords(): readonly string[] {
+		this.#headerWords ??= wordsIn(this.rawLineAt(this.header));
+		return this.#headerWords;
+	}
+
 	/** A line without its layout; empty where the text has none of that index. */
 	lineAt(index: number): string {
 		return this.text.solid[index]?.text ?? "";
@@ -65,14 +74,24 @@ export class Region {
 	likeness(index: number, other: string, atLeast: number): number {
 		const line = this.lineAt(index);
 		if (line === other) return 1;
-		if (isCommonLine(line) || isCommonLine(other)) return 0;
+		if (this.#isCommon(index)) return 0;
 		let likeness = this.#likeness.get(index);
 		if (!likeness) {
 			likeness = likenessTo(line);
 			this.#likeness.set(index, likeness);
 		}
 		const found = likeness(other, atLeast);
-		return found < atLeast ? 0 : found;
+		// Asked last: most lines are too long or too short to be alike.
+		return found < atLeast || isCommonLine(other) ? 0 : found;
+	}
+
+	#isCommon(index: number): boolean {
+		let isCommon = this.#common.get(index);
+		if (isCommon === undefined) {
+			isCommon = isCommonLine(this.lineAt(index));
+			this.#common.set(index, isCommon);
+		}
+		return isCommon;
 	}
 }
 

@@ -40,7 +40,16 @@ export function findInScopes(
 	return found;
 }
 
-function scopesOf(region: Region): Region[] {
+/** Kept as long as the region is: it is looked for in several files. */
+const known = new WeakMap<Region, readonly Region[]>();
+
+function scopesOf(region: Region): readonly Region[] {
+	const scopes = known.get(region) ?? findScopes(region);
+	known.set(region, scopes);
+	return scopes;
+}
+
+function findScopes(region: Region): readonly Region[] {
 	const scopes: Region[] = [];
 	for (const header of enclosingHeaders(region.text, region.first, 4)) {
 		const end = blockEnd(region.text, header, true, mostLines);

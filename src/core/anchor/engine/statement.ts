@@ -9,8 +9,20 @@ export interface LastStatement {
 	readonly branches: boolean;
 }
 
+/** Kept as long as the region is: each place at which it may be asks for it. */
+const known = new WeakMap<
+	Region,
+	{ readonly last: LastStatement | undefined }
+>();
+
 /** The statement or block that ends where the region does; `undefined` where the region ends in the middle of one. */
 export function lastStatement(region: Region): LastStatement | undefined {
+	const found = known.get(region) ?? { last: findLast(region) };
+	known.set(region, found);
+	return found.last;
+}
+
+function findLast(region: Region): LastStatement | undefined {
 	const header = lastHeader(region);
 	const branches = branchesOf(region, header);
 	if (branches === undefined) return undefined;
