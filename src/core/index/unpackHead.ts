@@ -84,8 +84,24 @@ export function unpackTags(row: NoteRow): readonly string[] {
 
 /** The anchors in their order, in brief; empty where the row holds none. */
 export function unpackBriefs(row: NoteRow): readonly AnchorBrief[] {
-	return damagedAsUndefined(() => readBriefs(part(row, 3), row)) ?? [];
+	const json = part(row, 3);
+	return (
+		oneBrief(json, row) ?? damagedAsUndefined(() => readBriefs(json, row)) ?? []
+	);
 }
+
+/** Nearly every note has one anchor, in a file of a plain name; after a checkout all are asked. */
+function oneBrief(
+	json: string,
+	row: NoteRow,
+): readonly AnchorBrief[] | undefined {
+	const [, reach, blob] = plainBrief.exec(json) ?? [];
+	const [path, ...more] = reach === undefined ? [] : rowPaths(row);
+	if (path === undefined || more.length > 0) return undefined;
+	return [{ path, reach: reach as AnchorBrief["reach"], blob }];
+}
+
+const plainBrief = /^\[\[0,"(folder|file|lines)",(?:null|"([0-9a-f]*)")\]\]$/;
 
 function part(row: NoteRow, at: number): string {
 	return row.packed.split(partSeparator, at + 1)[at] ?? "[]";

@@ -27,7 +27,7 @@ export type SuspectsByFile = ReadonlyMap<RepoPath, readonly Suspect[]>;
 const filesAtOnce = 48;
 
 /**
- * Some files at a time, those of their anchors whose code a change may have touched. Of the others neither the note nor
+ * Some files at a time, those that are gone last, those of their anchors whose code a change may have touched. Of the others neither the note nor
  * anything but the two texts is read: where the text in which an anchor was made can be had, what stands in it as it did,
  * between the same lines, needs no search. Rejects as `History` does.
  */
@@ -35,7 +35,11 @@ export async function* touchedOf(
 	suspects: SuspectsByFile,
 	search: TouchSearch,
 ): AsyncGenerator<SuspectsByFile> {
-	const files = [...suspects];
+	const { tree } = search;
+	// Git says where they went while the others are looked at.
+	const files = [...suspects].sort(
+		([one], [other]) => Number(tree.has(other)) - Number(tree.has(one)),
+	);
 	let asked: readonly Asked[] = [];
 	for (let at = 0; asked.length > 0 || at < files.length; at += filesAtOnce) {
 		const next = files
@@ -82,10 +86,12 @@ async function touchedAmong(
 	);
 	const touched = new Map<RepoPath, readonly Suspect[]>();
 	for (const each of asked) {
+		const heirOf = heirFinder(each.path, search);
 		const left: Suspect[] = [];
 		for (const suspect of each.suspects) {
 			if (pacer.isDue()) await pacer.rest();
-			if (!(await isUntouched(suspect, each, search))) left.push(suspect);
+			if (!(await isUntouched(suspect, each, heirOf, search)))
+				left.push(suspect);
 		}
 		if (left.length > 0) touched.set(each.path, left);
 	}
@@ -95,7 +101,8 @@ async function touchedAmong(
 async function isUntouched(
 	suspect: Suspect,
 	{ path, olds }: Asked,
-	{ tree, texts, onFollowed, ...search }: TouchSearch,
+	heirOf: (suspect: Suspect) => Promise<RepoPath | undefined>,
+	{ tree, texts, onFollowed }: TouchSearch,
 ): Promise<boolean> {
 	const { lines, blob } = suspect.anchor;
 	const old = blob === undefined ? undefined : await olds.get(blob);
@@ -104,7 +111,7 @@ async function isUntouched(
 		const now = await texts.today(path);
 		return now !== undefined && untouchedLines(old, now, lines) !== undefined;
 	}
-	const heir = await heirOf(suspect, search);
+	const heir = await heirOf(suspect);
 	const now = heir === undefined ? undefined : await texts.today(heir);
 	const there = now && untouchedLines(old, now, lines);
 	if (heir === undefined || !there) return false;
@@ -119,21 +126,24 @@ async function isUntouched(
 	return true;
 }
 
-/** The file that git pairs with an anchor's, which is gone. */
-async function heirOf(
-	suspect: Suspect,
+/** Finds the file that git pairs with that of an anchor, the one at `path`, which is gone. */
+function heirFinder(
+	path: RepoPath,
 	{
 		workspace,
 		baseOf,
 		pacer,
 	}: Pick<TouchSearch, "workspace" | "baseOf" | "pacer">,
-): Promise<RepoPath | undefined> {
-	const { path } = suspect.anchor;
-	const base = await pacer.during(() => baseOf(suspect));
-	const heir = base?.changes.renames.get(path);
-	if (heir === undefined) return undefined;
-	// Git pairs by likeness alone: a copy among the tests may be more alike than what the file became.
-	if (pathLikeness(path, heir).aside === 1) return undefined;
-	// Git does not tell of ignored files.
-	return (await workspace.kindOf(path)) === undefined ? heir : undefined;
+): (suspect: Suspect) => Promise<RepoPath | undefined> {
+	let isThere: Promise<boolean> | undefined;
+	return async (suspect) => {
+		const base = await pacer.during(() => baseOf(suspect));
+		const heir = base?.changes.renames.get(path);
+		if (heir === undefined) return undefined;
+		// Git pairs by likeness alone: a copy among the tests may be more alike than what the file became.
+		if (pathLikeness(path, heir).aside === 1) return undefined;
+		// Git does not tell of ignored files.
+		isThere ??= workspace.kindOf(path).then((kind) => kind !== undefined);
+		return (await isThere) ? undefined : heir;
+	};
 }

@@ -1,5 +1,7 @@
 import { addingCommits } from "../addingCommits.ts";
 import { type Anchor, isSameAnchor } from "../anchor/anchor.ts";
+import { diffTexts } from "../anchor/engine/matchLines.ts";
+import type { Today } from "../anchor/engine/place.ts";
 import { makeQuote } from "../anchor/quote.ts";
 import { type Placement, relocate } from "../anchor/relocate.ts";
 import type { Disposable } from "../disposable.ts";
@@ -7,7 +9,7 @@ import { isTacitError, TacitError } from "../errors.ts";
 import type { NoteIndex } from "../index/noteIndex.ts";
 import { msg } from "../message.ts";
 import type { NoteFile } from "../note.ts";
-import { createPacer, type Slice } from "../pacer.ts";
+import { createPacer, type Pacer, type Slice } from "../pacer.ts";
 import { pastText } from "../pastText.ts";
 import type { History, Log, Workspace, WorkTree } from "../ports.ts";
 import type { RepoPath } from "../repoPath.ts";
@@ -227,9 +229,11 @@ async function findAll(
 	const past = pastText(texts, addedIn, log);
 	const baseOf = baseFinder(history, addedIn);
 	// What has no file any more is looked for in any case: git answers while files are read. Who waits for it is told of a failure.
+	const askBase = (each: Suspect) => {
+		baseOf(each).catch(() => undefined);
+	};
 	for (const [path, group] of suspects)
-		if (!tree.has(path))
-			for (const each of group) baseOf(each).catch(() => undefined);
+		if (!tree.has(path)) group.forEach(askBase);
 	const touched = touchedOf(suspects, {
 		...{ tree, workspace, texts, baseOf, pacer },
 		onFollowed({ note, anchor, anchorIndex }, placement, text) {
@@ -249,6 +253,7 @@ async function findAll(
 	})) {
 		goOn();
 		strays.push(stray);
+		askBase(stray);
 	}
 	const elsewhere = await lookElsewhere<Stray>(strays, {
 		...{ tree, history, workspace, texts, baseOf, pacer },
@@ -259,6 +264,7 @@ async function findAll(
 		if (pacer.isDue()) await pacer.rest();
 		const where = await elsewhere(stray);
 		if (pacer.isDue()) await pacer.rest();
+		if (!where.found) await compareOthers(where.today, pacer);
 		const { note, anchor, anchorIndex, quote } = stray;
 		const placement =
 			where.found ?? relocate(anchor, quote, where.today, where.past);
@@ -311,6 +317,20 @@ function holds(
 	if (!away || unchanged === "all") return true;
 	const target = pathOfAway(away);
 	return unchanged === "clean" && target !== undefined && isKnown(target);
+}
+
+/** Compares the other files with what they were, with rests in between: all together would take long in one search. */
+async function compareOthers(
+	{ renamed, others }: Today,
+	pacer: Pacer,
+): Promise<void> {
+	// What stands in the file that took the place of its own is often looked for in no other.
+	if (renamed) return;
+	for (const file of others) {
+		const before = file.before();
+		if (before) diffTexts(before, file.now());
+		if (pacer.isDue()) await pacer.rest();
+	}
 }
 
 function seenAt(placement: Placement, lines: readonly string[] | undefined) {
