@@ -92,10 +92,7 @@ export function logView(place: HTMLElement, host: Host): void {
 	});
 
 	function index(): void {
-		const made = entrySearch(
-			entries,
-			() => new Promise((resolve) => setTimeout(resolve)),
-		);
+		const made = entrySearch(entries, rest);
 		// Until all is indexed anew, what was found before still is: the list and its choice stay.
 		search ??= made.search;
 		const given = entries;
@@ -292,9 +289,11 @@ export function logView(place: HTMLElement, host: Host): void {
 	async function drawAll(): Promise<void> {
 		for (const { diagrams } of host.all ?? [])
 			for (const { source, drawn } of diagrams)
-				if (drawn === undefined)
+				if (drawn === undefined) {
 					// What cannot be drawn is shown as its text.
 					await host.drawer?.draw(source).catch(() => undefined);
+					await rest();
+				}
 		document.body.dataset["drawn"] = "";
 	}
 
@@ -309,6 +308,11 @@ export function logView(place: HTMLElement, host: Host): void {
 			}),
 		);
 	}
+}
+
+/** Lets the page do what else it has to. */
+function rest(): Promise<void> {
+	return new Promise((resolve) => setTimeout(resolve));
 }
 
 /** Puts an element in another one's place; the keyboard stays where it was, by the id of its field. */
