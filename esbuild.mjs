@@ -32,7 +32,11 @@ const common = {
  * loads its file then; a function imported by name loads it when it is first called.
  */
 const parts = {
-	"part-git": ["src/node/git/openHistory.ts", "src/node/git/ownIdentity.ts"],
+	"part-git": [
+		"src/node/git/mergeDriver.ts",
+		"src/node/git/openHistory.ts",
+		"src/node/git/ownIdentity.ts",
+	],
 	"part-images": ["src/core/imageHeader.ts", "src/core/shrinkImage.ts"],
 	"part-markdown": [
 		"src/core/markdown/readPiece.ts",

@@ -1,16 +1,18 @@
 import process from "node:process";
 import {
+	type DriverState,
 	driverCommand,
 	driverName,
-	isDriverCommand,
+	driverState,
 } from "../combine/merge/driverCommand.ts";
+import { isFile } from "../node/files/isFile.ts";
 import { mergeDriver } from "../node/git/mergeDriver.ts";
 import { besideProgram } from "../node/terminal/besideProgram.ts";
 import { paint, print, shown } from "./terminal.ts";
 
-/** Git's merge driver for notes in this clone. `other`: somebody set up a command of their own. */
+/** Git's merge driver for notes in this clone. */
 export interface DriverHere {
-	readonly state: "absent" | "outdated" | "set" | "other";
+	readonly state: DriverState;
 	/** Whether `undo` has anything to take out. */
 	readonly canUndo: boolean;
 	/** Says what would be set. */
@@ -25,23 +27,14 @@ export async function driverHere(
 ): Promise<DriverHere | undefined> {
 	const driver = await mergeDriver(folder, driverName);
 	if (!driver) return undefined;
-	const { command } = driver;
 	const wanted = driverCommand({
 		node: process.execPath,
 		bundle: besideProgram("merge.cjs"),
 	});
-	const isOwn = command !== undefined && isDriverCommand(command);
-	const state =
-		command === undefined
-			? "absent"
-			: command === wanted
-				? "set"
-				: isOwn
-					? "outdated"
-					: "other";
+	const state = driverState(driver.command, isFile);
 	return {
 		state,
-		canUndo: isOwn && driver.isOfRepository,
+		canUndo: driver.isOfRepository && (state === "set" || state === "outdated"),
 		show: () =>
 			print(
 				`${paint("bold", "Merge notes by their parts in this clone")}  ${paint("cyan", "git config")}\n  Git runs only what each clone sets up for itself; where this is not set up, it merges notes as any text.\n    ${paint("green", `+ merge.${driverName}.driver = ${shown(wanted)}`)}\n`,

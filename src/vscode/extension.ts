@@ -8,6 +8,7 @@ import {
 import { CodeDocuments } from "./codeDocuments.ts";
 import { registerDecisionLog } from "./combine/decisionLog/registerDecisionLog.ts";
 import { registerLinks } from "./combine/links/registerLinks.ts";
+import { mergeDriverHere } from "./combine/mergeDriverHere.ts";
 import { registerRecordCommands } from "./combine/recordCommands.ts";
 import { registerRecordFixes } from "./combine/recordFixes.ts";
 import { RecordProblems } from "./combine/recordProblems.ts";
@@ -160,7 +161,7 @@ export function activate(context: ExtensionContext): void {
 			...{ context, repositories, places, composer, lines, save },
 			...{ run, failed, log },
 		}),
-		registerTeamSetup(repositories, codes, run),
+		registerTeamSetup(repositories, codes, mergeDriverHere(context, log), run),
 		registerUpdateLog(repositories, codes, run),
 		registerLinks(repositories, run),
 		registerNoteLinks(repositories),

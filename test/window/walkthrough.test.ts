@@ -107,6 +107,9 @@ test("setting Tacit up for the team completes it", async () => {
 	await chooseInList(window, "Beside the code");
 	await agreeToAll();
 	await expect.poll(() => sample.list(".tacit")).toContain("config.yaml");
+	expect(await driver()).toBe("");
+	await chooseInList(window, "Set It Up");
+	await expect.poll(driver).toContain("merge.cjs");
 	await openWalkthrough(sample.window);
 	await expect
 		.poll(async () => (await steps(sample.window))[3])
@@ -117,6 +120,8 @@ test("setting Tacit up for the team completes it", async () => {
 test("the set-up lists what it would write, with the reason and the lines for each, and writes nothing yet", async () => {
 	const { window } = sample;
 	await undoSetUp();
+	await chooseInList(window, "Take It Out");
+	await expect.poll(driver).toBe("");
 	await window.openFile("README.md");
 	await writeFile(join(sample.folder, ".gitignore"), "/made/\n", {
 		flag: "a",
@@ -180,6 +185,11 @@ test("undo takes everything out again", async () => {
 	await expect.poll(ours).toEqual([]);
 });
 
+/** What git runs in this clone to merge notes; empty where that is nothing of Tacit's. */
+function driver(): Promise<string> {
+	return sample.git("config", "--default", "", "--get", "merge.tacit.driver");
+}
+
 /** Agrees to everything that undoing the set-up would do. */
 async function undoSetUp(): Promise<void> {
 	const { window } = sample;
@@ -212,8 +222,10 @@ async function tick(path: string): Promise<void> {
 /** Agrees to what is ticked. */
 async function agree(): Promise<void> {
 	const { window } = sample;
-	await listOf(window).getByRole("button", { name: "OK" }).click();
-	await listOf(window).waitFor({ state: "hidden" });
+	const ok = listOf(window).getByRole("button", { name: "OK" });
+	await ok.click();
+	// Another list may follow at once.
+	await ok.waitFor({ state: "hidden" });
 }
 
 async function agreeToAll(): Promise<void> {

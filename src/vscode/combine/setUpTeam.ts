@@ -20,12 +20,14 @@ import type { OpenRepository } from "../openRepository.ts";
 import type { Repositories } from "../repositories.ts";
 import { stepDone } from "../walkthroughSteps.ts";
 import { chooseSteps } from "./chooseSteps.ts";
+import type { MergeDriverHere } from "./mergeDriverHere.ts";
 import { repositoryHere } from "./sharingCommands.ts";
 
 /** The team's step: shows what would be written, writes what is agreed to, and can take it out again. */
 export function registerTeamSetup(
 	repositories: Repositories,
 	codes: CodeDocuments,
+	driver: MergeDriverHere,
 	run: CommandRunner,
 ): Disposable {
 	return Disposable.from(
@@ -52,6 +54,8 @@ export function registerTeamSetup(
 			});
 			if (!chosen) return;
 			if ((await carryOut(repository, chosen)) > 0) stepDone("tacit.didInit");
+			// Asked for by itself, whatever was answered before: it is about this clone, and has git run a program.
+			await driver.offer(repository);
 		}),
 		run(commandIds.undoInit, async () => {
 			const repository = repositoryHere(repositories);
@@ -62,7 +66,9 @@ export function registerTeamSetup(
 					"Tick what may be taken out; the arrow keys show it",
 				),
 			});
-			if (chosen) await carryOut(repository, chosen);
+			if (!chosen) return;
+			await carryOut(repository, chosen);
+			await driver.offerUndo(repository);
 		}),
 	);
 }
@@ -100,7 +106,7 @@ async function chooseLayout({
 	return picked && { layout: picked.layout };
 }
 
-/** Lets a person choose among those whose file could be read; `undefined` where there are none, or the person leaves it. */
+/** Lets a person choose among those whose file could be read; `undefined` where the person leaves it. */
 async function offer(
 	plan: readonly SetupStep[],
 	{ unreadable }: ReadTexts,
@@ -118,8 +124,11 @@ async function offer(
 		);
 	const steps = plan.filter(({ path }) => !unreadable.has(path));
 	if (steps.length > 0) return chooseSteps(steps, codes, words);
-	window.setStatusBarMessage(l10n.t("$(check) There is nothing to do."), 5000);
-	return undefined;
+	window.setStatusBarMessage(
+		l10n.t("$(check) The files need no change."),
+		5000,
+	);
+	return [];
 }
 
 /**

@@ -1,0 +1,27 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { isMissing } from "./fileError.ts";
+
+/**
+ * Makes a copy of a file, or brings one up to date; both are absolute. With `isMade` only one that is there already. Throws as Node
+ * does.
+ */
+export function copyFile(from: string, to: string, isMade = false): void {
+	const before = bytesOf(to);
+	if (isMade && before === undefined) return;
+	const bytes = readFileSync(from);
+	if (before?.equals(bytes)) return;
+	mkdirSync(path.dirname(to), { recursive: true });
+	const beside = `${to}.${process.pid}.tmp`;
+	writeFileSync(beside, bytes);
+	renameSync(beside, to);
+}
+
+function bytesOf(file: string): Buffer | undefined {
+	try {
+		return readFileSync(file);
+	} catch (error) {
+		if (isMissing(error)) return undefined;
+		throw error;
+	}
+}
