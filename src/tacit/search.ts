@@ -43,6 +43,8 @@ export interface SearchRequest {
 	readonly most: number;
 	/** The file that somebody is in: of what answers as well, its notes come first. */
 	readonly near?: RepoPath | undefined;
+	/** Asked while texts are looked into: once it is `false`, what was found by then is the answer. */
+	readonly isWanted?: (() => boolean) | undefined;
 }
 
 /** A note or a decision record that answers. */
@@ -165,7 +167,7 @@ export function createSearch(
 		candidates: readonly Searched[],
 		query: SearchQuery,
 		fits: (answer: SearchAnswer, text: string) => Promise<boolean>,
-		most: number,
+		{ most, isWanted = () => true }: Pick<SearchRequest, "most" | "isWanted">,
 	): Promise<readonly SearchAnswer[]> {
 		const answers: SearchAnswer[] = [];
 		const words = found().answers(query);
@@ -179,6 +181,7 @@ export function createSearch(
 				const row = rows.get(searched.key);
 				if (text === undefined || answers.length >= most) continue;
 				if (pacer.isDue()) await pacer.rest();
+				if (!isWanted()) return answers;
 				const answer: SearchAnswer = {
 					searched,
 					note: row && noteOf(row),
@@ -218,7 +221,7 @@ export function createSearch(
 			last = next.catch(() => undefined);
 			return next;
 		},
-		async search({ typed, isTyping, most, near }) {
+		async search({ typed, isTyping, most, near, isWanted }) {
 			const query = readQuery(typed, isTyping);
 			const { phrases, filters } = query;
 			const wanted = filters.flatMap(({ key, values }) =>
@@ -249,7 +252,7 @@ export function createSearch(
 						values.some((each) => each === state),
 					);
 				},
-				most,
+				{ most, isWanted },
 			);
 		},
 		notePlaces: () => createNotePlaces(placing()),

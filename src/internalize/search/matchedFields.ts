@@ -1,4 +1,4 @@
-import type { Searched } from "./searched.ts";
+import { fileWords, type Searched } from "./searched.ts";
 import { splitWords } from "./splitWords.ts";
 import type { Answers, AskedWord } from "./wordIndex.ts";
 
@@ -31,5 +31,5 @@ const textsOf: Readonly<
 	people: ({ people }) =>
 		people.map(({ name, email }) => `${name} ${email ?? ""}`),
 	symbols: ({ symbols }) => symbols,
-	paths: ({ paths, file }) => [...paths, file],
+	paths: (searched) => [...searched.paths, fileWords(searched)],
 };

@@ -2,7 +2,7 @@ import { folderOf, isWithin, type RepoPath } from "../../core/repoPath.ts";
 import { fitsFilters } from "./fitsFilters.ts";
 import { proseAndCode } from "./proseAndCode.ts";
 import type { SearchQuery } from "./readQuery.ts";
-import { isPast, type Searched } from "./searched.ts";
+import { fileWords, isPast, type Searched } from "./searched.ts";
 import {
 	type Answers,
 	createWordIndex,
@@ -150,7 +150,7 @@ function partsOf(searched: Searched, source: string): readonly WeighedText[] {
 			weights.people,
 		),
 		part(searched.symbols.join("\n"), weights.symbols),
-		part([...searched.paths, searched.file].join("\n"), weights.paths),
+		part([...searched.paths, fileWords(searched)].join("\n"), weights.paths),
 		{ text: prose, weight: weights.prose, isProse: true },
 		{ text: code, weight: weights.code, isProse: true },
 	];

@@ -1,4 +1,5 @@
 import type { NoteKind, NoteStatus, Visibility } from "../../core/note.ts";
+import { noteIdInName } from "../../core/notePath.ts";
 import type { Person } from "../../core/person.ts";
 import type { RepoPath } from "../../core/repoPath.ts";
 
@@ -37,3 +38,11 @@ const pastStates: ReadonlySet<SearchedState> = new Set<SearchedState>([
 	"rejected",
 	"deprecated",
 ]);
+
+/**
+ * What its own file is found by: a record by all of its path, a note by its id alone, for the rest of its name is the title
+ * that it once had.
+ */
+export function fileWords({ kind, file }: Searched): string {
+	return kind === "record" ? file : (noteIdInName(file) ?? "");
+}

@@ -30,3 +30,27 @@ it("the benchmark of the index measures what it names, on a few notes", async ()
 	])
 		expect(stdout).toMatch(figure);
 });
+
+it("the benchmark of the search measures what it names, on a few notes", async () => {
+	const { stdout } = await promisify(execFile)(
+		process.execPath,
+		[
+			...[
+				"--import",
+				tsx,
+				path.join(projectFolder, "test/bench/wordsBench.ts"),
+			],
+			...["--n", "20", "--runs", "1"],
+		],
+		{ cwd: projectFolder },
+	);
+	for (const figure of [
+		/^20 notes$/m,
+		/read and index all +[\d.]+ ms/,
+		/in memory +[\d.]+ MB/,
+		/take in one note that changed, median +[\d.]+ ms/,
+		/a letter, p95 +[\d.]+ ms +at most 30 ms/,
+		/the floor: median [\d.]+ ms, p95 [\d.]+ ms/,
+	])
+		expect(stdout).toMatch(figure);
+});

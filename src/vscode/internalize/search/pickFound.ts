@@ -73,6 +73,7 @@ function chosenIn(
 				const answers = await repository.tacit.search({
 					...{ typed: list.value, isTyping: true, most },
 					near: near && repository.pathOf(near),
+					isWanted: () => own === round,
 				});
 				return answers.map((answer) => ({ repository, answer }));
 			}),

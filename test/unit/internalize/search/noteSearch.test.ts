@@ -54,6 +54,20 @@ describe("search", () => {
 			expect(keysOf(search, word)).toEqual([key]);
 	});
 
+	it("finds a note by its id, not by the title that its file is named after, and a record by its file", () => {
+		const search = searchOver({
+			note: [{ file: "src/.tacit/old-title.k3f9q2mx.md" as RepoPath }, ""],
+			record: [
+				{ kind: "record", file: "doc/adr/0012-use-vite.md" as RepoPath },
+				"",
+			],
+		});
+		expect(keysOf(search, "k3f9q2mx")).toEqual(["note"]);
+		expect(keysOf(search, "title ")).toEqual([]);
+		expect(keysOf(search, "0012 ")).toEqual(["record"]);
+		expect(keysOf(search, "path:old-title")).toEqual(["note"]);
+	});
+
 	it("finds names by their parts, words by their stem, and what means the same", () => {
 		const search = searchOver({
 			name: "Raise `retryCount` with care.",
