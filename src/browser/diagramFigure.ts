@@ -50,8 +50,10 @@ export function diagramFigure(
 	return figure;
 }
 
-const light = "--bg:#ffffff;--fg:#1f2328;--muted:#424a53;--line:#57606a";
-const dark = "--bg:#1e1f22;--fg:#e3e5e8;--muted:#c3c7cd;--line:#9aa1ab";
+const light =
+	"--bg:#ffffff;--fg:#1f2328;--muted:#424a53;--line:#57606a;--border:#8c959f;--surface:#f6f8fa";
+const dark =
+	"--bg:#1e1f22;--fg:#e3e5e8;--muted:#c3c7cd;--line:#9aa1ab;--border:#7d858f;--surface:#2a2d33";
 
 /** A drawing that was made beforehand takes its colours from its first element's style. */
 function coloured(drawn: string, colours: string): string {

@@ -7,7 +7,7 @@ import { renderMermaidSVG } from "beautiful-mermaid";
  */
 export function drawBeforehand(source: string): string | undefined {
 	try {
-		const svg = renderMermaidSVG(source, { transparent: true });
+		const svg = renderMermaidSVG(source, { transparent: true, padding: 12 });
 		return svg
 			.replace(/@import[^;]*;/g, "")
 			.replace(/'Inter', /g, "")
