@@ -66,6 +66,7 @@ import {
 	loadTemplates,
 } from "./externalize/templates/loadTemplates.ts";
 import type { Template } from "./externalize/templates/template.ts";
+import { type AskWhy, createAskWhy } from "./tacit/askWhy.ts";
 import type { TacitBase } from "./tacit/base.ts";
 import { createDecisions, type Decisions } from "./tacit/decisions.ts";
 import { createGuides, type Guides } from "./tacit/guides.ts";
@@ -131,6 +132,7 @@ export interface Tacit
 	extends Writing,
 		Asking,
 		ReasonSearch,
+		AskWhy,
 		Records,
 		Linking,
 		Search,
@@ -316,11 +318,15 @@ export function createTacit(options: TacitOptions): Tacit {
 	};
 	const { recordsSince, ...records } = createRecords(base);
 	const asking = createAsking(base, questions, options.seen);
+	const reasonSearch = createReasonSearch(base, (request) =>
+		tacit.write(request),
+	);
 	const tacit: Tacit = Object.freeze<Tacit>({
 		index,
 		whereabouts,
 		...asking,
-		...createReasonSearch(base, (request) => tacit.write(request)),
+		...reasonSearch,
+		...createAskWhy(base, reasonSearch.findReasons),
 		...records,
 		...createLinking(base),
 		...createSearch(base, records.records, () => ({

@@ -12,13 +12,14 @@ export interface SecretOptions {
 	readonly allowSecrets?: true;
 }
 
-/** Both stand with every command that writes. */
-const redactOption = () =>
+/** Leaves out what looks like a secret; it and the next stand with every command that writes. */
+export const redactOption = () =>
 	new Option(
 		"--redact",
 		"leave out what looks like a secret (else nothing is written then)",
 	).conflicts("allowSecrets");
-const allowOption = () =>
+/** Writes it as it is. */
+export const allowOption = () =>
 	new Option("--allow-secrets", "write it all the same");
 
 /** The commands that write notes. What they need is loaded when they run. */

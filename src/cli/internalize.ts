@@ -1,5 +1,6 @@
 import { type Command, Option } from "commander";
 import { noteKinds, noteStatuses } from "../core/note.ts";
+import { addAskCommand } from "./askCommand.ts";
 import { collectChoices, collectTexts } from "./collectOption.ts";
 import { addSearchCommand } from "./searchCommand.ts";
 import { addTourCommand } from "./tourCommand.ts";
@@ -112,6 +113,7 @@ Examples:
 			const { listNotes } = await import("./listNotes.ts");
 			await listNotes(path, options);
 		});
+	addAskCommand(program);
 	addSearchCommand(program);
 	addTourCommand(program);
 }

@@ -2,6 +2,7 @@ import { visibleText } from "../core/markdown/visibleText.ts";
 import type { Found } from "../externalize/found/foundIn.ts";
 import type { FoundReason } from "../externalize/found/rankReasons.ts";
 import { ageOf } from "../internalize/age.ts";
+import { knowersLine } from "./knowersLine.ts";
 import type { Here } from "./openHere.ts";
 import { linesAfter } from "./printNote.ts";
 import { paint, print, shown, shownLine } from "./terminal.ts";
@@ -23,18 +24,7 @@ export function printFound(here: Here, { reasons, knowers }: Found): void {
 		if (facts !== "") print(`  ${paint("dim", shownLine(facts))}`);
 		print("");
 	}
-	if (knowers.length > 0)
-		print(
-			`May know: ${shownLine(
-				knowers
-					.map(({ person, lastSeen }) => {
-						const age = ageOf(lastSeen, Date.now());
-						const name = visibleText(person.name);
-						return age ? `${name} (last here ${ageWord(age)})` : name;
-					})
-					.join(", "),
-			)}`,
-		);
+	if (knowers.length > 0) print(knowersLine(knowers));
 }
 
 function placeOf(here: Here, { source }: FoundReason): string {

@@ -9,6 +9,8 @@ export interface TeamConfig {
 	readonly templates: readonly TemplateSettings[];
 	/** The log of decisions. */
 	readonly log: LogSettings;
+	/** Where the team asks each other: an `https:` or `mailto:` address with `{message}` in it; `undefined`: not settled. */
+	readonly ask?: string | undefined;
 }
 
 /** Where the log of decisions lies. */

@@ -8,8 +8,11 @@ export interface HostLinks {
 	issue(number: number): string;
 	/** What some hosts call a merge request. */
 	pullRequest(number: number): string;
-	/** A file on the default branch, at lines (1-based, inclusive) where they are given. */
-	file(path: RepoPath, lines?: LineRange): string;
+	/**
+	 * A file on the default branch, or as it is in the commit with a whole hash, at lines (1-based, inclusive) where they are
+	 * given.
+	 */
+	file(path: RepoPath, lines?: LineRange, commit?: string): string;
 }
 
 interface Host {
@@ -18,7 +21,10 @@ interface Host {
 	readonly commit: string;
 	readonly issue: string;
 	readonly pullRequest: string;
+	/** Before a revision. */
 	readonly file: string;
+	/** The same before the hash of a commit, where that is another. */
+	readonly fileIn?: string;
 	/** What is put behind a file's address to show lines of it. */
 	lines(range: LineRange): string;
 }
@@ -28,13 +34,13 @@ const hosts: readonly Host[] = [
 	{
 		label: /(?:^|\.)github\b/,
 		...{ commit: "commit", issue: "issues", pullRequest: "pull" },
-		file: "blob/HEAD",
+		file: "blob",
 		lines: ({ start, end }) => `#L${start}-L${end}`,
 	},
 	{
 		label: /(?:^|\.)(?:gitea|forgejo|codeberg)\b/,
 		...{ commit: "commit", issue: "issues", pullRequest: "pull" },
-		file: "src/HEAD",
+		...{ file: "src", fileIn: "src/commit" },
 		lines: ({ start, end }) => `#L${start}-L${end}`,
 	},
 	{
@@ -44,13 +50,13 @@ const hosts: readonly Host[] = [
 			issue: "-/issues",
 			pullRequest: "-/merge_requests",
 		},
-		file: "-/blob/HEAD",
+		file: "-/blob",
 		lines: ({ start, end }) => `#L${start}-${end}`,
 	},
 	{
 		label: /(?:^|\.)bitbucket\b/,
 		...{ commit: "commits", issue: "issues", pullRequest: "pull-requests" },
-		file: "src/HEAD",
+		file: "src",
 		lines: ({ start, end }) => `#lines-${start}:${end}`,
 	},
 ];
@@ -73,8 +79,8 @@ export function hostLinks(remote: string): HostLinks | undefined {
 		commit: (hash) => `${base}/${known.commit}/${hash}`,
 		issue: (number) => `${base}/${known.issue}/${number}`,
 		pullRequest: (number) => `${base}/${known.pullRequest}/${number}`,
-		file: (file, lines) =>
-			`${base}/${known.file}/${file.split("/").map(encodeSegment).join("/")}${lines ? known.lines(lines) : ""}`,
+		file: (file, lines, commit) =>
+			`${base}/${commit === undefined ? `${known.file}/HEAD` : `${known.fileIn ?? known.file}/${commit}`}/${file.split("/").map(encodeSegment).join("/")}${lines ? known.lines(lines) : ""}`,
 	};
 }
 

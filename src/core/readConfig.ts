@@ -1,4 +1,5 @@
 import { isMap, isScalar, LineCounter, parseDocument } from "yaml";
+import { isAskLink } from "./askLink.ts";
 import {
 	defaultConfig,
 	type LogSettings,
@@ -17,6 +18,7 @@ export interface GivenConfig {
 	readonly layout?: TeamConfig["layout"];
 	readonly templates?: readonly TemplateSettings[];
 	readonly log?: Partial<LogSettings>;
+	readonly ask?: string;
 	/** Another file, whose settings hold where this one says nothing; as written. */
 	readonly extends?: { readonly written: string; readonly line: number };
 }
@@ -34,6 +36,7 @@ export function mergeConfig(given: readonly GivenConfig[]): TeamConfig {
 		layout: layout ?? defaultConfig.layout,
 		templates: [...templates.values()],
 		log: { path: firstOf("path"), split: firstOf("split") },
+		ask: given.find((file) => file.ask !== undefined)?.ask,
 	};
 }
 
@@ -122,12 +125,21 @@ export function readConfig(text: string): {
 				foundIn(value),
 				msg`the path of another file of settings`,
 			);
+		else if (key.value === "ask" && text !== undefined && isAskLink(text))
+			given = { ...given, ask: text };
+		else if (key.value === "ask")
+			report(
+				"config-value",
+				key,
+				foundIn(value),
+				msg`an address that begins with https:// or mailto:, with {message} where the message is to stand`,
+			);
 		else if (key.value !== "layout")
 			report(
 				"config-unknown-key",
 				key,
 				String(key.value),
-				verbatim("`layout`, `templates`, `log`, `extends`"),
+				verbatim("`layout`, `templates`, `log`, `ask`, `extends`"),
 			);
 		else if (text === "beside" || text === "root")
 			given = { ...given, layout: text };

@@ -1,6 +1,7 @@
 /** Every command that Tacit contributes, by its name in code. */
 export const commandIds = {
 	writeNote: "tacit.writeNote",
+	askWhy: "tacit.askWhy",
 	writeNoteOnSymbol: "tacit.writeNoteOnSymbol",
 	writeNoteOnFile: "tacit.writeNoteOnFile",
 	writeNoteOnFolder: "tacit.writeNoteOnFolder",

@@ -73,6 +73,24 @@ export interface JsonWhyCommit {
 	readonly missing: readonly string[];
 }
 
+/**
+ * `tacit ask --json`.
+ *
+ * ```json
+ * { "version": 1, "note": { … }, "message": "…", "link": null, "knowers": [{ "name": "Grace", "email": null, "lastSeen": "2026-11-27" }] }
+ * ```
+ */
+export interface JsonAsked {
+	readonly version: 1;
+	readonly note: JsonNote;
+	/** Markdown. */
+	readonly message: string;
+	/** Where the team asks, with the message in it; `null` where that is not settled. */
+	readonly link: string | null;
+	/** Who may know, best first; `lastSeen` is the day of their last commit. */
+	readonly knowers: readonly (JsonPerson & { readonly lastSeen: string })[];
+}
+
 /** `tacit list --json`: `{ "version": 1, "notes": [ … ] }`, by path and line. */
 export interface JsonList {
 	readonly version: 1;

@@ -183,7 +183,7 @@ export class Composer implements Disposable {
 			body: "",
 			mode: CommentMode.Editing,
 			author: { name: await this.#tasks.authorName(uri) },
-			contextValue: begun.mode,
+			contextValue: contextOf(begun),
 		};
 		const writing = takeOver ? { ...begun, text: await takeOver() } : begun;
 		await redrawn();
@@ -476,6 +476,11 @@ export class Composer implements Disposable {
 	#updateContext(): void {
 		setContext("tacit.composing", this.#open.size > 0);
 	}
+}
+
+/** By which the buttons are chosen: what is asked is kept private first. */
+function contextOf({ mode, kind }: Writing): string {
+	return mode === "new" && kind === "question" ? "newQuestion" : mode;
 }
 
 /** Shows the thread with its comment, which VS Code gives a box and the focus. */

@@ -1,5 +1,6 @@
 import type { Uri } from "vscode";
 import type { LineRange } from "../../core/lineRange.ts";
+import type { NoteKind } from "../../core/note.ts";
 import type { Writing } from "../../externalize/writing.ts";
 
 /** A note on lines of a file, on all of it, or on a folder, of which no word is written yet. */
@@ -7,6 +8,7 @@ export function newWriting(
 	uri: Uri,
 	lines: LineRange | undefined,
 	isFolder: boolean,
+	kind: NoteKind = "why",
 ): Writing {
 	return {
 		key: crypto.randomUUID(),
@@ -15,7 +17,7 @@ export function newWriting(
 		isFolder,
 		lines,
 		noteId: undefined,
-		kind: "why",
+		kind,
 		text: "",
 		begunAt: Date.now(),
 	};

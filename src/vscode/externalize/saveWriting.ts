@@ -8,6 +8,7 @@ import type { NoteRequest } from "../../externalize/noteRequest.ts";
 import type { SecretsChoice } from "../../externalize/secrets/clearOfSecrets.ts";
 import type { Writing } from "../../externalize/writing.ts";
 import { openCodeFile } from "../codeFile.ts";
+import { offerMessage } from "../internalize/asking/offerMessage.ts";
 import type { OpenRepository } from "../openRepository.ts";
 import type { Repositories } from "../repositories.ts";
 import { stepDone } from "../walkthroughSteps.ts";
@@ -79,6 +80,8 @@ async function saveNew(
 		);
 	// The inline editor does not wait for git.
 	void tellWritten(repository, note.file);
+	if (note.head.kind === "question" && !writing.answers)
+		void offerMessage(repository, { note, question: writing.text, pointed });
 }
 
 /** Says in the status bar where a note went that was just written, and how far it has come to others. */

@@ -11,6 +11,7 @@ import {
 import { TacitError } from "../../core/errors.ts";
 import type { LineRange } from "../../core/lineRange.ts";
 import { msg } from "../../core/message.ts";
+import type { NoteKind } from "../../core/note.ts";
 import { isNotebookPath } from "../../core/notebook/codeText.ts";
 import { codeFileOf } from "../codeFile.ts";
 import { commandIds } from "../commandIds.ts";
@@ -36,11 +37,18 @@ export function registerWritingCommands(
 		() => composer.isOpen,
 		(error) => failed(commandIds.writeNote, error),
 	);
-	const write = (uri: Uri, at: LineRange | undefined) => {
-		const writing = newWriting(uri, at, false);
+	const write = (uri: Uri, at: LineRange | undefined, kind?: NoteKind) => {
+		const writing = newWriting(uri, at, false, kind);
 		return lines.isFor(writing)
 			? lines.write(writing)
 			: composer.begin(writing);
+	};
+	const writeOnSelection = async (kind?: NoteKind) => {
+		const editor = window.activeTextEditor;
+		const file = editor && codeFileOf(editor.document);
+		if (!file) throw noLines(editor?.document);
+		const touched = linesTouched(editor.selection);
+		await write(file.uri, file.linesOf(editor.document, touched), kind);
 	};
 	return Disposable.from(
 		plus,
@@ -49,12 +57,9 @@ export function registerWritingCommands(
 				await plus.takeOver(reply);
 				return;
 			}
-			const editor = window.activeTextEditor;
-			const file = editor && codeFileOf(editor.document);
-			if (!file) throw noLines(editor?.document);
-			const touched = linesTouched(editor.selection);
-			await write(file.uri, file.linesOf(editor.document, touched));
+			await writeOnSelection();
 		}),
+		run(commandIds.askWhy, () => writeOnSelection("question")),
 		run(commandIds.writeNoteOnSymbol, async () => {
 			const editor = window.activeTextEditor;
 			const file = editor && codeFileOf(editor.document);

@@ -34,6 +34,17 @@ describe("links to a host's pages", () => {
 	});
 
 	it.each([
+		["github.com", "blob/4f2c", "#L3-L5"],
+		["gitlab.com", "-/blob/4f2c", "#L3-5"],
+		["codeberg.org", "src/commit/4f2c", "#L3-L5"],
+		["bitbucket.org", "src/4f2c", "#lines-3:5"],
+	])("lead to lines as they are in a commit at %s", (host, place, end) => {
+		expect(
+			hostLinks(`https://${host}/ada/engine`)?.file(path, lines, "4f2c"),
+		).toBe(`https://${host}/ada/engine/${place}/src/a%20b%281%29.ts${end}`);
+	});
+
+	it.each([
 		"",
 		"../engine.git",
 		"/srv/git/engine.git",
