@@ -129,6 +129,13 @@ const parts = {
 		"src/internalize/tours/stepExcerpt.ts",
 		"src/internalize/tours/tourFindings.ts",
 	],
+	"part-path": [
+		"src/internalize/path/churn.ts",
+		"src/internalize/path/imports/importsIn.ts",
+		"src/internalize/path/readingPath.ts",
+		"src/tacit/path/areaFiles.ts",
+		"src/tacit/path/pinnedSteps.ts",
+	],
 	"part-setup": [
 		"src/combine/teamSetup/planTeamSetup.ts",
 		"src/combine/teamSetup/planTeamSetupUndo.ts",

@@ -72,6 +72,7 @@ import { createDecisions, type Decisions } from "./tacit/decisions.ts";
 import { createGuides, type Guides } from "./tacit/guides.ts";
 import { createLinking, type Linking } from "./tacit/linking.ts";
 import { type Asking, createAsking } from "./tacit/questions.ts";
+import { createReadingPaths, type ReadingPaths } from "./tacit/readingPaths.ts";
 import { createReasonSearch, type ReasonSearch } from "./tacit/reasonSearch.ts";
 import { createRecords, type Records } from "./tacit/records.ts";
 import {
@@ -117,6 +118,8 @@ export interface TacitOptions extends WritingSources {
 	readonly placesCache?: FindingsCache | undefined;
 	/** Where questions wait that came of what was done here; `undefined`: nowhere. */
 	readonly questions?: SharedText | undefined;
+	/** Where it is kept how far somebody has come on reading paths; `undefined`: nowhere. */
+	readonly progress?: SharedText | undefined;
 	/** Where it is kept up to where questions were looked for in what git did to this work tree's HEAD; `undefined`: nowhere. */
 	readonly seen?: SharedText | undefined;
 	/** As in `loadConfig`; without it settings extend files of the repository alone. */
@@ -143,6 +146,7 @@ export interface Tacit
 		Guides,
 		Tours,
 		TourMaking,
+		ReadingPaths,
 		Disposable {
 	readonly index: NoteIndex;
 	/** Knows the anchors whose code went to another file; `undefined` without git. */
@@ -363,6 +367,7 @@ export function createTacit(options: TacitOptions): Tacit {
 			},
 			body: (id) => tacit.body(id),
 		}),
+		...createReadingPaths(base, records.records, options.progress),
 		...createDecisions(
 			{ ...base, recordsSince },
 			() => team.config.log,

@@ -2,6 +2,7 @@ import { type Command, Option } from "commander";
 import { noteKinds, noteStatuses } from "../core/note.ts";
 import { addAskCommand } from "./askCommand.ts";
 import { collectChoices, collectTexts } from "./collectOption.ts";
+import { addPathCommand } from "./pathCommand.ts";
 import { addSearchCommand } from "./searchCommand.ts";
 import { addTourCommand } from "./tourCommand.ts";
 
@@ -116,6 +117,7 @@ Examples:
 	addAskCommand(program);
 	addSearchCommand(program);
 	addTourCommand(program);
+	addPathCommand(program);
 }
 
 /** As commander reads them. */

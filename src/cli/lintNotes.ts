@@ -58,6 +58,9 @@ export async function lintNotes(
 				.filter(({ file }) => isIn(here, file, paths)),
 			...(await anchorFindings(here, notes)),
 			...(await linkFindings(here, notes)),
+			...(await here.tacit.pathFindings()).filter(({ file }) =>
+				isIn(here, file, paths),
+			),
 			...[...records.findings, ...(await numbersElsewhere(here))].filter(
 				({ file }) => isIn(here, file, paths),
 			),

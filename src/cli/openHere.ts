@@ -108,6 +108,7 @@ export function openHere(
 		questions: own
 			? sharedText(absolutePath(own, "questions.json"))
 			: undefined,
+		progress: own ? sharedText(absolutePath(own, "path.json")) : undefined,
 		seen: gitDir
 			? sharedText(absolutePath(gitDir, "tacit/seen.json"))
 			: undefined,

@@ -75,6 +75,7 @@ export const findingCodes = [
 	"tour-proposed",
 	"tour-lost",
 	"tour-unanchored",
+	"path-link",
 	"unreadable",
 ] as const;
 /** One of `findingCodes`. */

@@ -146,6 +146,8 @@ export function findingText({ code, found, expected }: Finding): Message {
 			return msg`The code of this step was not found: ${found}. Expected: ${expected}.`;
 		case "tour-unanchored":
 			return msg`Nothing tells whether this step is still at the right line: ${found}. Expected: ${expected}.`;
+		case "path-link":
+			return msg`Nothing lies where “${found}” leads, and the reading path goes on without it. Expected: ${expected}.`;
 		case "unreadable":
 			// A whole sentence, that says which file and what to do.
 			return msg`${found} Expected: ${expected}.`;

@@ -34,6 +34,7 @@ export function lazyHistory(open: () => Promise<History | undefined>): History {
 		fileChanges: async (...args) => (await needed()).fileChanges(...args),
 		commitChanges: async (...args) => (await needed()).commitChanges(...args),
 		commitsIn: async (...args) => (await needed()).commitsIn(...args),
+		areaCommits: async (...args) => (await needed()).areaCommits(...args),
 		reflog: async (...args) => (await needed()).reflog(...args),
 		resolutions: async (...args) => (await needed()).resolutions(...args),
 		removalOf: async (...args) => (await needed()).removalOf(...args),

@@ -178,6 +178,16 @@ export interface WholeCommit extends Commit {
 	readonly files: readonly ChangedFile[];
 }
 
+/** A commit with the names of what it changed in an area, and no more. */
+export interface AreaCommit {
+	/** As the mailmap has them. */
+	readonly author: Person;
+	/** Of authorship, `YYYY-MM-DD`. */
+	readonly date: string;
+	/** The files at or below the area's folder, those taken away among them. */
+	readonly paths: readonly RepoPath[];
+}
+
 /** One line of HEAD's reflog: how it came to stand where it then stood. */
 export interface ReflogEntry {
 	/** Full hash; empty before the first commit. */
@@ -270,6 +280,12 @@ export interface History {
 	 * `bad-argument` for what is no range. One git process, and one more where the first commit is among them.
 	 */
 	commitsIn(range: string, most: number): Promise<readonly WholeCommit[]>;
+	/**
+	 * The last `most` commits reachable from HEAD that changed files at or below a folder, the newest first; merges and renames
+	 * aside, and the first commit of a shallow clone, which only seems to add all files. One git process, and one more where a
+	 * first commit is among them.
+	 */
+	areaCommits(folder: RepoPath, most: number): Promise<readonly AreaCommit[]>;
 	/**
 	 * The last `most` lines of the reflog of this work tree's HEAD, the newest first; empty where none is kept. One git
 	 * process.

@@ -1,6 +1,7 @@
 import type { Disposable } from "../../core/disposable.ts";
 import type { History } from "../../core/ports.ts";
 import { createAdditions } from "./additions.ts";
+import { areaCommits } from "./areaCommits.ts";
 import { authorsOf } from "./authorsOf.ts";
 import { canAmend } from "./canAmend.ts";
 import { changesSince } from "./changesSince.ts";
@@ -77,6 +78,7 @@ export function gitHistory(
 		commitChanges: async (commit) =>
 			isObjectId(commit) ? git.ask(commitChangesQuestion(commit)) : [],
 		commitsIn: (range, most) => commitsIn(reading, range, most),
+		areaCommits: (folder, most) => areaCommits(reading, folder, most),
 		reflog: (most) => git.ask(reflogQuestion(most)),
 		resolutions: (merges) => resolutions(reading, merges),
 		removalOf: async (paths, text) =>

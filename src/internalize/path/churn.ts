@@ -1,0 +1,91 @@
+import type { Person } from "../../core/person.ts";
+import type { AreaCommit } from "../../core/ports.ts";
+import type { RepoPath } from "../../core/repoPath.ts";
+
+/** Days after which a change counts half. */
+const halfLife = 365;
+/** A commit that changed more files at once was about none of them: a move, a format, a licence. */
+const mostFiles = 25;
+
+/** What commits tell of the files of an area. */
+export interface Churn {
+	/** How much each file was worked on; to be compared only. */
+	readonly weights: ReadonlyMap<RepoPath, number>;
+	/** How many of the commits changed it; mass commits left out. */
+	readonly counts: ReadonlyMap<RepoPath, number>;
+	/** How many commits these were. */
+	readonly commits: number;
+	/** Who worked on a file, or on all of them (`undefined`), and is not left out by `isAsked`: who did most comes first. */
+	peopleOf(path: RepoPath | undefined): readonly Person[];
+}
+
+/**
+ * Weighs the changes: later ones more (by their age against the latest, not against today, so that every machine says the
+ * same), and those of a commit less the more files it changed. `isAsked` says whether somebody can be asked.
+ */
+export function churn(
+	commits: readonly AreaCommit[],
+	isAsked: (person: Person) => boolean,
+): Churn {
+	const latest = Math.max(0, ...commits.map(({ date }) => dayNumber(date)));
+	const weights = new Map<RepoPath, number>();
+	const counts = new Map<RepoPath, number>();
+	const people = new Map<RepoPath | undefined, Map<string, Worked>>();
+	const credit = (path: RepoPath | undefined, author: Person, by: number) => {
+		const known = people.get(path) ?? new Map<string, Worked>();
+		people.set(path, known);
+		const name = author.name.toLowerCase();
+		const before = known.get(name);
+		// The commits come the newest first: the address of today is the first one.
+		known.set(name, {
+			person: before?.person ?? author,
+			weight: (before?.weight ?? 0) + by,
+		});
+	};
+	for (const { author, date, paths } of commits) {
+		const age = Math.max(0, latest - dayNumber(date));
+		const isMass = paths.length > mostFiles;
+		const share =
+			0.5 ** (age / halfLife) /
+			(isMass ? paths.length ** 1.5 : Math.sqrt(paths.length));
+		const isPerson = isAsked(author);
+		for (const path of paths) {
+			weights.set(path, (weights.get(path) ?? 0) + share);
+			if (!isMass) counts.set(path, (counts.get(path) ?? 0) + 1);
+			if (isPerson) {
+				credit(path, author, share);
+				credit(undefined, author, share);
+			}
+		}
+	}
+	return {
+		weights,
+		counts,
+		commits: commits.length,
+		peopleOf(path) {
+			const everywhere = people.get(undefined);
+			// Who knows the surroundings as well knows the file better than who once passed by.
+			const knows = ([name, { weight }]: readonly [string, Worked]) =>
+				path === undefined
+					? weight
+					: weight * Math.sqrt(everywhere?.get(name)?.weight ?? 0);
+			return [...(people.get(path) ?? [])]
+				.sort(
+					(one, other) =>
+						knows(other) - knows(one) || (one[0] < other[0] ? -1 : 1),
+				)
+				.map(([, { person }]) => person);
+		},
+	};
+}
+
+interface Worked {
+	readonly person: Person;
+	readonly weight: number;
+}
+
+/** Of `YYYY-MM-DD`; 0 for what is none. */
+function dayNumber(date: string): number {
+	const time = Date.parse(`${date}T00:00:00Z`);
+	return Number.isNaN(time) ? 0 : time / 86_400_000;
+}

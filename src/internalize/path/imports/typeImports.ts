@@ -1,0 +1,135 @@
+import {
+	baseName,
+	folderOf,
+	type RepoPath,
+	resolveRepoPath,
+} from "../../../core/repoPath.ts";
+import { type FileTree, filesAt, firstOf } from "./fileTree.ts";
+import type { ImportedFiles, ImportReader } from "./importReader.ts";
+import { readJson } from "./scriptPackages.ts";
+import { withoutComments } from "./withoutComments.ts";
+
+/**
+ * Languages that put one type into a file of its name: Java, Kotlin, Scala, Groovy, PHP, C#. Types are named by imports
+ * (of C# by the namespace's folder), and those of the own package, which is the own folder, by their bare names: the
+ * languages themselves find them so.
+ */
+export const typeImports: ImportReader = (path, text, tree) => {
+	const ending = baseName(path).replace(/^.*\./, "");
+	const endings = jvm.includes(ending) ? jvm : [ending];
+	const code = withoutComments(text).replace(/"(?:\\.|[^"\\\n])*"/g, '""');
+	const found = new Set<RepoPath>();
+	const folders: RepoPath[] = [];
+	for (const [, named = ""] of code.matchAll(
+		/^[ \t]*(?:import|use|using|global using)[ \t]+(?:static[ \t]+|function[ \t]+|const[ \t]+)?([\w.\\]+)/gm,
+	)) {
+		const parts = named.split(/[.\\]/).filter(Boolean);
+		if (ending === "cs") folders.push(...foldersNamed(parts, path, tree));
+		else {
+			const file = typeFile(path, parts, endings, tree);
+			if (file !== undefined) found.add(file);
+		}
+	}
+	for (const [name] of code.matchAll(/\b[A-Z]\w*/g))
+		for (const folder of [folderOf(path), ...folders]) {
+			const file = firstOf(
+				tree,
+				endings.map((each) => resolveRepoPath(folder, `${name}.${each}`)),
+			);
+			if (file !== undefined) found.add(file);
+		}
+	found.delete(path);
+	return [...found].map((file): ImportedFiles => [file]);
+};
+
+const jvm = ["java", "kt", "scala", "groovy"];
+
+function typeFile(
+	path: RepoPath,
+	parts: readonly string[],
+	endings: readonly string[],
+	tree: FileTree,
+): RepoPath | undefined {
+	const mapped = endings.includes("php") ? byComposer(parts, tree) : undefined;
+	if (mapped !== undefined) return mapped;
+	// What follows may name a member, or a type inside of the type.
+	for (let most = parts.length; most > 1 && most > parts.length - 2; most--)
+		for (const ending of endings) {
+			const suffix = `${parts.slice(0, most).join("/")}.${ending}`;
+			const files = filesAt(tree, suffix);
+			const own = files.find((file) =>
+				path.startsWith(file.slice(0, file.length - suffix.length)),
+			);
+			// The same type in several modules: the own one's, or none.
+			if (files.length > 0) return files.length === 1 ? files[0] : own;
+		}
+	return undefined;
+}
+
+/** Folders whose names are the last parts of a namespace: all parts, or at least two of them. */
+function foldersNamed(
+	parts: readonly string[],
+	path: RepoPath,
+	tree: FileTree,
+): readonly RepoPath[] {
+	const top = folderOf(path).split("/")[0] ?? "";
+	const found: RepoPath[] = [];
+	for (let from = 0; from < parts.length; from++) {
+		const place = parts.slice(from).join("/");
+		for (const folder of [place, `src/${place}`, `${top}/${place}`])
+			if (tree.inFolder(folder as RepoPath).length > 0)
+				found.push(folder as RepoPath);
+		if (found.length > 0) break;
+	}
+	return found;
+}
+
+const known = new WeakMap<
+	FileTree,
+	readonly (readonly [prefix: string, folder: RepoPath])[]
+>();
+
+/** By the prefixes that the repository's `composer.json` files map to folders (PSR-4). */
+function byComposer(
+	parts: readonly string[],
+	tree: FileTree,
+): RepoPath | undefined {
+	const name = parts.join("\\");
+	for (const [prefix, folder] of prefixesOf(tree)) {
+		if (!name.startsWith(prefix)) continue;
+		const rest = name.slice(prefix.length).replaceAll("\\", "/");
+		const file = firstOf(tree, [resolveRepoPath(folder, `${rest}.php`)]);
+		if (file !== undefined) return file;
+	}
+	return undefined;
+}
+
+function prefixesOf(tree: FileTree): readonly (readonly [string, RepoPath])[] {
+	const before = known.get(tree);
+	if (before) return before;
+	const prefixes: (readonly [string, RepoPath])[] = [];
+	for (const [path, text] of tree.manifests) {
+		if (baseName(path) !== "composer.json") continue;
+		const read = readJson(text);
+		for (const section of [read["autoload"], read["autoload-dev"]]) {
+			const mapped = Object.entries(section ?? {}).find(
+				([key]) => key === "psr-4",
+			)?.[1];
+			for (const [prefix, folders] of Object.entries(mapped ?? {}))
+				for (const each of [folders].flat()) {
+					const folder =
+						typeof each === "string"
+							? resolveRepoPath(folderOf(path), each)
+							: undefined;
+					if (folder !== undefined) prefixes.push([prefix, folder]);
+				}
+		}
+	}
+	prefixes.sort(
+		([one, at], [other, there]) =>
+			other.length - one.length ||
+			(one + at < other + there ? -1 : Number(one + at > other + there)),
+	);
+	known.set(tree, prefixes);
+	return prefixes;
+}

@@ -1,0 +1,23 @@
+const likeC =
+	/("(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`)|\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)/g;
+const likeShell = /("(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*')|#[^\n]*/g;
+const likePython =
+	/("""|''')[\s\S]*?(?:\1|$)|#[^\n]*|("(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*')/g;
+
+/** A text without its comments (`//`, `/* … *​/`), so that an import in an example is none. Strings stay. */
+export function withoutComments(text: string): string {
+	return text.replace(likeC, (_, string?: string) => string ?? " ");
+}
+
+/** The same of comments that begin with `#`. */
+export function withoutHashComments(text: string): string {
+	return text.replace(likeShell, (_, string?: string) => string ?? "");
+}
+
+/** The same of Python, whose long strings go, too: they may hold examples. */
+export function withoutPythonComments(text: string): string {
+	return text.replace(
+		likePython,
+		(_, _marks?: string, string?: string) => string ?? "",
+	);
+}
