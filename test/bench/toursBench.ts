@@ -20,7 +20,7 @@ import { git, randomFrom, withClone } from "./withClone.ts";
  * `npm run bench:tours -- REPOS [--corpus FOLDER] [--schema FILE]`: what is read of each tour below FOLDER, and whether it is written
  * back without loss and as the schema has it (our own words of it, or FILE); then, of the repositories that somebody read
  * (test/fixtures/tours/labels.jsonl; REPOS is a folder of git directories, `owner+name/repo`), the share of line steps at the right
- * text at HEAD, by line number and by anchor. `--read owner/name [--count 50 --seed 1]` prints steps to be read instead.
+ * text at HEAD, by line number and by anchor. `--read owner/name [--at COMMIT --count 50 --seed 1]` prints steps to be read instead.
  */
 const { positionals, values } = parseArgs({
 	allowPositionals: true,
@@ -30,6 +30,7 @@ const { positionals, values } = parseArgs({
 		read: { type: "string" },
 		count: { type: "string", default: "1000" },
 		seed: { type: "string", default: "1" },
+		at: { type: "string", default: "HEAD" },
 	},
 });
 const [mirror = ""] = positionals;
@@ -45,9 +46,11 @@ const known: ReadonlySet<string> = new Set([
 	"LefterisXris/CodeTour",
 	"DotNetKoans/DotNetKoans",
 	"hiaux0/au-lsp",
-	// What was read of these two led to two rules: of a file's first line, and of lines that changed on their way to another file.
+	// What was read of these led to rules: of a file's first line, of lines that changed on their way to another file, of files that
+	// got another name only.
 	"coder/code-server",
 	"tomkerkhove/promitor",
+	"ScriptureHabit/scripture-habit",
 ]);
 
 if (values.read) await read(values.read);
@@ -59,7 +62,7 @@ else {
 /** Prints steps whose file has changed, at random, for somebody to say where their text is. */
 async function read(repository: string): Promise<void> {
 	const home = path.join(mirror, repository.replace("/", "+"), "repo");
-	const commit = git(home, "rev-parse", "HEAD");
+	const commit = git(home, "rev-parse", values.at);
 	const labelled = new Set(
 		readTourLabels().map(
 			(each) => `${each.repository} ${each.tour} ${each.step}`,

@@ -4,7 +4,7 @@ import {
 	relocate,
 } from "../../core/anchor/relocate.ts";
 import type { Pacer } from "../../core/pacer.ts";
-import type { RepoPath } from "../../core/repoPath.ts";
+import { baseName, type RepoPath } from "../../core/repoPath.ts";
 import type { Base } from "../../core/whereabouts/bases.ts";
 import {
 	type ElsewhereSearch,
@@ -89,11 +89,14 @@ async function seekAll(
 	};
 }
 
-/** A line that is another by now, and in another file, too, is asked about: among siblings many a line is like it. */
+/**
+ * A line that is another by now, and in a file of another name, too, is asked about: among siblings many a line is like it. A file that
+ * kept its name in another folder is the same.
+ */
 function certainly(found: Placement, own: RepoPath): Placement {
 	if (found.state !== "attached" || found.certainty !== "changed") return found;
 	const { path, lines, p } = found;
-	return path === own
+	return baseName(path) === baseName(own)
 		? found
 		: { state: "proposed", candidates: [{ path, lines, p }] };
 }

@@ -206,6 +206,20 @@ describe("tacit tour repair", () => {
 		expect(await made.read(".tours/queue.tour")).toBe(tourOf([at(11)]));
 	});
 
+	it("follows a line that changed in a file that kept its name in another folder", async () => {
+		const made = await repository({
+			"src/queue.ts": code,
+			".tours/queue.tour": tourOf([at(9)]),
+		});
+		await made.git("mv", "src", "lib");
+		await made.commit({
+			"lib/queue.ts": longer(code).replace("lines: string[]", "all: string[]"),
+		});
+		expect((await tacit.run(made, ["tour", "repair"])).stdout).toBe(
+			".tours/queue.tour step 1 (src/queue.ts): src/queue.ts:9 → lib/queue.ts:12\n",
+		);
+	});
+
 	it("asks about a line that is another by now and in another file, too", async () => {
 		const made = await repository({
 			"src/queue.ts": code,
