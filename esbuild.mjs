@@ -125,9 +125,9 @@ const parts = {
 		"src/internalize/tours/pinnedRevision.ts",
 		"src/internalize/tours/placePinned.ts",
 		"src/internalize/tours/placeSteps.ts",
-		"src/internalize/tours/stepBirths.ts",
 		"src/internalize/tours/stepExcerpt.ts",
 		"src/internalize/tours/tourFindings.ts",
+		"src/tacit/tourSteps.ts",
 	],
 	"part-path": [
 		"src/internalize/path/churn.ts",

@@ -8,7 +8,6 @@ import { createPacer } from "../core/pacer.ts";
 import type { History, Workspace } from "../core/ports.ts";
 import { replaceText } from "../core/replaceText.ts";
 import { type RepoPath, repoRoot } from "../core/repoPath.ts";
-import { decodeText } from "../core/textEncoding.ts";
 import { baseReader } from "../core/whereabouts/bases.ts";
 import { createTexts } from "../core/whereabouts/texts.ts";
 import { customTourFolder } from "../internalize/tours/customTourFolder.ts";
@@ -22,11 +21,7 @@ import {
 	type StepToPlace,
 } from "../internalize/tours/placeSteps.ts";
 import type { TourRepair } from "../internalize/tours/planRepair.ts";
-import {
-	type StepBirth,
-	stepBirths,
-	type TourVersion,
-} from "../internalize/tours/stepBirths.ts";
+import type { StepBirth } from "../internalize/tours/stepBirths.ts";
 import { stepExcerpt } from "../internalize/tours/stepExcerpt.ts";
 import type { StepPlace } from "../internalize/tours/stepPlace.ts";
 import {
@@ -44,6 +39,7 @@ import {
 	tourRootOf,
 } from "../internalize/tours/tourPaths.ts";
 import type { TacitBase } from "./base.ts";
+import { tourSteps } from "./tourSteps.ts";
 
 /** A tour's file, as it was read. */
 export interface FoundTour extends ParsedTour {
@@ -157,51 +153,6 @@ export function createTours(
 			: { path, root, text, ...parseTour(text) };
 	};
 
-	/** What commits left of a tour's file, the newest first. */
-	async function* versionsOf(
-		{ path, root }: FoundTour,
-		history: History,
-		most: number,
-	): AsyncGenerator<TourVersion> {
-		const more = await custom();
-		for (const { commit, after } of await history.fileChanges(path, most)) {
-			const bytes = after && (await history.blob(after.blob));
-			const decoded = bytes && decodeText(bytes);
-			if (!after || !decoded) continue;
-			yield {
-				commit: commit.hash,
-				tour: "text" in decoded ? parseTour(decoded.text).tour : undefined,
-				root: tourRootOf(after.path, more) ?? root,
-			};
-		}
-	}
-
-	/** The steps of a tour that speaks of the present, ready to be placed. */
-	const stepsOf = async (
-		found: FoundTour,
-		tour: Tour,
-		history: History | undefined,
-		most: number,
-	): Promise<readonly StepToPlace[]> => {
-		const births =
-			history &&
-			(await stepBirths(tour, found.root, {
-				versions: versionsOf(found, history, most),
-				isThere: async (commit, path) =>
-					(await history.show(commit, path)) !== undefined,
-			}));
-		const isCommitted =
-			history !== undefined &&
-			(await history.show("HEAD", found.path)) !== undefined;
-		const isToldOf = births?.some((birth) => birth !== undefined) ?? false;
-		const isKnown = isToldOf || (history !== undefined && !isCommitted);
-		return tour.steps.map((_, index) => ({
-			target: stepTarget(tour, index, found.root),
-			birth: births?.[index],
-			why: isKnown ? "uncommitted" : "no-history",
-		}));
-	};
-
 	/** Places them with the files and the history that there are. */
 	const placeAll = async (
 		steps: readonly StepToPlace[],
@@ -276,7 +227,9 @@ export function createTours(
 				}));
 				continue;
 			}
-			const own = await stepsOf(found, tour, history, most);
+			const own = await tourSteps(found, tour, {
+				...{ history, most, custom: await custom() },
+			});
 			const first = steps.length;
 			steps.push(...own);
 			placed.push((all) => ({

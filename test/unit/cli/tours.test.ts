@@ -220,6 +220,23 @@ describe("tacit tour repair", () => {
 		);
 	});
 
+	it("takes a file that was not there for the only one of its name, where that was", async () => {
+		const made = await repository({
+			"src/deep/queue.ts": code,
+			"a/twice.ts": code,
+			"b/twice.ts": code,
+			".tours/queue.tour": tourOf([
+				{ file: "queue.ts", line: 9, description: "By name." },
+				{ file: "twice.ts", line: 9, description: "Of two." },
+			]),
+		});
+		await made.commit({ "src/deep/queue.ts": longer(code) });
+		expect((await tacit.run(made, ["tour", "repair"])).stdout).toBe(
+			".tours/queue.tour step 1 (queue.ts): queue.ts:9 → src/deep/queue.ts:12\n" +
+				".tours/queue.tour step 2 (twice.ts): twice.ts:9: lost\n",
+		);
+	});
+
 	it("asks about a line that is another by now and in another file, too", async () => {
 		const made = await repository({
 			"src/queue.ts": code,
