@@ -1,5 +1,5 @@
 // Builds what is shipped into dist/: the extension's entry, the parts that it loads on use, the worker that
-// reads notes, the one that makes images smaller, the process that scans many, the command line as one file, what
+// reads notes, the one that makes images smaller, the process that scans many, the command line, what
 // git runs: hooks, and merges of notes. And the page of the decision log.
 import { readFileSync, statSync } from "node:fs";
 import { readdir, rm } from "node:fs/promises";
@@ -240,12 +240,15 @@ const extension = [
 	})),
 ];
 
+/** In pieces: a command reads what it needs alone. They lie beside the program, for what is looked for beside them. */
 const commandLine = {
 	...common,
 	entryPoints: { cli: "src/cli/main.ts" },
 	outdir: "dist",
 	outExtension: { ".js": ".mjs" },
 	format: "esm",
+	splitting: true,
+	chunkNames: "cli-[hash]",
 	banner: {
 		js: '#!/usr/bin/env node\nimport { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',
 	},
@@ -255,6 +258,7 @@ const commandLine = {
 const draw = {
 	...commandLine,
 	entryPoints: { draw: "src/node/diagrams/drawBeforehand.ts" },
+	splitting: false,
 	banner: {},
 };
 

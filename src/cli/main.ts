@@ -85,7 +85,7 @@ function detailsOf(error: Error): string {
 	return `${error.stack ?? error.message}${cause}`;
 }
 
-// The one bundle is the worker that reads notes, too.
+// The program is the worker that reads notes, too.
 if (isWorker()) {
 	const { answerCodecCalls } = await import(
 		"../node/worker/answerCodecCalls.ts"

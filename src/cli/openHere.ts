@@ -19,6 +19,7 @@ import { sharedText } from "../node/files/sharedText.ts";
 import { findRepository } from "../node/findRepository.ts";
 import type { GitRepository } from "../node/git/openHistory.ts";
 import { pathBelow } from "../node/pathBelow.ts";
+import { besideProgram } from "../node/terminal/besideProgram.ts";
 import {
 	absolutePath,
 	placeBelow,
@@ -196,11 +197,11 @@ const longestHere = 8192;
 
 /**
  * Short notes are read right here, which is done before a worker has started; long ones on a worker under a time limit,
- * which is this same bundle. A terminal shows text, not Markdown: what is printed is made harmless there (`shown`).
+ * which is the program itself. A terminal shows text, not Markdown: what is printed is made harmless there (`shown`).
  */
 function terminalCodec(): Codec & Disposable {
 	const worker = workerCodec({
-		file: new URL(import.meta.url),
+		file: besideProgram("cli.mjs"),
 		timeLimit: 5000,
 		idleLimit: 1000,
 	});

@@ -59,6 +59,8 @@ export async function commandLine(): Promise<CommandLine> {
 			entryPoints: { cli: "src/cli/main.ts" },
 			outExtension: { ".js": ".mjs" },
 			format: "esm",
+			splitting: true,
+			chunkNames: "cli-[hash]",
 			banner: {
 				js: '#!/usr/bin/env node\nimport { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',
 			},
