@@ -1,5 +1,13 @@
 import assert from "node:assert/strict";
-import { commands, Position, type TextDocument, type TextEditor } from "vscode";
+import { readFileSync } from "node:fs";
+import {
+	ConfigurationTarget,
+	commands,
+	Position,
+	type TextDocument,
+	type TextEditor,
+	workspace,
+} from "vscode";
 import { closeEditors } from "../support/closeEditors.ts";
 import { eventually } from "../support/eventually.ts";
 import { openFile } from "../support/openFile.ts";
@@ -108,6 +116,49 @@ describe("a note in a file that is open while another branch is checked out", ()
 		assert.equal(document.getText(), `unsaved\n${movedFile.main}`);
 		assert.deepEqual(await lines(), [22, 25]);
 	});
+
+	it("goes to where its code is on that branch once what is not saved is thrown away", async () => {
+		const { document, lines } = await editedElsewhere();
+		await commands.executeCommand("workbench.action.files.revert");
+		await textOf(document, movedFile.elsewhere);
+		await eventually(async () => assert.deepEqual(await lines(), [3, 6]));
+	});
+
+	it("stays with its code once that is saved over the branch's", async () => {
+		const { document, lines } = await editedElsewhere();
+		// VS Code asks before it writes over what it did not read, unless it is told not to.
+		const settings = workspace.getConfiguration("files");
+		await settings.update(
+			"saveConflictResolution",
+			"overwriteFileOnDisk",
+			ConfigurationTarget.Global,
+		);
+		await eventually(async () => assert.ok(await document.save()));
+		await settings.update(
+			"saveConflictResolution",
+			undefined,
+			ConfigurationTarget.Global,
+		);
+		await eventually(async () => assert.deepEqual(await lines(), [22, 25]));
+		assert.equal(
+			readFileSync(document.uri.fsPath, "utf8"),
+			`unsaved\n${movedFile.main}`,
+		);
+		await runGit(workspaceRoot(), "checkout", "--quiet", "--", branchFolder);
+	});
+
+	/** A file with a change that is not saved, on a branch where it is another. */
+	async function editedElsewhere() {
+		const editor = await open(movedFile);
+		const { document } = editor;
+		const lines = () => linesOfNote(document, movedFile.id);
+		await eventually(async () => assert.deepEqual(await lines(), [21, 24]));
+		await editor.edit((edit) => edit.insert(new Position(0, 0), "unsaved\n"));
+		await checkOut("elsewhere");
+		await openFile(document.uri);
+		assert.deepEqual(await lines(), [22, 25]);
+		return { document, lines };
+	}
 });
 
 function open({ name }: BranchFile): Promise<TextEditor> {

@@ -11,6 +11,7 @@ import { join } from "node:path";
 import {
 	type Diagnostic,
 	DiagnosticSeverity,
+	EndOfLine,
 	languages,
 	type TextDocument,
 	Uri,
@@ -88,6 +89,39 @@ describe("notes that come, change and go on disk", () => {
 		rmSync(top, { recursive: true });
 		await eventually(async () => assert.equal(await madeWords(), ""));
 		await openFile(fileUri("disk/letters.txt"));
+	});
+
+	it("stay on their code when another program gives the file the line ends of another system", async () => {
+		const path = join(folder, "ends.txt");
+		const text = (end: string) =>
+			[...lines, ...movableBlock("ends"), ...lines, ""].join(end);
+		writeFileSync(path, text("\r\n"));
+		const file = writeNote(folder, {
+			...{ id: "d1sk0010", title: "About ends", file: "ends.txt" },
+			lines: [7, 10],
+			quote: movableBlock("ends").join("\n"),
+		});
+		const isThere = async (end: EndOfLine) => {
+			const { document: ends } = await openFile(fileUri("disk/ends.txt"));
+			await eventually(async () => {
+				assert.equal(ends.eol, end);
+				assert.deepEqual(await linesOfNote(ends, "d1sk0010"), [7, 10]);
+			});
+			assert.doesNotMatch(
+				(await notesAt(ends, 7)).map(({ words }) => words).join(),
+				/has changed since/,
+			);
+		};
+		await isThere(EndOfLine.CRLF);
+		// Open, then closed.
+		writeFileSync(path, text("\n"));
+		await isThere(EndOfLine.LF);
+		await closeEditors();
+		writeFileSync(path, text("\r\n"));
+		await isThere(EndOfLine.CRLF);
+		rmSync(file);
+		await closeEditors();
+		({ document } = await openFile(fileUri("disk/letters.txt")));
 	});
 
 	it("say so where the same code stands in several places", async () => {
