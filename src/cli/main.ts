@@ -31,7 +31,7 @@ Examples:
   $ tacit list src/auth --kind decision
   $ tacit lint
 
-Exit codes: 0 all well, 1 lint found problems, 2 wrong usage or a failure.
+Exit codes: 0 all well, 1 lint or tour check found problems, 2 wrong usage or a failure.
 Every command takes --json. NO_COLOR=1 turns colours off, TACIT_LOG=1 prints details of failures.`,
 		);
 	addInternalizeCommands(program);
