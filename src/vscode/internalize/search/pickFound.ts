@@ -49,22 +49,30 @@ function chosenIn(
 	typed: string,
 	preview: PlacePreview,
 ): Promise<Choice | undefined> {
-	const placeOf = placesIn(all);
+	const places = placesIn(all);
 	const near = window.activeTextEditor?.document.uri;
 	/** Goes up with every question: what comes later than the next is not shown. */
 	let round = 0;
 	/** What is active; by itself the first. */
 	let active: SearchItem["answer"] | undefined;
+	/** Whether somebody went through the list since they typed: then they stay where they are. */
 	let hasMoved = false;
 
 	const show = (items: readonly SearchItem[]) => {
-		active = items[0]?.answer;
-		hasMoved = false;
+		const key = hasMoved ? active?.searched.key : undefined;
+		const at = Math.max(
+			0,
+			items.findIndex(({ answer }) => answer.searched.key === key),
+		);
+		active = items[at]?.answer;
+		list.keepScrollPosition = at > 0;
 		// An empty list says nothing, least of all to a screen reader.
 		list.items =
 			items.length > 0 || list.busy
 				? items
 				: [{ label: l10n.t("Nothing was found"), alwaysShow: true }];
+		const item = items[at];
+		if (item && at > 0) list.activeItems = [item];
 	};
 	const find = async () => {
 		const own = ++round;
@@ -80,19 +88,16 @@ function chosenIn(
 		);
 		if (own !== round) return;
 		const answers = found.flat();
-		show(
-			answers.map(({ repository, answer }) =>
-				searchItem(repository, answer, undefined),
-			),
-		);
-		const places = await Promise.all(answers.slice(0, mostPlaced).map(placeOf));
-		// Whoever goes through the list already is not thrown back to its beginning.
-		if (own !== round || hasMoved) return;
-		show(
-			answers.map(({ repository, answer }, at) =>
-				searchItem(repository, answer, places[at]),
-			),
-		);
+		const items = () =>
+			answers.map((each) =>
+				searchItem(each.repository, each.answer, places.known(each)),
+			);
+		const first = answers.slice(0, mostPlaced);
+		const isPlaced = first.every(places.isKnown);
+		show(items());
+		if (isPlaced) return;
+		await Promise.all(first.map(places.of));
+		if (own === round) show(items());
 	};
 
 	list.title = l10n.t("Search the Why");
@@ -114,12 +119,16 @@ function chosenIn(
 			reject(error);
 			list.hide();
 		};
-		list.onDidChangeValue(() => void find().catch(fail));
+		list.onDidChangeValue(() => {
+			hasMoved = false;
+			void find().catch(fail);
+		});
 		list.onDidChangeActive(([item]) => {
 			if (!item || !isFound(item) || item.answer === active) return;
 			active = item.answer;
 			hasMoved = true;
-			void placeOf(item)
+			void places
+				.of(item)
 				.then((place) => preview.show(item, place))
 				.catch(fail);
 		});
@@ -148,22 +157,30 @@ function isFound(item: QuickPickItem): item is SearchItem {
 
 /** Finds out where notes are, each file and each note once. */
 function placesIn(all: readonly OpenRepository[]) {
-	const places = new Map(
+	type Item = Pick<SearchItem, "repository" | "answer">;
+	const finders = new Map(
 		all.map((repository) => [repository, repository.tacit.notePlaces()]),
 	);
-	const known = new Map<string, Promise<NotePlace | undefined>>();
-	return ({
-		repository,
-		answer: { note, searched },
-	}: Pick<SearchItem, "repository" | "answer">) => {
-		if (!note) return Promise.resolve(undefined);
-		const key = `${repository.root} ${searched.key}`;
-		const place =
-			known.get(key) ??
-			places.get(repository)?.of(note) ??
-			Promise.resolve(undefined);
-		known.set(key, place);
+	const asked = new Map<string, Promise<NotePlace | undefined>>();
+	const known = new Map<string, NotePlace | undefined>();
+	const keyOf = ({ repository, answer }: Item) =>
+		`${repository.root} ${answer.searched.key}`;
+	const find = async (item: Item) => {
+		const { note } = item.answer;
+		const place = note && (await finders.get(item.repository)?.of(note));
+		known.set(keyOf(item), place);
 		return place;
+	};
+	return {
+		of(item: Item): Promise<NotePlace | undefined> {
+			const key = keyOf(item);
+			const place = asked.get(key) ?? find(item);
+			asked.set(key, place);
+			return place;
+		},
+		/** `undefined` for a record, and before it was found. */
+		known: (item: Item) => known.get(keyOf(item)),
+		isKnown: (item: Item) => known.has(keyOf(item)),
 	};
 }
 
@@ -178,7 +195,7 @@ async function go({ item, isOwn }: Choice): Promise<void> {
 		await window.showTextDocument(uri, { preview: false });
 		return;
 	}
-	const place = isOwn ? undefined : await placesIn([repository])(item);
+	const place = isOwn ? undefined : await placesIn([repository]).of(item);
 	const isCode = place !== undefined && codePathOf(place) !== undefined;
 	await commands.executeCommand(
 		isCode ? commandIds.showNote : commandIds.openNote,
