@@ -2,8 +2,10 @@ import type { Person } from "../../core/person.ts";
 import type { AreaCommit } from "../../core/ports.ts";
 import type { RepoPath } from "../../core/repoPath.ts";
 
-/** Days after which a change counts half. */
+/** Days after which a change has lost half of what it can lose. */
 const halfLife = 365;
+/** What a change counts however old it is: what was worked on for years is not less than what one commit touched last. */
+const leastShare = 0.2;
 /** A commit that changed more files at once was about none of them: a move, a format, a licence. */
 const mostFiles = 25;
 
@@ -46,7 +48,7 @@ export function churn(
 		const age = Math.max(0, latest - dayNumber(date));
 		const isMass = paths.length > mostFiles;
 		const share =
-			0.5 ** (age / halfLife) /
+			(leastShare + (1 - leastShare) * 0.5 ** (age / halfLife)) /
 			(isMass ? paths.length ** 1.5 : Math.sqrt(paths.length));
 		const isPerson = isAsked(author);
 		for (const path of paths) {

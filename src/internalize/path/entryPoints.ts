@@ -50,6 +50,8 @@ export function entryPoints(
 	for (const path of [...facts.keys()].sort()) {
 		if (facts.get(path)?.isProgram)
 			add(path, { why: msg`A program begins here.`, certainty: 0.9 });
+		if (isGem(path, tree))
+			add(path, { why: msg`It bears the name of its gem.`, certainty: 0.8 });
 		if (facts.get(path)?.isPackageName)
 			add(path, {
 				why: msg`It bears the name of its package.`,
@@ -112,4 +114,11 @@ function namedEntries(
 		default:
 			return [];
 	}
+}
+
+/** `lib/name.rb` beside `name.gemspec`, which is what whoever requires the gem loads. */
+function isGem(path: RepoPath, tree: FileTree): boolean {
+	const [, folder = "", name] =
+		/^((?:.*\/)?)lib\/([^/]+)\.rb$/.exec(path) ?? [];
+	return name !== undefined && tree.has(`${folder}${name}.gemspec` as RepoPath);
 }

@@ -12,7 +12,7 @@ import { createTestOf } from "./testOf.ts";
 const mostTests = 2;
 /** Of notes, and of records. */
 const mostOfKind = 3;
-/** Changes of a file that are worth a word. */
+/** Changes of a file that are worth a word beside another reason. */
 const telling = 3;
 
 /** How much a note of a kind tells somebody who is new. */
@@ -247,10 +247,11 @@ function codeStep(
 							: msg`${importers} files build on it.`,
 					]
 				: []),
-		...(changes >= telling && !isOutside
-			? [msg`Changed by ${changes} of the last ${churn.commits} commits here.`]
-			: []),
 	];
+	if (!isOutside && changes >= (why.length > 0 ? telling : 1))
+		why.push(
+			msg`Changed by ${changes} of the last ${churn.commits} commits here.`,
+		);
 	return {
 		...nothing,
 		...{ key: path, kind: tests.includes(path) ? "test" : "code", path, why },

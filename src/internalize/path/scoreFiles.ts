@@ -97,6 +97,9 @@ function foundations(
 		.map(([path]) => path);
 }
 
+/** What a file keeps of its score however much of its folder was taken: a folder of scripts is not worth more for being another one. */
+const leastWanted = 0.45;
+
 /**
  * The best of the files with variety: each file of a folder that was taken makes those left in it less wanted, so that the
  * parts of the area have their turn.
@@ -115,7 +118,8 @@ export function pickVaried(
 		let bestScore = 0;
 		for (const each of left) {
 			const score =
-				each.score * fading ** (taken.get(folderOf(each.path)) ?? 0);
+				each.score *
+				Math.max(leastWanted, fading ** (taken.get(folderOf(each.path)) ?? 0));
 			if (score > bestScore) [best, bestScore] = [each, score];
 		}
 		if (!best) break;

@@ -26,6 +26,10 @@ const mostElsewhere = 1500;
 const maximumBytes = 512 * 1024;
 const mostManifests = 300;
 
+/** Projects of .NET and modules of Gradle bear it in their names: `App.Tests.Unit/`. */
+const testProject =
+	/(?:^|\/)[\w.-]*[.-](?:[Tt]ests?|[Ss]pecs?)(?:[.-][\w.-]*)?\//;
+
 const manifestNames: ReadonlySet<string> = new Set([
 	...["package.json", "go.mod", "Cargo.toml", "composer.json"],
 	"pyproject.toml",
@@ -47,7 +51,12 @@ export async function areaFiles(
 		? [...tree.keys()]
 		: await workspace.walk(() => true, pacer);
 	const sources = paths.filter(isSourceName).sort();
-	const roles = new Map(sources.map((path) => [path, fileRole(path)]));
+	const roles = new Map(
+		sources.map((path) => [
+			path,
+			testProject.test(path) ? "test" : fileRole(path),
+		]),
+	);
 	const code = sources.filter((path) => roles.get(path) === "code");
 	const here = code.filter((path) => isWithin(area, path));
 	// A folder of tests or examples has code of another role, and is read as what it is.

@@ -7,6 +7,8 @@ export interface FileTree {
 	named(name: string): readonly RepoPath[];
 	/** Those directly in a folder, ordered. */
 	inFolder(folder: RepoPath): readonly RepoPath[];
+	/** Those that hold files directly, ordered. */
+	readonly folders: readonly RepoPath[];
 	/** The texts of the manifests that were read (`package.json`, `go.mod`, …), by path. */
 	readonly manifests: ReadonlyMap<RepoPath, string>;
 }
@@ -27,6 +29,7 @@ export function createFileTree(
 		has: (path) => all.has(path),
 		named: (name) => byName.get(name) ?? [],
 		inFolder: (folder) => byFolder.get(folder) ?? [],
+		folders: [...byFolder.keys()].sort(),
 		manifests,
 	};
 }

@@ -8,19 +8,24 @@ import { type FileTree, firstOf } from "./fileTree.ts";
 import type { ImportedFiles, ImportReader } from "./importReader.ts";
 import { withoutPythonComments } from "./withoutComments.ts";
 
+/** What is imported for types alone would close circles that there are none of when the code runs. */
+const forTypes =
+	/^([ \t]*)if[ \t]+(?:\w+\.)?TYPE_CHECKING[ \t]*:[^\n]*\n(?:\1[ \t]+[^\n]*\n|[ \t]*\n)*/gm;
 const statement =
 	/^[ \t]*(?:from[ \t]+(\.*)([\w.]*)[ \t]+import[ \t]*(\([^)]*\)|[^\n(]*)|import[ \t]+([^\n]+))/gm;
 
 /**
  * Python: `import a.b` and `from .a import b`. Absolute names are looked for where the file's own packages lie, at the
- * root, and in `src` and `lib`; beside the file only where it is in no package.
+ * root, and in `src` and `lib`; beside the file only where it is in no package. Those for types alone are left out.
  */
 export const pythonImports: ImportReader = (path, text, tree) => {
 	const found: ImportedFiles[] = [];
 	const add = (file: RepoPath | undefined) => {
 		if (file !== undefined && file !== path) found.push([file]);
 	};
-	const code = withoutPythonComments(text).replace(/\\\r?\n/g, " ");
+	const code = withoutPythonComments(text)
+		.replace(/\\\r?\n/g, " ")
+		.replace(forTypes, "");
 	const roots = rootsOf(path, tree);
 	for (const [, dots, from, names, modules] of code.matchAll(statement)) {
 		if (modules !== undefined) {

@@ -19,12 +19,12 @@ export const typeImports: ImportReader = (path, text, tree) => {
 	const endings = jvm.includes(ending) ? jvm : [ending];
 	const code = withoutComments(text).replace(/"(?:\\.|[^"\\\n])*"/g, '""');
 	const found = new Set<RepoPath>();
-	const folders: RepoPath[] = [];
+	const folders = ending === "cs" ? [...foldersAround(folderOf(path))] : [];
 	for (const [, named = ""] of code.matchAll(
 		/^[ \t]*(?:import|use|using|global using)[ \t]+(?:static[ \t]+|function[ \t]+|const[ \t]+)?([\w.\\]+)/gm,
 	)) {
 		const parts = named.split(/[.\\]/).filter(Boolean);
-		if (ending === "cs") folders.push(...foldersNamed(parts, path, tree));
+		if (ending === "cs") folders.push(...foldersNamed(parts, tree));
 		else {
 			const file = typeFile(path, parts, endings, tree);
 			if (file !== undefined) found.add(file);
@@ -66,22 +66,32 @@ function typeFile(
 	return undefined;
 }
 
-/** Folders whose names are the last parts of a namespace: all parts, or at least two of them. */
+const spaces = new WeakMap<FileTree, Map<string, readonly RepoPath[]>>();
+
+/** Folders that a namespace is named after: their paths end with its parts, which a folder’s name may hold several of. */
 function foldersNamed(
 	parts: readonly string[],
-	path: RepoPath,
 	tree: FileTree,
 ): readonly RepoPath[] {
-	const top = folderOf(path).split("/")[0] ?? "";
-	const found: RepoPath[] = [];
-	for (let from = 0; from < parts.length; from++) {
-		const place = parts.slice(from).join("/");
-		for (const folder of [place, `src/${place}`, `${top}/${place}`])
-			if (tree.inFolder(folder as RepoPath).length > 0)
-				found.push(folder as RepoPath);
-		if (found.length > 0) break;
-	}
+	const named = parts.join(".");
+	const kept = spaces.get(tree) ?? new Map<string, readonly RepoPath[]>();
+	spaces.set(tree, kept);
+	const before = kept.get(named);
+	if (before) return before;
+	const found = tree.folders.filter((folder) => {
+		const dotted = `.${folder.replaceAll("/", ".")}`;
+		return dotted.endsWith(`.${named}`);
+	});
+	kept.set(named, found);
 	return found;
+}
+
+/** The folders around one, the next three: code in an inner namespace sees the types of the outer ones. */
+function foldersAround(folder: RepoPath): readonly RepoPath[] {
+	const around: RepoPath[] = [];
+	for (let at = folder; at !== "" && around.length < 3; at = folderOf(at))
+		around.push(folderOf(at));
+	return around;
 }
 
 const known = new WeakMap<

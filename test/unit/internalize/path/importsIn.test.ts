@@ -80,13 +80,17 @@ from pkg.sub import (
 )
 if True:
     from pkg import f
+if t.TYPE_CHECKING:
+    from .. import types
+
+    from ..types import T
 `;
 		expect(
 			imports("src/pkg/in/x.py", text, [
 				...["src/pkg/__init__.py", "src/pkg/in/__init__.py"],
 				...["src/pkg/b.py", "src/pkg/in/c.py", "src/pkg/other.py"],
 				...["src/pkg/sub/__init__.py", "src/pkg/sub/e.py", "src/pkg/f.py"],
-				"src/pkg/docs.py",
+				...["src/pkg/docs.py", "src/pkg/types.py"],
 			]),
 		).toEqual([
 			...["src/pkg/b.py", "src/pkg/in/c.py", "src/pkg/in/__init__.py"],
@@ -171,6 +175,19 @@ class A { Near near; /* Far */ String s = "Quoted"; }
 			...["m/src/org/x/Near.java", "m/src/org/y/Other.kt"],
 			"m/src/org/y/Outer.java",
 		]);
+	});
+
+	it("in C# are types of the folders that namespaces are named after, and of those around", () => {
+		expect(
+			imports(
+				"src/App.Core/In/A.cs",
+				"using System;\nusing App.Data.Store;\nclass A { Row row; Base b; Other o; String s; }\n",
+				[
+					...["src/App.Data/Store/Row.cs", "src/App.Core/Base.cs"],
+					...["src/App.Web/Other.cs", "src/App.Data/String.cs"],
+				],
+			).toSorted(),
+		).toEqual(["src/App.Core/Base.cs", "src/App.Data/Store/Row.cs"]);
 	});
 
 	it("in PHP are classes where composer.json maps their names", () => {

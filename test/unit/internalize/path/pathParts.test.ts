@@ -105,7 +105,7 @@ describe("what commits tell", () => {
 			() => true,
 		);
 		expect(weights.get(path("new"))).toBe(1);
-		expect(weights.get(path("old"))).toBeLessThan(0.1);
+		expect(weights.get(path("old"))).toBeLessThan(0.4);
 		expect(counts.get(path("f1"))).toBeUndefined();
 	});
 
@@ -195,6 +195,8 @@ describe("entry points", () => {
 			"tool.c": "#ifdef TEST\nint main(void) {}\n#endif\n",
 			"deep/index.ts": "",
 			"index.ts": "",
+			"it.gemspec": "",
+			"lib/it.rb": "",
 		};
 		const tree = createFileTree(
 			Object.keys(files) as RepoPath[],
@@ -207,7 +209,7 @@ describe("entry points", () => {
 			]),
 		);
 		expect([...entryPoints(path(""), facts, tree).keys()].toSorted()).toEqual([
-			...["cmd/serve/serve.go", "index.ts", "lib/x.ts"],
+			...["cmd/serve/serve.go", "index.ts", "lib/it.rb", "lib/x.ts"],
 			...["src/pkg/cli.py", "tools/it.ts"],
 		]);
 	});
