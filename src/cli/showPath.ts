@@ -25,7 +25,7 @@ import {
 } from "./terminal.ts";
 import { counted, kindWords } from "./words.ts";
 
-/** `tacit path`: what to read of a folder, what has been read of it, and what comes next. */
+/** `tacit path`: what to read of a folder, or on the way to a file, what has been read of it, and what comes next. */
 export async function showPath(
 	typed: string,
 	options: PathOptions,
@@ -42,7 +42,7 @@ export async function showPath(
 		if (options.json) {
 			const json: JsonPath = {
 				version: jsonVersion,
-				folder: here.seen(path),
+				path: here.seen(path),
 				steps: chosen.map(({ step, index }) =>
 					jsonStep(step, index, states.get(step.key), here),
 				),

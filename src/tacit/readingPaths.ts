@@ -7,7 +7,12 @@ import { msg } from "../core/message.ts";
 import { noteFolderOf } from "../core/notePath.ts";
 import { createPacer } from "../core/pacer.ts";
 import type { Person } from "../core/person.ts";
-import { baseName, isWithin, type RepoPath } from "../core/repoPath.ts";
+import {
+	baseName,
+	isWithin,
+	type RepoPath,
+	repoRoot,
+} from "../core/repoPath.ts";
 import type { SharedText } from "../core/sharedText.ts";
 import { firstSentence } from "../externalize/firstSentence.ts";
 import { harvestIn } from "../externalize/harvest/harvestIn.ts";
@@ -48,6 +53,7 @@ export interface FoundStep extends PathStep {
 
 /** What to read of an area. */
 export interface FoundPath {
+	/** The folder or file that was asked about. */
 	readonly area: RepoPath;
 	readonly steps: readonly FoundStep[];
 	/** Who worked here most of late and is still here to ask, at most three; empty where git does not tell. */
@@ -61,10 +67,10 @@ export interface FoundPath {
 /** Finds out what somebody who is new should read. */
 export interface ReadingPaths {
 	/**
-	 * What to read of a folder, in the order in which to read it: see `readingPath`. Throws `bad-argument` for what is no folder.
-	 * Without git no changes and no people are told.
+	 * What to read of a folder, or before somebody works on a file, in the order in which to read it: see `readingPath`. Throws
+	 * `bad-argument` for what is neither. Without git no changes and no people are told.
 	 */
-	readingPath(area: RepoPath): Promise<FoundPath>;
+	readingPath(place: RepoPath): Promise<FoundPath>;
 	/** What is wrong with the files in which teams pinned steps, everywhere. */
 	pathFindings(): Promise<readonly FileFinding[]>;
 	/** How far somebody has come. Throws `no-git` where there is no place to keep it. */
@@ -72,6 +78,8 @@ export interface ReadingPaths {
 }
 
 const mostSteps = 12;
+/** On the way to one file. */
+const mostToFile = 9;
 const mostPeople = 3;
 /** Commits of an area that are looked at. */
 const mostCommits = 500;
@@ -180,22 +188,30 @@ export function createReadingPaths(
 	};
 
 	return {
-		async readingPath(area) {
-			if ((await workspace.kindOf(area)) !== "folder")
+		async readingPath(place) {
+			const kind = await workspace.kindOf(place);
+			const isFile = kind === "file";
+			if (kind === undefined || (isFile && !isSourceName(place)))
 				throw new TacitError(
 					"bad-argument",
-					msg`There is no folder ${area}: a reading path is of a folder.`,
+					msg`A reading path is of a folder, or leads to a file of code: ${place} is neither.`,
 				);
+			// What a file builds on may lie anywhere.
+			const area = isFile ? repoRoot : place;
 			const changes = churnOf(area);
 			const [files, found] = await Promise.all([
 				areaFiles(area, base),
 				records(),
 			]);
 			const known = new Set(found.records.map(({ path }) => path));
-			const pinned = await pinnedOf(area, known);
+			const pinned = isFile
+				? { file: undefined, steps: [], findings: [] }
+				: await pinnedOf(area, known);
 			const people = await changes;
 			const steps = readingPath({
-				...{ area, churn: people, most: mostSteps, pinned: pinned.steps },
+				...{ area, focus: isFile ? place : undefined },
+				...{ churn: people, pinned: pinned.steps },
+				most: isFile ? mostToFile : mostSteps,
 				...files,
 				notes: await notesOf(area),
 				records: found.records.flatMap((record) => standing(record, area)),
@@ -203,8 +219,10 @@ export function createReadingPaths(
 			const completed: FoundStep[] = [];
 			for (const step of steps) completed.push(await complete(step, people));
 			return {
-				...{ area, steps: completed },
-				people: people.peopleOf(undefined).slice(0, mostPeople),
+				...{ area: place, steps: completed },
+				people: people
+					.peopleOf(isFile ? place : undefined)
+					.slice(0, mostPeople),
 				...{ pinnedIn: pinned.file, findings: pinned.findings },
 			};
 		},

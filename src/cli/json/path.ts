@@ -40,12 +40,13 @@ export interface JsonPathStep {
  * `tacit path --json`.
  *
  * ```json
- * { "version": 1, "folder": "src", "steps": [{ "number": 1, "kind": "overview", "path": "src/README.md", … }], "people": [], "findings": [] }
+ * { "version": 1, "path": "src", "steps": [{ "number": 1, "kind": "overview", "path": "src/README.md", … }], "people": [], "findings": [] }
  * ```
  */
 export interface JsonPath {
 	readonly version: 1;
-	readonly folder: string;
+	/** The folder or file that was asked about. */
+	readonly path: string;
 	/** In the order in which to read them; with `--next` the next open one alone. */
 	readonly steps: readonly JsonPathStep[];
 	readonly people: readonly JsonPerson[];

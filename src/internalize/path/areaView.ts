@@ -25,6 +25,8 @@ export interface AreaRecord {
 export interface AreaView {
 	/** A folder; the root for the whole repository. */
 	readonly area: RepoPath;
+	/** A file of it that somebody is to work on: then the path leads to that, and on to what builds on it. */
+	readonly focus: RepoPath | undefined;
 	readonly tree: FileTree;
 	/** The code that was read, tests aside: the area’s, and others’ that may build on it or that it builds on. */
 	readonly facts: ReadonlyMap<RepoPath, FileFacts>;

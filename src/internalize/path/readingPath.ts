@@ -1,5 +1,5 @@
 import { type Message, msg } from "../../core/message.ts";
-import { isWithin, type RepoPath } from "../../core/repoPath.ts";
+import { folderOf, isWithin, type RepoPath } from "../../core/repoPath.ts";
 import type { AreaNote, AreaRecord, AreaView } from "./areaView.ts";
 import { type ImportGraph, importGraph } from "./importGraph.ts";
 import { orderFiles } from "./orderFiles.ts";
@@ -28,7 +28,7 @@ const kindWeights: Readonly<Record<string, number>> = {
 /**
  * What to read of an area, in the order in which to read it: what the team pinned; what tells of the whole; decisions about
  * several files; then code, what others build on before what builds on it, each file after the decisions and notes about it
- * and before its tests. About a dozen steps, none twice. The minutes of all but code are for the caller to tell, who reads
+ * and before its tests. With a `focus` it leads to that file. About a dozen steps, none twice. The minutes of all but code are for the caller to tell, who reads
  * the texts. The same on every machine, and whatever the order of what is in the view.
  */
 export function readingPath(view: AreaView): readonly PathStep[] {
@@ -38,7 +38,8 @@ export function readingPath(view: AreaView): readonly PathStep[] {
 	const scores = new Map(scored.map(({ path, score }) => [path, score]));
 	const isPinned = pinnedKeys(pinned);
 	const room = Math.max(0, most - pinned.length);
-	const documents = overviews(area, view.tree)
+	const home = view.focus === undefined ? area : folderOf(view.focus);
+	const documents = overviews(home, view.tree)
 		.filter((path) => !isPinned.has(path))
 		.slice(0, room);
 	const records = bestRecords(view, scores).filter(
@@ -101,7 +102,12 @@ export function readingPath(view: AreaView): readonly PathStep[] {
 	const ordered = orderFiles(
 		// In a circle, and where nothing else tells, what more is built on comes first.
 		[...picked]
-			.sort((one, other) => other.importers - one.importers)
+			.sort(
+				(one, other) =>
+					side(one.path, view.focus, graph) -
+						side(other.path, view.focus, graph) ||
+					other.importers - one.importers,
+			)
 			.map(({ path }) => path),
 		graph,
 	);
@@ -131,27 +137,37 @@ function pinnedKeys(pinned: readonly PathStep[]): ReadonlySet<string> {
 }
 
 function bestRecords(
-	{ area, records }: AreaView,
+	{ area, focus, records }: AreaView,
 	scores: ReadonlyMap<RepoPath, number>,
 ): readonly AreaRecord[] {
 	return best(
 		records,
-		({ path, files }) =>
-			files.reduce((sum, file) => sum + (scores.get(file) ?? 0), 0) +
-			0.5 * files.filter((file) => isWithin(area, file)).length ** 0.5 +
-			(isWithin(area, path) ? 0.3 : 0),
+		({ path, files }) => {
+			const named = files.reduce(
+				(sum, file) => sum + (scores.get(file) ?? 0),
+				0,
+			);
+			return focus === undefined
+				? named +
+						0.5 * files.filter((file) => isWithin(area, file)).length ** 0.5 +
+						(isWithin(area, path) ? 0.3 : 0)
+				: named;
+		},
 		({ path }) => path,
 	);
 }
 
 /** Those about files that are likely on the path, or about folders, before others: a detail of what is not read says little. */
 function bestNotes(
-	{ notes, tree }: AreaView,
+	{ focus, notes, tree }: AreaView,
 	scores: ReadonlyMap<RepoPath, number>,
 	likely: ReadonlySet<RepoPath>,
 ): readonly AreaNote[] {
 	return best(
-		notes,
+		notes.filter(
+			({ about }) =>
+				focus === undefined || scores.has(about) || isWithin(about, focus),
+		),
 		({ note, about }) =>
 			(kindWeights[note.head.kind] ?? 0) *
 			(0.5 + (scores.get(about) ?? 0.3)) *
@@ -228,7 +244,7 @@ function testStep(path: RepoPath, tested: RepoPath): PathStep {
 
 function codeStep(
 	{ path, entry, importers, isOutside }: ScoredFile,
-	{ area, facts, churn, tests }: AreaView,
+	{ area, focus, facts, churn, tests }: AreaView,
 	graph: ImportGraph,
 ): PathStep {
 	const changes = churn.counts.get(path) ?? 0;
@@ -236,6 +252,7 @@ function codeStep(
 		.importers(path)
 		.filter((file) => isWithin(area, file)).length;
 	const why: Message[] = [
+		...(focus === undefined ? [] : wayTo(path, focus, graph)),
 		...(entry ? [entry.why] : []),
 		...(isOutside
 			? [msg`It lies elsewhere, and ${here} files here build on it.`]
@@ -257,4 +274,26 @@ function codeStep(
 		...{ key: path, kind: tests.includes(path) ? "test" : "code", path, why },
 		minutes: codeMinutes(facts.get(path)?.size ?? { lines: 0, words: 0 }),
 	};
+}
+
+/** What a file has to do with the one that the path leads to. */
+function wayTo(
+	path: RepoPath,
+	focus: RepoPath,
+	graph: ImportGraph,
+): readonly Message[] {
+	if (path === focus) return [msg`The path leads here.`];
+	if (graph.needs(focus).has(path)) return [msg`${focus} builds on it.`];
+	if (graph.needs(path).has(focus)) return [msg`It builds on ${focus}.`];
+	return [];
+}
+
+/** On which side of the file that the path leads to another belongs: 0 before it, 2 after it, and 1 itself. */
+function side(
+	path: RepoPath,
+	focus: RepoPath | undefined,
+	graph: ImportGraph,
+): number {
+	if (focus === undefined || graph.needs(focus).has(path)) return 0;
+	return path === focus ? 1 : graph.needs(path).has(focus) ? 2 : 0;
 }

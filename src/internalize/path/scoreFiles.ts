@@ -3,6 +3,7 @@ import type { AreaView } from "./areaView.ts";
 import { type EntryPoint, entryPoints } from "./entryPoints.ts";
 import { importance } from "./importance.ts";
 import type { ImportGraph } from "./importGraph.ts";
+import { nearness } from "./nearness.ts";
 
 /** A file of code with how much speaks for reading it early. */
 export interface ScoredFile {
@@ -25,17 +26,21 @@ const mostOutside = 2;
 
 /**
  * The files that may be on the path, the best first: the area’s, and what much of it builds on elsewhere. What builds on a file counts as much as how much it was worked on, of late above all,
- * and what has both comes first.
+ * and what has both comes first. With a `focus` all of them are near to it.
  */
 export function scoreFiles(
-	view: Pick<AreaView, "area" | "facts" | "tree" | "churn" | "notes">,
+	view: Pick<AreaView, "area" | "focus" | "facts" | "tree" | "churn" | "notes">,
 	graph: ImportGraph,
 ): readonly ScoredFile[] {
-	const { area, facts, churn } = view;
+	const { area, focus, facts, churn } = view;
+	const near = focus === undefined ? undefined : nearness(focus, graph);
 	const candidates = graph.files.filter(
-		(path) => isWithin(area, path) && !facts.get(path)?.isGenerated,
+		(path) =>
+			isWithin(area, path) &&
+			(near?.has(path) ?? true) &&
+			(path === focus || !facts.get(path)?.isGenerated),
 	);
-	const outside = foundations(view, graph, candidates);
+	const outside = near ? [] : foundations(view, graph, candidates);
 	const weights = importance(graph);
 	const entries = entryPoints(area, facts, view.tree);
 	const noted = new Set(view.notes.map(({ about }) => about));
@@ -63,10 +68,12 @@ export function scoreFiles(
 			...{ path, entry, isOutside },
 			importers: graph.importers(path).length,
 			score:
+				(path === focus ? 10 : (near?.get(path) ?? 1)) *
 				size *
-				((hasHistory && !isOutside
-					? 0.4 * built + 0.4 * worked + 0.2 * Math.sqrt(built * worked)
-					: 0.8 * built) +
+				((near ? 0.3 : 0) +
+					(hasHistory && !isOutside
+						? 0.4 * built + 0.4 * worked + 0.2 * Math.sqrt(built * worked)
+						: 0.8 * built) +
 					0.4 * (entry?.certainty ?? 0) +
 					(noted.has(path) ? 0.15 : 0)),
 		};

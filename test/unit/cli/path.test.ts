@@ -171,7 +171,7 @@ describe("tacit path", () => {
 			folder: "src",
 		});
 		expect(keys(found)).toContain("queue.ts");
-		expect(found.folder).toBe("..");
+		expect(found.path).toBe("..");
 	});
 
 	it("still leads without git, without notes, and past what cannot be read", async () => {
@@ -206,12 +206,27 @@ describe("tacit path", () => {
 		expect(keys(found)).toEqual(whole);
 	});
 
-	it("refuses what is no folder, and tells where nothing is to read", async () => {
+	it("leads to a file, and on to what builds on it", async () => {
+		const found = await read("src/queue.ts");
+		expect(keys(found)).toEqual([
+			...["src/README.md", "docs/adr/0001-use-a-queue.md", "src/retry.ts"],
+			...["k3f9q2mx", "src/queue.ts", "src/queue.test.ts", "src/main.ts"],
+		]);
+		expect(keys(await read("src/retry.ts"))).toEqual([
+			...["src/README.md", "docs/adr/0001-use-a-queue.md", "src/retry.ts"],
+			...["k3f9q2mx", "src/queue.ts", "src/queue.test.ts"],
+		]);
+		await read("src/queue.ts", "--done", "1");
+		expect((await read("src/queue.ts")).steps[0]?.state).toBe("done");
+		expect((await read("src")).steps[0]?.state).toBe("open");
+	});
+
+	it("refuses what is neither folder nor code, and tells where nothing is to read", async () => {
 		const { code, stderr } = await tacit.run(repository, [
-			...["path", "src/main.ts"],
+			...["path", "src/README.md"],
 		]);
 		expect(code).toBe(2);
-		expect(stderr).toContain("There is no folder src/main.ts");
+		expect(stderr).toContain("src/README.md is neither");
 		await repository.write("empty/x.bin", "");
 		const empty = await tacit.run(repository, ["path", "empty"]);
 		expect(empty.code).toBe(0);

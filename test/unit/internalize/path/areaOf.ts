@@ -18,6 +18,7 @@ export function areaOf(
 	);
 	return {
 		area: "" as RepoPath,
+		focus: undefined,
 		tree,
 		facts: new Map(
 			paths

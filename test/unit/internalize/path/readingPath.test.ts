@@ -130,6 +130,23 @@ describe("a reading path", () => {
 		expect(steps[0]?.why[0]?.template).toContain("elsewhere");
 	});
 
+	it("leads to a file by what it builds on, and on to what builds on it, past all else", () => {
+		const steps = readingPath(
+			areaOf(
+				{ ...files, "other.ts": importing("errors") },
+				{
+					focus: "queue.ts" as RepoPath,
+					notes: [note("aaaaaaaa", "decision", "other.ts")],
+				},
+			),
+		);
+		expect(keys(steps)).toEqual([
+			...["README.md", "ARCHITECTURE.md"],
+			...["errors.ts", "store.ts", "queue.ts", "queue.test.ts", "start.ts"],
+		]);
+		expect(steps[4]?.why[0]?.template).toBe("The path leads here.");
+	});
+
 	it("is empty where there is nothing", () => {
 		expect(readingPath(areaOf({}))).toEqual([]);
 	});
