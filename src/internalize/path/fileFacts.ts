@@ -22,7 +22,7 @@ const generated =
 
 /** Forms in which a program begins; a Python script’s own is in too many modules to tell anything. */
 const program: readonly (readonly [RegExp, RegExp])[] = [
-	[/\.go$/, /^package main$[\s\S]*^func main\(\)/m],
+	[/\.go$/, /^func main\(\)/m],
 	[
 		/\.(?:java|cs)$/,
 		/\bstatic\s+(?:async\s+)?(?:void|int|Task)\s+[mM]ain\s*\(/,

@@ -24,6 +24,8 @@ export interface PinnedItem {
 	readonly line: number;
 }
 
+/** Characters of an item that are looked into. */
+const longestItem = 2000;
 const listItem = /^([ \t]*)(?:[-*+]|\d{1,9}[.)])[ \t]+/;
 const time = /[ \t]*[([]?(?:~[ \t]*)?(\d{1,3})[ \t]*min(?:utes?|\.)?\b[)\]]?/i;
 
@@ -37,8 +39,9 @@ export function pinnedItems(
 ): readonly PinnedItem[] {
 	const found: PinnedItem[] = [];
 	let start = 0;
-	for (const [at, line] of text.split("\n").entries()) {
-		const end = start + line.length;
+	for (const [at, whole] of text.split("\n").entries()) {
+		const end = start + whole.length;
+		const line = whole.slice(0, longestItem);
 		const link = links.find((each) => each.start >= start && each.start < end);
 		const mark = listItem.exec(line)?.[0];
 		if (link && mark !== undefined) {

@@ -15,7 +15,9 @@ import { withoutComments } from "./withoutComments.ts";
 export const goImports: ImportReader = (path, text, tree) => {
 	const found: ImportedFiles[] = [];
 	const code = withoutComments(text);
-	const blocks = [...code.matchAll(/^import\s*(?:\(([^)]*)\)|([^\n]*))/gm)];
+	const blocks = [
+		...code.matchAll(/^import\s*(?:\(([^)]{0,10000})\)|([^\n]*))/gm),
+	];
 	for (const [, many, one] of blocks)
 		for (const [, named] of (many ?? one ?? "").matchAll(/"([^"\n]+)"/g)) {
 			const files = packageFiles(named ?? "", tree).filter(

@@ -12,7 +12,7 @@ import { withoutPythonComments } from "./withoutComments.ts";
 const forTypes =
 	/^([ \t]*)if[ \t]+(?:\w+\.)?TYPE_CHECKING[ \t]*:[^\n]*\n(?:\1[ \t]+[^\n]*\n|[ \t]*\n)*/gm;
 const statement =
-	/^[ \t]*(?:from[ \t]+(\.*)([\w.]*)[ \t]+import[ \t]*(\([^)]*\)|[^\n(]*)|import[ \t]+([^\n]+))/gm;
+	/^[ \t]*(?:from[ \t]+(\.*)([\w.]*)[ \t]+import[ \t]*(\([^)]{0,5000}\)|[^\n(]*)|import[ \t]+([^\n]+))/gm;
 
 /**
  * Python: `import a.b` and `from .a import b`. Absolute names are looked for where the file's own packages lie, at the

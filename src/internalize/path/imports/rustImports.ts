@@ -10,6 +10,8 @@ import { withoutComments } from "./withoutComments.ts";
 
 /** Names that one `use` may spread out to. */
 const mostNames = 200;
+/** Braces in braces that are looked into. */
+const mostDepth = 20;
 
 /**
  * Rust: `mod`, and paths from `crate`, `self` and `super` or from a crate of the repository, each as the file of the
@@ -27,7 +29,9 @@ export const rustImports: ImportReader = (path, text, tree) => {
 	))
 		add(moduleAt(tree, inside, [name ?? ""]));
 	const paths = new Set<string>();
-	for (const [, used] of code.matchAll(/\buse\s+([^;]{1,5000});/g))
+	for (const [, used] of code.matchAll(
+		/^[ \t]*(?:pub(?:\([^)\n]*\))?[ \t]+)?use\s+([^;]{1,3000});/gm,
+	))
 		for (const each of spread((used ?? "").replace(/\s+/g, " "), mostNames))
 			paths.add(each);
 	for (const [used] of code.matchAll(/\b(?:crate|super|self)(?:::\w+)+/g))
@@ -37,19 +41,20 @@ export const rustImports: ImportReader = (path, text, tree) => {
 };
 
 /** `a::{b, c::d}` as `a::b` and `a::c::d`. */
-function spread(used: string, most: number): readonly string[] {
+function spread(used: string, most: number, depth = 0): readonly string[] {
 	const open = used.indexOf("{");
-	if (open < 0) return [used.replace(/\s+as\s+\w+|[\s}]/g, "")];
+	if (open < 0 || depth > mostDepth)
+		return [used.replace(/\s+as\s+\w+|[\s}]/g, "")];
 	const before = used.slice(0, open).replace(/\s/g, "");
 	const found: string[] = [];
-	let depth = 0;
+	let level = 0;
 	let from = open + 1;
 	for (let at = open; at < used.length && found.length < most; at++) {
 		const sign = used[at];
-		if (sign === "{") depth++;
-		else if (sign === "}") depth--;
-		if ((sign === "," && depth === 1) || (sign === "}" && depth === 0)) {
-			for (const each of spread(used.slice(from, at), most))
+		if (sign === "{") level++;
+		else if (sign === "}") level--;
+		if ((sign === "," && level === 1) || (sign === "}" && level === 0)) {
+			for (const each of spread(used.slice(from, at), most, depth + 1))
 				if (each !== "") found.push(before + each);
 			from = at + 1;
 		}

@@ -7,9 +7,12 @@ import { type FileTree, firstOf } from "./fileTree.ts";
 import type { ImportedFiles, ImportReader } from "./importReader.ts";
 import { packagesOf } from "./scriptPackages.ts";
 
-/** Comments, imports of any form, and what could hold something that looks like one. */
+/**
+ * Comments, imports of any form, and what could hold something that looks like one. Lengths are limited, and what is not
+ * closed ends with its line or the text, so that no text takes long.
+ */
 const piece =
-	/\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|\b(?:import|export)\b(?:[\w$\s{},*]*?\bfrom\b)?\s*(["'])([^"'\n]+)\1|\b(?:require|import)\s*\(\s*(["'])([^"'\n]+)\3\s*\)|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`/g;
+	/\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|\b(?:import|export)\b(?:[\w$\s{},*]{0,3000}?\bfrom\b)?\s{0,100}(["'])([^"'\n]{1,1000})\1|\b(?:require|import)\s{0,100}\(\s{0,100}(["'])([^"'\n]{1,1000})\3\s{0,100}\)|"(?:\\.|[^"\\\n])*"?|'(?:\\.|[^'\\\n])*'?|`(?:\\[\s\S]|[^`\\])*`?/g;
 
 const endings = [
 	...["ts", "tsx", "mts", "cts", "d.ts", "js", "jsx", "mjs", "cjs"],

@@ -9,6 +9,9 @@ import type { ImportedFiles, ImportReader } from "./importReader.ts";
 import { readJson } from "./scriptPackages.ts";
 import { withoutComments } from "./withoutComments.ts";
 
+/** Folders in which the types are looked for that a text names. */
+const mostFolders = 100;
+
 /**
  * Languages that put one type into a file of its name: Java, Kotlin, Scala, Groovy, PHP, C#. Types are named by imports
  * (of C# by the namespace's folder), and those of the own package, which is the own folder, by their bare names: the
@@ -30,8 +33,9 @@ export const typeImports: ImportReader = (path, text, tree) => {
 			if (file !== undefined) found.add(file);
 		}
 	}
-	for (const [name] of code.matchAll(/\b[A-Z]\w*/g))
-		for (const folder of [folderOf(path), ...folders]) {
+	const searched = [folderOf(path), ...folders.slice(0, mostFolders)];
+	for (const name of new Set(code.match(/\b[A-Z]\w*/g)))
+		for (const folder of searched) {
 			const file = firstOf(
 				tree,
 				endings.map((each) => resolveRepoPath(folder, `${name}.${each}`)),

@@ -1,8 +1,9 @@
+// What is not closed ends with its line or the text: to look for its end again and again would take long in some texts.
 const likeC =
-	/("(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`)|\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)/g;
-const likeShell = /("(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*')|#[^\n]*/g;
+	/("(?:\\.|[^"\\\n])*"?|'(?:\\.|[^'\\\n])*'?|`(?:\\[\s\S]|[^`\\])*`?)|\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)/g;
+const likeShell = /("(?:\\.|[^"\\\n])*"?|'(?:\\.|[^'\\\n])*'?)|#[^\n]*/g;
 const likePython =
-	/("""|''')[\s\S]*?(?:\1|$)|#[^\n]*|("(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*')/g;
+	/("""|''')[\s\S]*?(?:\1|$)|#[^\n]*|("(?:\\.|[^"\\\n])*"?|'(?:\\.|[^'\\\n])*'?)/g;
 
 /** A text without its comments (`//`, `/* … *​/`), so that an import in an example is none. Strings stay. */
 export function withoutComments(text: string): string {

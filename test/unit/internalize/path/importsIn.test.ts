@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { RepoPath } from "../../../../src/core/repoPath.ts";
+import { fileFacts } from "../../../../src/internalize/path/fileFacts.ts";
 import { createFileTree } from "../../../../src/internalize/path/imports/fileTree.ts";
 import { importsIn } from "../../../../src/internalize/path/imports/importsIn.ts";
 
@@ -211,5 +212,31 @@ class A { Near near; /* Far */ String s = "Quoted"; }
 				["lib/a/b.rb", "lib/c.rb", "lib/d.rb"],
 			),
 		).toEqual(["lib/a/b.rb", "lib/c.rb"]);
+	});
+});
+
+describe("a text that is made to take long", () => {
+	it.each([
+		...["import ", "export {", "require(", "`\\`", '"\\"', "/*", "'\\'"],
+		...["from . import (\n", '"""', "if TYPE_CHECKING:\n \n", "import (\n"],
+		...["use a{", "use {{{{\n", "mod x", "#include <", "Ab", "using A.B;\n"],
+		...["package main\n", " ", "\n", "import a.", "use A\\\\"],
+	])("of “%s” again and again is read all the same", (piece) => {
+		const text = piece.repeat(Math.floor(400_000 / piece.length));
+		for (const ending of [
+			"ts",
+			"py",
+			"go",
+			"rs",
+			"c",
+			"java",
+			"cs",
+			"php",
+			"rb",
+		]) {
+			const path = `src/x.${ending}` as RepoPath;
+			const tree = createFileTree([path], new Map());
+			expect(fileFacts(path, text, tree).imports).toEqual([]);
+		}
 	});
 });
