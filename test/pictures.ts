@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
+import process from "node:process";
 import { promisify } from "node:util";
 import type { Page } from "playwright-core";
 import {
@@ -15,7 +16,7 @@ import { openSample } from "./window/support/sampleWindow.ts";
 
 const run = promisify(execFile);
 
-/** Makes the README's pictures anew, from a real window on the sample repository. */
+/** Makes the README's pictures anew, from a real window on the sample repository: all, or by the functions that are named. */
 const folder = path.join(projectFolder, "media", "readme");
 mkdirSync(folder, { recursive: true });
 const look = {
@@ -27,12 +28,13 @@ const look = {
 		"editor.fontSize": 13,
 	},
 } as const;
-await writeAndRead();
-await askWhere();
-await tellState();
-await askWhy();
-await askAtABreak();
-await readLog();
+const all = {
+	...{ writeAndRead, searchTheWhy, askWhere, tellState, askWhy },
+	...{ askAtABreak, readLog },
+};
+const wanted = process.argv.slice(2);
+for (const [name, take] of Object.entries(all))
+	if (wanted.length === 0 || wanted.includes(name)) await take();
 await closeEditor();
 
 /** What is fading in is shown as it will be. */
@@ -75,6 +77,31 @@ async function writeAndRead(): Promise<void> {
 		);
 		await publish.scrollIntoViewIfNeeded();
 		await takePicture(page, "write.png");
+	} finally {
+		await sample.close();
+	}
+}
+
+async function searchTheWhy(): Promise<void> {
+	const sample = await openSample(look);
+	const { window } = sample;
+	const { page } = window;
+	try {
+		await window.openFile("src/queue/queue.ts");
+		await window.runCommand("View: Close Primary Side Bar");
+		await window.runCommand("Tacit: Search the Why");
+		const list = page.locator(".quick-input-widget:visible");
+		await list.locator("input").fill("why renew a tokn early");
+		await list
+			.locator('.monaco-list-row[data-index="0"]', {
+				hasText: "Refresh tokens",
+			})
+			.waitFor();
+		await page
+			.locator(".editor-instance .view-lines", { hasText: "REFRESH_AHEAD" })
+			.first()
+			.waitFor();
+		await takePicture(page, "search.png");
 	} finally {
 		await sample.close();
 	}

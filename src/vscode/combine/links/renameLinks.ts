@@ -1,5 +1,6 @@
 import { FileType, type Uri, WorkspaceEdit, workspace } from "vscode";
 import type { PathMove } from "../../../combine/links/movedPath.ts";
+import { applySplices } from "../../../core/markdown/splice.ts";
 import type { OpenRepository } from "../../openRepository.ts";
 import type { Repositories } from "../../repositories.ts";
 import { addLinkEdits, inEditors } from "./linkWorkspaceEdits.ts";
@@ -7,6 +8,13 @@ import { addLinkEdits, inEditors } from "./linkWorkspaceEdits.ts";
 /** Where something is moved, and whether VS Code's own Markdown updates the links to it and in it. */
 interface SeenMove extends PathMove {
 	readonly isMarkdowns: boolean;
+}
+
+/** Changes that go with a move. */
+export interface LinkRenames {
+	readonly edit: WorkspaceEdit;
+	/** What each file that is changed holds then, by its URI of before. */
+	readonly texts: ReadonlyMap<string, string>;
 }
 
 /**
@@ -19,7 +27,7 @@ export async function renameLinks(
 	repositories: Repositories,
 	files: readonly { readonly oldUri: Uri; readonly newUri: Uri }[],
 	just: readonly Uri[],
-): Promise<WorkspaceEdit | undefined> {
+): Promise<LinkRenames | undefined> {
 	const moves = new Map<OpenRepository, SeenMove[]>();
 	for (const { oldUri, newUri } of files) {
 		const repository = repositories.opened(oldUri);
@@ -36,6 +44,7 @@ export async function renameLinks(
 		]);
 	}
 	const edit = new WorkspaceEdit();
+	const texts = new Map<string, string>();
 	for (const [repository, all] of moves) {
 		const editors = inEditors(repositories, repository, just);
 		const changes = (some: readonly PathMove[]) =>
@@ -44,12 +53,15 @@ export async function renameLinks(
 		const drafts = all.some(({ isMarkdowns }) => isMarkdowns)
 			? await changes(all)
 			: own;
-		addLinkEdits(edit, repository, [
+		const wanted = [
 			...own.filter(({ file }) => file.visibility === "published"),
 			...drafts.filter(({ file }) => file.visibility === "draft"),
-		]);
+		];
+		addLinkEdits(edit, repository, wanted);
+		for (const { file, text, splices } of wanted)
+			texts.set(repository.uriOf(file).toString(), applySplices(text, splices));
 	}
-	return edit.size > 0 ? edit : undefined;
+	return edit.size > 0 ? { edit, texts } : undefined;
 }
 
 async function isFolderAt(uri: Uri): Promise<boolean> {
