@@ -91,12 +91,12 @@ async function searchTheWhy(): Promise<void> {
 		await window.runCommand("View: Close Primary Side Bar");
 		await window.runCommand("Tacit: Search the Why");
 		const list = page.locator(".quick-input-widget:visible");
-		await list.locator("input").fill("why renew a tokn early");
 		await list
-			.locator('.monaco-list-row[data-index="0"]', {
-				hasText: "Refresh tokens",
-			})
-			.waitFor();
+			.locator(".quick-input-filter input")
+			.fill("why are tokns refreshed before they expire");
+		await list.getByRole("option", { name: /^Refresh tokens/ }).waitFor();
+		await page.keyboard.press("ArrowDown");
+		await page.keyboard.press("ArrowUp");
 		await page
 			.locator(".editor-instance .view-lines", { hasText: "REFRESH_AHEAD" })
 			.first()
