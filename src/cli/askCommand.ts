@@ -41,7 +41,7 @@ export function addAskCommand(program: Command): void {
 			`
 The message holds the question, the lines, and a link to them that stays right, where the last commit is on a known host. Who
 worked on the lines and is still here is named. Nothing is sent: hand it to mail or chat yourself. Where the team settled an
-address (ask: in .tacit/config.yaml), that is printed with the message in it.
+address (askAt: in .tacit/config.yaml), that is printed with the message in it.
 The question is a private draft; tacit note, an edit or an answer in VS Code makes more of it.
 
 Examples:

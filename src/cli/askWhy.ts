@@ -44,7 +44,7 @@ export async function askWhy(
 					},
 			pointed.lines,
 		);
-		const template = here.tacit.config().ask;
+		const template = here.tacit.config().askAt;
 		const link = template && fillAskLink(template, message);
 		if (options.json) {
 			const json: JsonAsked = {

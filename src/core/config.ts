@@ -10,7 +10,7 @@ export interface TeamConfig {
 	/** The log of decisions. */
 	readonly log: LogSettings;
 	/** Where the team asks each other: an `https:` or `mailto:` address with `{message}` in it; `undefined`: not settled. */
-	readonly ask?: string | undefined;
+	readonly askAt?: string | undefined;
 }
 
 /** Where the log of decisions lies. */

@@ -18,7 +18,7 @@ export interface GivenConfig {
 	readonly layout?: TeamConfig["layout"];
 	readonly templates?: readonly TemplateSettings[];
 	readonly log?: Partial<LogSettings>;
-	readonly ask?: string;
+	readonly askAt?: string;
 	/** Another file, whose settings hold where this one says nothing; as written. */
 	readonly extends?: { readonly written: string; readonly line: number };
 }
@@ -36,7 +36,7 @@ export function mergeConfig(given: readonly GivenConfig[]): TeamConfig {
 		layout: layout ?? defaultConfig.layout,
 		templates: [...templates.values()],
 		log: { path: firstOf("path"), split: firstOf("split") },
-		ask: given.find((file) => file.ask !== undefined)?.ask,
+		askAt: given.find((file) => file.askAt !== undefined)?.askAt,
 	};
 }
 
@@ -125,9 +125,9 @@ export function readConfig(text: string): {
 				foundIn(value),
 				msg`the path of another file of settings`,
 			);
-		else if (key.value === "ask" && text !== undefined && isAskLink(text))
-			given = { ...given, ask: text };
-		else if (key.value === "ask")
+		else if (key.value === "askAt" && text !== undefined && isAskLink(text))
+			given = { ...given, askAt: text };
+		else if (key.value === "askAt")
 			report(
 				"config-value",
 				key,
@@ -139,7 +139,7 @@ export function readConfig(text: string): {
 				"config-unknown-key",
 				key,
 				String(key.value),
-				verbatim("`layout`, `templates`, `log`, `ask`, `extends`"),
+				verbatim("`layout`, `templates`, `log`, `askAt`, `extends`"),
 			);
 		else if (text === "beside" || text === "root")
 			given = { ...given, layout: text };

@@ -105,7 +105,7 @@ describe("tacit ask", () => {
 	it("prints where the team asks, with the message in it", async () => {
 		await repository.write(
 			".tacit/config.yaml",
-			"ask: https://chat.example.org/new?text={message}\n",
+			"askAt: https://chat.example.org/new?text={message}\n",
 		);
 		const { message, link } = await asked();
 		expect(new URL(link ?? "").searchParams.get("text")).toBe(message);
@@ -117,7 +117,7 @@ describe("tacit ask", () => {
 	it("opens no other address for the team: that is a finding, and none is printed", async () => {
 		await repository.write(
 			".tacit/config.yaml",
-			"ask: command:workbench.action.quit?{message}\n",
+			"askAt: command:workbench.action.quit?{message}\n",
 		);
 		expect((await asked()).link).toBeNull();
 		const { stdout } = await tacit.run(repository, ["lint"]);

@@ -45,6 +45,19 @@ describe("the team's settings", () => {
 		]);
 	});
 
+	it("hold where the team asks, if that is an address of the web or a mail's", async () => {
+		const chat = "https://chat.example.org/new?text={message}";
+		const { config, findings } = await load(`askAt: ${chat}\n`);
+		expect(findings).toEqual([]);
+		expect(config.askAt).toBe(chat);
+		expect((await load("askAt: file:///{message}\n")).config).toEqual(
+			defaultConfig,
+		);
+		expect(await found("askAt: file:///{message}\n")).toEqual([
+			["config-value", 1, "file:///{message}"],
+		]);
+	});
+
 	it("hold templates, as a list of headings or with their kind", async () => {
 		const { config, findings } = await load(
 			"templates:\n  decision: [Rejected, What we measured]\n  incident:\n    kind: story\n    sections:\n      - What happened\n",

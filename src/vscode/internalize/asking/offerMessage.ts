@@ -29,7 +29,7 @@ export async function offerMessage(
 		isFolder ? undefined : { lines: text, cells, source: undefined },
 		lines,
 	);
-	const template = tacit.config().ask;
+	const template = tacit.config().askAt;
 	const copy = l10n.t("Copy a Message");
 	const mail = l10n.t("Write a Mail");
 	const chat = l10n.t("Ask Where the Team Asks");
