@@ -16,6 +16,9 @@ const most = 50;
 /** Of the first it is told where they are today; of others when they are looked at. */
 const mostPlaced = 15;
 
+/** Milliseconds in which changes of notes are gathered. */
+const gathering = 200;
+
 /** What somebody did with the list. */
 interface Choice {
 	readonly item: SearchItem;
@@ -132,22 +135,31 @@ function chosenIn(
 				.then((place) => preview.show(item, place))
 				.catch(fail);
 		});
+		/** Notes that come or change while the list is open are found, too. */
+		const learn = async () => {
+			await Promise.all(all.map(({ tacit }) => tacit.refreshSearch()));
+			list.busy = false;
+			await find();
+		};
+		let timer: ReturnType<typeof setTimeout> | undefined;
+		const watching = all.map(({ tacit }) =>
+			tacit.index.onDidChange(() => {
+				clearTimeout(timer);
+				timer = setTimeout(() => void learn().catch(fail), gathering);
+			}),
+		);
 		list.onDidAccept(() => end(list.activeItems[0], false));
 		list.onDidTriggerItemButton(({ item }) => end(item, true));
 		// Not before it has given the focus back to where it was.
 		list.onDidHide(() => {
 			round++;
+			clearTimeout(timer);
+			for (const each of watching) each.dispose();
 			resolve(choice);
 		});
 		list.show();
 		list.busy = true;
-		void find()
-			.then(() => Promise.all(all.map(({ tacit }) => tacit.refreshSearch())))
-			.then(() => {
-				list.busy = false;
-				return find();
-			})
-			.catch(fail);
+		void find().then(learn).catch(fail);
 	});
 }
 
