@@ -32,9 +32,10 @@ export class ShownEditor {
 			.locator(".view-line")
 			.first()
 			.waitFor({ timeout: waitMs });
+		// The file's own editor, or a half-written note that came back in it.
 		await this.#page
 			.locator(
-				".editor-group-container.active .editor-instance > .monaco-editor.focused",
+				".editor-group-container.active .editor-instance .monaco-editor.focused",
 			)
 			.waitFor({
 				timeout: waitMs,
