@@ -6,7 +6,7 @@ import { splitLines } from "./core/anchor/preparedText.ts";
 import { quoteAt } from "./core/anchor/quoteAt.ts";
 import type { Codec } from "./core/codec.ts";
 import { type CodeThen, codeThen } from "./core/codeThen.ts";
-import { configPath, defaultConfig, type TeamConfig } from "./core/config.ts";
+import { configPath } from "./core/config.ts";
 import type { Disposable } from "./core/disposable.ts";
 import { TacitError } from "./core/errors.ts";
 import type { FileFinding, Finding } from "./core/finding.ts";
@@ -16,11 +16,7 @@ import type { BulkScan } from "./core/index/bulkScan.ts";
 import type { LoadIndexOptions } from "./core/index/loadIndex.ts";
 import { createNoteIndex, type NoteIndex } from "./core/index/noteIndex.ts";
 import { keepIndex } from "./core/keepIndex.ts";
-import {
-	loadConfig,
-	type ReadConfig,
-	type ReadShared,
-} from "./core/loadConfig.ts";
+import type { ReadShared } from "./core/loadConfig.ts";
 import type { NoteEdit } from "./core/markdown/editNote.ts";
 import type { ParsedNote } from "./core/markdown/parseNote.ts";
 import { msg } from "./core/message.ts";
@@ -34,12 +30,7 @@ import { type PlacedNote, placeNotes } from "./core/placeNotes.ts";
 import type { History, Log, Removal, Workspace } from "./core/ports.ts";
 import { type ReadTexts, readTexts } from "./core/readTexts.ts";
 import { replaceText } from "./core/replaceText.ts";
-import {
-	folderOf,
-	isWithin,
-	type RepoPath,
-	resolveRepoPath,
-} from "./core/repoPath.ts";
+import { folderOf, type RepoPath } from "./core/repoPath.ts";
 import type { SharedText } from "./core/sharedText.ts";
 import { createStore, type StoredNote } from "./core/store.ts";
 import { decodeText } from "./core/textEncoding.ts";
@@ -59,13 +50,6 @@ import {
 	writtenInName,
 } from "./core/writtenInName.ts";
 import { createQuestions } from "./externalize/asking/questions.ts";
-import { allTemplates } from "./externalize/templates/allTemplates.ts";
-import {
-	isTemplatePath,
-	type LoadedTemplates,
-	loadTemplates,
-} from "./externalize/templates/loadTemplates.ts";
-import type { Template } from "./externalize/templates/template.ts";
 import { type AskWhy, createAskWhy } from "./tacit/askWhy.ts";
 import type { TacitBase } from "./tacit/base.ts";
 import { createDecisions, type Decisions } from "./tacit/decisions.ts";
@@ -83,6 +67,7 @@ import { createRelations, type Relations } from "./tacit/relations.ts";
 import { createSearch, type Search } from "./tacit/search.ts";
 import { settleAnswered } from "./tacit/settleAnswered.ts";
 import { createSharing, type Sharing } from "./tacit/sharing.ts";
+import { createTeamSettings, type TeamSettings } from "./tacit/teamSettings.ts";
 import { createTourMaking, type TourMaking } from "./tacit/tourMaking.ts";
 import { createTours, type Tours } from "./tacit/tours.ts";
 import {
@@ -147,22 +132,11 @@ export interface Tacit
 		Tours,
 		TourMaking,
 		ReadingPaths,
+		TeamSettings,
 		Disposable {
 	readonly index: NoteIndex;
 	/** Knows the anchors whose code went to another file; `undefined` without git. */
 	readonly whereabouts: Whereabouts | undefined;
-	/** The team's settings, as last read. */
-	config(): TeamConfig;
-	/** The file that they extend, as last read: a path from the folder `.tacit` at the root, which may lead anywhere. */
-	extendedConfig(): string | undefined;
-	/** Reads the settings again. Their own file is watched, the one that they extend is not. */
-	readConfig(): Promise<void>;
-	/** What is wrong with their file, and with the team's templates. */
-	configFindings(): readonly FileFinding[];
-	/** What notes may begin with: a template for each kind of note, and those that the team named. */
-	templates(): readonly Template[];
-	/** The settings or the templates were read again. */
-	onDidReadConfig(listener: () => void): Disposable;
 	/** Reads all notes, those that may speak of `first` before the others. */
 	load(first: readonly RepoPath[]): Promise<void>;
 	/** Everything that is wrong with notes, once all are read, with the files that they name, and with the settings. */
@@ -234,13 +208,9 @@ export function createTacit(options: TacitOptions): Tacit {
 			slice: options.slice,
 			cache: options.placesCache,
 		});
-	let team: ReadConfig = {
-		config: defaultConfig,
-		extends: undefined,
-		findings: [],
-	};
-	let ownTemplates: LoadedTemplates = { templates: [], findings: [] };
-	const configListeners = new Set<() => void>();
+	const team = createTeamSettings(workspace, options.readShared);
+	const { config, extendedConfig, readConfig, configFindings } = team;
+	const { templates, onDidReadConfig } = team;
 	const agreed = options.agreed ?? new Set<NoteId>();
 
 	const known = (id: NoteId): IndexedNote => {
@@ -260,17 +230,6 @@ export function createTacit(options: TacitOptions): Tacit {
 			msg`This needs git: there is no repository here, or the workspace is not trusted.`,
 		);
 	};
-	const refreshConfig = async () => {
-		team = await loadConfig(workspace, options.readShared);
-		tellConfig();
-	};
-	const refreshTemplates = async () => {
-		ownTemplates = await loadTemplates(workspace);
-		tellConfig();
-	};
-	const tellConfig = () => {
-		for (const listener of [...configListeners]) listener();
-	};
 	const keeper = keepIndex({
 		index,
 		workspace,
@@ -285,10 +244,7 @@ export function createTacit(options: TacitOptions): Tacit {
 		visibility: Visibility,
 		paths: readonly RepoPath[],
 	): Promise<void> => {
-		if (visibility === "published" && paths.some(isOfConfig))
-			await refreshConfig();
-		if (visibility === "published" && paths.some(isTemplatePath))
-			await refreshTemplates();
+		if (visibility === "published") await team.refresh(paths);
 		await keeper.refresh(visibility, paths);
 	};
 	let loading: Promise<void> = Promise.resolve();
@@ -316,7 +272,7 @@ export function createTacit(options: TacitOptions): Tacit {
 	const base: TacitBase = {
 		...{ workspace, trees, history, log, codec, index, store },
 		...{ known, edit, refresh, loaded, readText, templates },
-		layout: () => team.config.layout,
+		layout: () => config().layout,
 		historyIfAny: options.history,
 		slice: options.slice,
 	};
@@ -370,7 +326,7 @@ export function createTacit(options: TacitOptions): Tacit {
 		...createReadingPaths(base, records.records, options.progress),
 		...createDecisions(
 			{ ...base, recordsSince },
-			() => team.config.log,
+			() => config().log,
 			options.logCache,
 		),
 		...createWriting(base, options, async (request, note) => {
@@ -380,20 +336,11 @@ export function createTacit(options: TacitOptions): Tacit {
 					placeOf: asking.questionPlace,
 				});
 		}),
-		config: () => team.config,
-		extendedConfig: () => team.extends,
-		readConfig: refreshConfig,
-		configFindings: () => [...team.findings, ...ownTemplates.findings],
-		templates,
-		onDidReadConfig(listener) {
-			configListeners.add(listener);
-			return { dispose: () => void configListeners.delete(listener) };
-		},
+		...{ config, extendedConfig, readConfig, configFindings },
+		...{ templates, onDidReadConfig },
 		load(first) {
 			anchorCheck.forget();
-			loading = Promise.all([refreshConfig(), refreshTemplates()]).then(() =>
-				keeper.load(first),
-			);
+			loading = team.load().then(() => keeper.load(first));
 			return loading;
 		},
 		placeNotes: (
@@ -416,8 +363,7 @@ export function createTacit(options: TacitOptions): Tacit {
 			await loaded();
 			return [
 				...index.findings(),
-				...team.findings,
-				...ownTemplates.findings,
+				...configFindings(),
 				...(await anchorCheck.findings()),
 			];
 		},
@@ -429,7 +375,7 @@ export function createTacit(options: TacitOptions): Tacit {
 		readSetup: (found) => readTexts(found, workspace, options.history),
 		async writeSetup(step) {
 			await replaceText(step, workspace);
-			if (step.path === configPath) await refreshConfig();
+			if (step.path === configPath) await readConfig();
 		},
 		notesAround(path) {
 			const here = new Set(
@@ -507,26 +453,10 @@ export function createTacit(options: TacitOptions): Tacit {
 		},
 		dispose() {
 			for (const each of subscriptions) each.dispose();
-			configListeners.clear();
+			team.dispose();
 		},
 	});
 	return tacit;
-
-	/** Whether a path is that of the settings, or of what they extend or a folder above it, which may have gone. */
-	function isOfConfig(path: RepoPath): boolean {
-		const extended =
-			team.extends === undefined
-				? undefined
-				: resolveRepoPath(folderOf(configPath), team.extends);
-		return (
-			path === configPath ||
-			(extended !== undefined && isWithin(path, extended))
-		);
-	}
-
-	function templates(): readonly Template[] {
-		return allTemplates(team.config.templates, ownTemplates.templates);
-	}
 
 	function anchorOf(id: NoteId, anchorIndex: number): Anchor {
 		const anchor = known(id).head.anchors[anchorIndex];
