@@ -1,5 +1,6 @@
 import type { TeamConfig } from "./config.ts";
 import { TacitError } from "./errors.ts";
+import { latinLetters } from "./latinLetters.ts";
 import { msg } from "./message.ts";
 import type { NoteFile, Visibility } from "./note.ts";
 import { type NoteId, parseNoteId } from "./noteId.ts";
@@ -113,18 +114,6 @@ export function slugOf(title: string): string {
 		? `${slug}-note`
 		: slug;
 }
-
-const latinLetters: Readonly<Record<string, string>> = {
-	ß: "ss",
-	æ: "ae",
-	œ: "oe",
-	ø: "o",
-	ł: "l",
-	đ: "d",
-	ð: "d",
-	þ: "th",
-	ı: "i",
-};
 
 /** Cuts between words where that leaves half of the length, else between letters. */
 function shorten(slug: string): string {

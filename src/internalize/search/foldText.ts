@@ -1,3 +1,5 @@
+import { latinLetters } from "../../core/latinLetters.ts";
+
 /**
  * Letters as they are compared: in lower case, without accents, ligatures as the letters that they join. Signs that belong
  * to the letter in other scripts (the voicing marks of kana, the vowels of Devanagari) stay.
@@ -9,21 +11,8 @@ export function foldText(text: string): string {
 	return lower
 		.normalize("NFKD")
 		.replace(/[\u0300-\u036f]/g, "")
-		.replace(/[ßæœøłđıþð]/g, (letter) => letters[letter] ?? letter)
+		.replace(/[ßæœøłđıþð]/g, (letter) => latinLetters[letter] ?? letter)
 		.normalize("NFC");
 }
 
 const ascii = /^[\0-\x7f]*$/;
-
-/** Those that Unicode does not take apart. */
-const letters: Readonly<Record<string, string>> = {
-	ß: "ss",
-	æ: "ae",
-	œ: "oe",
-	ø: "o",
-	ł: "l",
-	đ: "d",
-	ı: "i",
-	þ: "th",
-	ð: "d",
-};
