@@ -29,12 +29,8 @@ import { askToDiscard } from "./askToDiscard.ts";
 import { CommentInputs } from "./commentInputs.ts";
 import { focusThread } from "./focusThread.ts";
 import { redrawn } from "./redrawn.ts";
+import { untilBoxed } from "./untilBoxed.ts";
 import type { WritingJournal } from "./writingJournal.ts";
-
-/** Milliseconds in which VS Code shows the box of a thread, unless it has lost it. */
-const boxTime = 3000;
-/** How often a thread is made once more. */
-const redraws = 3;
 
 /** One writing with the inline editor that shows it. */
 interface OpenWriting {
@@ -149,28 +145,20 @@ export class Composer implements Disposable {
 		}
 	}
 
-	/**
-	 * A busy VS Code loses a thread now and then while it draws all anew: then it is made once more, until there is a box to
-	 * write in. Not of a file that is out of sight, or where comments are not shown at all.
-	 */
 	#watchBox(entry: OpenWriting): void {
-		this.#untilBoxed(entry).catch((error: unknown) =>
+		const { key } = entry.writing;
+		untilBoxed(this.#inputs, {
+			isWaiting: () =>
+				this.#open.get(key) === entry &&
+				(entry.box?.isClosed ?? true) &&
+				this.isInSight(key),
+			redraw: () => {
+				this.#log.info("VS Code shows no box: the thread is made once more.");
+				return this.#redraw(entry);
+			},
+		}).catch((error: unknown) =>
 			this.#log.warn("A half-written note could not be shown.", error),
 		);
-	}
-
-	async #untilBoxed(entry: OpenWriting): Promise<void> {
-		const { key } = entry.writing;
-		const isWaiting = () =>
-			this.#open.get(key) === entry &&
-			(entry.box?.isClosed ?? true) &&
-			this.isInSight(key);
-		for (let left = redraws; left > 0; left--) {
-			await this.#inputs.opened(() => !isWaiting(), boxTime);
-			if (!isWaiting()) return;
-			this.#log.info("VS Code shows no box: the thread is made once more.");
-			await this.#redraw(entry);
-		}
 	}
 
 	async #begin(
