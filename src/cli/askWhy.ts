@@ -5,7 +5,7 @@ import { codeOf } from "../core/notebook/codeText.ts";
 import { readInput } from "../node/terminal/readInput.ts";
 import type { AskOptions } from "./askCommand.ts";
 import { atTarget } from "./atTarget.ts";
-import type { JsonAsked } from "./json/internalize.ts";
+import { type JsonAsked, jsonKnowers } from "./json/internalize.ts";
 import { jsonNote } from "./json/note.ts";
 import { jsonVersion } from "./json/version.ts";
 import { knowersLine } from "./knowersLine.ts";
@@ -51,9 +51,7 @@ export async function askWhy(
 				version: jsonVersion,
 				note: jsonNote(note, here),
 				...{ message, link: link ?? null },
-				knowers: knowers.map(({ person, lastSeen }) => ({
-					...{ name: person.name, email: person.email ?? null, lastSeen },
-				})),
+				knowers: jsonKnowers(knowers),
 			};
 			printJson(json);
 			return;

@@ -12,7 +12,7 @@ import { relativePath } from "../node/terminal/systemPath.ts";
 import { atTarget } from "./atTarget.ts";
 import { linesPointedAt, refuseBeyondEnd } from "./cells.ts";
 import type { WhyOptions } from "./internalize.ts";
-import { type JsonWhy, jsonFound } from "./json/internalize.ts";
+import { type JsonWhy, jsonFound, jsonKnowers } from "./json/internalize.ts";
 import { jsonPlacedNote } from "./json/note.ts";
 import { jsonVersion } from "./json/version.ts";
 import type { Here } from "./openHere.ts";
@@ -224,10 +224,7 @@ function jsonWhy(
 		notes: notes.map(json),
 		around: around.map(json),
 		found: reasons?.reasons.map((each) => jsonFound(each, here)) ?? null,
-		knowers:
-			reasons?.knowers.map(({ person: { name, email }, lastSeen }) => ({
-				...{ name, email: email ?? null, lastSeen },
-			})) ?? null,
+		knowers: reasons ? jsonKnowers(reasons.knowers) : null,
 		unread,
 	};
 }

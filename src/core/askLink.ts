@@ -27,4 +27,10 @@ export function fillAskLink(template: string, message: string): string {
 	return template.replaceAll(place, () => encoded);
 }
 
+/** Where such a template leads to, for people to see: a host, or the address of a mail. */
+export function askPlace(template: string): string {
+	const { protocol, host, pathname } = new URL(fillAskLink(template, ""));
+	return protocol === "mailto:" ? decodeURIComponent(pathname) : host;
+}
+
 const longest = 8000;

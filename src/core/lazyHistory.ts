@@ -45,6 +45,7 @@ export function lazyHistory(open: () => Promise<History | undefined>): History {
 		filesOnBranches: async (folder) => (await needed()).filesOnBranches(folder),
 		stage: async (...args) => (await needed()).stage(...args),
 		commit: async (...args) => (await needed()).commit(...args),
+		isPushed: async () => (await needed()).isPushed(),
 		canAmend: async () => (await needed()).canAmend(),
 		amend: async (...args) => (await needed()).amend(...args),
 		authorsOf: async (...args) => (await needed()).authorsOf(...args),

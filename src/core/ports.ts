@@ -328,6 +328,8 @@ export interface History {
 	stage(paths: readonly RepoPath[]): Promise<void>;
 	/** Commits these paths alone, as they stand; index and work tree are otherwise untouched. Returns the full hash. Hooks run. */
 	commit(paths: readonly RepoPath[], message: string): Promise<string>;
+	/** Whether there is a last commit, and a remote had it when it was last seen. */
+	isPushed(): Promise<boolean>;
 	/** Whether the last commit is on no remote and so may be amended. */
 	canAmend(): Promise<boolean>;
 	/** Puts these paths into the last commit, its message kept. Throws `bad-argument` when `canAmend()` is false. Returns the full hash. */

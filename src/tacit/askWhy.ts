@@ -51,7 +51,7 @@ export function createAskWhy(
 				if (!host || head?.commit === undefined) return undefined;
 				const bytes = code && (await history.show(head.commit, path));
 				if (code && !bytes) return undefined;
-				if (await history.canAmend()) return host.file(path);
+				if (!(await history.isPushed())) return host.file(path);
 				const decoded = bytes && decodeText(bytes);
 				const then =
 					decoded && "text" in decoded ? codeOf(path, decoded.text) : undefined;
@@ -72,7 +72,12 @@ export function createAskWhy(
 				code && lines
 					? findReasons(path, code, lines)
 					: { knowers: [] satisfies Knower[] },
-				historyIfAny?.identity(),
+				ifGitAnswers(
+					historyIfAny,
+					log,
+					"Git did not tell who asks.",
+					(history) => history.identity(),
+				),
 			]);
 			return {
 				message: askMessage({

@@ -1,5 +1,6 @@
 import type { LineRange } from "../../core/lineRange.ts";
 import type { FoundReason } from "../../externalize/found/rankReasons.ts";
+import type { Knower } from "../../externalize/found/whoMayKnow.ts";
 import type { JsonCommit } from "./externalize.ts";
 import type { JsonNote, JsonPerson, JsonPlacedNote, Seen } from "./note.ts";
 
@@ -49,10 +50,8 @@ export interface JsonWhy {
 	 * note speaks of, or with `--found`; else `null`.
 	 */
 	readonly found: readonly JsonFound[] | null;
-	/** Who worked on these lines and is still here to ask; `lastSeen` is `YYYY-MM-DD`. `null` as `found`. */
-	readonly knowers:
-		| readonly (JsonPerson & { readonly lastSeen: string })[]
-		| null;
+	/** Who worked on these lines and is still here to ask. `null` as `found`. */
+	readonly knowers: readonly JsonKnower[] | null;
 	/** Files and folders that may hold more notes on it, and could not be read; `tacit lint` says why. */
 	readonly unread: readonly string[];
 }
@@ -87,14 +86,27 @@ export interface JsonAsked {
 	readonly message: string;
 	/** Where the team asks, with the message in it; `null` where that is not settled. */
 	readonly link: string | null;
-	/** Who may know, best first; `lastSeen` is the day of their last commit. */
-	readonly knowers: readonly (JsonPerson & { readonly lastSeen: string })[];
+	/** Who may know, best first. */
+	readonly knowers: readonly JsonKnower[];
 }
 
 /** `tacit list --json`: `{ "version": 1, "notes": [ … ] }`, by path and line. */
 export interface JsonList {
 	readonly version: 1;
 	readonly notes: readonly JsonNote[];
+}
+
+/** Somebody who may know. */
+interface JsonKnower extends JsonPerson {
+	/** The day of their last commit, `YYYY-MM-DD`. */
+	readonly lastSeen: string;
+}
+
+/** Who may know, in their JSON shape. */
+export function jsonKnowers(knowers: readonly Knower[]): readonly JsonKnower[] {
+	return knowers.map(({ person: { name, email }, lastSeen }) => ({
+		...{ name, email: email ?? null, lastSeen },
+	}));
 }
 
 /** A reason that was found, in its JSON shape. */

@@ -22,6 +22,7 @@ import { changedFilesQuestion } from "./questions/changedFilesQuestion.ts";
 import { commitChangesQuestion } from "./questions/commitChangesQuestion.ts";
 import { headQuestion } from "./questions/headQuestion.ts";
 import { identityQuestion } from "./questions/identityQuestion.ts";
+import { isUnpushedQuestion } from "./questions/isUnpushedQuestion.ts";
 import { reflogQuestion } from "./questions/reflogQuestion.ts";
 import { removalQuestion } from "./questions/removalQuestion.ts";
 import { removedQuestion } from "./questions/removedQuestion.ts";
@@ -98,6 +99,9 @@ export function gitHistory(
 			}),
 		commit: (paths, text) =>
 			inTurn(() => commitFiles(writing, { paths, message: { text } })),
+		isPushed: async () =>
+			(await git.ask(headQuestion)) !== undefined &&
+			!(await git.ask(isUnpushedQuestion)),
 		canAmend: () => canAmend(reading),
 		amend: (paths) =>
 			inTurn(() => commitFiles(writing, { paths, message: "keep" })),

@@ -102,6 +102,16 @@ describe("tacit ask", () => {
 		);
 	});
 
+	it("does so amid a rebase, too", async () => {
+		await publish();
+		await repository.commit({ "src/more.ts": "more\n" });
+		await repository.git("rebase", "--quiet", "--exec", "false", "HEAD~1").then(
+			() => expect.unreachable(),
+			() => undefined,
+		);
+		expect((await asked()).message).toContain("/blob/HEAD/src/queue.ts\n");
+	});
+
 	it("prints where the team asks, with the message in it", async () => {
 		await repository.write(
 			".tacit/config.yaml",

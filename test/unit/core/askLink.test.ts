@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { fillAskLink, isAskLink } from "../../../src/core/askLink.ts";
+import { askPlace, fillAskLink, isAskLink } from "../../../src/core/askLink.ts";
 
 const chat = "https://chat.example.org/new?text={message}";
 
@@ -28,6 +28,13 @@ describe("an address at which the team asks", () => {
 		"",
 	])("may not be %j", (link) => {
 		expect(isAskLink(link)).toBe(false);
+	});
+
+	it("is named to people by where it leads", () => {
+		expect(askPlace(chat)).toBe("chat.example.org");
+		expect(askPlace("mailto:team@example.org?body={message}")).toBe(
+			"team@example.org",
+		);
 	});
 
 	it("holds the message, all of it where it is short, and no more than that", () => {

@@ -1,10 +1,10 @@
 import { env, l10n, type Uri, window } from "vscode";
-import { fillAskLink } from "../../../core/askLink.ts";
-import { visibleText } from "../../../core/markdown/visibleText.ts";
+import { askPlace, fillAskLink } from "../../../core/askLink.ts";
 import type { IndexedNote } from "../../../core/note.ts";
 import type { Pointed } from "../../../externalize/captureAnchor.ts";
 import type { Knower } from "../../../externalize/found/whoMayKnow.ts";
 import type { OpenRepository } from "../../openRepository.ts";
+import { knowersWord } from "../foundWords.ts";
 
 /** What became of a question that was written just now. */
 export interface KeptQuestion {
@@ -32,8 +32,9 @@ export async function offerMessage(
 	const template = tacit.config().askAt;
 	const copy = l10n.t("Copy a Message");
 	const mail = l10n.t("Write a Mail");
-	const chat = l10n.t("Ask Where the Team Asks");
-	const buttons = [copy, ...(template ? [chat] : []), mail];
+	// The address is the repository's: whoever presses sees where it leads.
+	const there = template && l10n.t("Ask at {0}", askPlace(template));
+	const buttons = [copy, ...(there ? [there] : []), mail];
 	const pressed = await window.showInformationMessage(
 		sentence(note, knowers),
 		...buttons,
@@ -41,7 +42,7 @@ export async function offerMessage(
 	if (pressed === copy) {
 		await env.clipboard.writeText(message);
 		window.setStatusBarMessage(l10n.t("$(copy) Message copied."), 5000);
-	} else if (pressed === chat && template)
+	} else if (template && pressed === there)
 		await openAddress(fillAskLink(template, message));
 	else if (pressed === mail) await openAddress(mailTo(knowers, message));
 }
@@ -51,10 +52,7 @@ function sentence({ file }: IndexedNote, knowers: readonly Knower[]): string {
 		file.visibility === "draft"
 			? l10n.t("Your question is kept for you alone.")
 			: l10n.t("Your question lies beside the code.");
-	const names = knowers.map(({ person }) => visibleText(person.name));
-	return names.length === 0
-		? `${kept} ${l10n.t("Whom would you ask?")}`
-		: `${kept} ${l10n.t("Who worked on these lines and is still here: {0}.", names.join(", "))}`;
+	return `${kept} ${knowersWord(knowers) ?? l10n.t("Whom would you ask?")}`;
 }
 
 /** The subject is the first line. */
