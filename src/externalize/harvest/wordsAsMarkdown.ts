@@ -36,7 +36,8 @@ function escapedInside(line: string): string {
 	for (let at = 0; at < line.length; ) {
 		const tick = line.indexOf("`", at);
 		if (tick < 0) return escaped + escapedText(line.slice(at));
-		escaped += escapedText(line.slice(at, tick));
+		// What stands right before the backticks could escape them.
+		escaped += escapedText(line.slice(at, tick + 1)).slice(0, -1);
 		const run = /^`+/.exec(line.slice(tick))?.[0] ?? "`";
 		const close =
 			run.length < 3 ? closeOf(line, run.length, tick + run.length) : -1;

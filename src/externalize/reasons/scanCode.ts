@@ -66,7 +66,8 @@ class CodeScanner {
 			const match = opener.exec(this.#text);
 			const found = match?.index ?? this.#text.length;
 			if (this.#awaited.length > 0 && found >= this.#heredocsFrom) {
-				at = this.#behindHeredocs();
+				// A text may go on over the line's end, into what would be the heredoc.
+				at = Math.max(at, this.#behindHeredocs());
 				continue;
 			}
 			this.#onRead?.(found - at + 1);

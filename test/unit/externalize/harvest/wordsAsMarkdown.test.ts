@@ -29,6 +29,7 @@ describe("words that somebody wrote elsewhere", () => {
 		["> not a quotation", "\\> not a quotation"],
 		["```ts tacit file=a.ts", "\\`\\`\\`ts tacit file=a.ts"],
 		["~~~ tacit", "\\~\\~\\~ tacit"],
+		["\\`<img src=x>`", "\\\\`<img src=x>`"],
 		["red \u001b[31m because", "red [31m because"],
 		["hid\u202eden", "hidden"],
 	])("stay text: %j", (words, markdown) =>

@@ -67,7 +67,7 @@ describe("scanning code for comments and texts", () => {
 					at = end;
 				}
 			}),
-			{ numRuns: 1000 },
+			{ numRuns: 1000, examples: [["<<A ''' \n ' /", "sh"]] },
 		);
 	});
 });
