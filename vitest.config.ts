@@ -15,6 +15,8 @@ const slow = [
 // Machines are shared: no test fails for being slow, only for hanging.
 const patience = { testTimeout: 300_000, hookTimeout: 300_000 };
 
+const setupFiles = ["test/support/fixedSeed.ts"];
+
 export default defineConfig({
 	test: {
 		// Vitest leaves a core to others, which on two cores is half of the machine.
@@ -25,10 +27,11 @@ export default defineConfig({
 					name: "unit",
 					include: ["test/unit/**/*.test.ts"],
 					exclude: slow,
+					setupFiles,
 					...patience,
 				},
 			},
-			{ test: { name: "system", include: slow, ...patience } },
+			{ test: { name: "system", include: slow, setupFiles, ...patience } },
 			{
 				test: {
 					name: "window",

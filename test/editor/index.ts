@@ -2,7 +2,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { format } from "node:util";
 import Mocha from "mocha";
-import { workspace } from "vscode";
+import { extensions, workspace } from "vscode";
 import type { EditorTestPlan, TestOutcome } from "../support/editorTestPlan.ts";
 import { mapStack } from "../support/mapStack.ts";
 import {
@@ -10,6 +10,9 @@ import {
 	type TestFailure,
 	type TestTotals,
 } from "../support/testTotals.ts";
+
+const patienceMs = 20_000;
+const pauseMs = 25;
 
 /**
  * The exit of a run whose VS Code opened the file of a workspace, and none of the folders that stand in it: its server
@@ -21,6 +24,17 @@ function unopened(): Error | undefined {
 		: undefined;
 }
 
+/** The exit of a run whose VS Code did not wake Tacit by what lies in the workspace. `undefined` once it has. */
+async function asleep(): Promise<Error | undefined> {
+	const until = performance.now() + patienceMs;
+	while (!extensions.getExtension("tacit-notes.tacit-notes")?.isActive) {
+		if (performance.now() > until)
+			return new Error("VS Code did not wake Tacit.");
+		await new Promise((resolve) => setTimeout(resolve, pauseMs));
+	}
+	return undefined;
+}
+
 /**
  * Runs inside the extension host, bundled to CommonJS: runs the test files that the plan beside the bundle names, and
  * writes how many passed, failed and were skipped to the file that the plan names. Rejects when one failed.
@@ -30,14 +44,13 @@ export async function run(): Promise<void> {
 	const plan: EditorTestPlan = JSON.parse(
 		await readFile(join(__dirname, "plan.json"), "utf8"),
 	);
-	const failure = unopened();
-	if (failure) {
-		await writeFile(
-			plan.totalsFile,
-			JSON.stringify("unopened" satisfies TestOutcome),
-		);
+	const refuse = async (outcome: TestOutcome, failure: Error | undefined) => {
+		if (!failure) return;
+		await writeFile(plan.totalsFile, JSON.stringify(outcome));
 		throw failure;
-	}
+	};
+	await refuse("unopened", unopened());
+	if (plan.wakes) await refuse("asleep", await asleep());
 	// The console of the extension host crosses processes that know nothing of format strings.
 	Mocha.reporters.Base.consoleLog = (...values: unknown[]) =>
 		console.log(format(...values));

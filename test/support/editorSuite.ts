@@ -15,6 +15,8 @@ export interface SuiteWorkspace {
 	readonly open?: string;
 	/** User settings as in settings.json, on top of those every suite has. */
 	readonly settings?: Readonly<Record<string, unknown>>;
+	/** `false` where nothing wakes Tacit but what a test does. Otherwise it is awake before the first test. */
+	readonly wakes?: boolean;
 	/** Whether the editor starts with the folder untrusted. Otherwise every folder is trusted. */
 	readonly untrusted?: boolean;
 }

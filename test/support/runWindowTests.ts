@@ -13,6 +13,7 @@ const help = `Drives a real VS Code window by mouse and keyboard.
   --grep <expression>  only tests whose full title matches
   --package <file>     the extension's package, which is made otherwise
   --totals <file>      where to write how many passed, failed and were skipped, as JSON
+  --second-look        run files that failed once more, and tell what passes then as unsteady
   --help
 
 Environment: CHROMIUM, a browser to use.
@@ -26,6 +27,7 @@ await runCommandLine(async () => {
 			grep: { type: "string" },
 			package: { type: "string" },
 			totals: { type: "string" },
+			"second-look": { type: "boolean" },
 			help: { type: "boolean" },
 		},
 	});
@@ -33,13 +35,12 @@ await runCommandLine(async () => {
 		console.log(help);
 		return 0;
 	}
-	const parameters = [
-		...positionals,
-		...(values.grep === undefined ? [] : ["--testNamePattern", values.grep]),
-	];
 	const totals = await runWindowTests({
 		version: values.version,
-		parameters,
+		files: positionals,
+		options:
+			values.grep === undefined ? [] : ["--testNamePattern", values.grep],
+		secondLook: values["second-look"] === true,
 		vsix: values.package,
 	});
 	if (values.totals !== undefined)

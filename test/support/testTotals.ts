@@ -15,7 +15,12 @@ export interface TestTotals {
 	readonly skipped: number;
 	/** What can be told of the failed ones. */
 	readonly failures: readonly TestFailure[];
+	/** What failed and passed when it was run once more: it counts as passed, and is told. */
+	readonly unsteady?: readonly TestFailure[];
 }
+
+/** The totals of each file of a run, by its absolute path. */
+export type FileTotals = Readonly<Record<string, TestTotals>>;
 
 /** The totals of a run in which nothing ran. */
 export const noTests: TestTotals = {
@@ -32,6 +37,7 @@ export function addTotals(all: readonly TestTotals[]): TestTotals {
 		failed: all.reduce((sum, totals) => sum + totals.failed, 0),
 		skipped: all.reduce((sum, totals) => sum + totals.skipped, 0),
 		failures: all.flatMap(({ failures }) => failures),
+		unsteady: all.flatMap(({ unsteady = [] }) => unsteady),
 	};
 }
 
@@ -47,6 +53,22 @@ export function withFailure(totals: TestTotals, said: string): TestTotals {
 		...totals,
 		failed: totals.failed + 1,
 		failures: [...totals.failures, failure],
+	};
+}
+
+/** The totals of a run that failed and was run again: of the second run, if that passed, with what failed in the first told as unsteady. */
+export function withSecondLook(
+	first: TestTotals,
+	second: TestTotals,
+): TestTotals {
+	if (!isSuccess(second)) return first;
+	return {
+		...second,
+		unsteady: [
+			...(first.unsteady ?? []),
+			...first.failures,
+			...(second.unsteady ?? []),
+		],
 	};
 }
 

@@ -47,7 +47,7 @@ async function run(
 	try {
 		const child = spawn(
 			process.execPath,
-			[tsx, script, "--package", vsix, "--totals", totalsFile],
+			[tsx, script, "--second-look", "--package", vsix, "--totals", totalsFile],
 			{ cwd: projectFolder, stdio: ["ignore", "pipe", "pipe"] },
 		);
 		child.stdout.on("data", say);

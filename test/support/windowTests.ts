@@ -11,10 +11,14 @@ import { runVitest } from "./vitestRun.ts";
 
 /** Which window tests to run; everything that is left out means all, and in the oldest VS Code the main journeys. */
 export interface WindowTestChoice {
-	/** As in `chooseEditorVersions`. With a version or parameters, nothing is left out. */
+	/** As in `chooseEditorVersions`. With a version, files or options, nothing is left out. */
 	readonly version?: string | undefined;
-	/** Further parameters of vitest. */
-	readonly parameters?: readonly string[];
+	/** As in `VitestRun`. */
+	readonly files?: readonly string[];
+	/** As in `VitestRun`. */
+	readonly options?: readonly string[];
+	/** As in `VitestRun`. */
+	readonly secondLook?: boolean;
 	/** Absolute path of the extension's package; it is made if left out. */
 	readonly vsix?: string | undefined;
 }
@@ -40,7 +44,9 @@ const mainJourneys: readonly string[] = [
 /** Packages the extension once, unless it is packaged, and drives it in a window of each chosen VS Code, oldest first. */
 export async function runWindowTests({
 	version,
-	parameters = [],
+	files = [],
+	options = [],
+	secondLook = false,
 	vsix: given,
 }: WindowTestChoice): Promise<TestTotals> {
 	const vsix = given ?? (await packageExtension());
@@ -52,11 +58,13 @@ export async function runWindowTests({
 		const isMainAlone =
 			chosen.name === "oldest" &&
 			version === undefined &&
-			parameters.length === 0;
+			files.length + options.length === 0;
 		results.push(
 			await runVitest({
 				project: "window",
-				parameters: isMainAlone ? await chooseMainJourneys() : parameters,
+				files: isMainAlone ? await chooseMainJourneys() : files,
+				options,
+				secondLook,
 				environment: { TACIT_VSCODE: chosen.vscode, TACIT_VSIX: vsix },
 			}),
 		);

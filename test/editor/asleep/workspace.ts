@@ -9,5 +9,7 @@ export function prepare(folder: string): Promise<void> {
 	});
 }
 
+export const wakes = false;
+
 /** The editor's own git extension writes into the git directory. */
 export const settings = { "git.enabled": false };

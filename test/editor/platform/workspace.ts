@@ -9,3 +9,5 @@ export async function prepare(folder: string): Promise<void> {
 		'export function greeting() {\n  return "Hello";\n}\n',
 	);
 }
+
+export const wakes = false;

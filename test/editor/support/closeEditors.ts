@@ -2,10 +2,15 @@ import assert from "node:assert/strict";
 import { commands, window, workspace } from "vscode";
 import { eventually } from "./eventually.ts";
 
-/** Throws away what is not saved in any file, and closes all editors. */
+/** VS Code's own, which it writes and saves when it likes. */
+const settingsFile = /\/User\/settings\.json$/;
+
+/** Throws away what is not saved in any file but VS Code's settings, and closes all editors. */
 export async function closeEditors(): Promise<void> {
 	for (const document of workspace.textDocuments) {
-		if (!document.isDirty || document.uri.scheme !== "file") continue;
+		const { scheme, path } = document.uri;
+		if (!document.isDirty || scheme !== "file" || settingsFile.test(path))
+			continue;
 		await eventually(async () => {
 			// Throws when another editor, which a test before asked for, opens at the same time.
 			await window.showTextDocument(document);

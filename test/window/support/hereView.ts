@@ -39,8 +39,19 @@ export class HereView {
 
 	/** Presses one of the two icons that a row shows while the mouse is over it. */
 	async pressIcon(row: string | RegExp, name: string): Promise<void> {
-		await this.row(row).hover();
-		await this.row(row).getByRole("button", { name }).click();
+		// A view that is drawn again in that moment takes its icons away until the mouse moves.
+		await expect
+			.poll(
+				async () => {
+					await this.row(row).hover({ timeout: 3000 });
+					await this.row(row)
+						.getByRole("button", { name })
+						.click({ timeout: 3000 });
+					return true;
+				},
+				{ timeout: waitMs },
+			)
+			.toBe(true);
 	}
 
 	/** Chooses an entry of a row's context menu. */
