@@ -250,8 +250,14 @@ export interface History {
 	 * says the same: then only files without a blob id may have changed.
 	 */
 	workTree(): Promise<WorkTree>;
-	/** How the work tree differs from a commit (full hash); `undefined` where git does not have it. One git process. */
-	changesSince(commit: string): Promise<Changes | undefined>;
+	/**
+	 * How the work tree differs from each of these commits (full hashes), notes left out; one that git does not have, or cannot
+	 * compare, is not in the answer. What two commits say of each other is kept; however many commits are asked for, it takes
+	 * one git process to say what is not committed, and two for every 500 of which nothing is known yet.
+	 */
+	changesSince(
+		commits: readonly string[],
+	): Promise<ReadonlyMap<string, Changes>>;
 	/**
 	 * Where files of a commit (full hash) went by all renames on the way to HEAD, each as git pairs it in its own commit:
 	 * the last path by every former one. Empty where git does not have it. Walks history.

@@ -15,23 +15,44 @@ export interface Base {
  */
 export type FindBase = (anchored: AnchoredNote) => Promise<Base | undefined>;
 
-/** Finds the base that a commit (full hash) is; asks git once for each, and for one at a time. */
+/**
+ * Finds the base that a commit (full hash) is. Git is asked once for each: for all that are wanted at one time together, and
+ * for all that are wanted while it answers together afterwards.
+ */
 export function baseReader(
 	history: Pick<History, "changesSince">,
 ): (commit: string) => Promise<Base | undefined> {
 	const bases = new Map<string, Promise<Base | undefined>>();
-	let turn: Promise<unknown> = Promise.resolve();
+	let asking: Promise<unknown> = Promise.resolve();
+	let next: Batch | undefined;
+	const begin = (): Batch => {
+		const commits: string[] = [];
+		const answer = asking.then(() => {
+			next = undefined;
+			return history.changesSince(commits);
+		});
+		// Who waits for it is told of a failure.
+		asking = answer.catch(() => undefined);
+		return { commits, answer };
+	};
 	return (commit) => {
 		const known = bases.get(commit);
 		if (known) return known;
-		const base = turn.then(async () => {
-			const changes = await history.changesSince(commit);
+		next ??= begin();
+		next.commits.push(commit);
+		const base = next.answer.then((answers) => {
+			const changes = answers.get(commit);
 			return changes && { commit, changes };
 		});
 		bases.set(commit, base);
-		turn = base;
 		return base;
 	};
+}
+
+/** Commits that git is asked for together. */
+interface Batch {
+	readonly commits: string[];
+	readonly answer: ReturnType<History["changesSince"]>;
 }
 
 /** As `FindBase` says. */

@@ -54,8 +54,8 @@ export type Elsewhere =
 /**
  * Finds the files that strays may have gone to: those that git pairs with their own, new files that are like it, and
  * files that changed since and hold lines of theirs; all files, for those of which git does not know where they were. Git
- * is asked once for each commit in which notes were written, and for those that added notes whose own is not there any
- * more; each file is read once, for all.
+ * is asked once for all commits in which notes were written, and once more for those that added notes whose own is not there
+ * any more; each file is read once, for all.
  */
 export async function lookElsewhere<S extends Sought>(
 	strays: readonly S[],

@@ -253,7 +253,6 @@ async function findAll(
 	})) {
 		goOn();
 		strays.push(stray);
-		askBase(stray);
 	}
 	const elsewhere = await lookElsewhere<Stray>(strays, {
 		...{ tree, history, workspace, texts, baseOf, pacer },

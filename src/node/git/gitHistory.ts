@@ -4,7 +4,7 @@ import { createAdditions } from "./additions.ts";
 import { areaCommits } from "./areaCommits.ts";
 import { authorsOf } from "./authorsOf.ts";
 import { canAmend } from "./canAmend.ts";
-import { changesSince } from "./changesSince.ts";
+import { createChangesSince } from "./changesSince.ts";
 import { checkPaths } from "./checkPaths.ts";
 import { closedFailure } from "./closedFailure.ts";
 import { commitFiles } from "./commitFiles.ts";
@@ -72,7 +72,7 @@ export function gitHistory(
 			return isObjectId(id) ? objects.read(id) : undefined;
 		},
 		workTree: createWorkTree(reading),
-		changesSince: (commit) => changesSince(reading, commit),
+		changesSince: createChangesSince(reading),
 		renamesSince: createRenames(reading),
 		additions: createAdditions(reading),
 		fileChanges: (path, most, until) => fileChanges(reading, path, most, until),

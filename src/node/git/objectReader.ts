@@ -24,7 +24,7 @@ export interface ObjectReaderOptions {
 }
 
 /** What is read of git's objects. */
-export type ObjectType = "blob" | "tree";
+export type ObjectType = "blob" | "tree" | "commit";
 
 type Child = ChildProcessByStdio<Writable, Readable, Readable>;
 
@@ -51,7 +51,7 @@ export class ObjectReader implements Disposable {
 	}
 
 	/**
-	 * The bytes of the file (or folder, see `parseTree`) that `name` names (its object's id, or `<revision>:<path>`);
+	 * The bytes of the file (or folder, see `parseTree`, or commit) that `name` names (its object's id, or `<revision>:<path>`);
 	 * `undefined` when it names none.
 	 * The name holds no line end. Throws `too-large`, `git-failed`, `no-git`, and `cancelled` after `dispose`.
 	 */

@@ -135,7 +135,7 @@ describe("Watching a repository", () => {
 		await made.write("a.ts", "a");
 		const { told } = watched(made);
 		await made.history.workTree();
-		await made.history.changesSince(await made.git("rev-parse", "HEAD"));
+		await made.history.changesSince([await made.git("rev-parse", "HEAD")]);
 		await made.history.sharing(["a.ts" as RepoPath]);
 		await made.history.head();
 		await made.history.canAmend();
