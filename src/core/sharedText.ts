@@ -4,7 +4,8 @@ export interface SharedText {
 	read(): string | undefined;
 	/**
 	 * Gives it new content, all of it or none, with nobody else changing it between: `edit` is told the present text, and
-	 * gives the new one, or the same to leave it. Rejects where it cannot be written.
+	 * gives the new one, or the same to leave it. Rejects where it cannot be written, or there is one that
+	 * cannot be read.
 	 */
 	change(edit: (text: string | undefined) => string | undefined): Promise<void>;
 }

@@ -8,6 +8,7 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 import type { SharedText } from "../../core/sharedText.ts";
+import { fileErrorCode } from "./fileError.ts";
 import { createFileLock } from "./fileLock.ts";
 import { whenFree } from "./replaceFile.ts";
 
@@ -18,19 +19,28 @@ const mostBytes = 16 * 1024 * 1024;
 export function sharedText(place: string): SharedText {
 	const folder = dirname(place);
 	const lock = createFileLock(join(folder, "locks"), place);
-	const read = () => {
+	const readWhole = () => {
 		try {
 			const bytes = readFileSync(place);
-			return bytes.length > mostBytes ? undefined : bytes.toString("utf8");
-		} catch {
-			return undefined;
+			if (bytes.length <= mostBytes) return bytes.toString("utf8");
+		} catch (error) {
+			if (fileErrorCode(error) === "ENOENT") return undefined;
+			throw error;
 		}
+		throw new Error(`${place} has more than ${mostBytes} bytes.`);
 	};
 	return {
-		read,
+		read() {
+			try {
+				return readWhole();
+			} catch {
+				return undefined;
+			}
+		},
 		change: (edit) =>
 			whenFree(lock, () => {
-				const before = read();
+				// What cannot be read must not be written over.
+				const before = readWhole();
 				const after = edit(before);
 				if (after === before) return;
 				if (after === undefined) {

@@ -1,5 +1,11 @@
 import { spawn } from "node:child_process";
-import { chmodSync, mkdtempSync, readdirSync, writeFileSync } from "node:fs";
+import {
+	chmodSync,
+	mkdtempSync,
+	readdirSync,
+	statSync,
+	writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -51,6 +57,15 @@ describe("A text that several processes change", () => {
 			expect(text.read()).toBeUndefined();
 		},
 	);
+
+	it("rejects, and keeps what was there, where that is too large to be read", async () => {
+		const place = join(folder(), "text");
+		writeFileSync(place, "x".repeat(16 * 1024 * 1024 + 1));
+		const text = sharedText(place);
+		expect(text.read()).toBeUndefined();
+		await expect(text.change(() => "new")).rejects.toThrow();
+		expect(statSync(place).size).toBe(16 * 1024 * 1024 + 1);
+	});
 
 	it("rejects, and keeps what was there, where a folder stands in the place of its own", async () => {
 		const base = folder();
