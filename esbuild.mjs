@@ -136,6 +136,7 @@ const parts = {
 		"src/tacit/path/areaFiles.ts",
 		"src/tacit/path/pinnedSteps.ts",
 	],
+	"part-practice": ["src/tacit/practice/openPractice.ts"],
 	"part-setup": [
 		"src/combine/teamSetup/planTeamSetup.ts",
 		"src/combine/teamSetup/planTeamSetupUndo.ts",

@@ -55,6 +55,7 @@ import type { TacitBase } from "./tacit/base.ts";
 import { createDecisions, type Decisions } from "./tacit/decisions.ts";
 import { createGuides, type Guides } from "./tacit/guides.ts";
 import { createLinking, type Linking } from "./tacit/linking.ts";
+import { createPractising, type Practising } from "./tacit/practising.ts";
 import { type Asking, createAsking } from "./tacit/questions.ts";
 import { createReadingPaths, type ReadingPaths } from "./tacit/readingPaths.ts";
 import { createReasonSearch, type ReasonSearch } from "./tacit/reasonSearch.ts";
@@ -105,6 +106,8 @@ export interface TacitOptions extends WritingSources {
 	readonly questions?: SharedText | undefined;
 	/** Where it is kept how far somebody has come on reading paths; `undefined`: nowhere. */
 	readonly progress?: SharedText | undefined;
+	/** Where it is kept what somebody practised; `undefined`: nowhere. */
+	readonly practice?: SharedText | undefined;
 	/** Where it is kept up to where questions were looked for in what git did to this work tree's HEAD; `undefined`: nowhere. */
 	readonly seen?: SharedText | undefined;
 	/** As in `loadConfig`; without it settings extend files of the repository alone. */
@@ -132,6 +135,7 @@ export interface Tacit
 		Tours,
 		TourMaking,
 		ReadingPaths,
+		Practising,
 		TeamSettings,
 		Disposable {
 	readonly index: NoteIndex;
@@ -177,12 +181,8 @@ export interface Tacit
 	 * that has it.
 	 */
 	codeThen(id: NoteId, anchorIndex: number): Promise<CodeThen>;
-	/** The commit that most likely took away what an anchor (0-based) quotes; `undefined` where that cannot be said. Ends with `signal`. */
-	removalOf(
-		id: NoteId,
-		anchorIndex: number,
-		signal?: AbortSignal,
-	): Promise<Removal | undefined>;
+	/** The commit that most likely took away what an anchor (0-based) quotes; `undefined` where that cannot be said. */
+	removalOf(id: NoteId, anchorIndex: number): Promise<Removal | undefined>;
 	/** Notes in the name of whoever works here, which somebody else committed lately: see `writtenInName`. Empty without git. */
 	writtenInMyName(): Promise<readonly WrittenInName[]>;
 	/** Lets a note stand in the name of whoever works here: `writtenInMyName` tells of it no more. */
@@ -328,6 +328,11 @@ export function createTacit(options: TacitOptions): Tacit {
 			body: (id) => tacit.body(id),
 		}),
 		...createReadingPaths(base, records.records, options.progress),
+		...createPractising(options.practice, {
+			...{ base, now: options.now },
+			notePlaces: () => tacit.notePlaces(),
+			identity: () => tacit.identity(),
+		}),
 		...createDecisions(
 			{ ...base, recordsSince },
 			() => config().log,
@@ -413,12 +418,12 @@ export function createTacit(options: TacitOptions): Tacit {
 				pastOf([file])?.({ anchor, quote, file }),
 			);
 		},
-		async removalOf(id, anchorIndex, signal) {
+		async removalOf(id, anchorIndex) {
 			const anchor = known(id).head.anchors[anchorIndex];
 			const { lines } = await quoteOf(id, anchorIndex);
 			const [line] = tellingLines(lines);
 			if (!anchor || line === undefined || !options.history) return undefined;
-			return removalOfLine(options.history, anchor, line, signal);
+			return removalOfLine(options.history, anchor, line);
 		},
 		async writtenInMyName() {
 			const found = await ifGitAnswers(

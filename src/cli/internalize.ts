@@ -3,6 +3,7 @@ import { noteKinds, noteStatuses } from "../core/note.ts";
 import { addAskCommand } from "./askCommand.ts";
 import { collectChoices, collectTexts } from "./collectOption.ts";
 import { addPathCommand } from "./pathCommand.ts";
+import { addPracticeCommand } from "./practiceCommand.ts";
 import { addSearchCommand } from "./searchCommand.ts";
 import { addTourCommand } from "./tourCommand.ts";
 
@@ -118,6 +119,7 @@ Examples:
 	addSearchCommand(program);
 	addTourCommand(program);
 	addPathCommand(program);
+	addPracticeCommand(program);
 }
 
 /** As commander reads them. */

@@ -44,6 +44,8 @@ export interface Here extends Disposable {
 	readonly hasGit: boolean;
 	/** What was noticed in it; throws `no-git` where there is none. What the editor keeps in its own storage is not there. */
 	readonly journal: Journal;
+	/** Where it is kept what was practised, as seen from the current directory; throws `no-git` where there is no place. */
+	readonly practiceFile: string;
 	/** An absolute path below the root; throws `outside-repository` for others. */
 	pathOf(place: string): RepoPath;
 	/** As seen from the current directory, with `/`. */
@@ -63,6 +65,7 @@ export function openHere(
 	const { root, gitDir, commonDir } = findRepository(folder);
 	const own = commonDir && absolutePath(commonDir, "tacit");
 	const draftsRoot = own && absolutePath(own, "drafts");
+	const practicePlace = own && absolutePath(own, "practice.jsonl");
 	const workspace = openWorkspace(root, { kind: "repository", ownFolder: own });
 	const drafts = draftsRoot
 		? openWorkspace(draftsRoot, { kind: "drafts", ownFolder: own })
@@ -110,6 +113,7 @@ export function openHere(
 			? sharedText(absolutePath(own, "questions.json"))
 			: undefined,
 		progress: own ? sharedText(absolutePath(own, "path.json")) : undefined,
+		practice: own ? sharedText(absolutePath(own, "practice.jsonl")) : undefined,
 		seen: gitDir
 			? sharedText(absolutePath(gitDir, "tacit/seen.json"))
 			: undefined,
@@ -137,6 +141,13 @@ export function openHere(
 				now: Date.now,
 				random: (count) => crypto.getRandomValues(new Uint8Array(count)),
 			});
+		},
+		get practiceFile() {
+			if (practicePlace) return seen(practicePlace);
+			throw new TacitError(
+				"no-git",
+				msg`${root} is in no git repository: nothing is kept of practice.`,
+			);
 		},
 		pathOf(place) {
 			const path = pathBelow(root, place);

@@ -76,6 +76,7 @@ export const findingCodes = [
 	"tour-lost",
 	"tour-unanchored",
 	"path-link",
+	"practice-line",
 	"unreadable",
 ] as const;
 /** One of `findingCodes`. */

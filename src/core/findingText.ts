@@ -148,6 +148,8 @@ export function findingText({ code, found, expected }: Finding): Message {
 			return msg`Nothing tells whether this step is still at the right line: ${found}. Expected: ${expected}.`;
 		case "path-link":
 			return msg`Nothing lies where “${found}” leads, and the reading path goes on without it. Expected: ${expected}.`;
+		case "practice-line":
+			return msg`“${found}” is no line of your practice, and is passed over. Expected: ${expected}.`;
 		case "unreadable":
 			// A whole sentence, that says which file and what to do.
 			return msg`${found} Expected: ${expected}.`;

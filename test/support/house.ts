@@ -14,7 +14,7 @@ const rooms = ["socialize", "externalize", "combine", "internalize"];
 /** What a room has beside the floor. */
 const packagesOf: Readonly<Record<string, readonly string[]>> = {
 	combine: ["stemmer", "yaml"],
-	internalize: ["jsonc-parser", "stemmer"],
+	internalize: ["jsonc-parser", "stemmer", "ts-fsrs"],
 	externalize: [
 		"@secretlint/core",
 		"@secretlint/secretlint-rule-preset-recommend",

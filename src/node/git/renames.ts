@@ -1,4 +1,3 @@
-import { isTacitError } from "../../core/errors.ts";
 import type { History } from "../../core/ports.ts";
 import { parseRepoPath, type RepoPath } from "../../core/repoPath.ts";
 import type { GitContext } from "./gitContext.ts";
@@ -13,28 +12,19 @@ const mostKept = 64;
 export function createRenames({ git }: GitContext): History["renamesSince"] {
 	const kept = new Map<string, ReturnType<History["renamesSince"]>>();
 	let head: string | undefined;
-	const ask = async (commit: string, signal: AbortSignal | undefined) =>
-		followRenames((await git.ask(renamesQuestion(commit), { signal })) ?? []);
-	const renamesSince: History["renamesSince"] = async (commit, signal) => {
+	const ask = async (commit: string) =>
+		followRenames((await git.ask(renamesQuestion(commit))) ?? []);
+	return async (commit) => {
 		if (!isObjectId(commit)) return new Map();
-		const now = (await git.ask(headQuestion, { signal }))?.commit;
+		const now = (await git.ask(headQuestion))?.commit;
 		if (now === undefined) return new Map();
 		if (now !== head || kept.size >= mostKept) kept.clear();
 		head = now;
-		const begun = kept.get(commit);
-		const known = begun ?? ask(commit, signal);
+		const known = kept.get(commit) ?? ask(commit);
 		kept.set(commit, known);
-		try {
-			return await known;
-		} catch (error) {
-			if (kept.get(commit) === known) kept.delete(commit);
-			// Whoever began it waits no more; we do.
-			const isOthers = begun && isTacitError(error, "cancelled");
-			if (!isOthers || signal?.aborted) throw error;
-			return renamesSince(commit, signal);
-		}
+		known.catch(() => kept.delete(commit));
+		return known;
 	};
-	return renamesSince;
 }
 
 /**
