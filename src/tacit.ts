@@ -181,8 +181,12 @@ export interface Tacit
 	 * that has it.
 	 */
 	codeThen(id: NoteId, anchorIndex: number): Promise<CodeThen>;
-	/** The commit that most likely took away what an anchor (0-based) quotes; `undefined` where that cannot be said. */
-	removalOf(id: NoteId, anchorIndex: number): Promise<Removal | undefined>;
+	/** The commit that most likely took away what an anchor (0-based) quotes; `undefined` where that cannot be said. Ends with `signal`. */
+	removalOf(
+		id: NoteId,
+		anchorIndex: number,
+		signal?: AbortSignal,
+	): Promise<Removal | undefined>;
 	/** Notes in the name of whoever works here, which somebody else committed lately: see `writtenInName`. Empty without git. */
 	writtenInMyName(): Promise<readonly WrittenInName[]>;
 	/** Lets a note stand in the name of whoever works here: `writtenInMyName` tells of it no more. */
@@ -418,12 +422,12 @@ export function createTacit(options: TacitOptions): Tacit {
 				pastOf([file])?.({ anchor, quote, file }),
 			);
 		},
-		async removalOf(id, anchorIndex) {
+		async removalOf(id, anchorIndex, signal) {
 			const anchor = known(id).head.anchors[anchorIndex];
 			const { lines } = await quoteOf(id, anchorIndex);
 			const [line] = tellingLines(lines);
 			if (!anchor || line === undefined || !options.history) return undefined;
-			return removalOfLine(options.history, anchor, line);
+			return removalOfLine(options.history, anchor, line, signal);
 		},
 		async writtenInMyName() {
 			const found = await ifGitAnswers(

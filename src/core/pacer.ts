@@ -1,3 +1,5 @@
+import { throwIfStopped } from "./throwIfStopped.ts";
+
 /** How long work goes on before others have their turn; a door gives the clock and the pause. */
 export interface Slice {
 	/** Milliseconds of work between two pauses. */
@@ -22,8 +24,8 @@ export interface Pacer {
 	suspend(): () => void;
 }
 
-/** A pacer whose first slice starts now. */
-export function createPacer(slice: Slice): Pacer {
+/** A pacer whose first slice starts now. Once `signal` is aborted, `rest` and `during` throw `cancelled`, which ends the work. */
+export function createPacer(slice: Slice, signal?: AbortSignal): Pacer {
 	let started = slice.now();
 	const suspend = () => {
 		slice.ended?.(started);
@@ -32,9 +34,11 @@ export function createPacer(slice: Slice): Pacer {
 		};
 	};
 	const during = async <T>(task: () => Promise<T>) => {
+		throwIfStopped(signal);
 		const resume = suspend();
 		const result = await task();
 		resume();
+		throwIfStopped(signal);
 		return result;
 	};
 	return {

@@ -38,7 +38,7 @@ export function pastText(
 				(await holding(commit))
 			);
 		} catch (error) {
-			if (!isTacitError(error, "no-git"))
+			if (!isTacitError(error, "no-git") && !isTacitError(error, "cancelled"))
 				log.warn(`The old text of ${path} could not be read.`, error);
 			return undefined;
 		}

@@ -235,7 +235,10 @@ export type SharingState =
 	| "pushed"
 	| "shared";
 
-/** What the repository's history answers and takes. Every method throws `no-git` or `git-failed` unless said otherwise. */
+/**
+ * What the repository's history answers and takes. Every method throws `no-git` or `git-failed` unless said otherwise. Those
+ * that take a `signal` may ask git for long: once it is aborted the git that was asked is ended, and they throw `cancelled`.
+ */
 export interface History {
 	/** `undefined` when there is no repository. Does not throw. */
 	head(): Promise<Head | undefined>;
@@ -249,7 +252,7 @@ export interface History {
 	 * What lies in the work tree, notes and ignored files left out; a fixed number of git processes. The same object as long as git
 	 * says the same: then only files without a blob id may have changed.
 	 */
-	workTree(): Promise<WorkTree>;
+	workTree(signal?: AbortSignal): Promise<WorkTree>;
 	/**
 	 * How the work tree differs from each of these commits (full hashes), notes left out; one that git does not have, or cannot
 	 * compare, is not in the answer. What two commits say of each other is kept; however many commits are asked for, it takes
@@ -257,17 +260,24 @@ export interface History {
 	 */
 	changesSince(
 		commits: readonly string[],
+		signal?: AbortSignal,
 	): Promise<ReadonlyMap<string, Changes>>;
 	/**
 	 * Where files of a commit (full hash) went by all renames on the way to HEAD, each as git pairs it in its own commit:
 	 * the last path by every former one. Empty where git does not have it. Walks history.
 	 */
-	renamesSince(commit: string): Promise<ReadonlyMap<RepoPath, RepoPath>>;
+	renamesSince(
+		commit: string,
+		signal?: AbortSignal,
+	): Promise<ReadonlyMap<RepoPath, RepoPath>>;
 	/**
 	 * The last commit that added each of the files at these paths (full hash); one that is in no commit is left out. One
 	 * git process walks history for all of them; what it said is kept until HEAD moves.
 	 */
-	additions(paths: readonly RepoPath[]): Promise<ReadonlyMap<RepoPath, string>>;
+	additions(
+		paths: readonly RepoPath[],
+		signal?: AbortSignal,
+	): Promise<ReadonlyMap<RepoPath, string>>;
 	/**
 	 * The last `most` commits that changed the file at `path`, the newest first, through its renames; merges are left out, as
 	 * is the first commit of a shallow clone, which only seems to add all files. Those before the commit `until` (full hash)
@@ -311,6 +321,7 @@ export interface History {
 	removalOf(
 		paths: readonly RepoPath[],
 		text: string,
+		signal?: AbortSignal,
 	): Promise<Removal | undefined>;
 	/** Git blob id that `bytes` would have at `path`, with the path's filters (line ends) applied; nothing is stored. */
 	blobId(path: RepoPath, bytes: Uint8Array): Promise<string>;

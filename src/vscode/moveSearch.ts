@@ -1,15 +1,18 @@
-import { l10n, ProgressLocation, window } from "vscode";
+import { env, l10n, ProgressLocation, window } from "vscode";
+import type { LookProgress } from "../core/whereabouts/lookProgress.ts";
 import type { Whereabouts } from "../core/whereabouts/whereabouts.ts";
 import { setContext } from "./contextKeys.ts";
 
 /** Milliseconds after which a search is told of: most are over by then. */
 const patience = 1500;
+/** Milliseconds between two tellings of how far it has come. */
+const telltime = 250;
 
 /** Looks where code went that is not in its file. */
 export interface MoveSearch {
-	/** Resolves when it is over. What takes long is told in the status bar. */
+	/** Resolves when it is over. What takes long is told in the status bar, with how far it has come. */
 	run(): Promise<void>;
-	/** Ends what is under way; what was known before stays. */
+	/** Ends what is under way, and the git that is asked; what was known before stays. */
 	stop(): void;
 }
 
@@ -17,11 +20,16 @@ export interface MoveSearch {
 export function createMoveSearch(
 	whereabouts: Pick<Whereabouts, "refresh">,
 ): MoveSearch {
-	let stops = 0;
+	let stopping = new AbortController();
 	return {
 		async run() {
-			const before = stops;
-			const done = whereabouts.refresh({ isStopped: () => stops > before });
+			let last: LookProgress | undefined;
+			const done = whereabouts.refresh({
+				signal: stopping.signal,
+				onProgress(progress) {
+					last = progress;
+				},
+			});
 			const timer = setTimeout(() => {
 				setContext("tacit.isSearching", true);
 				void window.withProgress(
@@ -29,7 +37,13 @@ export function createMoveSearch(
 						location: ProgressLocation.Window,
 						title: l10n.t("Tacit: looking for code that moved"),
 					},
-					() => done,
+					(progress) => {
+						const tell = () =>
+							last && progress.report({ message: amountWord(last) });
+						tell();
+						const telling = setInterval(tell, telltime);
+						return done.finally(() => clearInterval(telling));
+					},
 				);
 			}, patience);
 			try {
@@ -40,7 +54,17 @@ export function createMoveSearch(
 			}
 		},
 		stop() {
-			stops++;
+			stopping.abort();
+			stopping = new AbortController();
 		},
 	};
+}
+
+/** `412 of 2,000 files`. */
+function amountWord({ of, done, all }: LookProgress): string {
+	const format = new Intl.NumberFormat(env.language);
+	const [some, whole] = [format.format(done), format.format(all)];
+	return of === "files"
+		? l10n.t("{0} of {1} files", some, whole)
+		: l10n.t("{0} of {1} notes", some, whole);
 }

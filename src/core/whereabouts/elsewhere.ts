@@ -11,6 +11,7 @@ import type { Base } from "./bases.ts";
 import { heirFinder } from "./heirs.ts";
 import { holdersOf } from "./holders.ts";
 import { likelyFiles } from "./likelyFiles.ts";
+import type { OnLooked } from "./lookProgress.ts";
 import { isQuotingFile } from "./nearness.ts";
 import type { Stray } from "./strays.ts";
 import { tellingLines } from "./tellingLines.ts";
@@ -39,6 +40,8 @@ export interface ElsewhereSearch<S extends Sought = Stray> {
 	/** Nothing but files without a blob id can have changed since all were looked into. */
 	readonly isSameTree: boolean;
 	readonly pacer: Pacer;
+	/** Told of each file that is read. */
+	readonly onVisited?: OnLooked;
 }
 
 /** Where one stray is, where that needs no search, or where it is to be looked for. */
@@ -74,6 +77,7 @@ export async function lookElsewhere<S extends Sought>(
 		candidatePaths(new Set(bases.values()), search),
 		search.workspace,
 		pacer,
+		search.onVisited,
 	);
 	const heirOf = heirFinder(search);
 	/** Whether the file that stands there was added since, and has nothing of the one that the note was written for. */
@@ -105,8 +109,8 @@ export async function lookElsewhere<S extends Sought>(
 	const askAhead = async (stray: S) => {
 		if (likely.has(stray)) return;
 		const at = strays.indexOf(stray);
-		const reading: Promise<unknown>[] = [];
-		for (const each of strays.slice(at, at + straysAtOnce)) {
+		const next = strays.slice(at, at + straysAtOnce);
+		for (const each of next) {
 			const paths = likelyFiles(
 				each.anchor.path,
 				wantedLines(each),
@@ -114,14 +118,18 @@ export async function lookElsewhere<S extends Sought>(
 				(path) => isCandidate(each, path),
 			);
 			likely.set(each, paths);
-			const base = bases.get(each);
-			for (const path of paths.slice(0, mostFiles)) {
-				reading.push(texts.today(path));
-				if (base) reading.push(texts.at(base.commit, formerName(base, path)));
-			}
 			if (pacer.isDue()) await pacer.rest();
 		}
-		await pacer.during(() => Promise.all(reading));
+		const read = (each: S) => {
+			const base = bases.get(each);
+			return (likely.get(each) ?? [])
+				.slice(0, mostFiles)
+				.flatMap((path): Promise<unknown>[] => [
+					texts.today(path),
+					...(base ? [texts.at(base.commit, formerName(base, path))] : []),
+				]);
+		};
+		await pacer.during(() => Promise.all(next.flatMap(read)));
 	};
 
 	return async (stray) => {

@@ -16,6 +16,8 @@ export interface TouchSearch {
 	readonly texts: Texts;
 	readonly baseOf: FindBase;
 	readonly pacer: Pacer;
+	/** Told how many of the files are looked at. */
+	onLooked(done: number, all: number): void;
 	/** Told of each anchor whose code stands untouched in the file that git pairs with its own. */
 	onFollowed(suspect: Suspect, placement: Placement, text: PreparedText): void;
 }
@@ -45,7 +47,10 @@ export async function* touchedOf(
 		const next = files
 			.slice(at, at + filesAtOnce)
 			.map(([path, anchored]) => askFor(path, anchored, search));
-		if (asked.length > 0) yield await touchedAmong(asked, search);
+		if (asked.length > 0) {
+			yield await touchedAmong(asked, search);
+			search.onLooked(Math.min(at, files.length), files.length);
+		}
 		asked = next;
 	}
 }

@@ -5,15 +5,15 @@ import type { Today } from "../anchor/engine/place.ts";
 import { makeQuote } from "../anchor/quote.ts";
 import { type Placement, relocate } from "../anchor/relocate.ts";
 import type { Disposable } from "../disposable.ts";
-import { isTacitError, TacitError } from "../errors.ts";
+import { isTacitError } from "../errors.ts";
 import type { NoteIndex } from "../index/noteIndex.ts";
-import { msg } from "../message.ts";
 import type { NoteFile } from "../note.ts";
 import { createPacer, type Pacer, type Slice } from "../pacer.ts";
 import { pastText } from "../pastText.ts";
 import type { History, Log, Workspace, WorkTree } from "../ports.ts";
 import type { RepoPath } from "../repoPath.ts";
 import type { NoteStore } from "../store.ts";
+import { throwIfStopped } from "../throwIfStopped.ts";
 import { type Away, pathOfAway } from "./away.ts";
 import { baseFinder } from "./bases.ts";
 import { lookElsewhere } from "./elsewhere.ts";
@@ -23,6 +23,8 @@ import {
 	keepFindings,
 	readFindings,
 } from "./keptFindings.ts";
+import type { LookProgress } from "./lookProgress.ts";
+import { stoppable } from "./stoppable.ts";
 import { isAtHome, type Stray, type Suspect, straysOf } from "./strays.ts";
 import { createTexts } from "./texts.ts";
 import { treeSignature } from "./treeSignature.ts";
@@ -42,8 +44,10 @@ export interface WhereaboutsOptions {
 
 /** How long to look. */
 export interface RefreshOptions {
-	/** Asked between two anchors; once it says so no more is looked for, and what was known before stays. */
-	isStopped?(): boolean;
+	/** Once it is aborted no more is looked for: the git that was asked is ended, and what was known before stays. */
+	readonly signal?: AbortSignal;
+	/** Told now and then how far it has come. */
+	onProgress?(progress: LookProgress): void;
 }
 
 /** Knows the anchors whose code went to another file, or is lost. */
@@ -61,6 +65,11 @@ export interface Whereabouts {
 	of(file: NoteFile, anchorIndex: number): Away | undefined;
 	/** All that are not at home, in no order. */
 	all(): readonly Away[];
+	/**
+	 * Whether the last look was stopped: what is not known to be elsewhere was maybe not looked for. Told of by `onDidChange`,
+	 * if by no files.
+	 */
+	wasStopped(): boolean;
 	/** Told which files' notes came, went, or are lost. */
 	onDidChange(listener: (paths: ReadonlySet<RepoPath>) => void): Disposable;
 }
@@ -75,6 +84,11 @@ export function createWhereabouts(options: WhereaboutsOptions): Whereabouts {
 	const listeners = new Set<(paths: ReadonlySet<RepoPath>) => void>();
 	let running: Promise<void> | undefined;
 	let next: Promise<void> | undefined;
+	let isStopped = false;
+
+	const tell = (paths: ReadonlySet<RepoPath>) => {
+		for (const listener of [...listeners]) listener(paths);
+	};
 
 	/** With the note as it reads now; nothing where it is gone, or points at other code since. */
 	const asItIs = (found: Away): readonly Away[] => {
@@ -86,11 +100,17 @@ export function createWhereabouts(options: WhereaboutsOptions): Whereabouts {
 	};
 	const look = async (how: RefreshOptions) => {
 		const last = known ?? (await restore(options));
+		const couldNotEnd = isStopped;
 		try {
 			known = await findAll(options, last, how);
+			isStopped = false;
 		} catch (error) {
 			if (!isTacitError(error, "no-git") && !isTacitError(error, "cancelled"))
 				log.warn("Code that moved to other files was not looked for.", error);
+			if (how.signal?.aborted) {
+				isStopped = true;
+				tell(new Set());
+			}
 			return;
 		}
 		const before = away;
@@ -103,8 +123,7 @@ export function createWhereabouts(options: WhereaboutsOptions): Whereabouts {
 			[...arrivals.values()].flat().map(({ anchor }) => anchor.path),
 		);
 		const changed = changedPaths(before, away);
-		if (changed.size > 0)
-			for (const listener of [...listeners]) listener(changed);
+		if (changed.size > 0 || couldNotEnd) tell(changed);
 		if (!isSame(last, known)) await keep(options, known);
 	};
 	const start = (how: RefreshOptions) => {
@@ -129,6 +148,7 @@ export function createWhereabouts(options: WhereaboutsOptions): Whereabouts {
 			return found && asItIs(found)[0];
 		},
 		all: () => [...away.values()].flatMap(asItIs),
+		wasStopped: () => isStopped,
 		onDidChange(listener) {
 			const own = (paths: ReadonlySet<RepoPath>) => listener(paths);
 			listeners.add(own);
@@ -177,18 +197,13 @@ function isSame(one: Findings, other: Findings): boolean {
 }
 
 async function findAll(
-	{ index, store, workspace, history, log, slice }: WhereaboutsOptions,
+	{ index, store, workspace, log, slice, ...options }: WhereaboutsOptions,
 	before: Findings,
-	{ isStopped = () => false }: RefreshOptions,
+	{ signal, onProgress }: RefreshOptions,
 ): Promise<Findings> {
-	const pacer = createPacer(slice);
-	const goOn = () => {
-		if (isStopped())
-			throw new TacitError(
-				"cancelled",
-				msg`Code that moved is not looked for.`,
-			);
-	};
+	const pacer = createPacer(slice, signal);
+	const history = stoppable(options.history, signal);
+	const goOn = () => throwIfStopped(signal);
 	const tree = await pacer.during(() => history.workTree());
 	const signature = await treeSignature(tree, pacer);
 	const isSameTree = tree === before.tree?.tree;
@@ -236,6 +251,7 @@ async function findAll(
 		if (!tree.has(path)) group.forEach(askBase);
 	const touched = touchedOf(suspects, {
 		...{ tree, workspace, texts, baseOf, pacer },
+		onLooked: (done, all) => onProgress?.({ of: "files", done, all }),
 		onFollowed({ note, anchor, anchorIndex }, placement, text) {
 			const key = keyOf(note.file, anchorIndex);
 			const last = known.get(key);
@@ -257,9 +273,11 @@ async function findAll(
 	const elsewhere = await lookElsewhere<Stray>(strays, {
 		...{ tree, history, workspace, texts, baseOf, pacer },
 		isSameTree: unchanged !== "unknown",
+		onVisited: (done, all) => onProgress?.({ of: "files", done, all }),
 	});
-	for (const stray of strays) {
+	for (const [done, stray] of strays.entries()) {
 		goOn();
+		onProgress?.({ of: "notes", done, all: strays.length });
 		if (pacer.isDue()) await pacer.rest();
 		const where = await elsewhere(stray);
 		if (pacer.isDue()) await pacer.rest();
@@ -297,6 +315,8 @@ async function findAll(
 			},
 		});
 	}
+	// Who could not be asked any more was taken to know nothing.
+	goOn();
 	return { places: known, tree: { tree, signature } };
 }
 

@@ -12,10 +12,10 @@ import { headQuestion } from "./questions/headQuestion.ts";
 export function createAdditions({ git }: GitContext): History["additions"] {
 	const kept = new Map<RepoPath, string | undefined>();
 	let head: string | undefined;
-	return async (paths) => {
+	return async (paths, signal) => {
 		const found = new Map<RepoPath, string>();
 		if (paths.length === 0) return found;
-		const now = (await git.ask(headQuestion))?.commit;
+		const now = (await git.ask(headQuestion, { signal }))?.commit;
 		if (now === undefined) return found;
 		if (now !== head) kept.clear();
 		head = now;
@@ -23,7 +23,7 @@ export function createAdditions({ git }: GitContext): History["additions"] {
 		const told =
 			news.length === 0
 				? new Map<string, string>()
-				: await git.ask(additionsQuestion(notePathspecs(news)));
+				: await git.ask(additionsQuestion(notePathspecs(news)), { signal });
 		for (const path of paths) {
 			const commit = told.get(path) ?? kept.get(path);
 			if (head === now) kept.set(path, commit);

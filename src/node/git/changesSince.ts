@@ -16,7 +16,7 @@ export function createChangesSince(
 	context: GitContext,
 ): History["changesSince"] {
 	const changesBetween = createTreeChanges(context);
-	return async (commits) => {
+	return async (commits, signal) => {
 		const found = new Map<string, Changes>();
 		const head = await treeOf("HEAD", context);
 		if (head === undefined) return found;
@@ -29,8 +29,8 @@ export function createChangesSince(
 		);
 		if (trees.size === 0) return found;
 		const [committed, uncommitted] = await Promise.all([
-			changesBetween([...trees.values()], head),
-			uncommittedChanges(head, context),
+			changesBetween([...trees.values()], head, signal),
+			uncommittedChanges(head, context, signal),
 		]);
 		const onTop = changesOnTop(uncommitted);
 		for (const [commit, tree] of trees) {
@@ -56,10 +56,11 @@ type Uncommitted = Changes & { readonly gone: ReadonlySet<RepoPath> };
 async function uncommittedChanges(
 	head: string,
 	{ git }: Pick<GitContext, "git">,
+	signal: AbortSignal | undefined,
 ): Promise<Uncommitted> {
-	const told =
-		(await git.ask(uncommittedChangesQuestion(head, { isPairing: true }))) ??
-		(await git.ask(uncommittedChangesQuestion(head, { isPairing: false })));
+	const ask = (isPairing: boolean) =>
+		git.ask(uncommittedChangesQuestion(head, { isPairing }), { signal });
+	const told = (await ask(true)) ?? (await ask(false));
 	return {
 		renames: pairsOf(told),
 		changed: pathsOf(told?.changed ?? []),

@@ -82,10 +82,10 @@ export function gitHistory(
 		areaCommits: (folder, most) => areaCommits(reading, folder, most),
 		reflog: (most) => git.ask(reflogQuestion(most)),
 		resolutions: (merges) => resolutions(reading, merges),
-		removalOf: async (paths, text) =>
+		removalOf: async (paths, text, signal) =>
 			text === "" || /[\r\n\0]/.test(text)
 				? undefined
-				: git.ask(removalQuestion(paths, text)),
+				: git.ask(removalQuestion(paths, text), { signal }),
 		blobId: (path, bytes) => git.ask(blobIdQuestion(path, bytes)),
 		ignored: (paths) => ignoredPaths(reading, paths),
 		sharing: (paths) => sharing(reading, paths),

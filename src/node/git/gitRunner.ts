@@ -3,6 +3,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { simpleGit } from "simple-git";
 import { TacitError } from "../../core/errors.ts";
 import { msg } from "../../core/message.ts";
+import { throwIfStopped } from "../../core/throwIfStopped.ts";
 import { closedFailure } from "./closedFailure.ts";
 import { concurrencyLimit } from "./concurrencyLimit.ts";
 import {
@@ -14,6 +15,7 @@ import { gitFailure } from "./gitFailure.ts";
 import type { GitQuestion } from "./gitQuestion.ts";
 import { missingGitFailure } from "./missingGitFailure.ts";
 import { readOptions } from "./readOptions.ts";
+import { withEither } from "./withEither.ts";
 
 /** Which git is run, where and with what settings. */
 export interface GitRunnerOptions {
@@ -68,22 +70,35 @@ export class GitRunner {
 		this.#options = options;
 	}
 
-	/** Asks without changing anything: no hook, filter of the repository, monitor, diff program or network is used. */
+	/**
+	 * Asks without changing anything: no hook, filter of the repository, monitor, diff program or network is used. Once
+	 * `signal` is aborted git is ended, or not begun, and `cancelled` is thrown.
+	 */
 	ask<T>(
 		question: GitQuestion<T>,
-		options: { readonly indexFile?: string } = {},
+		options: {
+			readonly indexFile?: string;
+			readonly signal?: AbortSignal | undefined;
+		} = {},
 	): Promise<T> {
-		return this.#limit(async () => {
-			const answer = await this.#run(question, "read", {
-				config: readOptions,
-				environment: {
-					settings: this.#options.readSettings ?? new Map(),
-					indexFile: options.indexFile,
-				},
-				signal: this.#abort.signal,
-			});
-			return this.#parse(question, answer);
-		});
+		const { signal, indexFile } = options;
+		return this.#limit(() =>
+			withEither([this.#abort.signal, signal], async (either) => {
+				throwIfStopped(signal);
+				const answer = await this.#run(question, "read", {
+					config: readOptions,
+					environment: {
+						settings: this.#options.readSettings ?? new Map(),
+						indexFile,
+					},
+					signal: either,
+				}).catch((error: unknown) => {
+					throwIfStopped(signal);
+					throw error;
+				});
+				return this.#parse(question, answer);
+			}),
+		);
 	}
 
 	/** Has git change something, with the person's hooks and configuration. Waits for another git that holds the index. */

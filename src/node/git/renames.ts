@@ -1,3 +1,4 @@
+import { isTacitError } from "../../core/errors.ts";
 import type { History } from "../../core/ports.ts";
 import { parseRepoPath, type RepoPath } from "../../core/repoPath.ts";
 import type { GitContext } from "./gitContext.ts";
@@ -12,19 +13,28 @@ const mostKept = 64;
 export function createRenames({ git }: GitContext): History["renamesSince"] {
 	const kept = new Map<string, ReturnType<History["renamesSince"]>>();
 	let head: string | undefined;
-	const ask = async (commit: string) =>
-		followRenames((await git.ask(renamesQuestion(commit))) ?? []);
-	return async (commit) => {
+	const ask = async (commit: string, signal: AbortSignal | undefined) =>
+		followRenames((await git.ask(renamesQuestion(commit), { signal })) ?? []);
+	const renamesSince: History["renamesSince"] = async (commit, signal) => {
 		if (!isObjectId(commit)) return new Map();
-		const now = (await git.ask(headQuestion))?.commit;
+		const now = (await git.ask(headQuestion, { signal }))?.commit;
 		if (now === undefined) return new Map();
 		if (now !== head || kept.size >= mostKept) kept.clear();
 		head = now;
-		const known = kept.get(commit) ?? ask(commit);
+		const begun = kept.get(commit);
+		const known = begun ?? ask(commit, signal);
 		kept.set(commit, known);
-		known.catch(() => kept.delete(commit));
-		return known;
+		try {
+			return await known;
+		} catch (error) {
+			if (kept.get(commit) === known) kept.delete(commit);
+			// Whoever began it waits no more; we do.
+			const isOthers = begun && isTacitError(error, "cancelled");
+			if (!isOthers || signal?.aborted) throw error;
+			return renamesSince(commit, signal);
+		}
 	};
+	return renamesSince;
 }
 
 /**

@@ -28,13 +28,14 @@ const mostPairings = 1_000;
  * Tells how trees (full ids) differ from one of later, by the earlier's id; one that git cannot compare is left out. What two
  * trees say of each other never changes, so it is kept, up to 400,000 paths in all, the last in use. Which files git pairs
  * depends on nothing but those that came and those that went, each with its text: it is asked once for each such set, however
- * many commits share it. One git process for up to 500 trees of which nothing is known yet, and one for as many such sets.
+ * many commits share it. Ends with `signal`. One git process for up to 500 trees of which nothing is known yet, and one for as many such sets.
  */
 export function createTreeChanges(
 	context: Pick<GitContext, "git">,
 ): (
 	trees: readonly string[],
 	now: string,
+	signal?: AbortSignal,
 ) => Promise<ReadonlyMap<string, TreeChanges>> {
 	const kept = new Map<string, TreeChanges>();
 	const pairings = new Map<string, TreeChanges["renames"]>();
@@ -49,13 +50,16 @@ export function createTreeChanges(
 			paths -= weightOf(before);
 		}
 	};
-	const pair = async (told: ReadonlyMap<string, ToldTree>) => {
+	const pair = async (
+		told: ReadonlyMap<string, ToldTree>,
+		signal: AbortSignal | undefined,
+	) => {
 		const asked = new Map<string, ToldTree>();
 		for (const each of told.values())
 			if (each.pairing !== undefined && !pairings.has(each.pairing))
 				asked.set(each.pairing, each);
 		const trees = [...asked.values()].map((each) => each.pair);
-		const renames = await askPairs(context, treeRenamesQuestion, trees);
+		const renames = await askPairs(context, treeRenamesQuestion, trees, signal);
 		const found = new Map<string, TreeChanges["renames"]>();
 		for (const [pairing, { pair, changes }] of asked) {
 			const pairs = renames.get(keyOfPair(pair)) ?? sameTexts(changes);
@@ -70,7 +74,7 @@ export function createTreeChanges(
 		return (pairing: string) => found.get(pairing) ?? pairings.get(pairing);
 	};
 
-	return async (trees, now) => {
+	return async (trees, now, signal) => {
 		const found = new Map<string, TreeChanges>();
 		const news: TreePair[] = [];
 		for (const then of new Set(trees)) {
@@ -85,13 +89,13 @@ export function createTreeChanges(
 			found.set(then, known);
 		}
 		if (news.length === 0) return found;
-		const answers = await askPairs(context, treeChangesQuestion, news);
+		const answers = await askPairs(context, treeChangesQuestion, news, signal);
 		const told = new Map<string, ToldTree>();
 		for (const each of news) {
 			const changes = answers.get(keyOfPair(each));
 			if (changes) told.set(each.then, toldTree(each, changes));
 		}
-		const pairedAs = await pair(told);
+		const pairedAs = await pair(told, signal);
 		const sets = pathSets();
 		for (const [then, { pair, pairing, changes }] of told) {
 			const all = {

@@ -1,4 +1,4 @@
-import type { WorkTree } from "../../core/ports.ts";
+import type { History, WorkTree } from "../../core/ports.ts";
 import { parseRepoPath, type RepoPath } from "../../core/repoPath.ts";
 import type { GitContext } from "./gitContext.ts";
 import { codePathspecs } from "./notePathspecs.ts";
@@ -8,12 +8,12 @@ import { workTreeStatusQuestion } from "./questions/workTreeStatusQuestion.ts";
 const submodule = "160000";
 
 /** Tells what lies in the work tree, notes left out: two processes, however many files there are. The same object while git says the same. */
-export function createWorkTree({ git }: GitContext): () => Promise<WorkTree> {
+export function createWorkTree({ git }: GitContext): History["workTree"] {
 	let last: WorkTree = new Map();
-	return async () => {
+	return async (signal) => {
 		const [entries, status] = await Promise.all([
-			git.ask(entriesQuestion(codePathspecs)),
-			git.ask(workTreeStatusQuestion),
+			git.ask(entriesQuestion(codePathspecs), { signal }),
+			git.ask(workTreeStatusQuestion, { signal }),
 		]);
 		const files = new Map<RepoPath, string | undefined>();
 		const add = (name: string, blob: string | undefined) => {

@@ -113,8 +113,9 @@ async function choosePlace(
 			{ preview: true, preserveFocus: true },
 		);
 	};
+	const closed = new AbortController();
 	const removal = tacit
-		.removalOf(note.head.id, anchorIndex)
+		.removalOf(note.head.id, anchorIndex, closed.signal)
 		.catch(() => undefined);
 	quickPick.title = l10n.t(
 		"Where is the code of “{0}”?",
@@ -161,6 +162,7 @@ async function choosePlace(
 		removal.then((removed) => removed && removedItem(removed)),
 	);
 	const choice = await chosen;
+	closed.abort();
 	quickPick.dispose();
 	await codes.closeTabs();
 	if (!choice) return;

@@ -274,7 +274,9 @@ export class HereView implements TreeDataProvider<HereRow>, Disposable {
 		const people = visibleText(head.by.map(({ name }) => name).join(", "));
 		item.description = [
 			row.place && lineWord(row.place),
-			row.place && isMisplaced ? lostWord(row.place) : undefined,
+			row.place && isMisplaced
+				? lostWord(row.place, isUnsought(row, row.place))
+				: undefined,
 			statusWord(head.status),
 			sharing,
 			people || undefined,
@@ -404,7 +406,8 @@ function misplacedItem(row: Misplaced): TreeItem {
 	item.iconPath = new ThemeIcon(kindIcon(head.kind));
 	item.description = [
 		anchor && l10n.t("was in {0}", anchor.path),
-		anchor && lostWord({ placement: row.placement, anchor }),
+		anchor &&
+			lostWord({ placement: row.placement, anchor }, isUnsought(row, row)),
 	]
 		.filter((part) => part !== undefined)
 		.join(" · ");
@@ -421,15 +424,30 @@ function misplacedItem(row: Misplaced): TreeItem {
 }
 
 /** Where code that is not found probably is. */
-function lostWord({
-	placement,
-	anchor,
-}: Pick<LivePlace, "placement" | "anchor">): string {
+function lostWord(
+	{ placement, anchor }: Pick<LivePlace, "placement" | "anchor">,
+	isUnsought: boolean,
+): string {
 	const [best] = placement.state === "proposed" ? placement.candidates : [];
-	if (!best) return l10n.t("its code is not found");
+	if (!best)
+		return isUnsought
+			? l10n.t("its code is not in this file; the search in others was stopped")
+			: l10n.t("its code is not found");
 	return best.path === anchor.path && !isNotebookPath(best.path)
 		? l10n.t("probably at line {0}", best.lines.start)
 		: l10n.t("probably in {0}", best.path);
+}
+
+/** Whether nobody knows if it is in another file, because the search for it was stopped. */
+function isUnsought(
+	{ repository, note }: NoteRef,
+	{ anchorIndex }: { readonly anchorIndex: number },
+): boolean {
+	const { whereabouts } = repository.tacit;
+	return (
+		whereabouts?.wasStopped() === true &&
+		whereabouts.of(note.file, anchorIndex) === undefined
+	);
 }
 
 /** Whether it is an inline comment's box or the Output panel: it has the focus while the editor shows a file as before. */

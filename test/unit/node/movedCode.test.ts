@@ -1,6 +1,6 @@
 import { rename } from "node:fs/promises";
 import path from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { codeOf } from "../../../src/core/notebook/codeText.ts";
 import type { RepoPath } from "../../../src/core/repoPath.ts";
 import {
@@ -8,6 +8,7 @@ import {
 	type TestRepository,
 } from "../../support/gitRepository.ts";
 import { type OpenedTacit, openedTacit } from "../../support/openedTacit.ts";
+import { slowGit } from "../../support/slowGit.ts";
 
 let made: TestRepository;
 let opened: OpenedTacit[];
@@ -356,13 +357,58 @@ describe("A note follows its code", () => {
 		await noted();
 		const { tacit, shownIn } = await look();
 		await made.git("mv", "src/token.ts", "src/session.ts");
-		let asked = 0;
-		await tacit.whereabouts?.refresh({ isStopped: () => ++asked > 0 });
-		expect(asked).toBe(1);
+		const stop = new AbortController();
+		const told: unknown[] = [];
+		await tacit.whereabouts?.refresh({
+			signal: stop.signal,
+			onProgress(progress) {
+				told.push(progress);
+				stop.abort();
+			},
+		});
+		expect(told).toEqual([{ of: "files", done: 1, all: 1 }]);
 		expect(tacit.whereabouts?.all()).toEqual([]);
+		expect(tacit.whereabouts?.wasStopped()).toBe(true);
 		await tacit.whereabouts?.refresh();
+		expect(tacit.whereabouts?.wasStopped()).toBe(false);
 		expect(await shownIn("src/session.ts")).toEqual([
 			"Before it expires 2-4 unique from src/token.ts",
+		]);
+	});
+
+	it("once a search is stopped while git is asked, which ends git and calls nothing lost", async () => {
+		await noted();
+		await made.commit({
+			"src/token.ts": file("expire", "issue"),
+			"src/upload.ts": file("send", "refresh", "resume"),
+		});
+		const git = slowGit(path.join(made.folder, "slow"), "diff");
+		const slow = await openedTacit({
+			...made,
+			environment: {
+				...made.environment,
+				PATH: `${git.folder}:${made.environment["PATH"]}`,
+			},
+		});
+		opened.push(slow);
+		const { whereabouts } = slow.tacit;
+		const changes: ReadonlySet<string>[] = [];
+		whereabouts?.onDidChange((paths) => changes.push(paths));
+		git.hold(true);
+		const stop = new AbortController();
+		const stopped = whereabouts?.refresh({ signal: stop.signal });
+		await vi.waitFor(() => expect(git.running()).toHaveLength(1), 10_000);
+		stop.abort();
+		await stopped;
+		expect(git.running()).toEqual([]);
+		expect(git.held()).toHaveLength(1);
+		expect(whereabouts?.all()).toEqual([]);
+		expect(whereabouts?.wasStopped()).toBe(true);
+		expect(changes).toEqual([new Set()]);
+		git.hold(false);
+		await whereabouts?.refresh();
+		expect(await slow.shownIn("src/upload.ts")).toEqual([
+			"Before it expires 10-12 unique from src/token.ts",
 		]);
 	});
 });

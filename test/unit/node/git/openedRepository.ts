@@ -20,12 +20,19 @@ export type OpenedRepository = TestRepository &
 export async function openedRepository(
 	options: TestRepositoryOptions & {
 		readonly prepare?: (made: TestRepository) => Promise<unknown>;
+		/** Where Tacit looks for git; as this process does when left out. */
+		readonly PATH?: string;
 	} = {},
 ): Promise<OpenedRepository> {
 	const made = await gitRepository(options);
 	onTestFinished(() => made.dispose());
 	await options.prepare?.(made);
-	const repository = await openHistory(made.root, made);
+	const { environment, root } = made;
+	const repository = await openHistory(root, {
+		environment: options.PATH
+			? { ...environment, PATH: options.PATH }
+			: environment,
+	});
 	if (!repository) throw new Error(`There is no repository in ${made.root}.`);
 	onTestFinished(() => repository.dispose());
 	const { history, gitDir, commonDir } = repository;

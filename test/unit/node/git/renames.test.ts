@@ -1,5 +1,7 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { followRenames } from "../../../../src/node/git/renames.ts";
+import { slowGit } from "../../../support/slowGit.ts";
+import { temporaryFolder } from "../files/temporaryFolder.ts";
 import { openedRepository } from "./openedRepository.ts";
 
 describe("Renames since a commit", () => {
@@ -42,6 +44,28 @@ describe("Renames since a commit", () => {
 		await made.commit({ "a.txt": "a" });
 		for (const commit of ["0".repeat(40), "HEAD", "--all"])
 			expect((await made.history.renamesSince(commit)).size).toBe(0);
+	});
+
+	it("are asked for once for two that wait, and go on for one when the other is stopped", async () => {
+		const git = slowGit(temporaryFolder(), "log");
+		const PATH = `${git.folder}:${process.env["PATH"]}`;
+		const made = await openedRepository({ PATH });
+		const first = await made.commit({ "a.txt": "a\nb\nc\n" });
+		await made.git("mv", "a.txt", "b.txt");
+		await made.commit();
+		git.hold(true);
+		const stop = new AbortController();
+		const stopped = made.history.renamesSince(first, stop.signal);
+		await vi.waitFor(() => expect(git.running()).toHaveLength(1), 10_000);
+		const other = made.history.renamesSince(first);
+		// It waits for the same git once it knows where HEAD is.
+		await made.history.head();
+		expect(git.held()).toHaveLength(1);
+		git.hold(false);
+		stop.abort();
+		await expect(stopped).rejects.toMatchObject({ code: "cancelled" });
+		expect(git.running()).toEqual([]);
+		expect([...(await other)]).toEqual([["a.txt", "b.txt"]]);
 	});
 
 	it("keep to the file that had a path first", () => {
