@@ -109,6 +109,25 @@ test("a note whose code is gone is pointed to the lines of a cell", async () => 
 	await expect.poll(() => marks().count()).toBe(2);
 });
 
+test("notes on a cell that is deleted are not found, and are back at its lines once that is undone", async () => {
+	const { here, window } = sample;
+	const { page } = window;
+	const rows = (state: string) =>
+		here.rows.evaluateAll(
+			(all, wanted) =>
+				all.filter((row) => row.ariaLabel?.includes(wanted)).length,
+			state,
+		);
+	await line("read_csv").click({ position: { x: 2, y: 4 } });
+	await page.keyboard.press("Escape");
+	await page.keyboard.press("Delete");
+	await line("read_csv").waitFor({ state: "detached" });
+	await expect.poll(() => rows("not found"), { timeout: 30_000 }).toBe(2);
+	await page.keyboard.press("Control+Z");
+	await expect.poll(() => rows(", cell 2, line "), { timeout: 30_000 }).toBe(2);
+	await expect.poll(() => marks().count()).toBe(2);
+});
+
 /** Selects the last two lines of the cell, and presses the key. */
 async function begin(): Promise<void> {
 	const { page } = sample.window;

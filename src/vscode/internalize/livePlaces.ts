@@ -13,7 +13,7 @@ import {
 	followWords,
 } from "../../core/anchor/followText.ts";
 import type { Placement } from "../../core/anchor/relocate.ts";
-import type { LineRange } from "../../core/lineRange.ts";
+import { isSameRange, type LineRange } from "../../core/lineRange.ts";
 import type { PlacedNote } from "../../core/placeNotes.ts";
 import type { Log } from "../../core/ports.ts";
 import { mayLoseCode } from "../../core/unreadableAnchors.ts";
@@ -202,7 +202,7 @@ export class LivePlaces implements Disposable {
 					return;
 				}
 				const entries = placed.map(
-					(each) => goOn(before, each) ?? begin(each, file, !history),
+					(each) => goOn(before, each, file) ?? begin(each, file, !history),
 				);
 				this.#texts.set(key, {
 					...{ repository, file, entries },
@@ -371,7 +371,11 @@ function begin(placed: PlacedNote, file: CodeFile, isFirst: boolean): Entry {
  * What was followed so far, with the note as it reads now; `undefined` where it has to begin anew. Code that was changed
  * since the file was opened is not found by its text, but the hands that changed it were watched.
  */
-function goOn(before: readonly Entry[], fresh: PlacedNote): Entry | undefined {
+function goOn(
+	before: readonly Entry[],
+	fresh: PlacedNote,
+	file: CodeFile,
+): Entry | undefined {
 	const known = before.find(({ placed }) => isSamePlace(placed, fresh));
 	if (!known?.followed || known.isDoubtful || known.isProvisional)
 		return undefined;
@@ -379,6 +383,7 @@ function goOn(before: readonly Entry[], fresh: PlacedNote): Entry | undefined {
 	if (document?.isClosed || placed.isAmidConflicts) return undefined;
 	const { placement } = followed.stretch ? placed : fresh;
 	if (!followed.stretch && placement.state === "attached") return undefined;
+	if (isPartOf(known, fresh, file)) return undefined;
 	return {
 		placed: { ...fresh, placement },
 		document,
@@ -387,6 +392,23 @@ function goOn(before: readonly Entry[], fresh: PlacedNote): Entry | undefined {
 		isDoubtful: false,
 		isProvisional: false,
 	};
+}
+
+/** Whether what was followed is a part of where all of it stands as it was: it was torn apart and joined again. */
+function isPartOf(
+	{ document, followed }: Entry,
+	{ placement }: PlacedNote,
+	file: CodeFile,
+): boolean {
+	if (placement.state !== "attached" || placement.certainty !== "unique")
+		return false;
+	const whole = file.at(placement.lines);
+	if (!whole || whole.document !== document || !followed?.stretch) return false;
+	const part = linesOf(whole.document, followed.stretch);
+	const { start, end } = whole.lines;
+	return (
+		start <= part.start && part.end <= end && !isSameRange(part, whole.lines)
+	);
 }
 
 /** Whether it is not certain that it was found at the right lines: around them may be more of it. */
