@@ -25,7 +25,12 @@ import { type CodeText, codeOf } from "./core/notebook/codeText.ts";
 import type { NoteId } from "./core/noteId.ts";
 import { createPacer, type Slice } from "./core/pacer.ts";
 import { pastText } from "./core/pastText.ts";
-import { formatPerson, isSamePerson, type Person } from "./core/person.ts";
+import {
+	formatPerson,
+	isSamePerson,
+	type Person,
+	samePerson,
+} from "./core/person.ts";
 import { type PlacedNote, placeNotes } from "./core/placeNotes.ts";
 import type { History, Log, Removal, Workspace } from "./core/ports.ts";
 import { type ReadTexts, readTexts } from "./core/readTexts.ts";
@@ -50,11 +55,13 @@ import {
 	writtenInName,
 } from "./core/writtenInName.ts";
 import { createQuestions } from "./externalize/asking/questions.ts";
+import { acknowledging } from "./tacit/acknowledging.ts";
 import { type AskWhy, createAskWhy } from "./tacit/askWhy.ts";
 import type { TacitBase } from "./tacit/base.ts";
 import { createDecisions, type Decisions } from "./tacit/decisions.ts";
 import { createGuides, type Guides } from "./tacit/guides.ts";
 import { createLinking, type Linking } from "./tacit/linking.ts";
+import { createNoteReading, type NoteReading } from "./tacit/noteReading.ts";
 import { createPractising, type Practising } from "./tacit/practising.ts";
 import { type Asking, createAsking } from "./tacit/questions.ts";
 import { createReadingPaths, type ReadingPaths } from "./tacit/readingPaths.ts";
@@ -104,6 +111,8 @@ export interface TacitOptions extends WritingSources {
 	readonly placesCache?: FindingsCache | undefined;
 	/** Where questions wait that came of what was done here; `undefined`: nowhere. */
 	readonly questions?: SharedText | undefined;
+	/** Where it is kept which notes somebody has read; `undefined`: nowhere. */
+	readonly readMarks?: SharedText | undefined;
 	/** Where it is kept how far somebody has come on reading paths; `undefined`: nowhere. */
 	readonly progress?: SharedText | undefined;
 	/** Where it is kept what somebody practised; `undefined`: nowhere. */
@@ -136,6 +145,7 @@ export interface Tacit
 		TourMaking,
 		ReadingPaths,
 		Practising,
+		NoteReading,
 		TeamSettings,
 		Disposable {
 	readonly index: NoteIndex;
@@ -286,6 +296,18 @@ export function createTacit(options: TacitOptions): Tacit {
 	};
 	const { recordsSince, ...records } = createRecords(base);
 	const asking = createAsking(base, questions, options.seen);
+	const reading = createNoteReading(base, options.readMarks);
+	/** Their own notes are read by whoever wrote them, without a mark. */
+	const acknowledge = async (id: NoteId) => {
+		if (!reading.readMarks) return;
+		try {
+			const person = await tacit.identity();
+			const by = index.byId(id)?.head.by ?? [];
+			if (!person || !by.some(samePerson(person))) await reading.markRead([id]);
+		} catch (error) {
+			log.warn("What was read could not be kept.", error);
+		}
+	};
 	const reasonSearch = createReasonSearch(base, (request) =>
 		tacit.write(request),
 	);
@@ -342,13 +364,17 @@ export function createTacit(options: TacitOptions): Tacit {
 			() => config().log,
 			options.logCache,
 		),
-		...createWriting(base, options, async (request, note) => {
-			if (questions)
-				await settleAnswered(request, note, {
-					...{ questions, workspace, log },
-					placeOf: asking.questionPlace,
-				});
-		}),
+		...acknowledging(
+			createWriting(base, options, async (request, note) => {
+				if (questions)
+					await settleAnswered(request, note, {
+						...{ questions, workspace, log },
+						placeOf: asking.questionPlace,
+					});
+			}),
+			acknowledge,
+		),
+		...reading,
 		...{ config, extendedConfig, readConfig, configFindings },
 		...{ templates, onDidReadConfig },
 		load(first) {

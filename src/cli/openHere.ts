@@ -112,6 +112,7 @@ export function openHere(
 		questions: own
 			? sharedText(absolutePath(own, "questions.json"))
 			: undefined,
+		readMarks: own ? sharedText(absolutePath(own, "read.json")) : undefined,
 		progress: own ? sharedText(absolutePath(own, "path.json")) : undefined,
 		practice: own ? sharedText(absolutePath(own, "practice.jsonl")) : undefined,
 		seen: gitDir

@@ -12,6 +12,8 @@ export interface Hint {
 	readonly people: readonly string[];
 	/** Age, status, place: in the order in which they are shown. Empty ones are left out. */
 	readonly facts: readonly (string | undefined)[];
+	/** Whether whoever looks has not read it: then a dot stands after the title. */
+	readonly isNew?: boolean;
 }
 
 /** The hover's Markdown: title line, gist, then people and facts on one line. */
@@ -20,7 +22,7 @@ export function hintMarkdown(hint: Hint): string {
 		.filter((part) => part !== undefined && part !== "")
 		.join(" · ");
 	return [
-		`$(${hint.icon}) ${escapeMarkdown(hint.kind)} — **${hint.title}**`,
+		`$(${hint.icon}) ${escapeMarkdown(hint.kind)} — **${hint.title}**${hint.isNew ? " $(circle-small-filled)" : ""}`,
 		hint.gist,
 		last,
 	]

@@ -48,6 +48,8 @@ import { HereView } from "./internalize/hereView.ts";
 import { registerHoverHints } from "./internalize/hoverHints.ts";
 import { LivePlaces } from "./internalize/livePlaces.ts";
 import { registerMarks } from "./internalize/marks.ts";
+import { registerReading } from "./internalize/reading/readingCommands.ts";
+import { UnreadNotes } from "./internalize/reading/unreadNotes.ts";
 import { registerSearch } from "./internalize/search/registerSearch.ts";
 import { registerShowChange } from "./internalize/showChange.ts";
 import { channelLog } from "./log.ts";
@@ -109,10 +111,9 @@ export function activate(context: ExtensionContext): void {
 		onDidChange: journal.onDidChange,
 	};
 	const inMyName = new NotesInMyName(repositories, log, run);
+	const unread = new UnreadNotes(repositories, log);
 	const here = new HereView(places, repositories, sharing, {
-		unfinished,
-		found,
-		inMyName,
+		...{ unfinished, found, inMyName, unread },
 	});
 	const recordProblems = new RecordProblems(repositories, log);
 	const pointing = registerPointing(repositories, places, run);
@@ -131,12 +132,14 @@ export function activate(context: ExtensionContext): void {
 		repositories.onDidChangeNotes(() => composer.relabel()),
 		lines,
 		inMyName,
-		registerHoverHints(places, inMyName),
+		unread,
+		registerHoverHints(places, inMyName, unread),
+		registerReading({ repositories, places, unread, here, run }),
 		found,
 		registerFoundHover(found),
 		registerHarvest(repositories, run),
 		registerFoundCommands(found, composer, lines, run),
-		registerMarks(places, context.extensionUri),
+		registerMarks(places, context.extensionUri, unread),
 		registerSearch(repositories, run),
 		here,
 		run(commandIds.showHere, () => here.show()),

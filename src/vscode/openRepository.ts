@@ -157,6 +157,7 @@ export function openRepository(options: OpenRepositoryOptions): OpenRepository {
 		return open(drafts, own, "drafts", { pattern, isNote: () => true });
 	};
 	const questionFile = Uri.joinPath(own, "questions.json");
+	const readFile = Uri.joinPath(own, "read.json");
 	const journalIn = (folder: Uri) => Uri.joinPath(folder, "journal").fsPath;
 	const journal = createJournal({
 		files: journalFiles(
@@ -214,6 +215,7 @@ export function openRepository(options: OpenRepositoryOptions): OpenRepository {
 			sharedConfig(place.root, settings.sharedFolders())(written),
 		placesCache: cacheNamed("places"),
 		questions: sharedText(questionFile.fsPath),
+		readMarks: sharedText(readFile.fsPath),
 		seen:
 			commonDir && place.gitDir
 				? sharedText(
@@ -230,7 +232,10 @@ export function openRepository(options: OpenRepositoryOptions): OpenRepository {
 			.catch((error: unknown) =>
 				log.warn(`The notes of ${place.root} could not be read.`, error),
 			);
-	subscriptions.push(watchFile(questionFile, () => tacit.questions?.touch()));
+	subscriptions.push(
+		watchFile(questionFile, () => tacit.questions?.touch()),
+		watchFile(readFile, () => tacit.readMarks?.touch()),
+	);
 	subscriptions.push(watchExtended(tacit, place.root, log));
 	const moves = watchMoves(tacit, place.root);
 	subscriptions.push(moves);

@@ -8,11 +8,25 @@ export type PlusInGutter = "selection" | "everyLine" | "never";
 /** What `Tacit: Commit Notes` does; `ask` until a choice was made. */
 export type CommitChoice = "ask" | "stage" | "commit" | "amend";
 
+/** How much of notes is shown in the code: as the settings say, or all of it, or none. */
+export type Shown = "chosen" | "everything" | "nothing";
+
+const allShown: readonly Shown[] = ["chosen", "everything", "nothing"];
+
 /** A person's settings, as they are now. Reading one costs nothing: hovers and keystrokes ask for them. */
 export const settings = {
-	lineMarks: () => get("marks.line", true),
-	overviewRuler: () => get("marks.overviewRuler", true),
-	hover: () => get("hover", true),
+	lineMarks: () => isShown("marks.line"),
+	overviewRuler: () => isShown("marks.overviewRuler"),
+	hover: () => isShown("hover"),
+	/** Whether a hover shows one line of a note that was read. */
+	shrinkRead: () =>
+		settings.shown() !== "everything" && get("shrinkRead", false),
+	shown: () => oneOf(allShown, get("show", "chosen"), "chosen"),
+	/** Remembers it for this person, in every workspace; what was chosen before is kept. */
+	rememberShown: (shown: Shown) =>
+		workspace
+			.getConfiguration("tacit")
+			.update("show", shown === "chosen" ? undefined : shown, true),
 	plusInGutter: () => get<PlusInGutter>("plusInGutter", "selection"),
 	/** How readily questions are shown. */
 	askingLevel: () => oneOf(askingLevels, get("ask", "normal"), "normal"),
@@ -43,6 +57,12 @@ export const settings = {
 	rememberCommitChoice: (choice: CommitChoice) =>
 		workspace.getConfiguration("tacit").update("commitNotes", choice, true),
 };
+
+/** Whether one of the things is shown that are there by default. */
+function isShown(key: string): boolean {
+	const shown = settings.shown();
+	return shown === "chosen" ? get(key, true) : shown === "everything";
+}
 
 /** A person may write anything into a setting. */
 function oneOf<T>(all: readonly T[], value: unknown, fallback: T): T {

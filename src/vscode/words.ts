@@ -84,6 +84,11 @@ export function statusWord(status: NoteStatus | undefined): string | undefined {
 	}
 }
 
+/** That whoever looks has not read it. */
+export function unreadWord(): string {
+	return l10n.t("not read yet");
+}
+
 /** `1 note`, `3 notes`. */
 export function noteCount(count: number): string {
 	return count === 1 ? l10n.t("1 note") : l10n.t("{0} notes", count);

@@ -70,6 +70,7 @@ export async function openedTacit(
 		placesCache,
 		shrinkImage,
 		questions: sharedText(path.join(own, "questions.json")),
+		readMarks: sharedText(path.join(own, "read.json")),
 		today: () => "2026-11-26",
 		now: Date.now,
 		random: (count) => crypto.getRandomValues(new Uint8Array(count)),

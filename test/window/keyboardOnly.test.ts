@@ -126,7 +126,7 @@ test("a command moves the focus into Here, whose rows are a tree with names", as
 		{
 			role: "treeitem",
 			level: "1",
-			name: "Decision: Refresh tokens before they expire, not on a 401, line 25 · Ada Lovelace, Grace Hopper",
+			name: "Decision: Refresh tokens before they expire, not on a 401, line 25 · Ada Lovelace, Grace Hopper, not read yet",
 		},
 		{
 			role: "treeitem",
@@ -139,7 +139,7 @@ test("a command moves the focus into Here, whose rows are a tree with names", as
 		{
 			role: "treeitem",
 			level: "2",
-			name: "Workaround: Fifty seconds, because theirs is 55, Edsger Dijkstra, Grace Hopper",
+			name: "Workaround: Fifty seconds, because theirs is 55, Edsger Dijkstra, Grace Hopper, not read yet",
 		},
 		{ role: "treeitem", level: "1", name: "Code not found (1)" },
 	]);

@@ -92,10 +92,11 @@ test("the mark is drawn anew in a theme of high contrast", async () => {
 		sample.window.page.evaluate<string>(
 			`getComputedStyle(document.querySelector("${markSelector}"), "::after").content`,
 		);
-	expect(await iconOf()).toMatch(/mark-(?:light|dark)\.svg/);
+	// Nobody here has read the note.
+	await expect.poll(iconOf).toMatch(/mark-(?:light|dark)-unread\.svg/);
 	for (const [theme, icon] of [
-		["Default High Contrast", "mark-dark-contrast.svg"],
-		["Default High Contrast Light", "mark-light-contrast.svg"],
+		["Default High Contrast", "mark-dark-contrast-unread.svg"],
+		["Default High Contrast Light", "mark-light-contrast-unread.svg"],
 	] as const)
 		await withSettings({ "workbench.colorTheme": theme }, async () => {
 			await expect.poll(() => iconOf().catch(() => "")).toContain(icon);
@@ -103,7 +104,7 @@ test("the mark is drawn anew in a theme of high contrast", async () => {
 		});
 	await expect
 		.poll(() => iconOf().catch(() => ""))
-		.toMatch(/mark-(?:light|dark)\.svg/);
+		.toMatch(/mark-(?:light|dark)-unread\.svg/);
 });
 
 test("the overview ruler has a mark, which a setting takes away", async () => {

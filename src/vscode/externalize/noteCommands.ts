@@ -13,8 +13,6 @@ import { plainTitle } from "../../core/markdown/plainTitle.ts";
 import { msg } from "../../core/message.ts";
 import type { IndexedNote } from "../../core/note.ts";
 import { isNotebookPath } from "../../core/notebook/codeText.ts";
-import { noteIdInName } from "../../core/notePath.ts";
-import { parseRepoPath } from "../../core/repoPath.ts";
 import { pathOfAway } from "../../core/whereabouts/away.ts";
 import type { SecretsChoice } from "../../externalize/secrets/clearOfSecrets.ts";
 import { type CodeFile, codeFileOf, notebookFile } from "../codeFile.ts";
@@ -22,6 +20,7 @@ import { type CommandId, commandIds } from "../commandIds.ts";
 import type { CommandRunner } from "../commandRunner.ts";
 import type { LivePlace, LivePlaces } from "../internalize/livePlaces.ts";
 import { noteFrom } from "../noteFrom.ts";
+import { noteInFile } from "../noteInFile.ts";
 import { type AnchorRef, isMeant } from "../noteRef.ts";
 import type { OpenRepository } from "../openRepository.ts";
 import type { Repositories } from "../repositories.ts";
@@ -286,7 +285,14 @@ async function pickHere(
 ): Promise<AnchorRef | undefined> {
 	const editor = window.activeTextEditor;
 	const own = editor && noteInFile(repositories, editor.document.uri);
-	const there = own ? [own] : placesHere(places);
+	const there: readonly NoteHere[] = own
+		? [
+				{
+					...{ ...own, anchorIndex: undefined },
+					...{ document: undefined, cell: undefined, lines: undefined },
+				},
+			]
+		: placesHere(places);
 	const all = there.filter(({ note }) => isFor(note));
 	const line = (editor?.selection.active.line ?? 0) + 1;
 	const at = all.filter(
@@ -316,25 +322,6 @@ function placesHere(places: LivePlaces): readonly NoteHere[] {
 	const file =
 		(document && codeFileOf(document)) ?? (notebook && notebookFile(notebook));
 	return file ? places.inFile(file) : [];
-}
-
-/** The note that the file at `uri` is; `undefined` for other files. */
-function noteInFile(
-	repositories: Repositories,
-	uri: Uri,
-): NoteHere | undefined {
-	const name = parseRepoPath(uri.path.split("/").at(-1) ?? "");
-	const id = name === undefined ? undefined : noteIdInName(name);
-	if (id === undefined) return undefined;
-	for (const repository of repositories.all()) {
-		const note = repository.tacit.index.byId(id);
-		if (note && repository.uriOf(note.file).toString() === uri.toString())
-			return {
-				...{ repository, note, anchorIndex: undefined },
-				...{ document: undefined, cell: undefined, lines: undefined },
-			};
-	}
-	return undefined;
 }
 
 /** `hasOthers`: there are notes, but none that the command is for. */

@@ -10,6 +10,7 @@ import {
 	type TreeDataProvider,
 	TreeItem,
 	TreeItemCollapsibleState,
+	type TreeView,
 	window,
 } from "vscode";
 import { plainTitle } from "../../core/markdown/plainTitle.ts";
@@ -38,6 +39,7 @@ import {
 	lineWord,
 	sharingWord,
 	statusWord,
+	unreadWord,
 } from "../words.ts";
 import type { FoundHere, FoundReasons } from "./foundHere.ts";
 import {
@@ -54,6 +56,9 @@ import {
 } from "./livePlaces.ts";
 import { type Misplaced, misplacedNotes } from "./misplaced.ts";
 import { badgeUri, registerNoteBadges } from "./noteBadges.ts";
+import { focusedRow } from "./reading/focusedRow.ts";
+import { NewHere } from "./reading/newHere.ts";
+import type { UnreadNotes } from "./reading/unreadNotes.ts";
 
 /**
  * A row of the view: a note of the file, a note of its folder, one whose code was not found, the heading above such, one
@@ -91,6 +96,7 @@ export interface BesideNotes {
 	readonly unfinished: Unfinished;
 	readonly found: FoundReasons;
 	readonly inMyName: NotesInMyName;
+	readonly unread: UnreadNotes;
 }
 
 /** Milliseconds in which changes of notes are gathered: many come while a repository is read. */
@@ -98,7 +104,7 @@ const gathering = 50;
 
 /**
  * The view "Here": the notes of the file in the active editor, first those whose code is not found for certain, the
- * others in the order of its lines; then those of its folder, then the others in the repositories whose code was not
+ * others in the order of its lines, for somebody who is new to the file its decisions before all; then those of its folder, then the others in the repositories whose code was not
  * found for certain.
  */
 export class HereView implements TreeDataProvider<HereRow>, Disposable {
@@ -107,6 +113,8 @@ export class HereView implements TreeDataProvider<HereRow>, Disposable {
 	readonly #sharing: Sharing;
 	readonly #beside: BesideNotes;
 	readonly #changed = new EventEmitter<undefined>();
+	readonly #newHere: NewHere;
+	readonly #view: TreeView<HereRow>;
 	readonly #subscriptions: Disposable;
 	/** What was in the active editor before the focus went to something beside the editors. */
 	#last = window.activeTextEditor?.document;
@@ -138,10 +146,13 @@ export class HereView implements TreeDataProvider<HereRow>, Disposable {
 				refresh();
 			}, gathering);
 		};
+		const newHere = new NewHere(beside.unread);
+		this.#newHere = newHere;
 		const view = window.createTreeView("tacit.here", {
 			treeDataProvider: this,
 			showCollapseAll: false,
 		});
+		this.#view = view;
 		const follow = () => {
 			setContext("tacit.fileOpen", this.#file() !== undefined);
 			refresh();
@@ -159,6 +170,9 @@ export class HereView implements TreeDataProvider<HereRow>, Disposable {
 			beside.unfinished.onDidChange(later),
 			beside.inMyName.onDidChange(later),
 			beside.found.onDidChange(refresh),
+			beside.unread.onDidChange(later),
+			newHere,
+			newHere.onDidChange(later),
 			window.onDidChangeVisibleTextEditors(later),
 			window.onDidChangeActiveTextEditor((editor) => {
 				if (isBesideEditors(editor?.document)) return;
@@ -175,6 +189,12 @@ export class HereView implements TreeDataProvider<HereRow>, Disposable {
 		await commands.executeCommand("tacit.here.focus");
 		if (this.getChildren().length > 0)
 			await commands.executeCommand("list.focusFirst");
+	}
+
+	/** The note of the row that has the focus, while the view has it; `undefined` where that is none. */
+	async focusedNote(): Promise<NoteRef | undefined> {
+		const row = await focusedRow(this.#view);
+		return row && "note" in row ? row : undefined;
 	}
 
 	/** All rows where no heading is given. */
@@ -207,7 +227,10 @@ export class HereView implements TreeDataProvider<HereRow>, Disposable {
 		const repository = this.#repositories.opened(file.uri);
 		const path = repository?.pathOf(file.uri);
 		if (!repository || path === undefined) return [];
-		const inFile = this.#places.inFile(file).map(
+		const places = this.#places.inFile(file);
+		const inFile = (
+			this.#newHere.isNewTo(file, places) ? decisionsFirst(places) : places
+		).map(
 			(place): HereRow => ({
 				type: "note",
 				repository,
@@ -266,7 +289,8 @@ export class HereView implements TreeDataProvider<HereRow>, Disposable {
 		item.iconPath = new ThemeIcon(kindIcon(head.kind));
 		const state =
 			file.visibility === "draft" ? "draft" : this.#sharing.stateOf(row);
-		item.resourceUri = badgeUri(state, head.id);
+		const isUnread = this.#beside.unread.isUnread(row);
+		item.resourceUri = badgeUri(state, head.id, isUnread);
 		const sharing = sharingWord(state);
 		const age =
 			head.date === undefined ? undefined : ageOf(head.date, Date.now());
@@ -288,6 +312,7 @@ export class HereView implements TreeDataProvider<HereRow>, Disposable {
 			age && ageWord(age),
 			statusWord(head.status),
 			sharing,
+			isUnread ? unreadWord() : undefined,
 		]
 			.filter((part) => part !== undefined && part !== "")
 			.join(" · ");
@@ -302,10 +327,17 @@ export class HereView implements TreeDataProvider<HereRow>, Disposable {
 				.join("\n\n"),
 		);
 		item.accessibilityInformation = {
-			label: `${kindWord(head.kind)}: ${plainTitle(head.title)}, ${item.description}`,
+			label: [
+				`${kindWord(head.kind)}: ${plainTitle(head.title)}`,
+				item.description,
+				isUnread ? unreadWord() : "",
+			]
+				.filter((part) => part !== "")
+				.join(", "),
 		};
 		item.contextValue = [
 			"note",
+			isUnread ? "unread" : "",
 			file.visibility,
 			this.#sharing.stateOf(row) ?? "",
 			isMisplaced ? "misplaced" : "",
@@ -358,6 +390,15 @@ export class HereView implements TreeDataProvider<HereRow>, Disposable {
 			return codeFileOf(this.#last);
 		return visible.map(codeFileOf).find((file) => file !== undefined);
 	}
+}
+
+function decisionsFirst(places: readonly LivePlace[]): readonly LivePlace[] {
+	const isFirst = (place: LivePlace) =>
+		place.note.head.kind === "decision" && !isLost(place);
+	return [
+		...places.filter(isFirst),
+		...places.filter((place) => !isFirst(place)),
+	];
 }
 
 function inMyNameItem(row: InMyName): TreeItem {

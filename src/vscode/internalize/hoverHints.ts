@@ -11,7 +11,7 @@ import { readConfirmation } from "../../core/confirmation.ts";
 import { containsLine } from "../../core/lineRange.ts";
 import { ageOf } from "../../internalize/age.ts";
 import { escapeMarkdown, hintMarkdown } from "../../internalize/hint.ts";
-import { commandIds } from "../commandIds.ts";
+import { type CommandId, commandIds } from "../commandIds.ts";
 import type { NotesInMyName } from "../externalize/notesInMyName.ts";
 import { settings } from "../settings.ts";
 import {
@@ -22,6 +22,7 @@ import {
 	statusWord,
 } from "../words.ts";
 import { isChanged, type LivePlace, type LivePlaces } from "./livePlaces.ts";
+import type { UnreadNotes } from "./reading/unreadNotes.ts";
 
 /** Notes shown at once in one hover; the rest is told by number. */
 const shown = 5;
@@ -33,6 +34,7 @@ const shown = 5;
 export function registerHoverHints(
 	places: LivePlaces,
 	inMyName: Pick<NotesInMyName, "has">,
+	unread: Pick<UnreadNotes, "isUnread">,
 ): Disposable {
 	let rendered = new WeakMap<
 		LivePlace["note"],
@@ -50,9 +52,12 @@ export function registerHoverHints(
 		const certainty = certaintyWord(place);
 		const ofNote = rendered.get(place.note) ?? new Map();
 		rendered.set(place.note, ofNote);
-		const isInMyName = inMyName.has(place);
-		const key = `${place.anchorIndex} ${isInMyName} ${certainty}`;
-		const fresh = ofNote.get(key) ?? render(place, certainty, isInMyName);
+		const look: Look = {
+			isInMyName: inMyName.has(place),
+			isUnread: unread.isUnread(place),
+		};
+		const key = `${place.anchorIndex} ${look.isInMyName} ${look.isUnread} ${certainty}`;
+		const fresh = ofNote.get(key) ?? render(place, certainty, look);
 		ofNote.set(key, fresh);
 		return fresh;
 	};
@@ -64,12 +69,23 @@ export function registerHoverHints(
 				.in(document)
 				.filter(({ lines }) => lines && containsLine(lines, line));
 			if (here.length === 0) return undefined;
-			const parts = here.slice(0, shown).flatMap(contents);
-			if (here.length > shown)
+			const most = settings.shown() === "everything" ? here.length : shown;
+			const isShrunk = (place: LivePlace) =>
+				settings.shrinkRead() && !unread.isUnread(place);
+			const parts = here
+				.slice(0, most)
+				.flatMap((place) =>
+					isShrunk(place) ? [shrunk(place)] : contents(place),
+				);
+			if (here.length > most)
 				parts.push(
 					new MarkdownString(
-						l10n.t("… and {0} more on this line", here.length - shown),
+						l10n.t("… and {0} more on this line", here.length - most),
 					),
+				);
+			if (here.length > most || here.some(isShrunk))
+				parts.push(
+					ownLinks([[l10n.t("Show Everything"), commandIds.showEverything]]),
 				);
 			return new Hover(parts);
 		},
@@ -99,14 +115,57 @@ function placeWord({ placement }: LivePlace): string | undefined {
 	}
 }
 
-/** The note's own words, which are trusted with nothing, then Tacit's links, which may run eight commands. */
+/** What a note's part of the hover says for whoever looks at it. */
+interface Look {
+	readonly isInMyName: boolean;
+	readonly isUnread: boolean;
+}
+
+/** A note that was read, on one line. */
+function shrunk({ note: { head }, title }: LivePlace): MarkdownString {
+	return wordsOf(
+		hintMarkdown({
+			icon: kindIcon(head.kind),
+			kind: kindWord(head.kind),
+			...{ title, gist: "", people: [], facts: [] },
+		}),
+	);
+}
+
+/** Repository text: trusted with nothing. */
+function wordsOf(markdown: string): MarkdownString {
+	const words = new MarkdownString(markdown, true);
+	words.supportHtml = false;
+	words.isTrusted = false;
+	return words;
+}
+
+/** Tacit's own links, which may run the commands that they name and no others. */
+function ownLinks(
+	links: readonly (readonly [title: string, command: CommandId])[],
+	args: readonly unknown[] = [],
+): MarkdownString {
+	const query =
+		args.length > 0 ? `?${encodeURIComponent(JSON.stringify(args))}` : "";
+	const markdown = new MarkdownString(
+		links
+			.map(([title, command]) => `[${title}](command:${command}${query})`)
+			.join(" &nbsp; "),
+	);
+	markdown.isTrusted = {
+		enabledCommands: links.map(([, command]) => command),
+	};
+	return markdown;
+}
+
+/** The note's own words, then Tacit's links. What is new stands at the end of its line, so that nothing else moves. */
 function render(
 	place: LivePlace,
 	certainty: string | undefined,
-	isInMyName: boolean,
+	{ isInMyName, isUnread }: Look,
 ): readonly MarkdownString[] {
 	const { head, file } = place.note;
-	const words = new MarkdownString(
+	const words = wordsOf(
 		hintMarkdown({
 			icon: kindIcon(head.kind),
 			kind: kindWord(head.kind),
@@ -121,45 +180,29 @@ function render(
 				certainty && escapeMarkdown(certainty),
 				isInMyName ? l10n.t("written in your name") : undefined,
 			],
+			isNew: isUnread,
 		}),
-		true,
 	);
-	words.supportHtml = false;
-	words.isTrusted = false;
-	const link = (title: string, command: string) =>
-		`[${title}](command:${command}?${encodeURIComponent(JSON.stringify([place.repository.root.toString(), head.id, place.anchorIndex]))})`;
-	const actions = new MarkdownString(
+	const changed: Parameters<typeof ownLinks>[0] = [
+		[l10n.t("What Changed"), commandIds.showChange],
+		[l10n.t("Still True"), commandIds.confirmNote],
+	];
+	const named: Parameters<typeof ownLinks>[0] = [
+		[l10n.t("Fine"), commandIds.agreeToName],
+		[l10n.t("Take My Name Off"), commandIds.takeNameOff],
+	];
+	const actions = ownLinks(
 		[
-			link(l10n.t("Open"), commandIds.openNote),
-			link(l10n.t("Edit"), commandIds.editNote),
-			link(l10n.t("Answer"), commandIds.reply),
-			...(isChanged(place)
-				? [
-						link(l10n.t("What Changed"), commandIds.showChange),
-						link(l10n.t("Still True"), commandIds.confirmNote),
-					]
-				: []),
-			...(isInMyName
-				? [
-						link(l10n.t("Fine"), commandIds.agreeToName),
-						link(l10n.t("Take My Name Off"), commandIds.takeNameOff),
-					]
-				: []),
-			link(l10n.t("Copy Link"), commandIds.copyLink),
-		].join(" &nbsp; "),
-	);
-	actions.isTrusted = {
-		enabledCommands: [
-			commandIds.openNote,
-			commandIds.editNote,
-			commandIds.reply,
-			commandIds.showChange,
-			commandIds.confirmNote,
-			commandIds.agreeToName,
-			commandIds.takeNameOff,
-			commandIds.copyLink,
+			[l10n.t("Open"), commandIds.openNote],
+			[l10n.t("Edit"), commandIds.editNote],
+			[l10n.t("Answer"), commandIds.reply],
+			...(isChanged(place) ? changed : []),
+			...(isInMyName ? named : []),
+			[l10n.t("Copy Link"), commandIds.copyLink],
+			...(isUnread ? ([[l10n.t("Got It"), commandIds.gotIt]] as const) : []),
 		],
-	};
+		[place.repository.root.toString(), head.id, place.anchorIndex],
+	);
 	return [words, actions];
 }
 

@@ -1,6 +1,6 @@
 import { type Disposable, FileDecoration, l10n, Uri, window } from "vscode";
 import type { SharingState } from "../../core/ports.ts";
-import { sharingWord } from "../words.ts";
+import { sharingWord, unreadWord } from "../words.ts";
 
 const scheme = "tacit-note";
 
@@ -8,11 +8,16 @@ const scheme = "tacit-note";
 export type RowState = SharingState | "draft" | undefined;
 
 /**
- * What a row of a view takes for its `resourceUri`, so that a letter at its end tells how far the note has come: the words
- * for it stand after a title, where a narrow side bar cuts them off.
+ * What a row of a view takes for its `resourceUri`, so that a letter at its end tells how far the note has come, after a
+ * dot where it was not read: the words for it stand after a title, where a narrow side bar cuts them off.
  */
-export function badgeUri(state: RowState, id: string): Uri {
-	return Uri.from({ scheme, path: `/${id}`, query: state ?? "" });
+export function badgeUri(state: RowState, id: string, isUnread: boolean): Uri {
+	return Uri.from({
+		scheme,
+		path: `/${id}`,
+		query: state ?? "",
+		fragment: isUnread ? "unread" : "",
+	});
 }
 
 /** Draws the letters. The state is in the address, so nothing has to be told when it changes. */
@@ -21,9 +26,17 @@ export function registerNoteBadges(): Disposable {
 		provideFileDecoration(uri) {
 			if (uri.scheme !== scheme) return undefined;
 			const state = uri.query as Exclude<RowState, undefined>;
+			const isUnread = uri.fragment === "unread";
 			const letter = letterOf(state);
-			if (letter === undefined) return undefined;
-			return new FileDecoration(letter, sharingWord(state));
+			if (letter === undefined && !isUnread) return undefined;
+			const words = [
+				isUnread ? unreadWord() : undefined,
+				letter === undefined ? undefined : sharingWord(state),
+			].filter((word) => word !== undefined);
+			return new FileDecoration(
+				`${isUnread ? "•" : ""}${letter ?? ""}`,
+				words.join(" · "),
+			);
 		},
 	});
 }

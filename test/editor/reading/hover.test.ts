@@ -36,17 +36,23 @@ describe("a hover in the sample repository", () => {
 		});
 	});
 
-	it("offers to open, edit and answer the note and to copy a link, and nothing else", async () => {
+	it("offers to open, edit and answer the note, to copy a link, and what is unread to be acknowledged, and nothing else", async () => {
 		const { document } = await openFile(fileUri("src/auth/token.ts"));
 		const hover = await eventually(async () => {
 			const all = await hoversAt(document, 25);
-			const ours = all.find((each) => each.includes("command:tacit."));
+			const ours = all.find((each) => each.includes("command:tacit.gotIt"));
 			assert.ok(ours);
 			return ours;
 		});
 		assert.deepEqual(
 			[...hover.matchAll(/\(command:([^?)]+)/g)].map(([, command]) => command),
-			["tacit.openNote", "tacit.editNote", "tacit.reply", "tacit.copyLink"],
+			[
+				"tacit.openNote",
+				"tacit.editNote",
+				"tacit.reply",
+				"tacit.copyLink",
+				"tacit.gotIt",
+			],
 		);
 	});
 

@@ -23,6 +23,13 @@ describe("the hint in a hover", () => {
 		);
 	});
 
+	it("has a dot after the title where it is new, and is the same otherwise", () => {
+		const old = hintMarkdown(hint);
+		expect(hintMarkdown({ ...hint, isNew: true })).toBe(
+			old.replace("expire**", "expire** $(circle-small-filled)"),
+		);
+	});
+
 	it("shows a name as it is, whatever it looks like", () => {
 		const people = ["[x](command:a) <img src=y> **z** $(zap) `q`\n# h"];
 		expect(hintMarkdown({ ...hint, people, facts: [] })).toContain(
