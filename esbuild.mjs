@@ -135,6 +135,8 @@ const parts = {
 		"src/internalize/path/readingPath.ts",
 		"src/tacit/path/areaFiles.ts",
 		"src/tacit/path/pinnedSteps.ts",
+		"src/vscode/internalize/path/pathPanel.ts",
+		"src/vscode/internalize/path/pickPathPlace.ts",
 	],
 	"part-practice": ["src/tacit/practice/openPractice.ts"],
 	"part-setup": [

@@ -30,7 +30,7 @@ const look = {
 } as const;
 const all = {
 	...{ writeAndRead, searchTheWhy, askWhere, tellState, askWhy },
-	...{ askAtABreak, readLog },
+	...{ askAtABreak, readLog, readPath },
 };
 const wanted = process.argv.slice(2);
 for (const [name, take] of Object.entries(all))
@@ -271,6 +271,51 @@ async function readLog(): Promise<void> {
 		await panel.getByRole("option", { name: /Refresh tokens/ }).click();
 		await panel.getByRole("article").getByText("Rejected").waitFor();
 		await takePicture(page, "log.png");
+	} finally {
+		await sample.close();
+	}
+}
+
+/** What to read of a folder, and the first step of it. */
+async function readPath(): Promise<void> {
+	const sample = await openSample({
+		...look,
+		size: { width: 1080, height: 560 },
+	});
+	const { window, here } = sample;
+	const { page } = window;
+	try {
+		await window.openFile("src/upload/receive.ts");
+		await here.open();
+		await window.runCommand("Tacit: Show Reading Path");
+		await page
+			.locator(".quick-input-widget .monaco-list-row", {
+				hasText: "this repository",
+			})
+			.click();
+		const view = page.locator(".pane", { hasText: "Reading Path" });
+		const step = (name: RegExp) => view.getByRole("treeitem", { name });
+		await step(/^Step 1 of 12: README.md, next/).waitFor();
+		// Room for all of it.
+		await page.getByRole("button", { name: /^Here Section/ }).click();
+		await page.mouse.move(320, 300);
+		await page.mouse.down();
+		await page.mouse.move(430, 300, { steps: 5 });
+		await page.mouse.up();
+		for (const known of [1, 2, 3, 4]) {
+			await window.runCommand("Tacit: I Know This");
+			await step(
+				new RegExp(`^Step ${known} of 12: .* known before$`),
+			).waitFor();
+		}
+		await page.mouse.move(700, 550);
+		await page.keyboard.press("Control+K");
+		await page.keyboard.press("Control+Alt+J");
+		await page
+			.locator(".monaco-hover:visible", { hasText: "Ada Lovelace" })
+			.first()
+			.waitFor();
+		await takePicture(page, "path.png");
 	} finally {
 		await sample.close();
 	}

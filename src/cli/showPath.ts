@@ -190,7 +190,9 @@ function printStep(
 	const { kind, title, path, why, minutes, pin, reason, ask, note } = step;
 	const sign = state === undefined ? (isNext ? "→" : " ") : "✓";
 	const words = [
-		path === undefined ? shownLine(step.key) : shownLine(here.seen(path)),
+		path === undefined
+			? shownLine(step.key)
+			: shownLine(`${here.seen(path)}${linesWord(step)}`),
 		note
 			? kindWords[note.head.kind]
 			: kind === "record"
@@ -227,6 +229,12 @@ function printStep(
 			: []),
 	].filter((line) => line !== "");
 	for (const line of lines) print(`       ${paint("dim", shownLine(line))}`);
+}
+
+function linesWord({ lines }: FoundStep): string {
+	if (!lines) return "";
+	const { start, end } = lines;
+	return start === end ? `:${start}` : `:${start}-${end}`;
 }
 
 function printPeople({ people }: FoundPath): void {

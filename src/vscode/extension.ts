@@ -48,6 +48,7 @@ import { HereView } from "./internalize/hereView.ts";
 import { registerHoverHints } from "./internalize/hoverHints.ts";
 import { LivePlaces } from "./internalize/livePlaces.ts";
 import { registerMarks } from "./internalize/marks.ts";
+import { registerPath } from "./internalize/path/registerPath.ts";
 import { registerReading } from "./internalize/reading/readingCommands.ts";
 import { UnreadNotes } from "./internalize/reading/unreadNotes.ts";
 import { registerSearch } from "./internalize/search/registerSearch.ts";
@@ -141,6 +142,7 @@ export function activate(context: ExtensionContext): void {
 		registerFoundCommands(found, composer, lines, run),
 		registerMarks(places, context.extensionUri, unread),
 		registerSearch(repositories, run),
+		registerPath({ context, repositories, composer, lines, run, log }),
 		here,
 		run(commandIds.showHere, () => here.show()),
 		registerProblems(repositories),

@@ -55,6 +55,8 @@ export interface OpenRepository extends Disposable {
 	isAmidGit(): boolean;
 	/** What was noticed in it: in the git directory, where that can be written, else in the extension's storage. */
 	readonly journal: Journal;
+	/** Where it is kept how far somebody has come on reading paths. */
+	readonly progressFile: Uri;
 	/** Resolves when all notes are read. Never rejects: what went wrong is in the log. */
 	readonly ready: Promise<void>;
 	/** `undefined` for files outside. */
@@ -158,6 +160,7 @@ export function openRepository(options: OpenRepositoryOptions): OpenRepository {
 	};
 	const questionFile = Uri.joinPath(own, "questions.json");
 	const readFile = Uri.joinPath(own, "read.json");
+	const progressFile = Uri.joinPath(own, "path.json");
 	const journalIn = (folder: Uri) => Uri.joinPath(folder, "journal").fsPath;
 	const journal = createJournal({
 		files: journalFiles(
@@ -216,6 +219,7 @@ export function openRepository(options: OpenRepositoryOptions): OpenRepository {
 		placesCache: cacheNamed("places"),
 		questions: sharedText(questionFile.fsPath),
 		readMarks: sharedText(readFile.fsPath),
+		progress: sharedText(progressFile.fsPath),
 		seen:
 			commonDir && place.gitDir
 				? sharedText(
@@ -253,6 +257,7 @@ export function openRepository(options: OpenRepositoryOptions): OpenRepository {
 		root,
 		tacit,
 		journal,
+		progressFile,
 		ready,
 		stopSearch: moves.stop,
 		pathOf: (uri) => pathBelow(place.root, uri.fsPath),

@@ -13,6 +13,8 @@ export interface JsonPathStep {
 	readonly kind: FoundStep["kind"];
 	/** Of a note the file or folder that it is about; `null` for a page. */
 	readonly path: string | null;
+	/** Those that the team pinned, 1-based, inclusive; `null` for all of it. */
+	readonly lines: { readonly start: number; readonly end: number } | null;
 	/** The address of a page that the team pinned. */
 	readonly url: string | null;
 	/** Plain text. */
@@ -65,6 +67,7 @@ export function jsonStep(
 		number: index + 1,
 		kind,
 		path: path === undefined ? null : paths.seen(path),
+		lines: step.lines ?? null,
 		url: kind === "page" ? key : null,
 		title: title === undefined ? null : plainTitle(title),
 		note: note ? jsonNote(note, paths) : null,

@@ -1,3 +1,4 @@
+import type { LineRange } from "../../core/lineRange.ts";
 import type { Message } from "../../core/message.ts";
 import type { IndexedNote } from "../../core/note.ts";
 import type { RepoPath } from "../../core/repoPath.ts";
@@ -19,6 +20,10 @@ export interface PathStep {
 		| "page";
 	/** The file to open: of a note the code that it is about. A folder where a note speaks of one; `undefined` for a page. */
 	readonly path: RepoPath | undefined;
+	/** Lines of that file which the team pinned, 1-based, inclusive; `undefined` for all of it, and for everything else. */
+	readonly lines: LineRange | undefined;
+	/** Whether a program or a library begins there. */
+	readonly isEntry: boolean;
 	/** Markdown source, one line; `undefined` where the path says it all. */
 	readonly title: string | undefined;
 	/** Why it is on the path; what counts most first. */

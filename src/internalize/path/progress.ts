@@ -12,6 +12,10 @@ export interface Progress {
 	of(area: RepoPath): ReadonlyMap<string, StepState>;
 	/** Rejects where it cannot be written. */
 	mark(area: RepoPath, key: string, state: StepState): Promise<void>;
+	/** Of which areas anything is kept, in the order in which they were begun. */
+	areas(): readonly RepoPath[];
+	/** Forgets everything. */
+	wipe(): Promise<void>;
 	/** Forgets one step, or all of the area where none is given; once nothing is left, so is the file. */
 	forget(area: RepoPath, key?: string): Promise<void>;
 }
@@ -41,6 +45,8 @@ export function createProgress(text: SharedText): Progress {
 					new Map(Object.entries(readKept(text.read()))).get(area) ?? {},
 				),
 			),
+		areas: () => Object.keys(readKept(text.read())) as RepoPath[],
+		wipe: () => text.change(() => undefined),
 		mark: (area, key, state) => change(area, (steps) => steps.set(key, state)),
 		forget: (area, key) =>
 			change(area, (steps) => {

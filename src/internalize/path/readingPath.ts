@@ -194,6 +194,8 @@ function best<T>(
 }
 
 const nothing = {
+	lines: undefined,
+	isEntry: false,
 	title: undefined,
 	why: [],
 	minutes: undefined,
@@ -272,6 +274,7 @@ function codeStep(
 	return {
 		...nothing,
 		...{ key: path, kind: tests.includes(path) ? "test" : "code", path, why },
+		isEntry: entry !== undefined,
 		minutes: codeMinutes(facts.get(path)?.size ?? { lines: 0, words: 0 }),
 	};
 }

@@ -1,4 +1,5 @@
 import type { FileFinding } from "../../core/finding.ts";
+import type { LineRange } from "../../core/lineRange.ts";
 import { linkAddress } from "../../core/linkAddress.ts";
 import { type Message, msg } from "../../core/message.ts";
 import { noteIdInName } from "../../core/notePath.ts";
@@ -53,7 +54,10 @@ export async function pinnedSteps(
 		const { url, label, said, line, minutes } = item;
 		const pin = { file, line, said };
 		const title = label === "" ? undefined : label;
-		const common = { title, minutes, pin, why: [], note: undefined };
+		const common = {
+			...{ title, minutes, pin, why: [], note: undefined },
+			...{ lines: undefined, isEntry: false },
+		};
 		if (/^https?:\/\//i.test(url))
 			return { ...common, key: url, kind: "page", path: undefined };
 		const path = targetOf(url, folderOf(file));
@@ -74,7 +78,10 @@ export async function pinnedSteps(
 					? msg`“${linkAddress(folderOf(file), note.file.path)}”, where the note is by now`
 					: msg`a file or folder of the repository, or the address of a page`,
 			};
-		return { ...common, key: path, kind: kindOfFile(path), path };
+		return {
+			...{ ...common, key: path, kind: kindOfFile(path), path },
+			lines: linesOf(url),
+		};
 	}
 
 	function kindOfFile(path: RepoPath): PathStep["kind"] {
@@ -97,4 +104,14 @@ function targetOf(url: string, folder: RepoPath): RepoPath | undefined {
 	} catch {
 		return undefined;
 	}
+}
+
+/** Lines as Git hosts name them: `#L10`, `#L10-L20`, `#L10C3-L20C5`. */
+function linesOf(url: string): LineRange | undefined {
+	const [, first, last] =
+		/#L(\d{1,9})(?:C\d+)?(?:-L?(\d{1,9})(?:C\d+)?)?$/.exec(url) ?? [];
+	const [start, end] = [Number(first), Number(last ?? first)];
+	return first !== undefined && start >= 1 && end >= start
+		? { start, end }
+		: undefined;
 }

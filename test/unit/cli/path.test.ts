@@ -166,6 +166,20 @@ describe("tacit path", () => {
 		).toEqual([4, 6]);
 	});
 
+	it("leads to the lines that a pinned link names", async () => {
+		await repository.write(
+			"src/.tacit/path.md",
+			"- [All](../main.ts)\n- [A part](../queue.ts#L2-L4)\n- [A line](../retry.ts#L7)\n- [No line](../queue.test.ts#L9-L3)\n",
+		);
+		const { steps } = await read("src");
+		expect(steps.slice(0, 4).map(({ lines: at }) => at)).toEqual([
+			...[null, { start: 2, end: 4 }, { start: 7, end: 7 }, null],
+		]);
+		const { stdout } = await tacit.run(repository, ["path", "src"]);
+		expect(stdout).toContain("src/queue.ts:2-4  A part");
+		expect(stdout).toContain("src/retry.ts:7  A line");
+	});
+
 	it("leads through the whole repository from anywhere in it", async () => {
 		const found = await tacit.json<JsonPath>(repository, ["path", ".."], {
 			folder: "src",

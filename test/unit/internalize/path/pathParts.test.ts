@@ -68,7 +68,19 @@ describe("how far somebody has come", () => {
 		await progress.forget(path("src"), "a.ts");
 		expect(progress.of(path("src")).size).toBe(0);
 		expect(progress.of(path("")).get("a.ts")).toBe("skipped");
+		await progress.mark(path("test"), "a.ts", "done");
+		expect(progress.areas()).toEqual(["", "test"]);
+		await progress.forget(path("test"));
 		await progress.forget(path(""));
+		expect(text.now()).toBeUndefined();
+	});
+
+	it("is wiped for all areas at once", async () => {
+		const text = textInMemory();
+		const progress = createProgress(text);
+		await progress.mark(path("src"), "a.ts", "done");
+		await progress.mark(path("test"), "a.ts", "done");
+		await progress.wipe();
 		expect(text.now()).toBeUndefined();
 	});
 

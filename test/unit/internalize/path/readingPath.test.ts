@@ -72,7 +72,7 @@ describe("a reading path", () => {
 	it("has what is pinned first, in its order, and nothing twice", () => {
 		const pin = (key: string, kind: PathStep["kind"]): PathStep => ({
 			...{ key, kind, path: key as RepoPath, title: undefined, why: [] },
-			...{ minutes: 3, note: undefined },
+			...{ minutes: 3, note: undefined, lines: undefined, isEntry: false },
 			pin: { file: ".tacit/path.md" as RepoPath, line: 1, said: "" },
 		});
 		const steps = readingPath(
