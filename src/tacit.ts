@@ -149,8 +149,8 @@ export interface Tacit
 		TeamSettings,
 		Disposable {
 	readonly index: NoteIndex;
-	/** Knows the anchors whose code went to another file; `undefined` without git. */
-	readonly whereabouts: Whereabouts | undefined;
+	/** Knows the anchors whose code went to another file. */
+	readonly whereabouts: Whereabouts;
 	/** Reads all notes, those that may speak of `first` before the others. */
 	load(first: readonly RepoPath[]): Promise<void>;
 	/** Everything that is wrong with notes, once all are read, with the files that they name, and with the settings. */
@@ -218,14 +218,12 @@ export function createTacit(options: TacitOptions): Tacit {
 	const index = createNoteIndex();
 	const store = createStore(trees, codec);
 	const anchorCheck = createAnchorCheck(index, workspace, options.slice);
-	const whereabouts =
-		options.history &&
-		createWhereabouts({
-			...{ index, store, workspace, log },
-			history: options.history,
-			slice: options.slice,
-			cache: options.placesCache,
-		});
+	const whereabouts = createWhereabouts({
+		...{ index, store, workspace, log },
+		history: options.history,
+		slice: options.slice,
+		cache: options.placesCache,
+	});
 	const team = createTeamSettings(workspace, options.readShared);
 	const { config, extendedConfig, readConfig, configFindings } = team;
 	const { templates, onDidReadConfig } = team;
@@ -348,7 +346,7 @@ export function createTacit(options: TacitOptions): Tacit {
 				return tacit.placeNotes(path, code, { history: true });
 			},
 			movedTo({ file }) {
-				const away = whereabouts?.of(file, 0);
+				const away = whereabouts.of(file, 0);
 				return away && pathOfAway(away);
 			},
 			body: (id) => tacit.body(id),

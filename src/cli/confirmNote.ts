@@ -25,7 +25,7 @@ export async function confirmNote(
 	try {
 		await here.tacit.load([]);
 		const note = noteNamed(here, named);
-		await here.tacit.whereabouts?.refresh();
+		await here.tacit.whereabouts.refresh();
 		const places = await placesOf(here, note);
 		const changed = places.filter(isChanged);
 		const confirmed: ConfirmedPlace[] = [];

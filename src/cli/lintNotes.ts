@@ -39,7 +39,7 @@ export async function lintNotes(
 			return here.pathOf(absolutePath(process.cwd(), each));
 		});
 		await here.tacit.load([]);
-		await here.tacit.whereabouts?.refresh();
+		await here.tacit.whereabouts.refresh();
 		refuseUnknown(here, typed, paths);
 		if (options.fix) await fixLinks(here, (file) => isIn(here, file, paths));
 		const notes = [...here.tacit.index.notes()].filter((note) =>

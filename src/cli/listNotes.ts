@@ -42,7 +42,7 @@ export async function listNotes(
 		const path = target ? here.pathOf(target.place) : repoRoot;
 		await tacit.load([]);
 		// In JSON all notes are as they say themselves.
-		if (target || !options.json) await tacit.whereabouts?.refresh();
+		if (target || !options.json) await tacit.whereabouts.refresh();
 		const all = [...tacit.index.notes()].filter((note) =>
 			pathsOf(tacit, note).some((each) => isWithin(path, each)),
 		);

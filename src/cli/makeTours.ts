@@ -22,7 +22,7 @@ export async function makeTourOfNotes(
 ): Promise<void> {
 	await makeTour(options, options.title ?? "Notes", async (here, made) => {
 		await here.tacit.load([]);
-		await here.tacit.whereabouts?.refresh();
+		await here.tacit.whereabouts.refresh();
 		const notes = chosenNotes(here, named);
 		if (notes.length === 0)
 			throw new TacitError("bad-argument", msg`There is no note there.`);

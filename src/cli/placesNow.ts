@@ -9,7 +9,7 @@ export function movedAnchor(
 	{ file }: IndexedNote,
 	anchorIndex: number,
 ): (Pick<Away, "placement"> & { readonly path: RepoPath }) | undefined {
-	const away = whereabouts?.of(file, anchorIndex);
+	const away = whereabouts.of(file, anchorIndex);
 	if (!away) return undefined;
 	const path = pathOfAway(away);
 	return path === undefined ? undefined : { placement: away.placement, path };

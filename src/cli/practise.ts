@@ -51,7 +51,7 @@ export async function practise(
 			cards: options.cards ?? usualLimit.cards,
 			minutes: options.minutes ?? usualLimit.minutes,
 		};
-		await tacit.whereabouts?.refresh();
+		await tacit.whereabouts.refresh();
 		const today = await practice.today({
 			limit,
 			...(isWithin ? { within: path } : {}),

@@ -30,7 +30,7 @@ export async function searchNotes(
 	try {
 		const { tacit } = here;
 		await tacit.load([]);
-		await Promise.all([tacit.refreshSearch(), tacit.whereabouts?.refresh()]);
+		await Promise.all([tacit.refreshSearch(), tacit.whereabouts.refresh()]);
 		const answers = await tacit.search({ typed, isTyping: false, most });
 		const places = tacit.notePlaces();
 		const found: Found[] = [];

@@ -29,7 +29,7 @@ export async function showWhy(
 	options: WhyOptions,
 ): Promise<void> {
 	await atTarget(typed, options.lines, async ({ here, path, target }) => {
-		await here.tacit.whereabouts?.refresh();
+		await here.tacit.whereabouts.refresh();
 		const found = await notesFor(here, path, target, options.found ?? false);
 		if (options.json) printJson(jsonWhy(here, path, target, found));
 		else
@@ -69,7 +69,7 @@ async function notesFor(
 	const { tacit } = here;
 	const { place, kind } = target;
 	const anchored = tacit.index.notesAt(path);
-	const arrived = tacit.whereabouts?.arrivalsAt(path) ?? [];
+	const arrived = tacit.whereabouts.arrivalsAt(path);
 	if (kind === undefined && anchored.length === 0)
 		throw nothingThere(relativePath(process.cwd(), place));
 	if (kind === "folder" && target.lines)
@@ -95,9 +95,11 @@ async function notesFor(
 			? { ...each, placement: { state: "lost" } as const }
 			: each,
 	);
-	const went = (tacit.whereabouts?.all() ?? []).filter(
-		(away) => away.anchor.path === path && pathOfAway(away) !== undefined,
-	);
+	const went = tacit.whereabouts
+		.all()
+		.filter(
+			(away) => away.anchor.path === path && pathOfAway(away) !== undefined,
+		);
 	const chosen = placed
 		.filter(({ placement }) => isOn(placement, lines))
 		.sort((a, b) => startOf(a) - startOf(b));

@@ -21,7 +21,7 @@ export async function whyCommit(
 	const here = openHere(process.cwd());
 	try {
 		await here.tacit.load([]);
-		await here.tacit.whereabouts?.refresh();
+		await here.tacit.whereabouts.refresh();
 		const found = await here.tacit.notesOf(revision);
 		const placed = [];
 		for (const note of found.notes)
@@ -53,7 +53,7 @@ async function placesOf(
 ): Promise<readonly Pick<PlacedNote, "note" | "anchor" | "placement">[]> {
 	const [anchor] = note.head.anchors;
 	if (!anchor) return [];
-	const away = tacit.whereabouts?.of(note.file, 0);
+	const away = tacit.whereabouts.of(note.file, 0);
 	if (away) return [{ note, anchor, placement: away.placement }];
 	const code = anchor.isFolder ? undefined : await tacit.readCode(anchor.path);
 	const placed = await tacit.placeNotes(

@@ -61,8 +61,8 @@ export interface Workspace {
 	 */
 	listNoteFiles(pacer: Pacer): Promise<readonly RepoPath[]>;
 	/**
-	 * The files whose names are wanted, by a walk past nested repositories, `node_modules` and `.tacit` folders: for where git
-	 * cannot be asked. Follows no symbolic link, which is listed if its own name is wanted, as is a folder that cannot be
+	 * The files whose names are wanted, by a walk past nested repositories, `node_modules` and `.tacit` folders, and past what
+	 * `.gitignore` files leave out: for where git cannot be asked. Follows no symbolic link, which is listed if its own name is wanted, as is a folder that cannot be
 	 * read. Looks into at most 20,000 folders.
 	 */
 	walk(

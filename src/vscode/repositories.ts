@@ -144,7 +144,7 @@ export class Repositories implements Disposable {
 				touches: (path) => change.touches(path),
 			});
 		});
-		repository.tacit.whereabouts?.onDidChange((paths) => {
+		repository.tacit.whereabouts.onDidChange((paths) => {
 			if (this.#opened.get(place.root) !== repository) return;
 			this.#notes.fire({ repository, touches: (path) => paths.has(path) });
 		});

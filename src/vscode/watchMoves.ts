@@ -2,7 +2,7 @@ import { type Disposable, type Uri, workspace } from "vscode";
 import type { RepoPath } from "../core/repoPath.ts";
 import { pathBelow } from "../node/pathBelow.ts";
 import type { Tacit } from "../tacit.ts";
-import { createMoveSearch, type MoveSearch } from "./moveSearch.ts";
+import { createMoveSearch } from "./moveSearch.ts";
 
 /** Milliseconds without a change after which it is looked: files that code is moved between are saved one after the other. */
 const pause = 1000;
@@ -21,7 +21,7 @@ export interface MoveWatch extends Disposable {
 	stop(): void;
 }
 
-/** Watches the editor and the notes of the repository at `root` (absolute). Without git nothing is looked for. */
+/** Watches the editor and the notes of the repository at `root` (absolute). */
 export function watchMoves(
 	{ index, whereabouts }: Pick<Tacit, "index" | "whereabouts">,
 	root: string,
@@ -29,18 +29,17 @@ export function watchMoves(
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	let last = Number.NEGATIVE_INFINITY;
 	let isDisposed = false;
-	const search: MoveSearch | undefined =
-		whereabouts && createMoveSearch(whereabouts);
+	const search = createMoveSearch(whereabouts);
 	const run = async () => {
 		timer = undefined;
 		if (index.size === 0) return;
 		last = performance.now();
-		await search?.run();
+		await search.run();
 		last = performance.now();
 	};
 	const lookIn = (wait: number) => {
 		clearTimeout(timer);
-		if (isDisposed || !search) return;
+		if (isDisposed) return;
 		timer = setTimeout(() => void run(), wait);
 	};
 	const look = () => lookIn(pause);
@@ -50,7 +49,7 @@ export function watchMoves(
 			lookIn(Math.max(pause, last + rest - performance.now()));
 	};
 	const isNoted = (path: RepoPath) => index.notesAt(path).length > 0;
-	const isAnyAway = () => (whereabouts?.all().length ?? 0) > 0;
+	const isAnyAway = () => whereabouts.all().length > 0;
 	const saved = ({ uri }: { readonly uri: Uri }) => {
 		const path = pathBelow(root, uri.fsPath);
 		if (path !== undefined && (isAnyAway() || isNoted(path))) look();
@@ -72,10 +71,10 @@ export function watchMoves(
 			// Of a folder that was moved its own path alone is told.
 			else if (went || isAnyAway()) lookSeldom();
 		},
-		stop: () => search?.stop(),
+		stop: search.stop,
 		dispose() {
 			isDisposed = true;
-			search?.stop();
+			search.stop();
 			clearTimeout(timer);
 			for (const each of subscriptions) each.dispose();
 		},

@@ -102,21 +102,21 @@ async function check(root: string, truth: Truth): Promise<void> {
 		await task();
 		return performance.now() - start;
 	};
-	const first = await timed(() => tacit.whereabouts?.refresh());
+	const first = await timed(() => tacit.whereabouts.refresh());
 	git("checkout", "-q", "after");
 	const floors = Array.from({ length: 5 }, () => floorOf(root, git));
 	await tacit.load([]);
 	slices.length = 0;
-	const again = await timed(() => tacit.whereabouts?.refresh());
+	const again = await timed(() => tacit.whereabouts.refresh());
 	const own99 = sorted(slices);
-	const second = await timed(() => tacit.whereabouts?.refresh());
+	const second = await timed(() => tacit.whereabouts.refresh());
 	const later = await timesOf(3, async () => {
 		for (const branch of ["main", "after"]) {
 			git("checkout", "-q", branch);
 			await tacit.load([]);
-			if (branch === "main") await tacit.whereabouts?.refresh();
+			if (branch === "main") await tacit.whereabouts.refresh();
 		}
-		return timed(() => tacit.whereabouts?.refresh());
+		return timed(() => tacit.whereabouts.refresh());
 	});
 	const floor = median(floors);
 	for (const figure of [

@@ -1,5 +1,6 @@
 import path from "node:path";
 import type { Disposable } from "../../src/core/disposable.ts";
+import { lazyHistory } from "../../src/core/lazyHistory.ts";
 import type { LineRange } from "../../src/core/lineRange.ts";
 import { markdownCodec } from "../../src/core/markdown/markdownCodec.ts";
 import type { IndexedNote } from "../../src/core/note.ts";
@@ -29,8 +30,8 @@ export interface OpenedTacit extends Disposable {
 
 /** How it is opened. */
 export interface OpenedTacitOptions {
-	/** `false`: as in a workspace that is not trusted. */
-	readonly hasHistory?: boolean;
+	/** `false`: as in a workspace that is not trusted; `"no-git"`: git is looked for, and is not there. */
+	readonly hasHistory?: boolean | "no-git";
 	/** As in `TacitOptions`. */
 	readonly placesCache?: TacitOptions["placesCache"];
 	/** As in `TacitOptions`. */
@@ -49,13 +50,17 @@ export async function openedTacit(
 		kind: "drafts",
 		ownFolder: own,
 	});
-	const git = hasHistory ? await openHistory(root, { environment }) : undefined;
+	const git =
+		hasHistory === true ? await openHistory(root, { environment }) : undefined;
 	const failed: string[] = [];
 	const asked: string[] = [];
 	const tacit = createTacit({
 		workspace,
 		drafts,
-		history: git && overheard(git.history, asked),
+		history:
+			hasHistory === "no-git"
+				? lazyHistory(async () => undefined)
+				: git && overheard(git.history, asked),
 		codec: markdownCodec,
 		log: {
 			info: () => undefined,

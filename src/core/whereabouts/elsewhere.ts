@@ -182,12 +182,12 @@ export async function lookElsewhere<S extends Sought>(
 			.slice(0, mostFiles);
 		const namesakes = stands
 			? []
-			: [...(since?.changed ?? [])]
+			: [...(since?.changed ?? tree.keys())]
 					.filter(
 						(each) =>
 							each !== heir &&
-							each !== path &&
-							baseName(each) === baseName(path),
+							baseName(each) === baseName(path) &&
+							isCandidate(stray, each),
 					)
 					.slice(0, mostNamesakes);
 		const looked = [...new Set([...hits, ...namesakes])];

@@ -17,6 +17,7 @@ import { throwIfStopped } from "../throwIfStopped.ts";
 import { type Away, pathOfAway } from "./away.ts";
 import { baseFinder } from "./bases.ts";
 import { lookElsewhere } from "./elsewhere.ts";
+import { filesAlone } from "./filesAlone.ts";
 import type { Findings, Known } from "./findings.ts";
 import {
 	type FindingsCache,
@@ -34,8 +35,12 @@ import { touchedOf } from "./untouched.ts";
 export interface WhereaboutsOptions {
 	readonly index: NoteIndex;
 	readonly store: Pick<NoteStore, "read">;
-	readonly workspace: Pick<Workspace, "read" | "kindOf" | "visitFiles">;
-	readonly history: History;
+	readonly workspace: Pick<
+		Workspace,
+		"read" | "kindOf" | "visitFiles" | "walk" | "listFolder"
+	>;
+	/** `undefined` where there is none: then code is looked for in all files, by what the notes tell. */
+	readonly history: History | undefined;
 	readonly log: Log;
 	readonly slice: Slice;
 	/** Where what was found is kept for the next start; `undefined`: nowhere. */
@@ -102,10 +107,10 @@ export function createWhereabouts(options: WhereaboutsOptions): Whereabouts {
 		const last = known ?? (await restore(options));
 		const couldNotEnd = isStopped;
 		try {
-			known = await findAll(options, last, how);
+			known = await findAnyway(options, last, how);
 			isStopped = false;
 		} catch (error) {
-			if (!isTacitError(error, "no-git") && !isTacitError(error, "cancelled"))
+			if (!isTacitError(error, "cancelled"))
 				log.warn("Code that moved to other files was not looked for.", error);
 			if (how.signal?.aborted) {
 				isStopped = true;
@@ -196,13 +201,29 @@ function isSame(one: Findings, other: Findings): boolean {
 	return true;
 }
 
+/** Without git where it turns out that there is none. */
+async function findAnyway(
+	options: WhereaboutsOptions,
+	before: Findings,
+	how: RefreshOptions,
+): Promise<Findings> {
+	try {
+		return await findAll(options, before, how);
+	} catch (error) {
+		if (!options.history || !isTacitError(error, "no-git")) throw error;
+		return findAll({ ...options, history: undefined }, before, how);
+	}
+}
+
 async function findAll(
 	{ index, store, workspace, log, slice, ...options }: WhereaboutsOptions,
 	before: Findings,
 	{ signal, onProgress }: RefreshOptions,
 ): Promise<Findings> {
 	const pacer = createPacer(slice, signal);
-	const history = stoppable(options.history, signal);
+	const history = options.history
+		? stoppable(options.history, signal)
+		: filesAlone(workspace, createPacer(slice, signal));
 	const goOn = () => throwIfStopped(signal);
 	const tree = await pacer.during(() => history.workTree());
 	const signature = await treeSignature(tree, pacer);

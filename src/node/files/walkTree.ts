@@ -5,6 +5,7 @@ import { noteFolderName } from "../../core/notePath.ts";
 import type { Pacer } from "../../core/pacer.ts";
 import { baseName, type RepoPath, repoRoot } from "../../core/repoPath.ts";
 import { fileErrorCode, isMissing } from "./fileError.ts";
+import { ignoreRules } from "./ignoreRules.ts";
 import type { TreeGuard } from "./treeGuard.ts";
 
 const mostFolders = 20_000;
@@ -21,9 +22,9 @@ export async function walkTree(
 	pacer: Pacer,
 ): Promise<readonly RepoPath[]> {
 	const found: RepoPath[] = [];
-	const folders: RepoPath[] = [repoRoot];
-	for (let next = 0; next < Math.min(folders.length, mostFolders); next++) {
-		const folder = folders[next] as RepoPath;
+	const folders = [{ folder: repoRoot, above: ignoreRules(guard) }];
+	for (const [at, { folder, above }] of folders.entries()) {
+		if (at === mostFolders) break;
 		if (pacer.isDue()) await pacer.rest();
 		const entries = entriesOf(guard, folder);
 		if (entries === undefined) {
@@ -32,14 +33,17 @@ export async function walkTree(
 		}
 		const isNested =
 			folder !== repoRoot && entries.some(({ name }) => name === ".git");
-		for (const entry of isNested ? [] : entries) {
+		if (isNested) continue;
+		const hasRules = entries.some(({ name }) => name === ".gitignore");
+		const rules = above.below(folder, hasRules);
+		for (const entry of entries) {
 			const { name } = entry;
 			const path = (folder === "" ? name : `${folder}/${name}`) as RepoPath;
 			if (!entry.isDirectory()) {
-				if (isWanted(name)) found.push(path);
-			} else if (!passedBy.has(name)) {
+				if (isWanted(name) && !rules.leavesOut(path, false)) found.push(path);
+			} else if (!passedBy.has(name) && !rules.leavesOut(path, true)) {
 				guard.know(path, `${guard.folder(folder)}${sep}${name}`);
-				folders.push(path);
+				folders.push({ folder: path, above: rules });
 			}
 		}
 	}

@@ -20,7 +20,7 @@ export interface NotePlace {
 /** What it takes to find notes. */
 export interface PlacingTacit {
 	readonly workspace: Pick<Workspace, "kindOf">;
-	readonly whereabouts: Whereabouts | undefined;
+	readonly whereabouts: Whereabouts;
 	readCode(path: RepoPath): Promise<CodeText | undefined>;
 	placeNotes(
 		path: RepoPath,
@@ -68,7 +68,7 @@ export function createNotePlaces({
 		anchor: Anchor,
 		anchorIndex: number,
 	): Promise<Placement> => {
-		const away = whereabouts?.of(note.file, anchorIndex);
+		const away = whereabouts.of(note.file, anchorIndex);
 		if (away && pathOfAway(away) !== undefined) return away.placement;
 		const placed = await placedIn(anchor.path);
 		return (

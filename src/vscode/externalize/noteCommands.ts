@@ -250,7 +250,7 @@ async function shownUri({
 	const here = active && repository.pathOf(active);
 	const files = note.head.anchors.flatMap((anchor, at) => {
 		if (anchor.isFolder || (anchorIndex ?? at) !== at) return [];
-		const away = repository.tacit.whereabouts?.of(note.file, at);
+		const away = repository.tacit.whereabouts.of(note.file, at);
 		return [(away && pathOfAway(away)) ?? anchor.path];
 	});
 	const path = files.find((path) => path === here) ?? files[0];

@@ -486,7 +486,7 @@ function isUnsought(
 ): boolean {
 	const { whereabouts } = repository.tacit;
 	return (
-		whereabouts?.wasStopped() === true &&
+		whereabouts.wasStopped() &&
 		whereabouts.of(note.file, anchorIndex) === undefined
 	);
 }

@@ -206,8 +206,7 @@ export class LivePlaces implements Disposable {
 				);
 				this.#texts.set(key, {
 					...{ repository, file, entries },
-					hasDepartures:
-						repository.tacit.whereabouts?.hasDepartures(path) ?? false,
+					hasDepartures: repository.tacit.whereabouts.hasDepartures(path),
 					hasOtherCells: false,
 					places: undefined,
 				});

@@ -30,7 +30,7 @@ export function misplacedNotes(
 		found.set(key, { repository, note, anchorIndex, placement });
 	};
 	for (const repository of repositories.all())
-		for (const away of repository.tacit.whereabouts?.all() ?? [])
+		for (const away of repository.tacit.whereabouts.all())
 			add({ repository, note: away.note }, away.anchorIndex, away.placement);
 	for (const place of places.all())
 		if (!place.lines) add(place, place.anchorIndex, place.placement);

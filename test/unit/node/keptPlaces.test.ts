@@ -28,7 +28,7 @@ async function start(key = "one"): Promise<OpenedTacit> {
 	const placesCache = { store: cacheFile(cachePlace), key };
 	const tacit = await openedTacit(made, { placesCache });
 	opened.push(tacit);
-	await tacit.tacit.whereabouts?.refresh();
+	await tacit.tacit.whereabouts.refresh();
 	return tacit;
 }
 
@@ -70,7 +70,7 @@ async function notesSettled(): Promise<void> {
 const shown = async (tacit: OpenedTacit) => ({
 	here: await tacit.shownIn("a.ts"),
 	there: await tacit.shownIn("b.ts"),
-	away: (tacit.tacit.whereabouts?.all() ?? [])
+	away: (tacit.tacit.whereabouts.all() ?? [])
 		.map(({ note, placement }) => `${note.head.title} ${placement.state}`)
 		.sort(),
 });
@@ -101,7 +101,7 @@ describe("Where code went, kept for the next start", () => {
 		expect((await shown(again)).there).toEqual([
 			"Moves 15-20 unique from a.ts",
 		]);
-		const note = again.tacit.whereabouts?.all()[0]?.note.file.path ?? "";
+		const note = again.tacit.whereabouts.all()[0]?.note.file.path ?? "";
 		await made.write(note, `${await made.read(note)}\nMore.\n`);
 		const changed = await start();
 		expect((await shown(changed)).away).toEqual([

@@ -7,7 +7,11 @@ import {
 	gitRepository,
 	type TestRepository,
 } from "../../support/gitRepository.ts";
-import { type OpenedTacit, openedTacit } from "../../support/openedTacit.ts";
+import {
+	type OpenedTacit,
+	type OpenedTacitOptions,
+	openedTacit,
+} from "../../support/openedTacit.ts";
 import { slowGit } from "../../support/slowGit.ts";
 
 let made: TestRepository;
@@ -23,7 +27,7 @@ afterEach(async () => {
 	await made.dispose();
 });
 
-const open = async (options?: { readonly hasHistory?: boolean }) => {
+const open = async (options?: OpenedTacitOptions) => {
 	const tacit = await openedTacit(made, options);
 	opened.push(tacit);
 	return tacit;
@@ -32,7 +36,7 @@ const open = async (options?: { readonly hasHistory?: boolean }) => {
 /** As after a change: notes and code are read anew. */
 const look = async () => {
 	const tacit = await open();
-	await tacit.tacit.whereabouts?.refresh();
+	await tacit.tacit.whereabouts.refresh();
 	return tacit;
 };
 
@@ -72,7 +76,7 @@ describe("A note follows its code", () => {
 		expect(await tacit.shownIn("src/session.ts")).toEqual([
 			"Before it expires 2-4 unique from src/token.ts",
 		]);
-		expect(tacit.tacit.whereabouts?.all()).toHaveLength(1);
+		expect(tacit.tacit.whereabouts.all()).toHaveLength(1);
 	});
 
 	it("through a rename with edits that git is told of later", async () => {
@@ -110,7 +114,7 @@ describe("A note follows its code", () => {
 		expect(await shownIn("src/vault.ts")).toEqual([
 			"Refreshed early 2-4 changed from src/token.ts",
 		]);
-		expect(tacit.whereabouts?.all()).toHaveLength(1);
+		expect(tacit.whereabouts.all()).toHaveLength(1);
 	});
 
 	it("through a rename of a file that is too large to be searched", async () => {
@@ -163,7 +167,7 @@ describe("A note follows its code", () => {
 		expect(await looked.shownIn("src/other.ts")).toEqual([
 			"Moved 9-11 unique from src/token.ts",
 		]);
-		expect(looked.tacit.whereabouts?.all()).toHaveLength(1);
+		expect(looked.tacit.whereabouts.all()).toHaveLength(1);
 	});
 
 	it("through a folder that moves with its notes", async () => {
@@ -203,11 +207,11 @@ describe("A note follows its code", () => {
 		const tacit = await look();
 		expect(await tacit.shownIn("src/session.ts")).toHaveLength(1);
 		await made.git("mv", "src/session.ts", "src/token.ts");
-		await tacit.tacit.whereabouts?.refresh();
+		await tacit.tacit.whereabouts.refresh();
 		expect(await tacit.shownIn("src/token.ts")).toEqual([
 			"Before it expires 2-4 unique",
 		]);
-		expect(tacit.tacit.whereabouts?.all()).toEqual([]);
+		expect(tacit.tacit.whereabouts.all()).toEqual([]);
 	});
 
 	it("through a squash merge that leaves the note's commit behind", async () => {
@@ -311,7 +315,7 @@ describe("A note follows its code", () => {
 			read: (file) => made.gitIn(shallow, "show", `HEAD:${file}`),
 		});
 		opened.push(tacit);
-		await tacit.tacit.whereabouts?.refresh();
+		await tacit.tacit.whereabouts.refresh();
 		expect(await tacit.shownIn("src/session.ts")).toEqual([
 			"Before it expires 2-4 unique from src/token.ts",
 		]);
@@ -345,7 +349,7 @@ describe("A note follows its code", () => {
 		);
 		for (const placement of [
 			placed?.placement,
-			tacit.whereabouts?.all()[0]?.placement,
+			tacit.whereabouts.all()[0]?.placement,
 		])
 			expect(placement).toMatchObject({
 				candidates: [{ lines: { start: 2, end: 4 } }],
@@ -359,7 +363,7 @@ describe("A note follows its code", () => {
 		await made.git("mv", "src/token.ts", "src/session.ts");
 		const stop = new AbortController();
 		const told: unknown[] = [];
-		await tacit.whereabouts?.refresh({
+		await tacit.whereabouts.refresh({
 			signal: stop.signal,
 			onProgress(progress) {
 				told.push(progress);
@@ -367,10 +371,10 @@ describe("A note follows its code", () => {
 			},
 		});
 		expect(told).toEqual([{ of: "files", done: 1, all: 1 }]);
-		expect(tacit.whereabouts?.all()).toEqual([]);
-		expect(tacit.whereabouts?.wasStopped()).toBe(true);
-		await tacit.whereabouts?.refresh();
-		expect(tacit.whereabouts?.wasStopped()).toBe(false);
+		expect(tacit.whereabouts.all()).toEqual([]);
+		expect(tacit.whereabouts.wasStopped()).toBe(true);
+		await tacit.whereabouts.refresh();
+		expect(tacit.whereabouts.wasStopped()).toBe(false);
 		expect(await shownIn("src/session.ts")).toEqual([
 			"Before it expires 2-4 unique from src/token.ts",
 		]);
@@ -393,23 +397,94 @@ describe("A note follows its code", () => {
 		opened.push(slow);
 		const { whereabouts } = slow.tacit;
 		const changes: ReadonlySet<string>[] = [];
-		whereabouts?.onDidChange((paths) => changes.push(paths));
+		whereabouts.onDidChange((paths) => changes.push(paths));
 		git.hold(true);
 		const stop = new AbortController();
-		const stopped = whereabouts?.refresh({ signal: stop.signal });
+		const stopped = whereabouts.refresh({ signal: stop.signal });
 		await vi.waitFor(() => expect(git.running()).toHaveLength(1), 10_000);
 		stop.abort();
 		await stopped;
 		expect(git.running()).toEqual([]);
 		expect(git.held()).toHaveLength(1);
-		expect(whereabouts?.all()).toEqual([]);
-		expect(whereabouts?.wasStopped()).toBe(true);
+		expect(whereabouts.all()).toEqual([]);
+		expect(whereabouts.wasStopped()).toBe(true);
 		expect(changes).toEqual([new Set()]);
 		git.hold(false);
-		await whereabouts?.refresh();
+		await whereabouts.refresh();
 		expect(await slow.shownIn("src/upload.ts")).toEqual([
 			"Before it expires 10-12 unique from src/token.ts",
 		]);
+	});
+});
+
+describe("Where there is no git, a note follows its code", () => {
+	/** The same without the repository's past: what is told comes of the files alone. */
+	const lookAtFiles = async (hasHistory: false | "no-git" = false) => {
+		const tacit = await open({ hasHistory });
+		await tacit.tacit.whereabouts.refresh();
+		return tacit;
+	};
+
+	for (const [where, hasHistory] of [
+		["in a workspace that is not trusted", false],
+		["on a machine without it", "no-git"],
+	] as const)
+		it(`into another file of the folder, ${where}`, async () => {
+			await noted();
+			await made.write("src/token.ts", file("expire", "issue"));
+			await made.write("src/upload.ts", file("send", "refresh", "resume"));
+			const tacit = await lookAtFiles(hasHistory);
+			expect(await tacit.shownIn("src/upload.ts")).toEqual([
+				"Before it expires 10-12 unique from src/token.ts",
+			]);
+			expect(await tacit.shownIn("src/token.ts")).toEqual([]);
+		});
+
+	it("through a renamed file, and one of its name in another folder that was edited", async () => {
+		await noted();
+		await rename(
+			path.join(made.root, "src/token.ts"),
+			path.join(made.root, "src/session.ts"),
+		);
+		expect(await (await lookAtFiles()).shownIn("src/session.ts")).toEqual([
+			"Before it expires 2-4 unique from src/token.ts",
+		]);
+		await made.write(
+			"lib/token.ts",
+			file("refresh", "expire", "issue").replace("refresh2", "second"),
+		);
+		await made.remove("src/session.ts");
+		expect(await (await lookAtFiles()).shownIn("lib/token.ts")).toEqual([
+			"Before it expires 2-4 changed from src/token.ts",
+		]);
+	});
+
+	it("not into what is ignored, and is lost where it stands nowhere else", async () => {
+		await noted();
+		await made.write("src/token.ts", "export {};\n");
+		await made.write("src/upload.ts", "export {};\n");
+		await made.write("src/other.ts", "export {};\n");
+		await made.write("build/upload.ts", file("send", "refresh", "resume"));
+		await made.write(".gitignore", "build/\n");
+		const { tacit } = await lookAtFiles();
+		expect(tacit.whereabouts.all().map((each) => each.placement)).toEqual([
+			{ state: "lost" },
+		]);
+	});
+
+	it("and looks into no file again that did not change", async () => {
+		await noted();
+		await made.write("src/token.ts", file("expire", "issue"));
+		await made.write("src/upload.ts", file("send", "refresh", "resume"));
+		await vi.waitFor(async () => {
+			const tacit = await lookAtFiles();
+			const told: unknown[] = [];
+			await tacit.tacit.whereabouts.refresh({
+				onProgress: (progress) => told.push(progress),
+			});
+			expect(told).toEqual([]);
+			expect(await tacit.shownIn("src/upload.ts")).toHaveLength(1);
+		}, 10_000);
 	});
 });
 
@@ -422,7 +497,7 @@ describe("A note whose code is gone", () => {
 			"Before it expires lost",
 		]);
 		expect(
-			tacit.tacit.whereabouts?.all().map(({ placement }) => placement.state),
+			tacit.tacit.whereabouts.all().map(({ placement }) => placement.state),
 		).toEqual(["lost"]);
 	});
 
@@ -432,7 +507,7 @@ describe("A note whose code is gone", () => {
 		await made.commit();
 		const tacit = await look();
 		expect(
-			tacit.tacit.whereabouts?.all().map(({ placement }) => placement.state),
+			tacit.tacit.whereabouts.all().map(({ placement }) => placement.state),
 		).toEqual(["lost"]);
 		for (const file of ["src/upload.ts", "src/other.ts"])
 			expect(await tacit.shownIn(file)).toEqual([]);
@@ -467,11 +542,11 @@ describe("A note whose code is gone", () => {
 		await made.commit({ "src/token.ts": file("expire", "issue") });
 		const tacit = await look();
 		await made.git("revert", "--no-edit", "HEAD");
-		await tacit.tacit.whereabouts?.refresh();
+		await tacit.tacit.whereabouts.refresh();
 		expect(await tacit.shownIn("src/token.ts")).toEqual([
 			"Before it expires 2-4 unique",
 		]);
-		expect(tacit.tacit.whereabouts?.all()).toEqual([]);
+		expect(tacit.tacit.whereabouts.all()).toEqual([]);
 	});
 
 	it("is not taken to a copy among the tests for its own", async () => {
@@ -493,7 +568,7 @@ describe("What was found out", () => {
 			"src/upload.ts": file("send", "refresh", "resume"),
 		});
 		const { tacit, shownIn } = await look();
-		const [away] = tacit.whereabouts?.all() ?? [];
+		const [away] = tacit.whereabouts.all() ?? [];
 		if (!away) throw new Error("It was not found.");
 		return { tacit, shownIn, id: away.note.head.id };
 	};
@@ -522,7 +597,7 @@ describe("What was found out", () => {
 			},
 			Buffer.from(text),
 		);
-		expect(tacit.whereabouts?.all()).toEqual([]);
+		expect(tacit.whereabouts.all()).toEqual([]);
 		expect(await shownIn("src/upload.ts")).toEqual([]);
 		expect(await shownIn("src/token.ts")).toEqual([
 			"Before it expires 2-3 unique",
@@ -540,7 +615,7 @@ describe("What was found out", () => {
 	it("goes with a note that is deleted", async () => {
 		const { tacit, shownIn, id } = await moved();
 		await tacit.remove(id);
-		expect(tacit.whereabouts?.all()).toEqual([]);
+		expect(tacit.whereabouts.all()).toEqual([]);
 		expect(await shownIn("src/upload.ts")).toEqual([]);
 	});
 });
@@ -595,14 +670,14 @@ describe("A note on a whole file", () => {
 		await made.commit({ "src/token.ts": file("parse", "print") });
 		const { tacit, shownIn } = await look();
 		expect(await shownIn("src/token.ts")).toEqual(["Why it is whole"]);
-		expect(tacit.whereabouts?.all()).toEqual([]);
+		expect(tacit.whereabouts.all()).toEqual([]);
 	});
 
 	it("is lost with its file, and stays so when another is added under its name", async () => {
 		await notedFile();
 		await made.remove("src/token.ts");
 		await made.commit();
-		expect((await look()).tacit.whereabouts?.all()).toHaveLength(1);
+		expect((await look()).tacit.whereabouts.all()).toHaveLength(1);
 		await made.write("src/token.ts", file("parse", "print"));
 		for (const step of ["not committed", "committed"]) {
 			if (step === "committed") await made.commit();

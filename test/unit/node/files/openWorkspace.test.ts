@@ -113,6 +113,44 @@ describe("listing notes", () => {
 		expect(await listed(repository(temporaryFolder(tree)))).toEqual(expected);
 	});
 
+	it("walks past what .gitignore files leave out, as git does, the nearer ones first", async () => {
+		const root = temporaryFolder({
+			".gitignore":
+				"*.log\n/build/\n**/cache\n!kept.log\ndeep/*\n!deep/wanted\n",
+			"a.log": "",
+			"kept.log": "",
+			"build/a.ts": "",
+			"src/build/a.ts": "",
+			"src/cache/a.ts": "",
+			"src/.gitignore": "!b.log\n*.tmp\n",
+			"src/b.log": "",
+			"src/c.log": "",
+			"src/d.tmp": "",
+			"deep/wanted/a.ts": "",
+			"deep/other/a.ts": "",
+		});
+		const walked = await repository(root).walk(() => true, patient);
+		execFileSync("git", ["init", "--quiet", root]);
+		const told = execFileSync(
+			"git",
+			["-C", root, "ls-files", "-co", "--exclude-standard"],
+			{ encoding: "utf8" },
+		);
+		expect([...walked].sort()).toEqual(told.trim().split("\n").sort());
+		expect(walked).toContain("src/b.log");
+	});
+
+	it("passes over a pattern of many stars, a look at which could take for ever", async () => {
+		const name = `${"a".repeat(200)}.ts`;
+		const root = temporaryFolder({
+			".gitignore": `${"*a".repeat(60)}*b\n*.log\n`,
+			[name]: "",
+			"a.log": "",
+		});
+		const walked = await repository(root).walk(() => true, patient);
+		expect([...walked].sort()).toEqual([".gitignore", name]);
+	});
+
 	it("finds the same from git's list, and notes that git ignores beside code that it knows", async () => {
 		const root = temporaryFolder(tree);
 		writeInto(root, "gone/.tacit/gone.k3f9q2mx.md", "");
