@@ -1,13 +1,22 @@
 // Builds what is shipped into dist/: the extension's entry, the parts that it loads on use, the worker that
 // reads notes, the one that makes images smaller, the process that scans many, the command line, what
-// git runs: hooks, and merges of notes. And the page of the decision log.
+// git runs: hooks, and merges of notes. And the page of the decision log. `--outdir FOLDER` builds elsewhere,
+// `--command-line` what the npm package has alone, save what draws diagrams in a page.
 import { readFileSync, statSync } from "node:fs";
 import { readdir, rm } from "node:fs/promises";
 import path from "node:path";
+import { parseArgs } from "node:util";
 import { build, context } from "esbuild";
 
 const entryLimit = 500_000;
-const watch = process.argv.includes("--watch");
+const { values: options } = parseArgs({
+	options: {
+		watch: { type: "boolean", default: false },
+		outdir: { type: "string", default: "dist" },
+		"command-line": { type: "boolean", default: false },
+	},
+});
+const { watch, outdir } = options;
 
 /** What every bundle shares. */
 const common = {
@@ -28,8 +37,9 @@ const common = {
 };
 
 /**
- * Files of the extension that are loaded on use, and the modules whose functions are in them. `import()` of such a module
- * loads its file then; a function imported by name loads it when it is first called.
+ * Files that are loaded on use, and the modules whose functions are in them. `import()` of such a module loads its file
+ * then; a function imported by name loads it when it is first called. What needs VS Code is in parts of its own, so that
+ * the command line can do without.
  */
 const parts = {
 	"part-git": [
@@ -47,12 +57,12 @@ const parts = {
 		"src/combine/log/entryOfRecord.ts",
 		"src/combine/log/intoSource.ts",
 		"src/combine/log/linkEntries.ts",
-		"src/combine/log/logCache.ts",
 		"src/combine/log/planLog.ts",
 		"src/combine/log/safeTexts.ts",
 		"src/tacit/decisionReading.ts",
 	],
 	"part-yaml": [
+		"src/combine/records/log4brainsFolders.ts",
 		"src/core/markdown/readYamlFields.ts",
 		"src/core/readConfig.ts",
 	],
@@ -87,11 +97,10 @@ const parts = {
 		"src/tacit/recordSources.ts",
 	],
 	"part-records": [
-		"src/combine/records/findRecordFolders.ts",
 		"src/combine/records/readRecords.ts",
 		"src/combine/records/recordReading.ts",
 	],
-	"part-links": [
+	"part-editor-links": [
 		"src/vscode/combine/links/backlinkPlaces.ts",
 		"src/vscode/combine/links/completeLinks.ts",
 		"src/vscode/combine/links/hoverLink.ts",
@@ -104,6 +113,8 @@ const parts = {
 	"part-asking": [
 		"src/externalize/events/eventWords.ts",
 		"src/tacit/asking.ts",
+	],
+	"part-editor-asking": [
 		"src/vscode/externalize/asking/bestShown.ts",
 		"src/vscode/externalize/asking/pickQuestion.ts",
 		"src/vscode/externalize/asking/whatWasLearned.ts",
@@ -113,8 +124,8 @@ const parts = {
 		"src/internalize/search/matchedFields.ts",
 		"src/internalize/search/noteSearch.ts",
 		"src/internalize/search/readQuery.ts",
-		"src/vscode/internalize/search/pickFound.ts",
 	],
+	"part-editor-search": ["src/vscode/internalize/search/pickFound.ts"],
 	"part-tours": [
 		"src/internalize/tours/commitSteps.ts",
 		"src/internalize/tours/composeTour.ts",
@@ -151,8 +162,11 @@ const partOf = new Map(
 	),
 );
 
-/** Leaves the parts out of a bundle, `own` excepted, and puts in their places what loads them; see `parts`. */
-const partsOnUse = (own) => ({
+/**
+ * Leaves the parts out of a bundle, `own` excepted, and puts in their places what loads them; see `parts`. In a bundle that
+ * is split, other modules that are imported on use become pieces of it.
+ */
+const partsOnUse = (own, isSplit = false) => ({
 	name: "parts-on-use",
 	setup(build) {
 		build.onResolve({ filter: /^\.{1,2}\// }, (args) => {
@@ -160,7 +174,7 @@ const partsOnUse = (own) => ({
 			if (args.importer.includes("node_modules")) return undefined;
 			const target = path.resolve(args.resolveDir, args.path);
 			const part = partOf.get(target);
-			if (args.kind === "dynamic-import")
+			if (args.kind === "dynamic-import" && !isSplit)
 				return part
 					? { path: `./${part}.cjs`, external: true }
 					: failure(`${args.path} is imported on use, but is in no part`);
@@ -198,12 +212,36 @@ const failure = (text) => ({ errors: [{ text }] });
 
 const extensionFile = {
 	...common,
-	outdir: "dist",
+	outdir,
 	outExtension: { ".js": ".cjs" },
 	format: "cjs",
 	external: ["vscode"],
 	supported: { "dynamic-import": false },
 };
+
+const isOfEditor = (part) => part.startsWith("part-editor-");
+
+const allParts = Object.entries(parts).map(([part, sources]) => {
+	for (const source of sources)
+		if (source.startsWith("src/vscode/") !== isOfEditor(part))
+			throw new Error(
+				`${source} is in ${part}: what needs VS Code is in parts of its own.`,
+			);
+	return {
+		...extensionFile,
+		stdin: {
+			contents: sources
+				.map((source) => `export * from ${JSON.stringify(`./${source}`)};`)
+				.join("\n"),
+			resolveDir: ".",
+			sourcefile: part,
+		},
+		outdir: undefined,
+		outfile: path.join(outdir, `${part}.cjs`),
+		outExtension: undefined,
+		plugins: [partsOnUse(part)],
+	};
+});
 
 const extension = [
 	{
@@ -227,31 +265,21 @@ const extension = [
 		entryPoints: { scanner: "src/node/scanner/scannerMain.ts" },
 		plugins: [partsOnUse()],
 	},
-	...Object.entries(parts).map(([part, sources]) => ({
-		...extensionFile,
-		stdin: {
-			contents: sources
-				.map((source) => `export * from ${JSON.stringify(`./${source}`)};`)
-				.join("\n"),
-			resolveDir: ".",
-			sourcefile: part,
-		},
-		outdir: undefined,
-		outfile: `dist/${part}.cjs`,
-		outExtension: undefined,
-		plugins: [partsOnUse(part)],
-	})),
+	...allParts.filter(({ stdin }) => isOfEditor(stdin.sourcefile)),
 ];
 
-/** In pieces: a command reads what it needs alone. They lie beside the program, for what is looked for beside them. */
+const shared = allParts.filter(({ stdin }) => !isOfEditor(stdin.sourcefile));
+
+/** In pieces and parts: a command reads what it needs alone. They lie beside the program, for what is looked for beside them. */
 const commandLine = {
 	...common,
 	entryPoints: { cli: "src/cli/main.ts" },
-	outdir: "dist",
+	outdir,
 	outExtension: { ".js": ".mjs" },
 	format: "esm",
 	splitting: true,
 	chunkNames: "cli-[hash]",
+	plugins: [partsOnUse(undefined, true)],
 	banner: {
 		js: '#!/usr/bin/env node\nimport { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',
 	},
@@ -262,6 +290,7 @@ const draw = {
 	...commandLine,
 	entryPoints: { draw: "src/node/diagrams/drawBeforehand.ts" },
 	splitting: false,
+	plugins: [],
 	banner: {},
 };
 
@@ -269,7 +298,7 @@ const draw = {
 const hook = {
 	...common,
 	entryPoints: { hook: "src/cli/hookMain.ts" },
-	outdir: "dist",
+	outdir,
 	outExtension: { ".js": ".cjs" },
 	format: "cjs",
 };
@@ -278,7 +307,7 @@ const hook = {
 const page = {
 	...common,
 	entryPoints: { page: "src/browser/main.ts" },
-	outdir: "dist",
+	outdir,
 	platform: "browser",
 	target: ["chrome120", "firefox121", "safari17.5"],
 	format: "iife",
@@ -304,7 +333,7 @@ const diagrams = {
 const pageStyle = {
 	...common,
 	entryPoints: { page: "media/page/page.css" },
-	outdir: "dist",
+	outdir,
 };
 
 /** What git runs to merge notes, once for each file. */
@@ -315,27 +344,30 @@ const merge = {
 	plugins: [partsOnUse()],
 };
 
-const all = [
-	...extension,
-	commandLine,
-	draw,
-	hook,
-	merge,
-	page,
-	diagrams,
-	pageStyle,
-];
+const all = options["command-line"]
+	? [...shared, commandLine, draw, hook, merge, page, pageStyle]
+	: [
+			...extension,
+			...shared,
+			commandLine,
+			draw,
+			hook,
+			merge,
+			page,
+			diagrams,
+			pageStyle,
+		];
 
 if (watch) {
-	for (const options of all) await (await context(options)).watch();
+	for (const each of all) await (await context(each)).watch();
 	process.stdout.write("Watching src/ …\n");
 } else {
-	await rm("dist", { recursive: true, force: true });
+	await rm(outdir, { recursive: true, force: true });
 	await Promise.all(all.map((each) => build(each)));
-	for (const file of (await readdir("dist")).sort()) {
-		const { size } = statSync(path.join("dist", file));
+	for (const file of (await readdir(outdir)).sort()) {
+		const { size } = statSync(path.join(outdir, file));
 		process.stdout.write(
-			`${(size / 1000).toFixed(0).padStart(6)} KB  dist/${file}\n`,
+			`${(size / 1000).toFixed(0).padStart(6)} KB  ${path.join(outdir, file)}\n`,
 		);
 		if (file === "extension.cjs" && size > entryLimit) {
 			process.stderr.write(

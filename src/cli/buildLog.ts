@@ -75,7 +75,7 @@ async function buildOwn(options: LogOptions): Promise<void> {
 			plan = await tacit.planLog({ ...request, letGo });
 		}
 		if (isWriting) await tacit.writeLog(plan);
-		tell(plan, options, isWriting, here);
+		await tell(plan, options, isWriting, here);
 	} finally {
 		here.dispose();
 	}
@@ -95,7 +95,7 @@ async function buildShared(
 	});
 	const isWriting = !options.check && !options.stdout;
 	if (isWriting) await write();
-	tell(plan, options, isWriting, paths);
+	await tell(plan, options, isWriting, paths);
 }
 
 /** Answers the names of the parts whose edits stand in their notes and records now. */
@@ -104,10 +104,11 @@ async function putIntoNotes(
 	plan: PlannedLog,
 ): Promise<readonly string[]> {
 	const put: string[] = [];
+	const entries = await plan.entries();
 	for (const edit of plan.edits)
 		if (await tacit.applyLogEdit(edit)) {
 			put.push(edit.name);
-			const source = plan.entries.find(({ key }) => key === edit.key)?.source;
+			const source = entries.find(({ key }) => key === edit.key)?.source;
 			if (source)
 				remark(`${shownLine(seen(source.path))} says now what was edited.`);
 		}
@@ -126,12 +127,12 @@ function filterOf({
 	};
 }
 
-function tell(
+async function tell(
 	plan: PlannedLog,
 	options: LogOptions,
 	isWritten: boolean,
 	paths: Seen,
-): void {
+): Promise<void> {
 	const isCurrent = plan.files.every(({ before, after }) => before === after);
 	if (options.check && !isCurrent) process.exitCode = 1;
 	const findings = [...plan.findings, ...findingsOf(plan)];
@@ -139,7 +140,7 @@ function tell(
 		const json: JsonLog = {
 			version: jsonVersion,
 			files: jsonLogFiles(plan, isWritten, paths),
-			entries: plan.entries.map((entry) => jsonEntry(entry, paths)),
+			entries: (await plan.entries()).map((entry) => jsonEntry(entry, paths)),
 			edits: plan.edits.map((edit) => jsonLogEdit(edit, paths)),
 			findings: findings.map((finding) =>
 				jsonFinding(finding, english(findingText(finding)), paths),

@@ -97,7 +97,7 @@ export async function sharedLog({
 		const seen = (each: string) =>
 			relativePath(process.cwd(), absolutePath(folder, each));
 		return {
-			plan: { ...plan, findings },
+			plan: { ...plan, entries: async () => plan.entries, findings },
 			paths: { seen, seenFile: ({ path }) => seen(path) },
 			async write() {
 				for (const { path, before, after } of plan.files)

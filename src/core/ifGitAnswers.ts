@@ -1,3 +1,4 @@
+import { isTacitError } from "./errors.ts";
 import type { History, Log } from "./ports.ts";
 
 /**
@@ -11,10 +12,10 @@ export async function ifGitAnswers<T>(
 	ask: (history: History) => Promise<T>,
 ): Promise<T | undefined> {
 	try {
-		if (!history || !(await history.head())) return undefined;
-		return await ask(history);
+		return history && (await ask(history));
 	} catch (error) {
-		log.warn(failed, error);
+		// Where there is none, nothing has failed. To ask for it beforehand would take git's time twice.
+		if (!isTacitError(error, "no-git")) log.warn(failed, error);
 		return undefined;
 	}
 }

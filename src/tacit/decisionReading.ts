@@ -17,8 +17,6 @@ export interface ReadNotes {
 	others(): readonly IndexedNote[];
 	/** Whether `entries` came to be others than they were. */
 	readonly isChanged: boolean;
-	/** Of all of their files; `undefined` where one of them has none that can be trusted. */
-	stamps(): string | undefined;
 }
 
 /** A note, and the stamp that its file had. */
@@ -55,14 +53,6 @@ export function createNoteReading(
 				.flatMap((path) => kept.get(path)?.entry ?? []),
 			others: () => unpacked(rest),
 			isChanged: changed + gone.length > 0,
-			stamps: () => {
-				const all = [...decisions.values(), ...rest];
-				if (all.some(({ stamp }) => stamp === "")) return undefined;
-				return all
-					.map(({ stamp, note }) => `${note.file.path}\0${stamp}`)
-					.sort()
-					.join("\0");
-			},
 		};
 	};
 

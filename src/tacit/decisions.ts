@@ -9,6 +9,7 @@ import { intoSource } from "../combine/log/intoSource.ts";
 import { type KnownEntries, linkEntries } from "../combine/log/linkEntries.ts";
 import {
 	type LogCache,
+	type ReadLogCache,
 	readLogCache,
 	writeLogCache,
 } from "../combine/log/logCache.ts";
@@ -56,8 +57,13 @@ export interface LogRequest extends EntryFilter {
 	readonly letGo?: ReadonlySet<string> | undefined;
 }
 
-/** A log with what it is made of: the wanted entries, and what is wrong with the files of all. */
-export interface PlannedLog extends LogPlan, FoundDecisions {}
+/** A log with what it is made of. */
+export interface PlannedLog extends LogPlan {
+	/** The wanted entries, linked, and in the order of the log. Of a log that is as it was they are read only now. */
+	entries(): Promise<readonly LogEntry[]>;
+	/** What is wrong with the files of all. */
+	readonly findings: readonly FileFinding[];
+}
 
 /** The log of decisions. Published notes and records alone are in it. */
 export interface Decisions {
@@ -76,19 +82,25 @@ export interface Decisions {
 
 /** What is in memory from one question to the next. */
 interface Memory {
-	readonly kept: ReturnType<typeof readLogCache>;
-	readonly readNotes: () => Promise<ReadNotes>;
+	/** What was read of notes, filled when it is first asked for. */
+	notes(): NoteMemory;
 	/** Entries of records, and of both as they were linked. */
 	readonly ofRecords: WeakMap<DecisionRecord, LogEntry>;
 	readonly linked: KnownEntries;
 	/** By the log's path. */
 	readonly memos: Map<RepoPath, LogMemo>;
-	safe: ReadonlyMap<string, string>;
 	records: KeptRecords | undefined;
 	/** A build that changed nothing, and found nothing. */
 	settled: SettledLog | undefined;
 	/** Whether the cache does not say what this does. */
 	isStale: boolean;
+}
+
+/** What is in memory of notes. */
+interface NoteMemory {
+	readonly kept: ReturnType<ReadLogCache["entries"]>["notes"];
+	readonly read: () => Promise<ReadNotes>;
+	safe: ReadonlyMap<string, string>;
 }
 
 /** Tells that a file is what would be built, without building it. */
@@ -119,13 +131,17 @@ export function createDecisions(
 		if (memory) return memory;
 		const kept = readLogCache(cache);
 		const beside = kept.beside as KeptBeside | undefined;
+		let notes: NoteMemory | undefined;
 		memory = {
-			kept,
-			readNotes: createNoteReading(base, kept.notes),
+			notes() {
+				if (notes) return notes;
+				const { notes: ofNotes, safe } = kept.entries();
+				notes = { kept: ofNotes, read: createNoteReading(base, ofNotes), safe };
+				return notes;
+			},
 			ofRecords: new WeakMap(),
 			linked: new Map(),
 			memos: new Map(),
-			safe: kept.safe,
 			records: beside?.records,
 			settled: beside?.settled,
 			isStale: false,
@@ -136,51 +152,71 @@ export function createDecisions(
 	async function writeCache(memory: Memory): Promise<void> {
 		if (!cache || !memory.isStale) return;
 		memory.isStale = false;
-		const { kept, safe, records, settled } = memory;
+		const { records, settled } = memory;
+		const { kept, safe } = memory.notes();
 		const beside: KeptBeside = { records, settled };
 		try {
-			await writeLogCache({ notes: kept.notes, safe, beside }, cache);
+			await writeLogCache({ notes: kept, safe, beside }, cache);
 		} catch (error) {
 			log.info(`The log could not be kept for the next time: ${error}`);
 		}
 	}
 
-	/** Everything is read; linking it waits until somebody asks. */
+	/** Looks for what changed. Notes are read, and everything linked, when somebody asks. */
 	async function gather(memory: Memory): Promise<{
-		readonly entries: () => readonly LogEntry[];
+		entries(): Promise<readonly LogEntry[]>;
 		readonly findings: readonly FileFinding[];
 		/** `undefined` where one of the files has no stamp that can be trusted. */
-		readonly sources: () => string | undefined;
+		sources(): string | undefined;
 	}> {
 		// Git says which files there are while notes are read.
 		const reading = base.recordsSince(memory.records);
 		reading.catch(() => undefined);
 		await loaded();
-		const notes = await memory.readNotes();
+		const early = memory.settled ? undefined : memory.notes().read();
+		early?.catch(() => undefined);
 		const records = await reading;
-		if (notes.isChanged || records !== memory.records) memory.isStale = true;
+		if (records !== memory.records) memory.isStale = true;
 		memory.records = records;
+		const read = async () => {
+			const notes = await (early ?? memory.notes().read());
+			if (notes.isChanged) memory.isStale = true;
+			return linkEntries(
+				[
+					...notes.entries,
+					...withoutExports(
+						records.records.filter(({ path }) => !isOwn(path)),
+						notes.entries.map(({ key }) => key),
+					).map((record) => entryOf(record, memory)),
+				],
+				notes.others(),
+				memory.linked,
+			);
+		};
+		let entries: ReturnType<typeof read> | undefined;
 		return {
-			entries: () =>
-				linkEntries(
-					[
-						...notes.entries,
-						...withoutExports(
-							records.records.filter(({ path }) => !isOwn(path)),
-							notes.entries.map(({ key }) => key),
-						).map((record) => entryOf(record, memory)),
-					],
-					notes.others(),
-					memory.linked,
-				),
+			entries() {
+				entries ??= read();
+				return entries;
+			},
 			findings: records.findings,
-			sources: () => {
-				const stamps = notes.stamps();
+			sources() {
+				const stamps = noteStamps();
 				return stamps === undefined || records.seen === undefined
 					? undefined
 					: JSON.stringify([stamps, records.seen]);
 			},
 		};
+	}
+
+	/** Of every published note; `undefined` where one has none that can be trusted. */
+	function noteStamps(): string | undefined {
+		const stamps: string[] = [];
+		for (const [path, stamp] of base.index.stamps("published")) {
+			if (stamp === "") return undefined;
+			stamps.push(`${path}\0${stamp}`);
+		}
+		return stamps.sort().join("\0");
 	}
 
 	function entryOf(record: DecisionRecord, memory: Memory): LogEntry {
@@ -245,12 +281,13 @@ export function createDecisions(
 		memory: Memory,
 	) {
 		const made = new Map<RepoPath, SafeTexts>();
+		const known = memory.notes().safe;
 		let isFirst = true;
 		for (const page of logFiles(wanted, path, split, undefined)) {
 			const memo = memoOf(page, memory);
 			if (memo.zones.size > 0) isFirst = false;
 			const folder = folderOf(page);
-			const safe = made.get(folder) ?? safeTexts(folder, memory.safe);
+			const safe = made.get(folder) ?? safeTexts(folder, known);
 			made.set(folder, safe);
 			const fresh = wanted.filter(
 				(entry) =>
@@ -267,7 +304,7 @@ export function createDecisions(
 		return {
 			isFirst,
 			of: (folder: RepoPath): LogPage["safe"] =>
-				made.get(folder)?.get ?? safeTexts(folder, memory.safe).get,
+				made.get(folder)?.get ?? safeTexts(folder, known).get,
 			used: () => [...made.values()].flatMap((each) => each.used()),
 		};
 	}
@@ -275,7 +312,7 @@ export function createDecisions(
 	return {
 		async decisions() {
 			const { entries, findings } = await gather(remembered());
-			return { entries: entries(), findings };
+			return { entries: await entries(), findings };
 		},
 		async planLog(request = {}) {
 			const memory = remembered();
@@ -301,11 +338,9 @@ export function createDecisions(
 					edits: [],
 					count: settled.count,
 					findings,
-					get entries() {
-						return filterEntries(entries(), request);
-					},
+					entries: async () => filterEntries(await entries(), request),
 				};
-			const wanted = filterEntries(entries(), request);
+			const wanted = filterEntries(await entries(), request);
 			const texts = new Map<RepoPath, string>();
 			for (const page of logFiles(wanted, path, split, before)) {
 				const text = page === path ? before : await readLog(page);
@@ -321,20 +356,19 @@ export function createDecisions(
 			const former = await formerTexts(first);
 			const plan = former.size > 0 ? planLog({ ...build, former }) : first;
 			const used = safe.used();
-			if (used.some(([key]) => !memory.safe.has(key))) memory.isStale = true;
+			const notes = memory.notes();
+			if (used.some(([key]) => !notes.safe.has(key))) memory.isStale = true;
 			// A first build asks for every text: what it did not ask for is of entries that are gone.
-			memory.safe = new Map(
-				safe.isFirst && !isFiltering(request)
-					? used
-					: [...memory.safe, ...used],
+			notes.safe = new Map(
+				safe.isFirst && !isFiltering(request) ? used : [...notes.safe, ...used],
 			);
 			settle(plan, signature, memory);
 			await writeCache(memory);
-			return { ...plan, entries: wanted, findings };
+			return { ...plan, entries: async () => wanted, findings };
 		},
 		async applyLogEdit({ key, changes }) {
 			const { entries } = await gather(remembered());
-			const entry = entries().find((each) => each.key === key);
+			const entry = (await entries()).find((each) => each.key === key);
 			if (!entry || !changes || changes.length === 0) return false;
 			const { path } = entry.source;
 			const before = await readText(path);

@@ -31,28 +31,46 @@ export interface LogCache {
 
 const rowsInPart = 500;
 
-/** Reads what an earlier run kept; of another version or root nothing. */
-export function readLogCache(cache: LogCache | undefined): {
-	readonly notes: Map<RepoPath, ReadEntry>;
-	readonly safe: Map<string, string>;
+/** What an earlier run kept; of another version or root nothing. */
+export interface ReadLogCache {
 	/** As it was given; whoever gave it knows its type, which `formatVersion` goes up with. */
 	readonly beside: unknown;
-} {
-	const notes = new Map<RepoPath, ReadEntry>();
-	const safe = new Map<string, string>();
-	let beside: unknown;
+	/** The rest, which takes longer to read by far. */
+	entries(): {
+		readonly notes: Map<RepoPath, ReadEntry>;
+		readonly safe: Map<string, string>;
+	};
+}
+
+/** Reads what an earlier run kept beside entries; these when they are asked for. */
+export function readLogCache(cache: LogCache | undefined): ReadLogCache {
+	return {
+		beside: besideOf(cache),
+		entries() {
+			const notes = new Map<RepoPath, ReadEntry>();
+			const safe = new Map<string, string>();
+			for (const row of rowsOf(cache))
+				if (row.length === 3)
+					notes.set(row[0], { stamp: row[1], entry: row[2] });
+				else if (row.length === 2) safe.set(row[0], row[1]);
+			return { notes, safe };
+		},
+	};
+}
+
+function besideOf(cache: LogCache | undefined): unknown {
+	for (const row of rowsOf(cache))
+		if (row.length === 1) return row[0] ?? undefined;
+	return undefined;
+}
+
+function* rowsOf(cache: LogCache | undefined): Iterable<Row> {
 	let isOurs = false;
 	for (const part of cache?.store.read() ?? []) {
-		if (!isOurs && part !== header(cache?.key ?? "")) break;
-		if (isOurs)
-			for (const row of JSON.parse(part) as Row[])
-				if (row.length === 1) [beside] = row;
-				else if (row.length === 3)
-					notes.set(row[0], { stamp: row[1], entry: row[2] });
-				else safe.set(row[0], row[1]);
+		if (isOurs) yield* JSON.parse(part) as Row[];
+		else if (part !== header(cache?.key ?? "")) return;
 		isOurs = true;
 	}
-	return { notes, safe, beside: beside ?? undefined };
 }
 
 /** Stores it. */

@@ -1,4 +1,3 @@
-import { isMap, isScalar, isSeq, parseDocument } from "yaml";
 import {
 	isFirstRecord,
 	isNamedRecord,
@@ -12,6 +11,7 @@ import {
 	type RepoPath,
 	resolveRepoPath,
 } from "../../core/repoPath.ts";
+import { log4brainsFolders } from "./log4brainsFolders.ts";
 
 /** A folder that holds decision records, at any depth below it. */
 export interface RecordFolder {
@@ -209,25 +209,6 @@ function toldFolders({ path, text }: RecordSettings): RepoPath[] {
 			.replaceAll("\\", "/");
 		const resolved = name === "" ? undefined : resolveRepoPath(home, name);
 		return resolved === undefined ? [] : [resolved];
-	});
-}
-
-function log4brainsFolders(text: string): string[] {
-	if (text.length > 65_536) return [];
-	const document = parseDocument(text, {
-		prettyErrors: false,
-		logLevel: "silent",
-	});
-	const { contents } = document;
-	const project = isMap(contents) ? contents.get("project") : undefined;
-	if (!isMap(project)) return [];
-	const packages = project.get("packages");
-	const all = [project, ...(isSeq(packages) ? packages.items : [])];
-	return all.flatMap((one) => {
-		const folder = isMap(one) ? one.get("adrFolder", true) : undefined;
-		return isScalar(folder) && typeof folder.value === "string"
-			? [folder.value]
-			: [];
 	});
 }
 

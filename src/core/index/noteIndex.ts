@@ -84,6 +84,10 @@ export interface NoteIndex {
 	notes(): Iterable<IndexedNote>;
 	/** Every note's path, in no order. */
 	paths(visibility: Visibility): Iterable<RepoPath>;
+	/** Every note's path and its file's stamp, which is empty where that does not tell of it; in no order. Opens nothing. */
+	stamps(
+		visibility: Visibility,
+	): Iterable<readonly [path: RepoPath, stamp: FileStamp]>;
 	/** The notes that lie where those on this folder and its files do, whatever they speak of; in no order. */
 	notesIn(folder: RepoPath): readonly IndexedNote[];
 	/** Every anchor of which `holds` is true, in no order, looked for in slices. Other notes' heads are not unpacked. */
@@ -203,6 +207,18 @@ export function createNoteIndex(): NoteIndex {
 		return [...found.values()].flat();
 	}
 
+	function* stamps(
+		visibility: Visibility,
+	): Iterable<readonly [RepoPath, FileStamp]> {
+		const known = files[visibility];
+		for (const { id, file, stamp } of known.values())
+			if (id !== undefined) yield [file.path, stamp];
+		for (const shelf of closed.all()) {
+			if (shelf.visibility !== visibility) continue;
+			for (const { path, id, stamp } of glanceAt(shelf))
+				if (id !== undefined && !known.has(path)) yield [path, stamp];
+		}
+	}
 	function* openRows(): Iterable<NoteRow> {
 		yield* files.published.values();
 		yield* files.draft.values();
@@ -358,15 +374,9 @@ export function createNoteIndex(): NoteIndex {
 		},
 		notes: () => notesWhere(() => true),
 		*paths(visibility) {
-			const known = files[visibility];
-			for (const row of known.values())
-				if (row.id !== undefined) yield row.file.path;
-			for (const shelf of closed.all()) {
-				if (shelf.visibility !== visibility) continue;
-				for (const { path, id } of glanceAt(shelf))
-					if (id !== undefined && !known.has(path)) yield path;
-			}
+			for (const [path] of stamps(visibility)) yield path;
 		},
+		stamps,
 		notesIn(folder) {
 			const found: IndexedNote[] = [];
 			for (const home of homesOf(folder)) {

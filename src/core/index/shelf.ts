@@ -139,6 +139,7 @@ export function shelfRows(shelf: Shelf): readonly NoteRow[] {
 /** What a row's line says at a glance. */
 export interface RowGlance {
 	readonly path: RepoPath;
+	readonly stamp: FileStamp;
 	/** `undefined` where the file is not read as a note. */
 	readonly id: NoteId | undefined;
 	/** As in a row, but not checked: of a damaged shelf they may lead anywhere. */
@@ -163,6 +164,7 @@ export function* glanceAt(shelf: Shelf): Iterable<RowGlance> {
 		const name = text.slice(at, nameEnd);
 		yield {
 			path: (prefix + (unescapeText(name) ?? name)) as RepoPath,
+			stamp: text.slice(nameEnd + 1, stampEnd),
 			id: parseNoteId(text.slice(stampEnd + 1, idEnd)),
 			paths: text.slice(idEnd + 1, text.indexOf("\t", idEnd + 1)),
 			hasFindings: text[lineEnd - 1] !== "\t",

@@ -7,19 +7,14 @@ import type { Person } from "../person.ts";
 import { checkEdit } from "./checkEdit.ts";
 import { checkTyped } from "./checkReadable.ts";
 import { fieldSplices } from "./fieldSplices.ts";
-import {
-	type Eol,
-	eolOf,
-	fragmentSource,
-	titleSource,
-	trimBlankLines,
-} from "./fragment.ts";
+import { type Eol, eolOf, fragmentSource, titleSource } from "./fragment.ts";
 import type { NotePlace } from "./headOf.ts";
 import { type AnchorSpan, noteBlocks, type Span } from "./noteBlocks.ts";
 import { type NoteLayout, noteLayout } from "./noteLayout.ts";
 import { limitFinding } from "./noteLimits.ts";
 import { discussionHeading, writeReplyHeading } from "./reply.ts";
 import { applySplices, type Splice } from "./splice.ts";
+import { trimBlankLines } from "./trimBlankLines.ts";
 import type { FieldText } from "./writeField.ts";
 
 /** One change to a note. Text may have line ends of any kind; it gets the note's. */

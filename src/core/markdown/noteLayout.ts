@@ -1,4 +1,3 @@
-import { trimBlankLines } from "./fragment.ts";
 import type {
 	AnchorSpan,
 	HeadingBlock,
@@ -6,6 +5,7 @@ import type {
 	Span,
 } from "./noteBlocks.ts";
 import { discussionHeading, type Reply, readReplyHeading } from "./reply.ts";
+import { trimBlankLines } from "./trimBlankLines.ts";
 
 /**
  * Where the parts of a note stand in its text; offsets in UTF-16 units. Prose, lead, body and replies are without the

@@ -1,7 +1,7 @@
 import { isTemplateName } from "../../core/config.ts";
 import type { Finding } from "../../core/finding.ts";
-import { trimBlankLines } from "../../core/markdown/fragment.ts";
 import { isSectionHeading } from "../../core/markdown/reply.ts";
+import { trimBlankLines } from "../../core/markdown/trimBlankLines.ts";
 import { type Message, msg, verbatim } from "../../core/message.ts";
 import { type NoteKind, noteKinds } from "../../core/note.ts";
 import { baseName, type RepoPath } from "../../core/repoPath.ts";

@@ -1,4 +1,4 @@
-import { trimBlankLines } from "../../core/markdown/fragment.ts";
+import { trimBlankLines } from "../../core/markdown/trimBlankLines.ts";
 import {
 	splitSections,
 	type TextSection,

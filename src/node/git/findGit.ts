@@ -49,10 +49,29 @@ export async function findGit(
 	folder: string,
 	options: FindGitOptions = {},
 ): Promise<FoundGit> {
-	const environment = options.environment ?? process.env;
-	const binary = options.binary ?? (await findGitBinary(environment));
-	if (binary === undefined || (await isAppleStub(binary)))
-		return { found: "no-git" };
+	const binary = await usableGit(options);
+	return binary === undefined
+		? { found: "no-git" }
+		: findRepositoryBy(binary, folder, options.environment ?? process.env);
+}
+
+/** Absolute path of the git program that is to be run; `undefined` where there is none. */
+export async function usableGit(
+	options: FindGitOptions,
+): Promise<string | undefined> {
+	const binary =
+		options.binary ?? (await findGitBinary(options.environment ?? process.env));
+	return binary === undefined || (await isAppleStub(binary))
+		? undefined
+		: binary;
+}
+
+/** As `findGit`, by a git that `usableGit` found. */
+export async function findRepositoryBy(
+	binary: string,
+	folder: string,
+	environment: NodeJS.ProcessEnv,
+): Promise<FoundGit> {
 	if (!existsSync(folder)) return { found: "no-repository", binary };
 	const runner = new GitRunner({ binary, folder, environment });
 	try {

@@ -1,6 +1,11 @@
 import type { Disposable } from "../../core/disposable.ts";
 import type { History } from "../../core/ports.ts";
-import { type FindGitOptions, findGit, type GitPlace } from "./findGit.ts";
+import {
+	type FindGitOptions,
+	findRepositoryBy,
+	type GitPlace,
+	usableGit,
+} from "./findGit.ts";
 import { gitHistory } from "./gitHistory.ts";
 import { GitRunner } from "./gitRunner.ts";
 import { ObjectReader } from "./objectReader.ts";
@@ -25,13 +30,19 @@ export async function openHistory(
 	folder: string,
 	options: FindGitOptions = {},
 ): Promise<GitRepository | undefined> {
-	const place = await findGit(folder, options);
-	if (place.found !== "repository") return undefined;
-	const { root, gitDir, commonDir, binary } = place;
+	const binary = await usableGit(options);
+	if (binary === undefined) return undefined;
 	const environment = options.environment ?? process.env;
+	// Two at once: a start waits for both.
+	const asking = new GitRunner({ binary, folder, environment }).ask(
+		configQuestion,
+	);
+	asking.catch(() => undefined);
+	const place = await findRepositoryBy(binary, folder, environment);
+	if (place.found !== "repository") return undefined;
+	const { root, gitDir, commonDir } = place;
 	const base = { binary, folder: root, environment };
-	const settings = await new GitRunner(base).ask(configQuestion);
-	const readSettings = readGuards(settings);
+	const readSettings = readGuards(await asking);
 	const objects = new ObjectReader(base);
 	// Two of a kind, so that what is read can be stopped while what is written takes its last steps.
 	const reader = new GitRunner({ ...base, readSettings });

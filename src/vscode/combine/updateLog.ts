@@ -31,8 +31,9 @@ async function updateLog(
 	let plan = await tacit.planLog();
 	if (plan.edits.length > 0) {
 		const letGo = new Set<string>();
+		const entries = await plan.entries();
 		for (const edit of plan.edits) {
-			const entry = plan.entries.find(({ key }) => key === edit.key);
+			const entry = entries.find(({ key }) => key === edit.key);
 			const answer = await askAbout(edit, entry);
 			// Whoever leaves the list has not agreed to anything.
 			if (answer === undefined) return;

@@ -1,8 +1,9 @@
-import { spawn } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { build } from "esbuild";
+import { promisify } from "node:util";
+import { projectFolder } from "../../support/cacheFolder.ts";
 import type { TestRepository } from "../../support/gitRepository.ts";
 
 /** What a run of the command line came to. */
@@ -38,57 +39,14 @@ export interface CommandLine {
 	dispose(): Promise<void>;
 }
 
-/** Bundles the command line, what hooks run, and what merges notes, with the options of `esbuild.mjs` into a temporary folder. */
+/** Builds what the npm package has into a temporary folder, save what draws diagrams in a page. */
 export async function commandLine(): Promise<CommandLine> {
 	const folder = await mkdtemp(path.join(tmpdir(), "tacit-cli-"));
-	const common = {
-		bundle: true,
-		alias: { "jsonc-parser": "jsonc-parser/lib/esm/main.js" },
-		platform: "node",
-		target: "node20",
-		minify: true,
-		keepNames: true,
-		legalComments: "none",
-		logLevel: "warning",
-		define: { "process.env.TACIT_VERSION": '"1.2.3"' },
-		outdir: folder,
-	} as const;
-	await Promise.all([
-		build({
-			...common,
-			entryPoints: { cli: "src/cli/main.ts" },
-			outExtension: { ".js": ".mjs" },
-			format: "esm",
-			splitting: true,
-			chunkNames: "cli-[hash]",
-			banner: {
-				js: '#!/usr/bin/env node\nimport { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',
-			},
-		}),
-		build({
-			...common,
-			entryPoints: { page: "src/browser/main.ts" },
-			platform: "browser",
-			target: "es2022",
-			format: "iife",
-		}),
-		build({ ...common, entryPoints: { page: "media/page/page.css" } }),
-		build({
-			...common,
-			entryPoints: { draw: "src/node/diagrams/drawBeforehand.ts" },
-			outExtension: { ".js": ".mjs" },
-			format: "esm",
-		}),
-		build({
-			...common,
-			entryPoints: {
-				hook: "src/cli/hookMain.ts",
-				merge: "src/cli/mergeMain.ts",
-			},
-			outExtension: { ".js": ".cjs" },
-			format: "cjs",
-		}),
-	]);
+	await promisify(execFile)(
+		process.execPath,
+		[...["esbuild.mjs", "--command-line", "--outdir", folder]],
+		{ cwd: projectFolder },
+	);
 	const file = path.join(folder, "cli.mjs");
 	const run: CommandLine["run"] = (repository, args, options = {}) =>
 		new Promise((resolve, reject) => {

@@ -1,6 +1,15 @@
 import { execFileSync } from "node:child_process";
-import { mkdir, rm, writeFile } from "node:fs/promises";
+import {
+	mkdir,
+	mkdtemp,
+	readdir,
+	readFile,
+	rm,
+	writeFile,
+} from "node:fs/promises";
+import { tmpdir } from "node:os";
 import path from "node:path";
+import { fileURLToPath } from "node:url";
 import {
 	afterAll,
 	afterEach,
@@ -79,6 +88,30 @@ function note(
 const log = (...args: string[]) => tacit.run(repository, ["log", ...args]);
 const json = (...args: string[]) =>
 	tacit.json<JsonLog>(repository, ["log", ...args]);
+
+/** The texts of the program's own files that a command loads. */
+async function loadedBy(...args: string[]): Promise<readonly string[]> {
+	const folder = await mkdtemp(path.join(tmpdir(), "tacit-loaded-"));
+	try {
+		const environment = { NODE_V8_COVERAGE: folder };
+		const { code } = await tacit.run(repository, args, { environment });
+		expect(code).toBe(0);
+		const own = path.dirname(tacit.file);
+		const files = new Set<string>();
+		for (const name of await readdir(folder)) {
+			const told = await readFile(path.join(folder, name), "utf8");
+			const { result } = JSON.parse(told) as {
+				readonly result: readonly { readonly url: string }[];
+			};
+			for (const { url } of result)
+				if (url.startsWith("file:") && fileURLToPath(url).startsWith(own))
+					files.add(fileURLToPath(url));
+		}
+		return await Promise.all([...files].map((file) => readFile(file, "utf8")));
+	} finally {
+		await rm(folder, { recursive: true, force: true });
+	}
+}
 
 describe("tacit log", () => {
 	it("builds the log out of notes and records, linked both ways", async () => {
@@ -191,6 +224,33 @@ describe("tacit log", () => {
 			supersedes: ["aaaaaaaa"],
 			notes: [{ id: "cccccccc", kind: "gotcha", title: "Mind the clock" }],
 		});
+	});
+
+	it("loads no parser where nothing has changed, and tells of every decision all the same", async () => {
+		const parsers = /flowInitial|YAMLMap/;
+		const reading = await loadedBy("why", "src/auth/token.ts");
+		expect(reading.some((source) => parsers.test(source))).toBe(true);
+		await loadedBy("log");
+		// What was written last must have settled, or its stamps are not trusted.
+		await vi.waitFor(
+			async () => {
+				const loaded = await loadedBy("log");
+				expect(loaded.length).toBeGreaterThan(3);
+				expect(loaded.filter((source) => parsers.test(source))).toEqual([]);
+			},
+			{ timeout: 60_000 },
+		);
+		const { entries, files } = await json();
+		expect(entries).toHaveLength(3);
+		expect(files).toMatchObject([{ isWritten: false }]);
+		const path = "src/.tacit/cache-a-little.bbbbbbbb.md";
+		const text = await repository.read(path);
+		await writeFile(
+			`${repository.root}/${path}`,
+			text.replace("# Cache a little", "# Cache a bit"),
+		);
+		expect((await log()).stdout).toBe("DECISIONS.md is written.\n");
+		expect(await repository.read("DECISIONS.md")).toContain("## Cache a bit");
 	});
 
 	it("has a view by area, status, day and tag, which is no log", async () => {

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import manifest from "../../../package.json" with { type: "json" };
 import {
 	gitRepository,
 	type TestRepository,
@@ -60,7 +61,10 @@ describe("tacit", () => {
 
 	it("prints its version", async () => {
 		const { code, stdout } = await tacit.run(repository, ["--version"]);
-		expect({ code, stdout }).toEqual({ code: 0, stdout: "1.2.3\n" });
+		expect({ code, stdout }).toEqual({
+			code: 0,
+			stdout: `${manifest.version}\n`,
+		});
 	});
 
 	it("ends with 2 for wrong usage", async () => {

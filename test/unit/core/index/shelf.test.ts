@@ -70,12 +70,13 @@ describe("a shelf", () => {
 		);
 	});
 
-	it("tells at a glance whose its rows are, which ids and paths they have, and whether they have findings", () => {
+	it("tells at a glance whose its rows are, which stamps, ids and paths they have, and whether they have findings", () => {
 		fc.assert(
 			fc.property(arbitraryRows, (rows) => {
 				expect([...glanceAt(makeShelf(rows))]).toEqual(
-					rows.map(({ file, id, paths, findings, links }) => ({
+					rows.map(({ file, stamp, id, paths, findings, links }) => ({
 						path: file.path,
+						stamp,
 						id,
 						paths,
 						hasFindings: findings.length + links.length > 0,
