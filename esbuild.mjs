@@ -146,6 +146,8 @@ const parts = {
 		"src/internalize/path/readingPath.ts",
 		"src/tacit/path/areaFiles.ts",
 		"src/tacit/path/pinnedSteps.ts",
+	],
+	"part-editor-path": [
 		"src/vscode/internalize/path/pathPanel.ts",
 		"src/vscode/internalize/path/pickPathPlace.ts",
 	],
