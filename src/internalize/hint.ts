@@ -21,13 +21,30 @@ export function hintMarkdown(hint: Hint): string {
 	const last = [hint.people.map(escapeMarkdown).join(", "), ...hint.facts]
 		.filter((part) => part !== undefined && part !== "")
 		.join(" · ");
-	return [
-		`$(${hint.icon}) ${escapeMarkdown(hint.kind)} — **${hint.title}**${hint.isNew ? " $(circle-small-filled)" : ""}`,
-		hint.gist,
-		last,
-	]
+	return [titleLine(hint), hint.gist, last]
 		.filter((block) => block !== "")
 		.join("\n\n");
+}
+
+/** The one line on notes that stand elsewhere; `more` is plain text on how many others there are. */
+export function elsewhereMarkdown(
+	hint: Pick<Hint, "icon" | "kind" | "title" | "isNew"> & {
+		readonly more: string | undefined;
+	},
+): string {
+	const { more } = hint;
+	return more === undefined
+		? titleLine(hint)
+		: `${titleLine(hint)} · ${escapeMarkdown(more)}`;
+}
+
+function titleLine({
+	icon,
+	kind,
+	title,
+	isNew,
+}: Pick<Hint, "icon" | "kind" | "title" | "isNew">): string {
+	return `$(${icon}) ${escapeMarkdown(kind)} — **${title}**${isNew ? " $(circle-small-filled)" : ""}`;
 }
 
 /** Plain text as Markdown that shows exactly what can be seen of it: nothing hidden in a name turns or splits the line. */

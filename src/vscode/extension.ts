@@ -42,6 +42,7 @@ import {
 import { registerWritingCommands } from "./externalize/writingCommands.ts";
 import { WritingJournal } from "./externalize/writingJournal.ts";
 import { writingLabel } from "./externalize/writingLabel.ts";
+import { registerDefinitionHints } from "./internalize/definitions/registerDefinitionHints.ts";
 import { FoundReasons } from "./internalize/foundHere.ts";
 import { registerFoundHover } from "./internalize/foundHover.ts";
 import { HereView } from "./internalize/hereView.ts";
@@ -135,6 +136,7 @@ export function activate(context: ExtensionContext): void {
 		inMyName,
 		unread,
 		registerHoverHints(places, inMyName, unread),
+		registerDefinitionHints({ repositories, places, unread, run, log }),
 		registerReading({ repositories, places, unread, here, run }),
 		found,
 		registerFoundHover(found),

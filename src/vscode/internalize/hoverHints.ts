@@ -11,7 +11,7 @@ import { readConfirmation } from "../../core/confirmation.ts";
 import { containsLine } from "../../core/lineRange.ts";
 import { ageOf } from "../../internalize/age.ts";
 import { escapeMarkdown, hintMarkdown } from "../../internalize/hint.ts";
-import { type CommandId, commandIds } from "../commandIds.ts";
+import { commandIds } from "../commandIds.ts";
 import type { NotesInMyName } from "../externalize/notesInMyName.ts";
 import { settings } from "../settings.ts";
 import {
@@ -21,6 +21,7 @@ import {
 	sharingWord,
 	statusWord,
 } from "../words.ts";
+import { ownLinks, untrustedWords } from "./hoverParts.ts";
 import { isChanged, type LivePlace, type LivePlaces } from "./livePlaces.ts";
 import type { UnreadNotes } from "./reading/unreadNotes.ts";
 
@@ -123,39 +124,13 @@ interface Look {
 
 /** A note that was read, on one line. */
 function shrunk({ note: { head }, title }: LivePlace): MarkdownString {
-	return wordsOf(
+	return untrustedWords(
 		hintMarkdown({
 			icon: kindIcon(head.kind),
 			kind: kindWord(head.kind),
 			...{ title, gist: "", people: [], facts: [] },
 		}),
 	);
-}
-
-/** Repository text: trusted with nothing. */
-function wordsOf(markdown: string): MarkdownString {
-	const words = new MarkdownString(markdown, true);
-	words.supportHtml = false;
-	words.isTrusted = false;
-	return words;
-}
-
-/** Tacit's own links, which may run the commands that they name and no others. */
-function ownLinks(
-	links: readonly (readonly [title: string, command: CommandId])[],
-	args: readonly unknown[] = [],
-): MarkdownString {
-	const query =
-		args.length > 0 ? `?${encodeURIComponent(JSON.stringify(args))}` : "";
-	const markdown = new MarkdownString(
-		links
-			.map(([title, command]) => `[${title}](command:${command}${query})`)
-			.join(" &nbsp; "),
-	);
-	markdown.isTrusted = {
-		enabledCommands: links.map(([, command]) => command),
-	};
-	return markdown;
 }
 
 /** The note's own words, then Tacit's links. What is new stands at the end of its line, so that nothing else moves. */
@@ -165,7 +140,7 @@ function render(
 	{ isInMyName, isUnread }: Look,
 ): readonly MarkdownString[] {
 	const { head, file } = place.note;
-	const words = wordsOf(
+	const words = untrustedWords(
 		hintMarkdown({
 			icon: kindIcon(head.kind),
 			kind: kindWord(head.kind),
