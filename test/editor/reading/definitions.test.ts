@@ -66,7 +66,8 @@ describe("a name that is used", () => {
 		return all.filter((each) => each.includes("where this is defined"));
 	}
 
-	it("tells of the notes where it is defined, on one line, and of none where there are none", async () => {
+	it("tells of the notes where it is defined, on one line, and of none where there are none", async function () {
+		this.timeout(90_000);
 		const { document } = await openFile(fileUri("used/use.ts"));
 		const hover = await eventually(async () => {
 			const [found, ...others] = await elsewhere(document, 3, 14);
@@ -74,7 +75,7 @@ describe("a name that is used", () => {
 			assert.deepEqual(others, []);
 			return found;
 			// TypeScript takes its time to start.
-		}, 50_000);
+		}, 80_000);
 		assert.match(
 			hover,
 			/^\$\(lightbulb\) Reason where this is defined — \*\*Kept as it comes\*\*[^\n]* · and 1 note there\n\[Peek\]\(command:tacit\.peekNotes\?[^)]*\)$/,
