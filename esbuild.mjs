@@ -140,6 +140,7 @@ const parts = {
 		"src/internalize/tours/tourFindings.ts",
 		"src/tacit/tourSteps.ts",
 	],
+	"part-news": ["src/tacit/newsReading.ts"],
 	"part-path": [
 		"src/internalize/path/churn.ts",
 		"src/internalize/path/imports/importsIn.ts",

@@ -61,6 +61,7 @@ import type { TacitBase } from "./tacit/base.ts";
 import { createDecisions, type Decisions } from "./tacit/decisions.ts";
 import { createGuides, type Guides } from "./tacit/guides.ts";
 import { createLinking, type Linking } from "./tacit/linking.ts";
+import { createNews, type News } from "./tacit/news.ts";
 import { createNoteReading, type NoteReading } from "./tacit/noteReading.ts";
 import { createPractising, type Practising } from "./tacit/practising.ts";
 import { type Asking, createAsking } from "./tacit/questions.ts";
@@ -115,6 +116,8 @@ export interface TacitOptions extends WritingSources {
 	readonly readMarks?: SharedText | undefined;
 	/** Where it is kept how far somebody has come on reading paths; `undefined`: nowhere. */
 	readonly progress?: SharedText | undefined;
+	/** Where it is kept up to where somebody knows what others brought; `undefined`: nowhere. */
+	readonly newsMarks?: SharedText | undefined;
 	/** Where it is kept what somebody practised; `undefined`: nowhere. */
 	readonly practice?: SharedText | undefined;
 	/** Where it is kept up to where questions were looked for in what git did to this work tree's HEAD; `undefined`: nowhere. */
@@ -144,6 +147,7 @@ export interface Tacit
 		Tours,
 		TourMaking,
 		ReadingPaths,
+		News,
 		Practising,
 		NoteReading,
 		TeamSettings,
@@ -352,6 +356,10 @@ export function createTacit(options: TacitOptions): Tacit {
 			body: (id) => tacit.body(id),
 		}),
 		...createReadingPaths(base, records.records, options.progress),
+		...createNews(base, records.records, options.newsMarks, {
+			placeNotes: (...given) => tacit.placeNotes(...given),
+			today: options.today,
+		}),
 		...createPractising(options.practice, {
 			...{ base, now: options.now },
 			notePlaces: () => tacit.notePlaces(),

@@ -2,6 +2,7 @@ import { type Command, Option } from "commander";
 import { noteKinds, noteStatuses } from "../core/note.ts";
 import { addAskCommand } from "./askCommand.ts";
 import { collectChoices, collectTexts } from "./collectOption.ts";
+import { addNewsCommand } from "./newsCommand.ts";
 import { addPathCommand } from "./pathCommand.ts";
 import { addPracticeCommand } from "./practiceCommand.ts";
 import { addSearchCommand } from "./searchCommand.ts";
@@ -119,6 +120,7 @@ Examples:
 	addSearchCommand(program);
 	addTourCommand(program);
 	addPathCommand(program);
+	addNewsCommand(program);
 	addPracticeCommand(program);
 }
 

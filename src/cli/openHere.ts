@@ -113,6 +113,7 @@ export function openHere(
 			? sharedText(absolutePath(own, "questions.json"))
 			: undefined,
 		readMarks: own ? sharedText(absolutePath(own, "read.json")) : undefined,
+		newsMarks: own ? sharedText(absolutePath(own, "news.json")) : undefined,
 		progress: own ? sharedText(absolutePath(own, "path.json")) : undefined,
 		practice: own ? sharedText(absolutePath(own, "practice.jsonl")) : undefined,
 		seen: gitDir

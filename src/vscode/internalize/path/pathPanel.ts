@@ -79,6 +79,8 @@ export function createPathPanel(parts: PathParts): PathPanel {
 	let kept = memory.get<Kept>(memoryKey);
 	let found: FoundPath | undefined;
 	let rows: readonly PathRow[] = [];
+	/** Whose path they are; VS Code may ask for a row that is gone. */
+	let drawn: OpenRepository | undefined;
 	let failure: string | undefined;
 	/** The step that was opened last. */
 	let current: string | undefined;
@@ -107,7 +109,7 @@ export function createPathPanel(parts: PathParts): PathPanel {
 			},
 			// Only steps are ever revealed.
 			getParent: () => undefined,
-			getTreeItem: (row) => pathItem(row, known().repository),
+			getTreeItem: (row) => pathItem(row, drawn ?? known().repository),
 		},
 	});
 
@@ -137,6 +139,7 @@ export function createPathPanel(parts: PathParts): PathPanel {
 	const draw = () => {
 		const here = place();
 		if (!here) return;
+		drawn = here.repository;
 		const name = areaWord(here.path);
 		rows = found
 			? pathRows(found, here.repository.tacit.pathProgress().of(here.path))
