@@ -1,6 +1,8 @@
+import { diagramKind } from "../../combine/log/diagramsIn.ts";
 import type { EntryState, LogEntry } from "../../combine/log/logEntry.ts";
 import type { LogEdit, LogPlan } from "../../combine/log/logPlan.ts";
 import type { LogQuestionKind } from "../../combine/log/logQuestions.ts";
+import { englishWords } from "../../combine/page/pageWords.ts";
 import type { LineRange } from "../../core/lineRange.ts";
 import { plainTitle } from "../../core/markdown/plainTitle.ts";
 import type { NoteKind } from "../../core/note.ts";
@@ -30,6 +32,7 @@ import type { JsonPerson, Seen } from "./note.ts";
  *   "supersedes": [],
  *   "supersededBy": [],
  *   "relations": [{ "is": "relates", "written": null, "key": "m4n5p6q7" }],
+ *   "diagrams": [{ "kind": "flowchart", "source": "flowchart LR\n  A[Read] --> B[Keep]", "alt": "Diagram 1; its text stands below." }],
  *   "notes": [{ "id": "b1c2d3e4", "kind": "gotcha", "title": "…", "file": "…" }],
  *   "until": null
  * }
@@ -67,6 +70,12 @@ export interface JsonEntry {
 		readonly is: "amends" | "amended-by" | "relates" | "from";
 		readonly written: string | null;
 		readonly key: string;
+	}[];
+	/** In Mermaid, in their order; `kind` is the first word, `alt` what the page says in place of the drawing. */
+	readonly diagrams: readonly {
+		readonly kind: string;
+		readonly source: string;
+		readonly alt: string;
 	}[];
 	readonly notes: readonly {
 		readonly id: string;
@@ -169,6 +178,11 @@ export function jsonEntry(entry: LogEntry, paths: Seen): JsonEntry {
 			is,
 			written: written ?? null,
 			key,
+		})),
+		diagrams: entry.diagrams.map((source, at) => ({
+			kind: diagramKind(source),
+			source,
+			alt: englishWords.diagram.replace("{0}", String(at + 1)),
 		})),
 		notes: entry.notes.map(({ id, kind, title, path }) => ({
 			id,

@@ -13,6 +13,18 @@ export function diagramsIn(lines: readonly string[]): readonly string[] {
 		.slice(0, mostDiagrams);
 }
 
+/** The kind of a Mermaid diagram as its first word says: `flowchart`, `sequenceDiagram`; empty where there is none. */
+export function diagramKind(source: string): string {
+	const own = source.replace(
+		/^\s*---[ \t]*\r?\n[\s\S]*?\n[ \t]*---[ \t]*(?:\r?\n|$)/,
+		"",
+	);
+	const line = own
+		.split(/\r?\n/)
+		.find((each) => !/^[ \t]*(?:%%.*)?$/.test(each));
+	return /^\s*([^\s{;:]+)/.exec(line ?? "")?.[1] ?? "";
+}
+
 /** Markdown without its Mermaid diagrams. */
 export function withoutDiagrams(source: string): string {
 	if (!/mermaid/i.test(source)) return source;

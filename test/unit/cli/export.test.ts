@@ -102,6 +102,12 @@ describe("tacit export", () => {
 			expect(gistHtml).not.toContain("graph TD");
 		}
 		expect(await readFile(page, "utf8")).not.toContain('id="drawer"');
+		const told = await tacit.json<JsonExport>(made, ["export"]);
+		expect(told.entries.map(({ diagrams }) => diagrams)).toEqual(
+			[diagram, long].map((source) => [
+				{ kind: "graph", source, alt: "Diagram 1; its text stands below." },
+			]),
+		);
 	});
 
 	it("writes a page that holds every decision, and writes over its own page alone", async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import {
+	diagramKind,
 	diagramsIn,
 	withoutDiagrams,
 } from "../../../../src/combine/log/diagramsIn.ts";
@@ -54,4 +55,15 @@ describe("the diagrams in a text", () => {
 			diagramsIn(["```mermaid", "x".repeat(20_001), "```", ...many]),
 		).toHaveLength(10);
 	});
+});
+
+test("the kind of a diagram is its first word, below settings and comments", () => {
+	expect(diagramKind("graph LR\n  A --> B")).toBe("graph");
+	expect(diagramKind("---\ntitle: Way\n---\n%% how\n\nflowchart TD; A")).toBe(
+		"flowchart",
+	);
+	expect(diagramKind("%%{init: {}}%%\r\nstateDiagram-v2\r\n")).toBe(
+		"stateDiagram-v2",
+	);
+	expect(diagramKind("%% nothing\n")).toBe("");
 });
