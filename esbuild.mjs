@@ -1,12 +1,13 @@
 // Builds what is shipped into dist/: the extension's entry, the parts that it loads on use, the worker that
 // reads notes, the one that makes images smaller, the process that scans many, the command line, what
 // git runs: hooks, and merges of notes. And the page of the decision log. `--outdir FOLDER` builds elsewhere,
-// `--command-line` what the npm package has alone, save what draws diagrams in a page.
-import { readFileSync, statSync } from "node:fs";
+// `--command-line` what the npm package has alone, save what draws diagrams in a page, `--metafile FILE` says of what.
+import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { readdir, rm } from "node:fs/promises";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { build, context } from "esbuild";
+import { thirdPartyNotices } from "./notices.mjs";
 
 const entryLimit = 500_000;
 const { values: options } = parseArgs({
@@ -14,6 +15,7 @@ const { values: options } = parseArgs({
 		watch: { type: "boolean", default: false },
 		outdir: { type: "string", default: "dist" },
 		"command-line": { type: "boolean", default: false },
+		metafile: { type: "string" },
 	},
 });
 const { watch, outdir } = options;
@@ -25,7 +27,9 @@ const common = {
 	target: "node20",
 	minify: !watch,
 	sourcemap: watch ? "linked" : false,
+	// They stand in one file, see `thirdPartyNotices`.
 	legalComments: "none",
+	metafile: true,
 	logLevel: "warning",
 	// What its package.json names first asks for its own files by names that no bundler sees.
 	alias: { "jsonc-parser": "jsonc-parser/lib/esm/main.js" },
@@ -366,7 +370,14 @@ if (watch) {
 	process.stdout.write("Watching src/ …\n");
 } else {
 	await rm(outdir, { recursive: true, force: true });
-	await Promise.all(all.map((each) => build(each)));
+	const built = await Promise.all(all.map((each) => build(each)));
+	const metafiles = built.map(({ metafile }) => metafile);
+	if (options.metafile)
+		writeFileSync(options.metafile, JSON.stringify(metafiles));
+	writeFileSync(
+		path.join(outdir, "THIRD-PARTY.txt"),
+		thirdPartyNotices(metafiles),
+	);
 	for (const file of (await readdir(outdir)).sort()) {
 		const { size } = statSync(path.join(outdir, file));
 		process.stdout.write(

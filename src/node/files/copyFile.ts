@@ -2,13 +2,9 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { isMissing } from "./fileError.ts";
 
-/**
- * Makes a copy of a file, or brings one up to date; both are absolute. With `isMade` only one that is there already. Throws as Node
- * does.
- */
-export function copyFile(from: string, to: string, isMade = false): void {
+/** Makes a copy of a file, or brings one up to date; both are absolute. Throws as Node does. */
+export function copyFile(from: string, to: string): void {
 	const before = bytesOf(to);
-	if (isMade && before === undefined) return;
 	const bytes = readFileSync(from);
 	if (before?.equals(bytes)) return;
 	mkdirSync(path.dirname(to), { recursive: true });

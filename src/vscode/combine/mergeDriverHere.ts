@@ -4,6 +4,7 @@ import {
 	driverName,
 	driverState,
 } from "../../combine/merge/driverCommand.ts";
+import { driverFile, driverParts } from "../../combine/merge/driverFiles.ts";
 import {
 	attributesPath,
 	namesDriver,
@@ -29,10 +30,17 @@ export function mergeDriverHere(
 	{ extensionUri, globalStorageUri }: ExtensionContext,
 	log: Log,
 ): MergeDriverHere {
-	const shipped = Uri.joinPath(extensionUri, "dist", "merge.cjs").fsPath;
-	const bundle = Uri.joinPath(globalStorageUri, "merge.cjs").fsPath;
+	const bundle = Uri.joinPath(globalStorageUri, driverFile).fsPath;
+	/** The program last: once it is there, so is all that it loads. */
+	const copyProgram = () => {
+		for (const name of [...driverParts, driverFile])
+			copyFile(
+				Uri.joinPath(extensionUri, "dist", name).fsPath,
+				Uri.joinPath(globalStorageUri, name).fsPath,
+			);
+	};
 	try {
-		copyFile(shipped, bundle, true);
+		if (isFile(bundle)) copyProgram();
 	} catch (error) {
 		log.warn("The program that merges notes could not be renewed.", error);
 	}
@@ -55,7 +63,7 @@ export function mergeDriverHere(
 				l10n.t("Git goes on merging them as text"),
 			);
 			if (!isAgreed) return;
-			copyFile(shipped, bundle);
+			copyProgram();
 			await driver.set(
 				driverCommand({ node: process.execPath, bundle }),
 				"notes and the decision log by their parts",
