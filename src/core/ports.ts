@@ -117,6 +117,8 @@ export interface Changes {
 	readonly renames: ReadonlyMap<RepoPath, RepoPath>;
 	/** Paths of today whose text is another than in the commit, or that it did not have; renamed ones are among them. */
 	readonly changed: ReadonlySet<RepoPath>;
+	/** Those of them that it did not have; renamed ones too. */
+	readonly added: ReadonlySet<RepoPath>;
 }
 
 /** Who wrote a commit, when and why. */
@@ -263,13 +265,14 @@ export interface History {
 		signal?: AbortSignal,
 	): Promise<ReadonlyMap<string, Changes>>;
 	/**
-	 * Where files of a commit (full hash) went by all renames on the way to HEAD, each as git pairs it in its own commit:
-	 * the last path by every former one. Empty where git does not have it. Walks history.
+	 * Where files of each of these commits (full hashes) went by all renames on the way to HEAD, each as git pairs it in its own
+	 * commit: the last path by every former one. Empty for a commit that git does not have, or that was not asked for. Walks
+	 * history, by four git processes however many commits; what it said is kept until HEAD moves.
 	 */
 	renamesSince(
-		commit: string,
+		commits: readonly string[],
 		signal?: AbortSignal,
-	): Promise<ReadonlyMap<RepoPath, RepoPath>>;
+	): Promise<(commit: string) => ReadonlyMap<RepoPath, RepoPath>>;
 	/**
 	 * The last commit that added each of the files at these paths (full hash); one that is in no commit is left out. One
 	 * git process walks history for all of them; what it said is kept until HEAD moves.

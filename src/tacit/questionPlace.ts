@@ -31,8 +31,8 @@ export async function questionPlace(
 	let path = then;
 	let bytes = (await workspace.read(path))?.bytes;
 	if (!bytes && commit) {
-		const renames = await ask((git) => git.renamesSince(commit));
-		path = renames?.get(then) ?? then;
+		const renames = await ask((git) => git.renamesSince([commit]));
+		path = renames?.(commit).get(then) ?? then;
 		bytes = (await workspace.read(path))?.bytes;
 	}
 	if (!bytes) return undefined;

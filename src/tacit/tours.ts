@@ -163,7 +163,7 @@ export function createTours(
 			...placing,
 			kindOf: (path) => kindOf(path, workspace),
 			elsewhere: history && {
-				...{ history, workspace, isSameTree: false },
+				...{ history, workspace },
 				tree: await history.workTree(),
 				baseIn: baseReader(history),
 			},

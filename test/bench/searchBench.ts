@@ -112,7 +112,7 @@ async function ask(c: Case, count: number, isTold: boolean) {
 	const search = await lookElsewhere([stray], {
 		tree,
 		history: {
-			renamesSince: async () => renames,
+			renamesSince: async () => () => renames,
 			additions: async () => new Map(),
 		},
 		workspace: { visitFiles: async (visits) => visit(visits, files) },
@@ -124,9 +124,12 @@ async function ask(c: Case, count: number, isTold: boolean) {
 		},
 		baseOf: async () => ({
 			commit: base,
-			changes: { renames, changed: new Set(tree.keys()) },
+			changes: {
+				renames,
+				changed: new Set(tree.keys()),
+				added: new Set(tree.keys()),
+			},
 		}),
-		isSameTree: false,
 		pacer: patient,
 	});
 	const where = await search(stray);

@@ -13,6 +13,7 @@ import { holdersOf } from "./holders.ts";
 import { likelyFiles } from "./likelyFiles.ts";
 import type { OnLooked } from "./lookProgress.ts";
 import { isQuotingFile } from "./nearness.ts";
+import type { Searched } from "./searched.ts";
 import type { Stray } from "./strays.ts";
 import { tellingLines } from "./tellingLines.ts";
 import type { Texts } from "./texts.ts";
@@ -37,8 +38,11 @@ export interface ElsewhereSearch<S extends Sought = Stray> {
 	readonly texts: Texts;
 	/** A commit in which the code was; see `FindBase`. */
 	baseOf(stray: S): Promise<Base | undefined>;
-	/** Nothing but files without a blob id can have changed since all were looked into. */
-	readonly isSameTree: boolean;
+	/**
+	 * The only files that can hold a stray of which git does not know where it was, as far as an earlier search tells;
+	 * `undefined`: all.
+	 */
+	among?(stray: S): Iterable<RepoPath> | undefined;
 	readonly pacer: Pacer;
 	/** Told of each file that is read. */
 	readonly onVisited?: OnLooked;
@@ -46,9 +50,10 @@ export interface ElsewhereSearch<S extends Sought = Stray> {
 
 /** Where one stray is, where that needs no search, or where it is to be looked for. */
 export type Elsewhere =
-	| { readonly found: Placement }
+	| { readonly found: Placement; readonly searched: Searched }
 	| {
 			readonly found?: undefined;
+			readonly searched: Searched;
 			readonly today: Today;
 			/** The text in which it was made, or in which it was committed; `undefined` where neither can be had. */
 			readonly past: PreparedText | undefined;
@@ -74,12 +79,15 @@ export async function lookElsewhere<S extends Sought>(
 	);
 	const holders = await holdersOf(
 		new Set(strays.flatMap(wantedLines)),
-		candidatePaths(new Set(bases.values()), search),
+		candidatePaths(bases, search),
 		search.workspace,
 		pacer,
 		search.onVisited,
 	);
-	const heirOf = heirFinder(search);
+	const commits = [...bases].flatMap(([stray, base]) =>
+		base && mayBeReplaced(stray) ? [base.commit] : [],
+	);
+	const heirOf = heirFinder({ ...search, commits: [...new Set(commits)] });
 	/** Whether the file that stands there was added since, and has nothing of the one that the note was written for. */
 	const isAddedAnew = async ({ anchor, home, past }: S) => {
 		const { commit, path } = anchor;
@@ -148,10 +156,20 @@ export async function lookElsewhere<S extends Sought>(
 					: await texts.at(base.commit, formerName(base, each));
 			return now && { path: each, now: () => now, before: () => before };
 		};
-		const mayBeReplaced = !stands || isRenewed(stray);
-		const successor = mayBeReplaced
+		const { path: successor, compared = [] } = mayBeReplaced(stray)
 			? await heirOf(anchor, past, base)
-			: undefined;
+			: {};
+		const wanted = wantedLines(stray);
+		const searched: Searched = {
+			wanted,
+			files: new Set([
+				...(successor === undefined ? [] : [successor]),
+				...compared,
+				...wanted.flatMap((line) => holders.get(line) ?? []),
+			]),
+			asksForHeir: mayBeReplaced(stray),
+			hasBase: base !== undefined,
+		};
 		// A copy that was there before is not where the file went.
 		const heir =
 			successor !== undefined && (!stands || isCandidate(stray, successor))
@@ -159,14 +177,14 @@ export async function lookElsewhere<S extends Sought>(
 				: undefined;
 		if (anchor.lines === undefined) {
 			const stays = home !== undefined && !(await isAddedAnew(stray));
-			return { found: wholeIn(heir ?? (stays ? path : undefined)) };
+			return { found: wholeIn(heir ?? (stays ? path : undefined)), searched };
 		}
 		const isTwin = heir !== undefined && tree.get(heir) === anchor.blob;
 		const inLarge =
 			heir === undefined
 				? undefined
 				: await placeInLarge(heir, isTwin, stray, texts);
-		if (inLarge) return { found: inLarge };
+		if (inLarge) return { found: inLarge, searched };
 		if (heir !== undefined && (await holdsCertainly(heir, stray, texts)))
 			return {
 				today: {
@@ -175,6 +193,7 @@ export async function lookElsewhere<S extends Sought>(
 					others: [],
 				},
 				past,
+				searched,
 			};
 		await askAhead(stray);
 		const hits = (likely.get(stray) ?? [])
@@ -205,6 +224,7 @@ export async function lookElsewhere<S extends Sought>(
 				others: others.filter((file) => file !== undefined),
 			},
 			past,
+			searched,
 		};
 	};
 }
@@ -255,6 +275,11 @@ async function placeInLarge(
 	);
 }
 
+/** Whether another file may have taken the place of its own. */
+function mayBeReplaced(stray: Sought): boolean {
+	return !stray.stands || isRenewed(stray);
+}
+
 /** Whether it is on a whole file, and its file has another text by now: another file, maybe. */
 function isRenewed({ anchor, home }: Sought): boolean {
 	return anchor.lines === undefined && home !== undefined;
@@ -282,16 +307,28 @@ async function holdsCertainly(
 	return !!text && relocateCertainly(there, quote, text) !== undefined;
 }
 
-/** Every file that a stray may be in, of those with these bases. */
-function candidatePaths(
-	bases: ReadonlySet<Base | undefined>,
-	{ tree, isSameTree }: Pick<ElsewhereSearch, "tree" | "isSameTree">,
+/** Every file that one of the strays may be in. */
+function candidatePaths<S extends Sought>(
+	bases: ReadonlyMap<S, Base | undefined>,
+	{ tree, among }: Pick<ElsewhereSearch<S>, "tree" | "among">,
 ): readonly RepoPath[] {
 	const paths = new Set<RepoPath>();
+	const add = (more: Iterable<RepoPath>) => {
+		for (const path of more) paths.add(path);
+	};
 	for (const [path, blob] of tree) if (blob === undefined) paths.add(path);
-	for (const base of bases)
-		for (const path of base?.changes.changed ?? (isSameTree ? [] : tree.keys()))
-			paths.add(path);
+	// Commits of which the same files changed since share them.
+	const changes = new Set(
+		[...bases.values()].map((base) => base?.changes.changed),
+	);
+	for (const changed of changes) if (changed) add(changed);
+	if (changes.has(undefined))
+		for (const [stray, base] of bases) {
+			if (base) continue;
+			const some = among?.(stray);
+			add(some ?? tree.keys());
+			if (!some) break;
+		}
 	return [...paths].filter((path) => !isInNoteFolder(path) && tree.has(path));
 }
 

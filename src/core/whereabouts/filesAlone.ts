@@ -19,7 +19,7 @@ export function filesAlone(
 		additions: async () => new Map(),
 		blob: async () => undefined,
 		changesSince: async () => new Map(),
-		renamesSince: async () => new Map(),
+		renamesSince: async () => () => new Map(),
 		show: async () => undefined,
 		async workTree() {
 			const walked = await workspace.walk(() => true, pacer);

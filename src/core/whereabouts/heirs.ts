@@ -22,52 +22,72 @@ export type FindHeir = (
 	anchor: Pick<Anchor, "path" | "blob">,
 	past: PreparedText | undefined,
 	base: Base | undefined,
-) => Promise<RepoPath | undefined>;
+) => Promise<Heir>;
 
-/** Compares a file that is gone with new ones once, however many anchors it has. */
+/** The file that took the place of another. */
+export interface Heir {
+	readonly path: RepoPath | undefined;
+	/** New files that the old one's text was compared with. */
+	readonly compared: readonly RepoPath[];
+}
+
+/**
+ * Compares a file that is gone with new ones once, however many anchors it has, and asks git once for the renames since all
+ * of the `commits`: those of the bases that it may be asked with.
+ */
 export function heirFinder({
 	tree,
 	history,
 	texts,
 	pacer,
+	commits,
 }: {
 	readonly tree: WorkTree;
 	readonly history: Pick<History, "renamesSince">;
 	readonly texts: Texts;
 	readonly pacer: Pacer;
+	readonly commits: readonly string[];
 }): FindHeir {
 	const twins = byBlob(tree);
-	const heirs = new Map<RepoPath, RepoPath | undefined>();
+	const heirs = new Map<RepoPath, Heir>();
 	const mostAlike = async (
 		path: RepoPath,
 		past: PreparedText,
 		since: Changes | undefined,
-	) => {
+	): Promise<Heir> => {
 		let best: RepoPath | undefined;
 		let bestShare = alike;
-		for (const each of newFiles(path, tree, since)) {
+		const compared = newFiles(path, tree, since);
+		for (const each of compared) {
 			if (pacer.isDue()) await pacer.rest();
 			const text = await texts.today(each);
 			const share = text ? shareOf(past, text) : 0;
 			if (share > bestShare) [best, bestShare] = [each, share];
 		}
-		return best;
+		return { path: best, compared };
 	};
+	let renames: ReturnType<History["renamesSince"]> | undefined;
 	const followed = async (path: RepoPath, commit: string) => {
-		const renames = await pacer.during(() => history.renamesSince(commit));
-		const last = renames.get(path);
+		const since = await pacer.during(() => {
+			renames ??= history.renamesSince(commits);
+			return renames;
+		});
+		const last = since(commit).get(path);
 		return last !== undefined && tree.has(last) ? last : undefined;
 	};
 	return async ({ path, blob }, past, base) => {
 		const told = base?.changes.renames.get(path);
-		if (told !== undefined) return told;
+		if (told !== undefined) return { path: told, compared: [] };
 		const [twin, ...more] = (blob && twins.get(blob)) || [];
-		if (twin !== undefined && more.length === 0) return twin;
+		if (twin !== undefined && more.length === 0)
+			return { path: twin, compared: [] };
 		const last = base && (await followed(path, base.commit));
-		if (last !== undefined || !past) return last;
-		if (!heirs.has(path))
-			heirs.set(path, await mostAlike(path, past, base?.changes));
-		return heirs.get(path);
+		if (last !== undefined || !past) return { path: last, compared: [] };
+		const known = heirs.get(path);
+		if (known) return known;
+		const heir = await mostAlike(path, past, base?.changes);
+		heirs.set(path, heir);
+		return heir;
 	};
 }
 
@@ -80,8 +100,11 @@ function newFiles(
 	const ending = endingOf(path);
 	const found = new Set<RepoPath>();
 	for (const [each, blob] of tree)
-		if (blob === undefined && endingOf(each) === ending) found.add(each);
-	for (const each of since?.changed ?? [])
+		if (blob === undefined && endingOf(each) === ending)
+			if (!since?.changed.has(each))
+				// One that git knows was there before, if it was not added since.
+				found.add(each);
+	for (const each of since?.added ?? [])
 		if (endingOf(each) === ending) found.add(each);
 	// What was another file is not new.
 	for (const each of since?.renames.values() ?? []) found.delete(each);

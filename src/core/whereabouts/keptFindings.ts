@@ -15,7 +15,7 @@ export interface FindingsCache {
 }
 
 /** Goes up with every change of what is kept. */
-const formatVersion = 1;
+const formatVersion = 2;
 /** In UTF-16 units. */
 const partLength = 256 * 1024;
 
@@ -53,16 +53,19 @@ export async function readFindings(
 	}
 	return {
 		places,
-		tree: signature === undefined ? undefined : { tree: undefined, signature },
+		...{ state: undefined, signature },
 	};
 }
 
 function addLine(
-	[key, stamp, homeBlob, kept]: KeptLine,
+	[key, stamp, homeId, kept]: KeptLine,
 	places: Map<string, Known>,
 	index: Pick<NoteIndex, "noteIn">,
 ): void {
-	const known = { stamp, homeBlob: homeBlob ?? undefined };
+	const known = {
+		...{ stamp, homeId: homeId ?? undefined },
+		searched: undefined,
+	};
 	if (kept === null) {
 		places.set(key, { ...known, away: undefined });
 		return;
@@ -88,17 +91,17 @@ export async function keepFindings(
 
 async function* partsOf(
 	key: string,
-	{ places, tree }: Findings,
+	{ places, signature }: Findings,
 	pacer: Pacer,
 ): AsyncIterable<string> {
-	yield `${header(key)}${tree?.signature ?? ""}\n`;
+	yield `${header(key)}${signature ?? ""}\n`;
 	let part = "";
-	for (const [place, { stamp, homeBlob, away }] of places) {
+	for (const [place, { stamp, homeId, away }] of places) {
 		if (stamp === "") continue;
 		const line: KeptLine = [
 			place,
 			stamp,
-			homeBlob ?? null,
+			homeId ?? null,
 			away
 				? [away.note.file, away.anchorIndex, away.placement, away.seen ?? null]
 				: null,

@@ -31,7 +31,7 @@ async function namesSince(
 	signal: AbortSignal | undefined,
 ): Promise<{ readonly last: RepoPath; readonly all: readonly RepoPath[] }> {
 	const renames = commit
-		? await history.renamesSince(commit, signal)
+		? (await history.renamesSince([commit], signal))(commit)
 		: new Map<RepoPath, RepoPath>();
 	const last = renames.get(path) ?? path;
 	const former = [...renames].flatMap(([from, to]) =>

@@ -15,7 +15,7 @@ export function stoppable(
 		additions: (paths) => history.additions(paths, signal),
 		blob: (id) => history.blob(id),
 		changesSince: (commits) => history.changesSince(commits, signal),
-		renamesSince: (commit) => history.renamesSince(commit, signal),
+		renamesSince: (commits) => history.renamesSince(commits, signal),
 		show: (revision, path) => history.show(revision, path),
 		workTree: () => history.workTree(signal),
 	};

@@ -1,35 +1,29 @@
-import { addingCommits } from "../addingCommits.ts";
-import { type Anchor, isSameAnchor } from "../anchor/anchor.ts";
-import { diffTexts } from "../anchor/engine/matchLines.ts";
-import type { Today } from "../anchor/engine/place.ts";
-import { makeQuote } from "../anchor/quote.ts";
-import { type Placement, relocate } from "../anchor/relocate.ts";
+import { isSameAnchor } from "../anchor/anchor.ts";
 import type { Disposable } from "../disposable.ts";
 import { isTacitError } from "../errors.ts";
 import type { NoteIndex } from "../index/noteIndex.ts";
 import type { NoteFile } from "../note.ts";
-import { createPacer, type Pacer, type Slice } from "../pacer.ts";
-import { pastText } from "../pastText.ts";
-import type { History, Log, Workspace, WorkTree } from "../ports.ts";
+import { createPacer, type Slice } from "../pacer.ts";
+import type { History, Log, Workspace } from "../ports.ts";
 import type { RepoPath } from "../repoPath.ts";
 import type { NoteStore } from "../store.ts";
 import { throwIfStopped } from "../throwIfStopped.ts";
 import { type Away, pathOfAway } from "./away.ts";
-import { baseFinder } from "./bases.ts";
-import { lookElsewhere } from "./elsewhere.ts";
+import {
+	createEarlierFindings,
+	type EarlierFindings,
+} from "./earlierFindings.ts";
 import { filesAlone } from "./filesAlone.ts";
-import type { Findings, Known } from "./findings.ts";
+import { type Findings, keyOf } from "./findings.ts";
 import {
 	type FindingsCache,
 	keepFindings,
 	readFindings,
 } from "./keptFindings.ts";
+import { lookAgain } from "./lookAgain.ts";
 import type { LookProgress } from "./lookProgress.ts";
 import { stoppable } from "./stoppable.ts";
-import { isAtHome, type Stray, type Suspect, straysOf } from "./strays.ts";
-import { createTexts } from "./texts.ts";
-import { treeSignature } from "./treeSignature.ts";
-import { touchedOf } from "./untouched.ts";
+import { createTreeStates } from "./treeState.ts";
 
 /** What whereabouts are found with. */
 export interface WhereaboutsOptions {
@@ -82,7 +76,11 @@ export interface Whereabouts {
 /** Knows nothing before the first `refresh`. */
 export function createWhereabouts(options: WhereaboutsOptions): Whereabouts {
 	const { log } = options;
-	let known: Findings | undefined;
+	const memory: Memory = {
+		states: createTreeStates(options.workspace),
+		earlier: createEarlierFindings(),
+	};
+	let kept: Findings | undefined;
 	let away: ReadonlyMap<string, Away> = new Map();
 	let arrivals: ReadonlyMap<RepoPath, readonly Away[]> = new Map();
 	let departures: ReadonlySet<RepoPath> = new Set();
@@ -104,10 +102,15 @@ export function createWhereabouts(options: WhereaboutsOptions): Whereabouts {
 			: [];
 	};
 	const look = async (how: RefreshOptions) => {
-		const last = known ?? (await restore(options));
 		const couldNotEnd = isStopped;
+		let known: Findings;
 		try {
-			known = await findAnyway(options, last, how);
+			if (!kept) {
+				kept = await restore(options);
+				memory.earlier.add(kept);
+			}
+			known = await findAnyway(options, memory, how);
+			memory.earlier.add(known);
 			isStopped = false;
 		} catch (error) {
 			if (!isTacitError(error, "cancelled"))
@@ -129,7 +132,9 @@ export function createWhereabouts(options: WhereaboutsOptions): Whereabouts {
 		);
 		const changed = changedPaths(before, away);
 		if (changed.size > 0 || couldNotEnd) tell(changed);
-		if (!isSame(last, known)) await keep(options, known);
+		if (isSame(kept, known)) return;
+		kept = known;
+		await keep(options, known);
 	};
 	const start = (how: RefreshOptions) => {
 		running = look(how).finally(() => {
@@ -174,7 +179,13 @@ async function restore({
 		} catch (error) {
 			log.info(`Where code went is looked for anew: ${error}`);
 		}
-	return { places: new Map(), tree: undefined };
+	return { places: new Map(), state: undefined, signature: undefined };
+}
+
+/** What is kept from one look to the next. */
+interface Memory {
+	readonly states: ReturnType<typeof createTreeStates>;
+	readonly earlier: EarlierFindings;
 }
 
 /** The cache is only a help. */
@@ -193,7 +204,7 @@ async function keep(
 function isSame(one: Findings, other: Findings): boolean {
 	if (
 		one.places.size !== other.places.size ||
-		one.tree?.signature !== other.tree?.signature
+		one.signature !== other.signature
 	)
 		return false;
 	for (const [key, known] of one.places)
@@ -204,183 +215,34 @@ function isSame(one: Findings, other: Findings): boolean {
 /** Without git where it turns out that there is none. */
 async function findAnyway(
 	options: WhereaboutsOptions,
-	before: Findings,
+	memory: Memory,
 	how: RefreshOptions,
 ): Promise<Findings> {
 	try {
-		return await findAll(options, before, how);
+		return await findAll(options, memory, how);
 	} catch (error) {
 		if (!options.history || !isTacitError(error, "no-git")) throw error;
-		return findAll({ ...options, history: undefined }, before, how);
+		return findAll({ ...options, history: undefined }, memory, how);
 	}
 }
 
 async function findAll(
-	{ index, store, workspace, log, slice, ...options }: WhereaboutsOptions,
-	before: Findings,
+	options: WhereaboutsOptions,
+	{ states, earlier }: Memory,
 	{ signal, onProgress }: RefreshOptions,
 ): Promise<Findings> {
+	const { index, store, workspace, log, slice } = options;
 	const pacer = createPacer(slice, signal);
 	const history = options.history
 		? stoppable(options.history, signal)
 		: filesAlone(workspace, createPacer(slice, signal));
-	const goOn = () => throwIfStopped(signal);
 	const tree = await pacer.during(() => history.workTree());
-	const signature = await treeSignature(tree, pacer);
-	const isSameTree = tree === before.tree?.tree;
-	const isKnownTree =
-		signature !== undefined && signature === before.tree?.signature;
-	const unchanged = isKnownTree ? "all" : isSameTree ? "clean" : "unknown";
-	const known = new Map<string, Known>();
-	const suspects = new Map<RepoPath, Suspect[]>();
-	const suspected = await index.anchorsWhere(
-		(brief) => !isAtHome(brief, tree),
-		pacer,
-	);
-	for (const suspect of suspected) {
-		goOn();
-		if (pacer.isDue()) await pacer.rest();
-		const { note, anchor, anchorIndex } = suspect;
-		const stamp = index.row(note.file)?.stamp ?? "";
-		const key = keyOf(note.file, anchorIndex);
-		const last = before.places.get(key);
-		if (last?.stamp === stamp && holds(last, anchor, tree, unchanged)) {
-			known.set(key, last);
-			continue;
-		}
-		const group = suspects.get(anchor.path);
-		if (group) group.push(suspect);
-		else suspects.set(anchor.path, [suspect]);
-		known.set(key, {
-			stamp,
-			homeBlob: tree.get(anchor.path),
-			away: undefined,
-		});
-	}
-	const texts = createTexts(workspace, history);
-	const addedIn = addingCommits(
-		history,
-		suspected.map(({ note }) => note.file),
-	);
-	const past = pastText(texts, addedIn, log);
-	const baseOf = baseFinder(history, addedIn);
-	// What has no file any more is looked for in any case: git answers while files are read. Who waits for it is told of a failure.
-	const askBase = (each: Suspect) => {
-		baseOf(each).catch(() => undefined);
-	};
-	for (const [path, group] of suspects)
-		if (!tree.has(path)) group.forEach(askBase);
-	const touched = touchedOf(suspects, {
-		...{ tree, workspace, texts, baseOf, pacer },
-		onLooked: (done, all) => onProgress?.({ of: "files", done, all }),
-		onFollowed({ note, anchor, anchorIndex }, placement, text) {
-			const key = keyOf(note.file, anchorIndex);
-			const last = known.get(key);
-			const seen = seenAt(placement, text.lines);
-			if (last)
-				known.set(key, {
-					...last,
-					away: { note, anchor, anchorIndex, placement, seen },
-				});
-		},
+	const state = await states(tree, pacer);
+	return lookAgain(state, await earlier.nearest(state, pacer), {
+		...{ index, store, workspace, history, log, pacer },
+		goOn: () => throwIfStopped(signal),
+		...(onProgress && { onProgress }),
 	});
-	const strays: Stray[] = [];
-	for await (const stray of straysOf(touched, {
-		...{ tree, workspace, store, texts, past, pacer },
-	})) {
-		goOn();
-		strays.push(stray);
-	}
-	const elsewhere = await lookElsewhere<Stray>(strays, {
-		...{ tree, history, workspace, texts, baseOf, pacer },
-		isSameTree: unchanged !== "unknown",
-		onVisited: (done, all) => onProgress?.({ of: "files", done, all }),
-	});
-	for (const [done, stray] of strays.entries()) {
-		goOn();
-		onProgress?.({ of: "notes", done, all: strays.length });
-		if (pacer.isDue()) await pacer.rest();
-		const where = await elsewhere(stray);
-		if (pacer.isDue()) await pacer.rest();
-		if (!where.found) await compareOthers(where.today, pacer);
-		const { note, anchor, anchorIndex, quote } = stray;
-		const placement =
-			where.found ?? relocate(anchor, quote, where.today, where.past);
-		const path = pathOfAway({ placement });
-		if (path === anchor.path) continue;
-		const key = keyOf(note.file, anchorIndex);
-		const last = known.get(key);
-		if (!last) continue;
-		const former = before.places.get(key)?.away;
-		// Not all files were looked into again.
-		if (
-			unchanged !== "unknown" &&
-			placement.state === "lost" &&
-			former?.placement.state === "proposed"
-		) {
-			known.set(key, { ...last, away: former });
-			continue;
-		}
-		const text =
-			path === undefined || placement.state === "whole"
-				? undefined
-				: ((await texts.today(path)) ?? (await texts.largeToday(path)));
-		known.set(key, {
-			...last,
-			away: {
-				note,
-				anchor,
-				anchorIndex,
-				placement,
-				seen: seenAt(placement, text?.lines),
-			},
-		});
-	}
-	// Who could not be asked any more was taken to know nothing.
-	goOn();
-	return { places: known, tree: { tree, signature } };
-}
-
-/** Which files are as they were when all were looked into: all, those that git knows to be clean, or nobody knows which. */
-type Unchanged = "all" | "clean" | "unknown";
-
-/** Whether nothing that was found out can be another by now. */
-function holds(
-	{ homeBlob, away }: Known,
-	{ path }: Anchor,
-	tree: WorkTree,
-	unchanged: Unchanged,
-): boolean {
-	const isKnown = (file: RepoPath) =>
-		!tree.has(file) || tree.get(file) !== undefined;
-	if (homeBlob !== tree.get(path) || !isKnown(path)) return false;
-	if (!away || unchanged === "all") return true;
-	const target = pathOfAway(away);
-	return unchanged === "clean" && target !== undefined && isKnown(target);
-}
-
-/** Compares the other files with what they were, with rests in between: all together would take long in one search. */
-async function compareOthers(
-	{ renamed, others }: Today,
-	pacer: Pacer,
-): Promise<void> {
-	// What stands in the file that took the place of its own is often looked for in no other.
-	if (renamed) return;
-	for (const file of others) {
-		const before = file.before();
-		if (before) diffTexts(before, file.now());
-		if (pacer.isDue()) await pacer.rest();
-	}
-}
-
-function seenAt(placement: Placement, lines: readonly string[] | undefined) {
-	return placement.state === "attached" && lines
-		? makeQuote(lines, placement.lines)
-		: undefined;
-}
-
-function keyOf({ visibility, path }: NoteFile, anchorIndex: number): string {
-	return `${anchorIndex} ${visibility} ${path}`;
 }
 
 function byPath(all: Iterable<Away>): ReadonlyMap<RepoPath, readonly Away[]> {

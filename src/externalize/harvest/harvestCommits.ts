@@ -136,7 +136,9 @@ async function renamesAfter(
 	const head = await history.head();
 	return newest === undefined || newest.hash === head?.commit
 		? new Map()
-		: pacer.during(() => history.renamesSince(newest.hash));
+		: pacer.during(async () =>
+				(await history.renamesSince([newest.hash]))(newest.hash),
+			);
 }
 
 function harvestedOf(

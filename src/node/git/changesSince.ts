@@ -1,5 +1,6 @@
 import type { Changes, History } from "../../core/ports.ts";
 import { parseRepoPath, type RepoPath } from "../../core/repoPath.ts";
+import { bothEnded } from "./bothEnded.ts";
 import type { GitContext } from "./gitContext.ts";
 import { isObjectId } from "./isObjectId.ts";
 import {
@@ -28,10 +29,10 @@ export function createChangesSince(
 			}),
 		);
 		if (trees.size === 0) return found;
-		const [committed, uncommitted] = await Promise.all([
+		const [committed, uncommitted] = await bothEnded(
 			changesBetween([...trees.values()], head, signal),
 			uncommittedChanges(head, context, signal),
-		]);
+		);
 		const onTop = changesOnTop(uncommitted);
 		for (const [commit, tree] of trees) {
 			const changes = committed.get(tree);
@@ -64,6 +65,7 @@ async function uncommittedChanges(
 	return {
 		renames: pairsOf(told),
 		changed: pathsOf(told?.changed ?? []),
+		added: pathsOf(told?.added ?? []),
 		gone: pathsOf([...(told?.gone ?? []), ...(told?.renames.keys() ?? [])]),
 	};
 }
@@ -93,6 +95,7 @@ function pathsOf(names: Iterable<string>): ReadonlySet<RepoPath> {
 function changesOnTop({
 	renames,
 	changed,
+	added,
 	gone,
 }: Uncommitted): (committed: TreeChanges) => Changes {
 	if (changed.size === 0 && gone.size === 0) return (committed) => committed;
@@ -101,8 +104,11 @@ function changesOnTop({
 		const known = made.get(committed);
 		if (known) return known;
 		const all = new Set<RepoPath>();
+		const news = new Set<RepoPath>();
 		for (const path of committed.changed) if (!gone.has(path)) all.add(path);
 		for (const path of changed) all.add(path);
+		for (const path of [...committed.added, ...added])
+			if (all.has(path)) news.add(path);
 		const pairs = new Map<RepoPath, RepoPath>();
 		// What came since then is no file of then.
 		for (const [from, to] of renames)
@@ -112,7 +118,7 @@ function changesOnTop({
 				renames.get(between) ?? (gone.has(between) ? undefined : between);
 			if (to !== undefined) pairs.set(from, to);
 		}
-		const changes = { renames: pairs, changed: all };
+		const changes = { renames: pairs, changed: all, added: news };
 		made.set(committed, changes);
 		return changes;
 	};

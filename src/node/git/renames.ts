@@ -1,40 +1,119 @@
 import { isTacitError } from "../../core/errors.ts";
 import type { History } from "../../core/ports.ts";
 import { parseRepoPath, type RepoPath } from "../../core/repoPath.ts";
+import { bothEnded } from "./bothEnded.ts";
 import type { GitContext } from "./gitContext.ts";
 import { isObjectId } from "./isObjectId.ts";
+import { commonCommitQuestion } from "./questions/commonCommitQuestion.ts";
 import { headQuestion } from "./questions/headQuestion.ts";
-import { renamesQuestion } from "./questions/renamesQuestion.ts";
+import { parentsQuestion } from "./questions/parentsQuestion.ts";
+import {
+	renamesQuestion,
+	type ToldRename,
+} from "./questions/renamesQuestion.ts";
 
-/** Answers that are kept: notes were written in as many commits, whose files are gone. */
-const mostKept = 64;
+/** Walks that are kept: each answers for all commits that were asked for together. */
+const mostKept = 8;
+/** Commits that one git is told: on Windows a command line is short. */
+const commitsAtOnce = 300;
 
-/** Where files went by renames, step by step. What was answered once for a commit is kept until HEAD moves. */
-export function createRenames({ git }: GitContext): History["renamesSince"] {
-	const kept = new Map<string, ReturnType<History["renamesSince"]>>();
+/** Where files of a commit went. */
+type Renames = ReadonlyMap<RepoPath, RepoPath>;
+/** What one walk says of each of the commits for which it was made. */
+type Walk = (commit: string) => Renames;
+
+const none: Renames = new Map();
+
+/**
+ * Where files went by renames, step by step. History is walked once for all commits that are asked for together; what was
+ * answered is kept until HEAD moves.
+ */
+export function createRenames(context: GitContext): History["renamesSince"] {
+	const { git } = context;
+	const kept = new Map<string, Promise<Walk>>();
 	let head: string | undefined;
-	const ask = async (commit: string, signal: AbortSignal | undefined) =>
-		followRenames((await git.ask(renamesQuestion(commit), { signal })) ?? []);
-	const renamesSince: History["renamesSince"] = async (commit, signal) => {
-		if (!isObjectId(commit)) return new Map();
+	const renamesSince: History["renamesSince"] = async (commits, signal) => {
 		const now = (await git.ask(headQuestion, { signal }))?.commit;
-		if (now === undefined) return new Map();
-		if (now !== head || kept.size >= mostKept) kept.clear();
+		const asked = commits.filter(isObjectId);
+		if (now === undefined || asked.length === 0) return () => none;
+		if (now !== head || new Set(kept.values()).size >= mostKept) kept.clear();
 		head = now;
-		const begun = kept.get(commit);
-		const known = begun ?? ask(commit, signal);
-		kept.set(commit, known);
+		const begun = asked.filter((commit) => kept.has(commit));
+		const news = asked.filter((commit) => !kept.has(commit));
+		const own = news.length > 0 ? walk(news, context, signal) : undefined;
+		if (own) for (const commit of news) kept.set(commit, own);
+		const walks = new Map(asked.map((commit) => [commit, kept.get(commit)]));
 		try {
-			return await known;
+			const made = new Map<string, Walk>();
+			for (const [commit, walk] of walks)
+				if (walk) made.set(commit, await walk);
+			return (commit) => made.get(commit)?.(commit) ?? none;
 		} catch (error) {
-			if (kept.get(commit) === known) kept.delete(commit);
+			for (const [commit, walk] of walks)
+				if (kept.get(commit) === walk) kept.delete(commit);
 			// Whoever began it waits no more; we do.
-			const isOthers = begun && isTacitError(error, "cancelled");
+			const isOthers = begun.length > 0 && isTacitError(error, "cancelled");
 			if (!isOthers || signal?.aborted) throw error;
-			return renamesSince(commit, signal);
+			return renamesSince(commits, signal);
 		}
 	};
 	return renamesSince;
+}
+
+async function walk(
+	commits: readonly string[],
+	{ git, objects }: Pick<GitContext, "git" | "objects">,
+	signal: AbortSignal | undefined,
+): Promise<Walk> {
+	const found = await Promise.all(
+		[...new Set(commits)].map((commit) =>
+			objects.read(`${commit}^{commit}`, "commit"),
+		),
+	);
+	const there = [...new Set(commits)].filter((_, at) => found[at]);
+	const [first, ...others] = there;
+	if (first === undefined) return () => none;
+	let base: string | undefined = first;
+	for (
+		let at = 0;
+		at < others.length && base !== undefined;
+		at += commitsAtOnce
+	)
+		base = await git.ask(
+			commonCommitQuestion([base, ...others.slice(at, at + commitsAtOnce)]),
+			{ signal },
+		);
+	const [renames, parents] = await bothEnded(
+		git.ask(renamesQuestion(base), { signal }),
+		// All that comes after the only one is what is asked for.
+		others.length === 0
+			? Promise.resolve(new Map<string, readonly string[]>())
+			: git.ask(parentsQuestion(there, base), { signal }),
+	);
+	const known = new Map<string, Renames>();
+	const isThere = new Set(there);
+	return (commit) => {
+		if (!isThere.has(commit)) return none;
+		const before = known.get(commit);
+		if (before) return before;
+		const since = followRenames(renamesAfter(commit, renames, parents));
+		known.set(commit, since);
+		return since;
+	};
+}
+
+/** Those of the renames, the oldest first, that were not made on the way to the commit. */
+function* renamesAfter(
+	commit: string,
+	renames: readonly ToldRename[],
+	parents: ReadonlyMap<string, readonly string[]>,
+): Iterable<readonly [string, string]> {
+	const before = new Set([commit]);
+	for (const each of before)
+		for (const parent of parents.get(each) ?? [])
+			if (parents.has(parent)) before.add(parent);
+	for (const { commit: made, from, to } of renames)
+		if (!before.has(made)) yield [from, to];
 }
 
 /**

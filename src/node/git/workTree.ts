@@ -1,5 +1,6 @@
 import type { History, WorkTree } from "../../core/ports.ts";
 import { parseRepoPath, type RepoPath } from "../../core/repoPath.ts";
+import { bothEnded } from "./bothEnded.ts";
 import type { GitContext } from "./gitContext.ts";
 import { codePathspecs } from "./notePathspecs.ts";
 import { entriesQuestion } from "./questions/entriesQuestion.ts";
@@ -11,10 +12,10 @@ const submodule = "160000";
 export function createWorkTree({ git }: GitContext): History["workTree"] {
 	let last: WorkTree = new Map();
 	return async (signal) => {
-		const [entries, status] = await Promise.all([
+		const [entries, status] = await bothEnded(
 			git.ask(entriesQuestion(codePathspecs), { signal }),
 			git.ask(workTreeStatusQuestion, { signal }),
-		]);
+		);
 		const files = new Map<RepoPath, string | undefined>();
 		const add = (name: string, blob: string | undefined) => {
 			const path = parseRepoPath(name);

@@ -5,19 +5,27 @@ import { splitNul } from "../splitNul.ts";
 /** Commits that are looked into, the newest first: each costs git a comparison of two trees. */
 const mostCommits = 20_000;
 
+/** A file that a commit renamed. */
+export interface ToldRename {
+	/** Full hash. */
+	readonly commit: string;
+	readonly from: string;
+	readonly to: string;
+}
+
 /**
- * Asks which files were renamed in the commits since `commit` (an id), as git pairs them in each: old and new path, the
- * oldest first. `undefined` where git cannot say, as with a commit that it does not have.
+ * Asks which files were renamed in the commits since `base` (an id), or in all without one, as git pairs them in each: the
+ * oldest first.
  */
 export function renamesQuestion(
-	commit: string,
-): GitQuestion<readonly (readonly [string, string])[] | undefined> {
+	base: string | undefined,
+): GitQuestion<readonly ToldRename[]> {
 	return {
 		purpose: msg`list renamed files`,
 		commands: [
 			"log",
 			"-z",
-			"--format=",
+			"--format=%H",
 			"--name-status",
 			"-M",
 			"--diff-filter=R",
@@ -27,24 +35,27 @@ export function renamesQuestion(
 			"--reverse",
 			"--topo-order",
 			`--max-count=${mostCommits}`,
-			`${commit}..HEAD`,
+			base === undefined ? "HEAD" : `${base}..HEAD`,
 			"--",
 		],
+		// 128: git cannot say.
 		accepts: [0, 128],
-		parse: (output, exitCode) =>
-			exitCode === 0 ? parseRenames(output) : undefined,
+		parse: (output, exitCode) => (exitCode === 0 ? parseRenames(output) : []),
 	};
 }
 
-/** Reads “R087”, old path, new path: each ended by a NUL; between commits there may be more of them. */
-function parseRenames(output: Buffer): readonly (readonly [string, string])[] {
-	const renames: (readonly [string, string])[] = [];
+/** Reads a hash, then for each rename “R087”, old path, new path: each ended by a NUL; before some of them stands a line end. */
+function parseRenames(output: Buffer): readonly ToldRename[] {
+	const renames: ToldRename[] = [];
+	let commit = "";
 	const parts = splitNul(output)[Symbol.iterator]();
 	for (let part = parts.next(); !part.done; part = parts.next()) {
-		if (!part.value.startsWith("R")) continue;
-		const before = parts.next().value;
-		const after = parts.next().value;
-		if (before && after) renames.push([before, after]);
+		const said = part.value.trimStart();
+		if (/^[0-9a-f]{40,64}$/.test(said)) commit = said;
+		if (!said.startsWith("R")) continue;
+		const from = parts.next().value;
+		const to = parts.next().value;
+		if (from && to) renames.push({ commit, from, to });
 	}
 	return renames;
 }

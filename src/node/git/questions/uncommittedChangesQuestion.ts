@@ -9,6 +9,8 @@ export interface UncommittedChanges {
 	readonly renames: ReadonlyMap<string, string>;
 	/** Paths of today whose text is another, or was not there; renamed ones are among them. */
 	readonly changed: ReadonlySet<string>;
+	/** Those of them that it does not have; renamed ones too. */
+	readonly added: ReadonlySet<string>;
 	/** Paths that are not there any more, renamed ones aside. */
 	readonly gone: ReadonlySet<string>;
 }
@@ -37,6 +39,7 @@ export function uncommittedChangesQuestion(
 function parse(output: Buffer): UncommittedChanges {
 	const renames = new Map<string, string>();
 	const changed = new Set<string>();
+	const added = new Set<string>();
 	const gone = new Set<string>();
 	const parts = splitNul(output)[Symbol.iterator]();
 	for (let part = parts.next(); !part.done; part = parts.next()) {
@@ -46,8 +49,12 @@ function parse(output: Buffer): UncommittedChanges {
 			const target = String(parts.next().value);
 			renames.set(path, target);
 			changed.add(target);
+			added.add(target);
 		} else if (status === "D") gone.add(path);
-		else changed.add(path);
+		else {
+			changed.add(path);
+			if (status === "A") added.add(path);
+		}
 	}
-	return { renames, changed, gone };
+	return { renames, changed, added, gone };
 }

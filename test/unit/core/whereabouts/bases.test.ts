@@ -2,7 +2,11 @@ import { expect, it } from "vitest";
 import type { Changes } from "../../../../src/core/ports.ts";
 import { baseReader } from "../../../../src/core/whereabouts/bases.ts";
 
-const changes: Changes = { renames: new Map(), changed: new Set() };
+const changes: Changes = {
+	renames: new Map(),
+	changed: new Set(),
+	added: new Set(),
+};
 
 it("Git is asked for the bases of many commits at once, and for each of them once", async () => {
 	const asked: (readonly string[])[] = [];

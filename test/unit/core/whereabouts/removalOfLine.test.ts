@@ -10,7 +10,7 @@ it("the commit that took a line out of a cell is asked for by the line as the fi
 		removalOfLine(
 			{
 				show: async () => new TextEncoder().encode(file),
-				renamesSince: async () => new Map(),
+				renamesSince: async () => () => new Map(),
 				removalOf: async (_, text) => {
 					asked.push(text);
 					return undefined;

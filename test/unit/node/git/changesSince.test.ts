@@ -16,6 +16,7 @@ const plain = (changes: Changes | undefined) =>
 	changes && {
 		renames: [...changes.renames].sort(),
 		changed: [...changes.changed].sort(),
+		added: [...changes.added].sort(),
 	};
 
 /** What git itself says of one commit, in a process of its own. */
@@ -26,16 +27,25 @@ async function saidByGit(made: OpenedRepository, commit: string) {
 	);
 	const renames: [string, string][] = [];
 	const changed: string[] = [];
+	const added: string[] = [];
 	const parts = said.split("\0");
 	for (let at = 0; at + 1 < parts.length; at += 2) {
 		const [status = "", file = "", target = ""] = parts.slice(at, at + 3);
 		if (status.startsWith("R")) {
 			renames.push([file, target]);
 			changed.push(target);
+			added.push(target);
 			at++;
-		} else if (status !== "D") changed.push(file);
+			continue;
+		}
+		if (status !== "D") changed.push(file);
+		if (status === "A") added.push(file);
 	}
-	return { renames: renames.sort(), changed: changed.sort() };
+	return {
+		renames: renames.sort(),
+		changed: changed.sort(),
+		added: added.sort(),
+	};
 }
 
 /** Commits that add, edit, rename and delete files, the same ones for a seed. */
@@ -149,6 +159,7 @@ describe("How files differ from commits", () => {
 		expect(await told(made, first)).toEqual({
 			renames: [["a.txt", "a2.txt"]],
 			changed: ["a2.txt", "b2.txt", "sub/c.txt"],
+			added: ["a2.txt", "b2.txt"],
 		});
 		await rm(objectOf(await made.git("rev-parse", `${second}:sub`)));
 		const found = await made.history.changesSince([second, first, last]);

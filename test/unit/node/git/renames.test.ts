@@ -1,8 +1,15 @@
+import { readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
 import { describe, expect, it, vi } from "vitest";
+import type { History } from "../../../../src/core/ports.ts";
+import { openHistory } from "../../../../src/node/git/openHistory.ts";
 import { followRenames } from "../../../../src/node/git/renames.ts";
 import { slowGit } from "../../../support/slowGit.ts";
 import { temporaryFolder } from "../files/temporaryFolder.ts";
 import { openedRepository } from "./openedRepository.ts";
+
+const since = async (history: History, commit: string) =>
+	(await history.renamesSince([commit]))(commit);
 
 describe("Renames since a commit", () => {
 	it("lead step by step to the last path, across branches that were merged", async () => {
@@ -25,25 +32,73 @@ describe("Renames since a commit", () => {
 		await made.git("mv", "a2.txt", "a3.txt");
 		const last = await made.commit();
 		const { history } = made;
-		expect([...(await history.renamesSince(first))].sort()).toEqual([
+		expect([...(await since(history, first))].sort()).toEqual([
 			["-c.txt", "-d.txt"],
 			["a.txt", "a3.txt"],
 			["a2.txt", "a3.txt"],
 			["b ü.txt", "folder.txt"],
 		]);
-		expect((await history.renamesSince(last)).size).toBe(0);
+		expect((await since(history, last)).size).toBe(0);
 		await made.git("mv", "a3.txt", "a.txt");
 		await made.commit();
-		expect((await history.renamesSince(first)).has("a.txt" as never)).toBe(
-			false,
-		);
+		expect((await since(history, first)).has("a.txt" as never)).toBe(false);
+	});
+
+	it("are told of each of many commits as of one alone, by one walk through history", async () => {
+		const trace = path.join(temporaryFolder(), "trace");
+		const made = await openedRepository();
+		const text = (word: string) =>
+			Array.from({ length: 20 }, (_, at) => `${word} ${at}\n`).join("");
+		const commits = [await made.commit({ "a0.txt": text("a") })];
+		for (let at = 0; at < 4; at++) {
+			await made.git("mv", `a${at}.txt`, `a${at + 1}.txt`);
+			commits.push(await made.commit());
+		}
+		// One that HEAD does not come from, and one from which neither comes.
+		await made.git("checkout", "--quiet", "-b", "side", commits[2] ?? "");
+		await made.git("mv", "a2.txt", "side.txt");
+		commits.push(await made.commit());
+		await made.git("checkout", "--quiet", "--orphan", "other");
+		await made.git("rm", "--quiet", "-rf", ".");
+		const orphan = await made.commit({ "a4.txt": text("o") });
+		await made.git("checkout", "--quiet", "main");
+		const apart = new Map<string, unknown>();
+		for (const commit of [...commits, orphan]) {
+			const alone = await openHistory(made.root, made);
+			const renames = alone && (await since(alone.history, commit));
+			apart.set(commit, [...(renames ?? [])].sort());
+			alone?.dispose();
+		}
+		expect(apart.get(commits[1] ?? "")).toEqual([
+			["a1.txt", "a4.txt"],
+			["a2.txt", "a4.txt"],
+			["a3.txt", "a4.txt"],
+		]);
+		for (const asked of [commits, [...commits, orphan, "0".repeat(40)]]) {
+			const opened = await openHistory(made.root, {
+				environment: { ...made.environment, GIT_TRACE: trace },
+			});
+			await writeFile(trace, "");
+			const together = await opened?.history.renamesSince(asked);
+			for (const commit of asked)
+				expect([...(together?.(commit) ?? [])].sort()).toEqual(
+					apart.get(commit) ?? [],
+				);
+			const calls = (await readFile(trace, "utf8")).matchAll(
+				/trace: built-in: git (\S+)/g,
+			);
+			expect([...calls].map(([, name]) => name).sort()).toEqual([
+				...["cat-file", "log", "merge-base", "rev-list", "rev-parse"],
+			]);
+			opened?.dispose();
+		}
 	});
 
 	it("are none for a commit that git does not have, or what is none", async () => {
 		const made = await openedRepository();
 		await made.commit({ "a.txt": "a" });
 		for (const commit of ["0".repeat(40), "HEAD", "--all"])
-			expect((await made.history.renamesSince(commit)).size).toBe(0);
+			expect((await since(made.history, commit)).size).toBe(0);
 	});
 
 	it("are asked for once for two that wait, and go on for one when the other is stopped", async () => {
@@ -55,9 +110,9 @@ describe("Renames since a commit", () => {
 		await made.commit();
 		git.hold(true);
 		const stop = new AbortController();
-		const stopped = made.history.renamesSince(first, stop.signal);
+		const stopped = made.history.renamesSince([first], stop.signal);
 		await vi.waitFor(() => expect(git.running()).toHaveLength(1), 10_000);
-		const other = made.history.renamesSince(first);
+		const other = since(made.history, first);
 		// It waits for the same git once it knows where HEAD is.
 		await made.history.head();
 		expect(git.held()).toHaveLength(1);
