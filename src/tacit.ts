@@ -76,6 +76,7 @@ import { createRelations, type Relations } from "./tacit/relations.ts";
 import { createSearch, type Search } from "./tacit/search.ts";
 import { settleAnswered } from "./tacit/settleAnswered.ts";
 import { createSharing, type Sharing } from "./tacit/sharing.ts";
+import { createSpirals, type Spirals } from "./tacit/spirals.ts";
 import { createTeamSettings, type TeamSettings } from "./tacit/teamSettings.ts";
 import { createTourMaking, type TourMaking } from "./tacit/tourMaking.ts";
 import { createTours, type Tours } from "./tacit/tours.ts";
@@ -150,6 +151,7 @@ export interface Tacit
 		News,
 		Practising,
 		NoteReading,
+		Spirals,
 		TeamSettings,
 		Disposable {
 	readonly index: NoteIndex;
@@ -339,6 +341,7 @@ export function createTacit(options: TacitOptions): Tacit {
 			() => tacit.decisions(),
 			options.today,
 		),
+		...createSpirals(base, options.today),
 		...createGuides(base, () => tacit.decisions()),
 		...createTours(base, options.findPattern),
 		...createTourMaking(base, {

@@ -6,6 +6,7 @@ import { addNewsCommand } from "./newsCommand.ts";
 import { addPathCommand } from "./pathCommand.ts";
 import { addPracticeCommand } from "./practiceCommand.ts";
 import { addSearchCommand } from "./searchCommand.ts";
+import { addSpiralCommand } from "./spiralCommand.ts";
 import { addTourCommand } from "./tourCommand.ts";
 
 /** The commands that read notes. What they need is loaded when they run. */
@@ -118,6 +119,7 @@ Examples:
 		});
 	addAskCommand(program);
 	addSearchCommand(program);
+	addSpiralCommand(program);
 	addTourCommand(program);
 	addPathCommand(program);
 	addNewsCommand(program);

@@ -2,6 +2,7 @@ import type { Disposable } from "./disposable.ts";
 import type { TacitError } from "./errors.ts";
 import type { LineRange } from "./lineRange.ts";
 import type { Message } from "./message.ts";
+import type { NoteId } from "./noteId.ts";
 import type { Pacer } from "./pacer.ts";
 import type { Person } from "./person.ts";
 import type { RepoPath } from "./repoPath.ts";
@@ -141,6 +142,16 @@ export interface AddedNote {
 	readonly author: Person;
 	/** Of authorship, `YYYY-MM-DD`. */
 	readonly date: string;
+}
+
+/** What a commit did to notes. */
+export interface NoteChange {
+	/** Of the author, as the mailmap has it. */
+	readonly email: string;
+	/** Of authorship, `YYYY-MM-DD`. */
+	readonly date: string;
+	readonly added: readonly NoteId[];
+	readonly changed: readonly NoteId[];
 }
 
 /** Who wrote lines of a file. */
@@ -385,6 +396,16 @@ export interface History {
 	 * said is kept until HEAD moves. One git process.
 	 */
 	notesAdded(days: number): Promise<ReadonlyMap<RepoPath, AddedNote>>;
+	/**
+	 * The commits reachable from HEAD that added or changed notes, the newest first; merges and mere renames aside. One git
+	 * process, which walks history.
+	 */
+	noteChanges(): Promise<readonly NoteChange[]>;
+	/**
+	 * The day (`YYYY-MM-DD`) of everybody’s first commit that HEAD reaches, by address in lower case, as the mailmap has it;
+	 * `undefined` in a shallow clone, which does not know. Walks history.
+	 */
+	firstCommits(): Promise<ReadonlyMap<string, string> | undefined>;
 	/** The address of that remote as configured; it may hold a password. `undefined` as for `remote`. */
 	remoteUrl(): Promise<string | undefined>;
 	/** Name of the remote to which branches are pushed; `undefined` where there is none, or several of which none stands out. */

@@ -68,6 +68,7 @@ export const commandIds = {
 	undoInit: "tacit.undoInit",
 	updateLog: "tacit.updateLog",
 	showHere: "tacit.showHere",
+	showSpiral: "tacit.showSpiral",
 	peekNotes: "tacit.peekNotes",
 	gotIt: "tacit.gotIt",
 	forgetRead: "tacit.forgetRead",

@@ -54,6 +54,7 @@ import { registerReading } from "./internalize/reading/readingCommands.ts";
 import { UnreadNotes } from "./internalize/reading/unreadNotes.ts";
 import { registerSearch } from "./internalize/search/registerSearch.ts";
 import { registerShowChange } from "./internalize/showChange.ts";
+import { registerShowSpiral } from "./internalize/showSpiral.ts";
 import { channelLog } from "./log.ts";
 import { registerProblems } from "./problems.ts";
 import { Repositories } from "./repositories.ts";
@@ -172,6 +173,7 @@ export function activate(context: ExtensionContext): void {
 		registerUpdateLog(repositories, codes, run),
 		registerLinks(repositories, run),
 		registerNoteLinks(repositories),
+		registerShowSpiral(repositories, codes, run),
 		registerJournalCommands(repositories, codes, run),
 	);
 	for (const editor of window.visibleTextEditors)

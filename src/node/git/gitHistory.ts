@@ -20,9 +20,12 @@ import { createNotesAdded } from "./notesAdded.ts";
 import { blobIdQuestion } from "./questions/blobIdQuestion.ts";
 import { changedFilesQuestion } from "./questions/changedFilesQuestion.ts";
 import { commitChangesQuestion } from "./questions/commitChangesQuestion.ts";
+import { firstCommitsQuestion } from "./questions/firstCommitsQuestion.ts";
 import { headQuestion } from "./questions/headQuestion.ts";
 import { identityQuestion } from "./questions/identityQuestion.ts";
+import { isShallowQuestion } from "./questions/isShallowQuestion.ts";
 import { isUnpushedQuestion } from "./questions/isUnpushedQuestion.ts";
+import { noteChangesQuestion } from "./questions/noteChangesQuestion.ts";
 import { reflogQuestion } from "./questions/reflogQuestion.ts";
 import { removalQuestion } from "./questions/removalQuestion.ts";
 import { removedQuestion } from "./questions/removedQuestion.ts";
@@ -114,6 +117,11 @@ export function gitHistory(
 		},
 		lastSeen: createLastSeen(reading),
 		notesAdded: createNotesAdded(reading),
+		noteChanges: () => git.ask(noteChangesQuestion),
+		firstCommits: async () =>
+			(await git.ask(isShallowQuestion))
+				? undefined
+				: git.ask(firstCommitsQuestion),
 		remoteUrl: () => remoteUrlOf(reading),
 		remote: () => remoteOf(reading),
 		share: (request) => inTurn(() => share(writing, request)),
