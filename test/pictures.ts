@@ -10,7 +10,7 @@ import {
 	writeMemory,
 } from "../src/externalize/asking/askingMemory.ts";
 import { projectFolder } from "./support/cacheFolder.ts";
-import { rewriteGet } from "./support/rewriteGet.ts";
+import { splitGet } from "./support/splitGet.ts";
 import { closeEditor } from "./support/window.ts";
 import { openSample } from "./window/support/sampleWindow.ts";
 
@@ -112,7 +112,7 @@ async function askWhere(): Promise<void> {
 		...look,
 		// In a narrow one VS Code shows then and now below each other.
 		size: { width: 1280, height: 640 },
-		prepare: rewriteGet,
+		prepare: splitGet,
 	});
 	const { window, here } = sample;
 	const { page } = window;
@@ -123,12 +123,12 @@ async function askWhere(): Promise<void> {
 		await here.row(/^Decision: Refresh tokens.*probably at line 25/).click();
 		await page
 			.locator(".quick-input-widget:visible")
-			.getByText(/src\/auth\/token\.ts:25-28/)
+			.getByText(/src\/auth\/token\.ts:25-27/)
 			.first()
 			.waitFor();
 		for (const [side, text] of [
 			["original", "REFRESH_AHEAD"],
-			["modified", "fresh(held, clock)"],
+			["modified", "forChunk"],
 		] as const)
 			await page
 				.locator(`.monaco-diff-editor .editor.${side}`)

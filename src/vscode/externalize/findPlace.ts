@@ -16,6 +16,7 @@ import type { LivePlaces } from "../internalize/livePlaces.ts";
 import { type Misplaced, misplacedNotes } from "../internalize/misplaced.ts";
 import type { Repositories } from "../repositories.ts";
 import { showLines } from "../showLines.ts";
+import { type GrowingList, growingList } from "./growingList.ts";
 import { cellsOf, misplacedItems, placeName } from "./misplacedItems.ts";
 import {
 	type Choice,
@@ -95,8 +96,8 @@ async function choosePlace(
 	const findCell = await cellsOf(repository, [misplaced]);
 	const quickPick = window.createQuickPick<Choice>();
 	let shown: Choice | undefined;
-	const preview = async (choice: Choice | undefined) => {
-		if (!choice?.candidate || choice === shown) return;
+	const preview = async (choice: Choice) => {
+		if (!choice.candidate || choice === shown) return;
 		shown = choice;
 		const { path, lines: at } = choice.candidate;
 		const file = await openCodeFile(await repository.codeUri(path));
@@ -135,16 +136,17 @@ async function choosePlace(
 		{ label: "", kind: QuickPickItemKind.Separator },
 		...others,
 	];
-	quickPick.items = list();
 	// A file that cannot be shown says so when it is taken.
-	quickPick.onDidChangeActive(
-		([choice]) => void preview(choice).catch(() => undefined),
+	const growing = growingList(
+		quickPick,
+		(choice) => void preview(choice).catch(() => undefined),
 	);
+	growing.set(list());
 	if (candidates.length === 0)
 		await window.showTextDocument(old, { preview: true, preserveFocus: true });
-	const chosen = chosenIn(quickPick);
+	const chosen = chosenIn(quickPick, growing);
 	quickPick.show();
-	/** What takes a while to find comes when it is found, and leaves the choice where it is. */
+	/** What takes a while to find comes when it is found. */
 	const addLater = async (
 		items: Choice[],
 		found: Promise<Choice | undefined>,
@@ -152,9 +154,7 @@ async function choosePlace(
 		const item = await found;
 		if (!item) return;
 		items.push(item);
-		const active = quickPick.activeItems;
-		quickPick.items = list();
-		quickPick.activeItems = active;
+		growing.set(list());
 	};
 	void addLater(places, symbolItem(misplaced, candidates));
 	void addLater(
@@ -174,11 +174,14 @@ async function choosePlace(
 	tellPointed(note);
 }
 
-function chosenIn(quickPick: QuickPick<Choice>): Promise<Choice | undefined> {
+function chosenIn(
+	quickPick: QuickPick<Choice>,
+	list: GrowingList<Choice>,
+): Promise<Choice | undefined> {
 	let accepted: Choice | undefined;
 	return new Promise((resolve) => {
 		quickPick.onDidAccept(() => {
-			[accepted] = quickPick.activeItems;
+			accepted = list.selected();
 			quickPick.hide();
 		});
 		// Not before it has given the focus back to where it was.
