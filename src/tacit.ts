@@ -177,12 +177,13 @@ export interface Tacit
 	/**
 	 * The notes of one file, placed in its code, which is asked for only if there are any. Without `history` by what the
 	 * notes themselves tell, at once; with it git is asked for the old text of those that this leaves in doubt. Where git
-	 * has it no more, or is not there, the answer is the same.
+	 * has it no more, or is not there, the answer is the same. Where the code `isPast`, a version of the file that is not
+	 * today's, nothing is said of what came from other files or went to them since.
 	 */
 	placeNotes(
 		path: RepoPath,
 		code: () => CodeText,
-		options?: { readonly history: boolean },
+		options?: { readonly history: boolean; readonly isPast?: boolean },
 	): Promise<readonly PlacedNote[]>;
 	/** Throws `unknown-note`. */
 	read(id: NoteId): Promise<{ stored: StoredNote; parsed: ParsedNote }>;
@@ -394,7 +395,7 @@ export function createTacit(options: TacitOptions): Tacit {
 		placeNotes: (
 			path,
 			code,
-			{ history: isHistoryAsked } = { history: false },
+			{ history: isHistoryAsked, isPast } = { history: false },
 		) => {
 			const anchored = index.notesAt(path);
 			const past = pastOf(anchored.map(({ note }) => note.file));
@@ -403,7 +404,7 @@ export function createTacit(options: TacitOptions): Tacit {
 				codec,
 				log,
 				pacer: createPacer(options.slice),
-				whereabouts,
+				whereabouts: isPast ? undefined : whereabouts,
 				...(isHistoryAsked && past ? { past } : {}),
 			});
 		},

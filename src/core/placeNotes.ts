@@ -54,8 +54,8 @@ interface Placing {
 	readonly log: Log;
 	/** Code that changed takes milliseconds a note to find. */
 	readonly pacer: Pacer;
-	/** Where code that is not in its own file went. */
-	readonly whereabouts: Pick<Whereabouts, "of" | "arrivalsAt">;
+	/** Where code that is not in its own file went; `undefined` in a text of before, where that is not asked. */
+	readonly whereabouts: Pick<Whereabouts, "of" | "arrivalsAt"> | undefined;
 	/** The text of the file in which an anchor was made, where that is asked for and can be had. */
 	past?(wanted: PastAnchor): Promise<PreparedText | undefined>;
 }
@@ -71,7 +71,7 @@ export async function placeNotes(
 	code: () => CodeText,
 	{ store, codec, log, pacer, whereabouts, past }: Placing,
 ): Promise<readonly PlacedNote[]> {
-	const arrivals = whereabouts.arrivalsAt(path);
+	const arrivals = whereabouts?.arrivalsAt(path) ?? [];
 	if (anchored.length === 0 && arrivals.length === 0) return [];
 	const readings = new Map<string, Promise<readonly string[] | undefined>>();
 	const read = (file: NoteFile) => {
@@ -98,7 +98,7 @@ export async function placeNotes(
 		if (!lines) continue;
 		if (pacer.isDue()) await pacer.rest();
 		const anchorIndex = note.head.anchors.indexOf(anchor);
-		const away = whereabouts.of(note.file, anchorIndex);
+		const away = whereabouts?.of(note.file, anchorIndex);
 		const quote = quoteAt(lines, anchor.noteLine);
 		const certain = relocateCertainly(anchor, quote, prepared);
 		// It is shown where it went, unless it is back.

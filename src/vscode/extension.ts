@@ -49,6 +49,7 @@ import { HereView } from "./internalize/hereView.ts";
 import { registerHoverHints } from "./internalize/hoverHints.ts";
 import { LivePlaces } from "./internalize/livePlaces.ts";
 import { registerMarks } from "./internalize/marks.ts";
+import { PastPlaces, shownPlaces } from "./internalize/pastPlaces.ts";
 import { registerPath } from "./internalize/path/registerPath.ts";
 import { registerReading } from "./internalize/reading/readingCommands.ts";
 import { UnreadNotes } from "./internalize/reading/unreadNotes.ts";
@@ -71,6 +72,8 @@ export function activate(context: ExtensionContext): void {
 	const run = commandRunner(failed);
 	const repositories = new Repositories(context, log);
 	const places = new LivePlaces(repositories, log);
+	const past = new PastPlaces(repositories, log);
+	const shown = shownPlaces(places, past);
 	const sharing = new Sharing(repositories, log);
 	const journal = new WritingJournal({
 		storage: context.storageUri ?? context.globalStorageUri,
@@ -126,6 +129,7 @@ export function activate(context: ExtensionContext): void {
 		watchWalkthrough(),
 		repositories,
 		places,
+		past,
 		sharing,
 		journal,
 		journal.onDidTakeOver(restore),
@@ -136,14 +140,14 @@ export function activate(context: ExtensionContext): void {
 		lines,
 		inMyName,
 		unread,
-		registerHoverHints(places, inMyName, unread),
+		registerHoverHints(shown, inMyName, unread),
 		registerDefinitionHints({ repositories, places, unread, run, log }),
 		registerReading({ repositories, places, unread, here, run }),
 		found,
 		registerFoundHover(found),
 		registerHarvest(repositories, run),
 		registerFoundCommands(found, composer, lines, run),
-		registerMarks(places, context.extensionUri, unread),
+		registerMarks(shown, context.extensionUri, unread),
 		registerSearch(repositories, run),
 		registerPath({ context, repositories, composer, lines, run, log }),
 		here,

@@ -22,7 +22,8 @@ import {
 	statusWord,
 } from "../words.ts";
 import { ownLinks, untrustedWords } from "./hoverParts.ts";
-import { isChanged, type LivePlace, type LivePlaces } from "./livePlaces.ts";
+import { isChanged, type LivePlace } from "./livePlaces.ts";
+import type { ShownPlaces } from "./pastPlaces.ts";
 import type { UnreadNotes } from "./reading/unreadNotes.ts";
 
 /** Notes shown at once in one hover; the rest is told by number. */
@@ -33,7 +34,7 @@ const shown = 5;
  * weakest claim there is: errors and types come first.
  */
 export function registerHoverHints(
-	places: LivePlaces,
+	places: Pick<ShownPlaces, "in">,
 	inMyName: Pick<NotesInMyName, "has">,
 	unread: Pick<UnreadNotes, "isUnread">,
 ): Disposable {
@@ -102,7 +103,7 @@ function certaintyWord(place: LivePlace): string | undefined {
 	return words.length > 0 ? words.join(" · ") : undefined;
 }
 
-function placeWord({ placement }: LivePlace): string | undefined {
+function placeWord({ placement, isPast }: LivePlace): string | undefined {
 	if (placement.state !== "attached") return undefined;
 	switch (placement.certainty) {
 		case "unique":
@@ -112,7 +113,9 @@ function placeWord({ placement }: LivePlace): string | undefined {
 				"the same code stands in several places; this is the likeliest",
 			);
 		case "changed":
-			return l10n.t("the code has changed since");
+			return isPast
+				? l10n.t("the code is another in this version")
+				: l10n.t("the code has changed since");
 	}
 }
 

@@ -32,11 +32,17 @@ export interface LivePlace extends PlacedNote {
 	readonly cell: number | undefined;
 	/** Where it is now in the document; `undefined` for a whole file, and while its code is gone. */
 	readonly lines: LineRange | undefined;
+	/** The document is a version of the file that is not today's. */
+	readonly isPast: boolean;
 }
 
-/** Whether the code is another than when the note was written, layout aside. */
-export function isChanged({ placement }: LivePlace): boolean {
-	return placement.state === "attached" && placement.certainty === "changed";
+/** Whether the code is another by now than when the note was written, layout aside. */
+export function isChanged({ placement, isPast }: LivePlace): boolean {
+	return (
+		!isPast &&
+		placement.state === "attached" &&
+		placement.certainty === "changed"
+	);
 }
 
 /** Whether the anchor is on lines that are not found for certain. */
@@ -307,6 +313,7 @@ function livePlaces({ file, entries, repository }: OpenText): LivePlace[] {
 				document: stretch && document,
 				cell: stretch && file.isNotebook ? at + 1 : undefined,
 				lines: stretch && document && linesOf(document, stretch),
+				isPast: false,
 			};
 		},
 	);

@@ -11,7 +11,7 @@ import {
 	workspace,
 } from "vscode";
 import { settings } from "../settings.ts";
-import type { LivePlaces } from "./livePlaces.ts";
+import type { ShownPlaces } from "./pastPlaces.ts";
 import type { UnreadNotes } from "./reading/unreadNotes.ts";
 
 /**
@@ -20,7 +20,7 @@ import type { UnreadNotes } from "./reading/unreadNotes.ts";
  * icon in the gutter would take the place of breakpoints and of the marks of changed lines.
  */
 export function registerMarks(
-	places: LivePlaces,
+	places: ShownPlaces,
 	extensionUri: Uri,
 	unread: Pick<UnreadNotes, "isUnread" | "onDidChange">,
 ): Disposable {
@@ -93,8 +93,8 @@ export function registerMarks(
 			marks = marksFor(theme);
 			drawAll();
 		}),
-		places.onDidChange((file) => {
-			const documents = new Set(file.documents());
+		places.onDidChange((changed) => {
+			const documents = new Set(changed.documents());
 			for (const editor of window.visibleTextEditors)
 				if (documents.has(editor.document)) draw(editor);
 		}),
