@@ -78,8 +78,7 @@ import { settleAnswered } from "./tacit/settleAnswered.ts";
 import { createSharing, type Sharing } from "./tacit/sharing.ts";
 import { createSpirals, type Spirals } from "./tacit/spirals.ts";
 import { createTeamSettings, type TeamSettings } from "./tacit/teamSettings.ts";
-import { createTourMaking, type TourMaking } from "./tacit/tourMaking.ts";
-import { createTours, type Tours } from "./tacit/tours.ts";
+import { createTouring, type Touring } from "./tacit/touring.ts";
 import {
 	createWriting,
 	type Writing,
@@ -121,6 +120,8 @@ export interface TacitOptions extends WritingSources {
 	readonly newsMarks?: SharedText | undefined;
 	/** Where it is kept what somebody practised; `undefined`: nowhere. */
 	readonly practice?: SharedText | undefined;
+	/** Where it is kept how far somebody has come in tours; `undefined`: nowhere. */
+	readonly tourProgress?: SharedText | undefined;
 	/** Where it is kept up to where questions were looked for in what git did to this work tree's HEAD; `undefined`: nowhere. */
 	readonly seen?: SharedText | undefined;
 	/** As in `loadConfig`; without it settings extend files of the repository alone. */
@@ -145,8 +146,7 @@ export interface Tacit
 		RecordWriting,
 		Relations,
 		Guides,
-		Tours,
-		TourMaking,
+		Touring,
 		ReadingPaths,
 		News,
 		Practising,
@@ -344,20 +344,22 @@ export function createTacit(options: TacitOptions): Tacit {
 		),
 		...createSpirals(base, options.today),
 		...createGuides(base, () => tacit.decisions()),
-		...createTours(base, options.findPattern),
-		...createTourMaking(base, {
-			placeSteps: (steps) => tacit.placeSteps(steps),
-			placeNotes: async (path) => {
-				const text = await readText(path);
-				if (text === undefined) return [];
-				const code = () => codeOf(path, text);
-				return tacit.placeNotes(path, code, { history: true });
+		...createTouring(base, {
+			findPattern: options.findPattern,
+			progress: options.tourProgress,
+			sources: {
+				placeNotes: async (path) => {
+					const text = await readText(path);
+					if (text === undefined) return [];
+					const code = () => codeOf(path, text);
+					return tacit.placeNotes(path, code, { history: true });
+				},
+				movedTo({ file }) {
+					const away = whereabouts?.of(file, 0);
+					return away && pathOfAway(away);
+				},
+				body: (id) => tacit.body(id),
 			},
-			movedTo({ file }) {
-				const away = whereabouts.of(file, 0);
-				return away && pathOfAway(away);
-			},
-			body: (id) => tacit.body(id),
 		}),
 		...createReadingPaths(base, records.records, options.progress),
 		...createNews(base, records.records, options.newsMarks, {

@@ -46,7 +46,7 @@ export interface TourMaking {
 }
 
 /** What the other parts of the facade answer. */
-interface TourSources {
+export interface TourSources {
 	placeSteps(steps: readonly StepToPlace[]): Promise<readonly StepPlace[]>;
 	placeNotes(path: RepoPath): Promise<readonly PlacedNote[]>;
 	body(id: NoteId): Promise<string>;

@@ -13,6 +13,7 @@ export type ContextKey =
 	| "tacit.isSearching"
 	| "tacit.hasQuestions"
 	| "tacit.hadQuestions"
+	| "tacit.inTour"
 	| "tacit.didWrite"
 	| "tacit.didRead"
 	| "tacit.didShare"

@@ -56,6 +56,7 @@ import { UnreadNotes } from "./internalize/reading/unreadNotes.ts";
 import { registerSearch } from "./internalize/search/registerSearch.ts";
 import { registerShowChange } from "./internalize/showChange.ts";
 import { registerShowSpiral } from "./internalize/showSpiral.ts";
+import { registerTours } from "./internalize/tours/registerTours.ts";
 import { channelLog } from "./log.ts";
 import { registerProblems } from "./problems.ts";
 import { Repositories } from "./repositories.ts";
@@ -150,6 +151,7 @@ export function activate(context: ExtensionContext): void {
 		registerMarks(shown, context.extensionUri, unread),
 		registerSearch(repositories, run),
 		registerPath({ context, repositories, composer, lines, run, log }),
+		registerTours({ repositories, codes, run, log }),
 		here,
 		run(commandIds.showHere, () => here.show()),
 		registerProblems(repositories),

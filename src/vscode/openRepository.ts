@@ -34,6 +34,7 @@ import { isAmidOperation } from "../node/git/operationInProgress.ts";
 import { watchHead } from "../node/git/watchHead.ts";
 import { pathBelow } from "../node/pathBelow.ts";
 import { scannerProcess } from "../node/scanner/scannerProcess.ts";
+import { timedPattern } from "../node/timedPattern.ts";
 import { createTacit, type Tacit } from "../tacit.ts";
 import { editorWorkspace } from "./editorWorkspace.ts";
 import { settings } from "./settings.ts";
@@ -220,6 +221,8 @@ export function openRepository(options: OpenRepositoryOptions): OpenRepository {
 		questions: sharedText(questionFile.fsPath),
 		readMarks: sharedText(readFile.fsPath),
 		progress: sharedText(progressFile.fsPath),
+		tourProgress: sharedText(Uri.joinPath(own, "tours.json").fsPath),
+		findPattern: timedPattern,
 		seen:
 			commonDir && place.gitDir
 				? sharedText(

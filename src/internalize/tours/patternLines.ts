@@ -15,7 +15,7 @@ const mostMatches = 20;
 /** The lines of a text on which a pattern matches, as CodeTour reads it; no more than 20 matches are looked at. */
 export function patternLines(
 	pattern: string,
-	text: PreparedText,
+	text: Pick<PreparedText, "lines">,
 	find: FindPattern,
 ): PatternLines {
 	const source = text.lines.join("\n");

@@ -78,6 +78,14 @@ export function stepLabel(step: TourStep, index: number): string {
 	);
 }
 
+/** A step's text without the heading that is its name. */
+export function ownText({
+	description,
+	title,
+}: Pick<TourStep, "description" | "title">): string {
+	return title ? description : description.replace(/^\s*#+\s*.*\n?/, "");
+}
+
 /** What marks a step's (0-based) line in code, as a regular expression; `undefined` where the tour has no markers. */
 export function stepMarkerOf(tour: Tour, index: number): string | undefined {
 	const number = tourNumber(tour.title);

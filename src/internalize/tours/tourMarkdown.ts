@@ -1,10 +1,11 @@
 import { linkAddress } from "../../core/linkAddress.ts";
 import type { RepoPath } from "../../core/repoPath.ts";
+import { inlineCode, longestTicks } from "./inlineCode.ts";
 import { spotWords, targetWords } from "./placeWords.ts";
 import type { StepExcerpt } from "./stepExcerpt.ts";
 import type { StepPlace } from "./stepPlace.ts";
 import type { StepTarget } from "./stepTarget.ts";
-import { stepLabel, type Tour } from "./tour.ts";
+import { ownText, stepLabel, type Tour } from "./tour.ts";
 import { tourLinks } from "./tourLinks.ts";
 
 /** A step as it is written down. */
@@ -60,20 +61,15 @@ function stepParts(
 	return [
 		`## ${index + 1}. ${safeTitle(stepLabel(step, index))}`,
 		placeLine(target, place, options),
-		safeText(withoutHeading(step.description, step.title), options),
+		safeText(ownText(step), options),
 		...(step.contents === undefined
 			? []
 			: [fenced(step.contents, step.file ?? "")]),
 		...(excerpt && "spot" in place
 			? [fenced(excerpt.lines.join("\n"), place.spot.path)]
 			: []),
-		...step.commands.map((command) => `It would run ${code(command)}.`),
+		...step.commands.map((command) => `It would run ${inlineCode(command)}.`),
 	];
-}
-
-/** The first heading stands above already, where it is the step's name. */
-function withoutHeading(text: string, title: string | undefined): string {
-	return title ? text : text.replace(/^\s*#+\s*.*\n?/, "");
 }
 
 function placeLine(
@@ -81,11 +77,11 @@ function placeLine(
 	place: StepPlace,
 	{ folder }: TourMarkdownOptions,
 ): string {
-	const was = code(targetWords(target));
+	const was = inlineCode(targetWords(target));
 	const at = (words: string, path: RepoPath, line?: number) =>
 		folder === undefined
-			? code(words)
-			: `[${code(words)}](${linkAddress(folder, path)}${line === undefined ? "" : `#L${line}`})`;
+			? inlineCode(words)
+			: `[${inlineCode(words)}](${linkAddress(folder, path)}${line === undefined ? "" : `#L${line}`})`;
 	switch (place.state) {
 		case "none":
 			return "";
@@ -94,7 +90,7 @@ function placeLine(
 		case "whole":
 			return at(place.path || ".", place.path);
 		case "pinned":
-			return `${code(spotWords(target, place.spot))} in ${code(place.revision.replace(/^refs\/tags\//, ""))}`;
+			return `${inlineCode(spotWords(target, place.spot))} in ${inlineCode(place.revision.replace(/^refs\/tags\//, ""))}`;
 		case "unanchored": {
 			const { path, line } = place.spot;
 			return place.isBeyond
@@ -142,7 +138,7 @@ function safeText(text: string, options: TourMarkdownOptions): string {
 	}
 	marked += text.slice(at);
 	const shell = marked.replace(/^>>\s+(.*)$/gm, (_, script: string) =>
-		code(script),
+		inlineCode(script),
 	);
 	return safe(shell).replace(
 		new RegExp(`${mark}(\\d+)z`, "g"),
@@ -168,21 +164,8 @@ function anchorOf(heading: string): string {
 	);
 }
 
-/** On one line, whatever backticks it holds. */
-function code(text: string): string {
-	const plain = text.replace(/\s+/g, " ");
-	const marks = "`".repeat(longestRun(plain) + 1);
-	return plain.includes("`")
-		? `${marks} ${plain} ${marks}`
-		: `${marks}${plain}${marks}`;
-}
-
 function fenced(text: string, path: string): string {
-	const marks = "`".repeat(Math.max(3, longestRun(text) + 1));
+	const marks = "`".repeat(Math.max(3, longestTicks(text) + 1));
 	const language = /\.([A-Za-z0-9]{1,12})$/.exec(path)?.[1] ?? "text";
 	return `${marks}${language}\n${text}\n${marks}`;
-}
-
-function longestRun(text: string): number {
-	return Math.max(0, ...(text.match(/`+/g) ?? []).map(({ length }) => length));
 }

@@ -1,0 +1,68 @@
+import type { RepoPath } from "../../core/repoPath.ts";
+import type { SharedText } from "../../core/sharedText.ts";
+
+/** How far somebody has come in a tour. */
+export interface TourMark {
+	/** The step that was shown last, 0-based; it may have gone since. */
+	readonly step: number;
+	/** Whether the last step was once shown, and left. */
+	readonly isDone: boolean;
+}
+
+/** How far somebody has come in tours. Private: on this machine alone. */
+export interface TourProgress {
+	/** `undefined` of a tour that was never begun; by the path of its file. */
+	of(tour: RepoPath): TourMark | undefined;
+	/** Rejects where it cannot be written. */
+	mark(tour: RepoPath, mark: TourMark): Promise<void>;
+	/** Forgets one tour, or all where none is given; once nothing is left, so is the file. */
+	forget(tour?: RepoPath): Promise<void>;
+}
+
+/** Kept in one text. What is no progress in it counts as none. */
+export function createTourProgress(text: SharedText): TourProgress {
+	const change = (edit: (tours: Map<string, TourMark>) => void) =>
+		text.change((before) => {
+			const tours = readKept(before);
+			edit(tours);
+			return tours.size > 0
+				? `${JSON.stringify({ version: 1, tours: Object.fromEntries(tours) })}\n`
+				: undefined;
+		});
+	return {
+		of: (tour) => readKept(text.read()).get(tour),
+		mark: (tour, mark) => change((tours) => tours.set(tour, mark)),
+		forget: (tour) =>
+			change((tours) => {
+				if (tour === undefined) tours.clear();
+				else tours.delete(tour);
+			}),
+	};
+}
+
+function readKept(text: string | undefined): Map<string, TourMark> {
+	const tours = fieldsOf(parsed(text ?? "")).get("tours");
+	return new Map(
+		[...fieldsOf(tours)].flatMap(([path, mark]) => {
+			const fields = fieldsOf(mark);
+			const step = fields.get("step");
+			return typeof step === "number" && Number.isSafeInteger(step) && step >= 0
+				? [[path, { step, isDone: fields.get("isDone") === true }]]
+				: [];
+		}),
+	);
+}
+
+function fieldsOf(value: unknown): ReadonlyMap<string, unknown> {
+	return new Map(
+		typeof value === "object" && value !== null ? Object.entries(value) : [],
+	);
+}
+
+function parsed(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return undefined;
+	}
+}
