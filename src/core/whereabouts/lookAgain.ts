@@ -21,6 +21,7 @@ import { isAtHome, type Stray, type Suspect, straysOf } from "./strays.ts";
 import { createTexts } from "./texts.ts";
 import type { TreeState } from "./treeState.ts";
 import { touchedOf } from "./untouched.ts";
+import { wasThere } from "./wasThere.ts";
 
 /** What anchors are looked for with. */
 export interface LookOptions {
@@ -90,7 +91,12 @@ export async function lookAgain(
 		strays.push(stray);
 	}
 	const elsewhere = await lookElsewhere<Stray>(strays, {
-		...{ tree, history, workspace, texts, baseOf, among, pacer },
+		...{ tree, history, workspace, texts, among, pacer },
+		async baseOf(stray) {
+			const base = await baseOf(stray);
+			if (!base || base.commit === stray.anchor.commit) return base;
+			return (await wasThere(stray, base.commit, texts)) ? base : undefined;
+		},
 		onVisited: (done, all) => onProgress?.({ of: "files", done, all }),
 	});
 	for (const [done, stray] of strays.entries()) {

@@ -231,6 +231,25 @@ describe("A note follows its code", () => {
 		]);
 	});
 
+	it("into another file on a branch that was squashed and forgotten, so that note and move came in one commit", async () => {
+		await made.commit({ "src/other.ts": file("parse") });
+		await made.git("checkout", "--quiet", "-b", "side");
+		await noted();
+		await made.commit({
+			"src/token.ts": file("expire", "issue"),
+			"src/upload.ts": file("send", "refresh", "resume"),
+		});
+		await made.git("checkout", "--quiet", "main");
+		await made.git("merge", "--quiet", "--squash", "side");
+		await made.commit();
+		await made.git("branch", "--quiet", "-D", "side");
+		await made.git("reflog", "expire", "--expire=now", "--all");
+		await made.git("gc", "--quiet", "--prune=now");
+		expect(await (await look()).shownIn("src/upload.ts")).toEqual([
+			"Before it expires 10-12 unique from src/token.ts",
+		]);
+	});
+
 	it("through a rename with edits after its own commit was rewritten and its text is gone", async () => {
 		await made.commit({ "src/old.ts": file("parse") });
 		await made.git("switch", "--quiet", "-c", "topic");
