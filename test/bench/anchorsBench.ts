@@ -33,6 +33,7 @@ import {
 	type Answered,
 	likenessToTruth,
 } from "./anchors/truth.ts";
+import { formatFigure } from "./figure.ts";
 
 /**
  * `npm run bench:anchors -- CASES BLOBS OUT [--quote-only]`: answers each case through the product's own code and
@@ -118,10 +119,15 @@ function report(name: string, rankingFor: (each: Answered) => Ranking): void {
 			if (!place) return [];
 			return [{ p, isRight: likenessToTruth(place, truth) >= 0.5 }];
 		});
-	const [low, high] = calibrationInterval(stated).map((n) => n.toFixed(3));
-	console.log(
-		`calibration error ${calibrationError(stated).toFixed(3)} (95 % within ${low} and ${high}), ${stated.length} hard cases, ${name}`,
+	const [low, high] = calibrationInterval(stated).map((n) =>
+		(100 * n).toFixed(2),
 	);
+	console.log(`calibration, ${stated.length} hard cases, ${name}`);
+	const figure = formatFigure({
+		...{ name: "expected calibration error", unit: "%", target: 3 },
+		value: 100 * calibrationError(stated),
+	});
+	console.log(`  ${figure}\n    95 % of resampled cases: ${low} to ${high} %`);
 }
 
 function placesOf({ truth: { id }, places }: Answered) {

@@ -197,12 +197,14 @@ async function tell(
 		string,
 		{ right: number; exact: number; wrong: number; none: number }
 	>();
+	let shownGone = 0;
 	for (const { token, cls, after } of truth.annotations) {
 		if (cls === "unchanged") continue;
 		const count = counts.get(cls) ?? { right: 0, exact: 0, wrong: 0, none: 0 };
 		counts.set(cls, count);
 		const there = shown.get(token);
 		const wanted = after && `${after.file}:${after.start + 1}-`;
+		if (!after && there !== undefined) shownGone++;
 		const isRight = wanted ? there?.startsWith(wanted) : there === undefined;
 		const isExact = wanted
 			? there === `${wanted}${(after?.end ?? 0) + 1}`
@@ -240,6 +242,11 @@ async function tell(
 			name: "shown at a wrong place",
 			value: (100 * all.wrong) / total,
 			target: 1,
+		},
+		{
+			name: "of these shown for code that is deleted",
+			value: shownGone,
+			...{ unit: "notes", target: 0 },
 		},
 	])
 		console.log(`  ${formatFigure({ unit: "%", ...figure })}`);

@@ -15,14 +15,15 @@ import {
 	readCases,
 	type Truth,
 } from "./anchors/benchCase.ts";
-import { formatFigure, median } from "./figure.ts";
+import { formatFigure, median, quantile, sorted } from "./figure.ts";
 
 /**
  * `npm run bench:search -- CASES BLOBS [--files 10,100,1000]`: how often the file that code went to is among those
- * that the product looks into, when so many files changed, and what the search costs. The published cases whose code went
- * to another file are asked, each in a tree of its own file, the true one and files of the same repository, then of
- * others; what git pairs by renames is told as git told it, and `without git's pairs` it tells of none. CASES may be several
- * files with commas between them.
+ * that the product looks into, and what the search costs. The published cases whose code went to another file are asked,
+ * each in a tree of its own file, the true one and files of the same repository, then of others, so many in all. With
+ * history these are the files that changed since the note was written, and what git pairs by renames is told as git told
+ * it, or nothing of it; by the note alone they are the whole repository, and nothing is known of what changed, of the
+ * old text or of other files' pasts. CASES may be several files with commas between them.
  */
 const { positionals, values } = parseArgs({
 	allowPositionals: true,
@@ -56,22 +57,35 @@ const moved = cases.filter(
 		!ambiguous && !deleted && cls === "hard" && new_path !== old_path,
 );
 
+/** What is known beside the note and the files. */
+type Knowledge = "pairs" | "changes" | "nothing";
+const known: Readonly<Record<Knowledge, string>> = {
+	pairs: "with history and git's pairs",
+	changes: "with history, without git's pairs",
+	nothing: "by the note alone",
+};
+
 for (const count of values.files.split(",").map(Number)) {
-	console.log(`\n${count} changed files, ${moved.length} cases`);
-	for (const isTold of [true, false]) {
+	console.log(`\n${count} files, ${moved.length} cases`);
+	for (const [knowledge, name] of Object.entries(known)) {
 		const asked = [];
-		for (const each of moved) asked.push(await ask(each, count, isTold));
+		for (const each of moved)
+			asked.push(await ask(each, count, knowledge as Knowledge));
 		const kinds = [...new Set(asked.map(({ kind }) => kind))].sort();
 		for (const kind of [undefined, ...kinds]) {
 			const some = asked.filter((each) => !kind || each.kind === kind);
 			const found = some.filter(({ isFound }) => isFound).length;
 			print(
-				`  ${isTold ? "with" : "without"} git's pairs: ${kind ?? "all"}, ${some.length}`,
+				`  ${name}: ${kind ?? "all"}, ${some.length}`,
 				(100 * found) / some.length,
 				"%",
 			);
 		}
-		print("  a search, median", median(asked.map(({ ms }) => ms)), "ms");
+		const times = sorted(asked.map(({ ms }) => ms));
+		const looked = sorted(asked.map((each) => each.looked));
+		print("  a search, median", median(times), "ms");
+		print("  a search, 95 of 100 within", quantile(times, 0.95), "ms");
+		print("  files looked into, 95 of 100", quantile(looked, 0.95), "files");
 	}
 }
 
@@ -79,8 +93,9 @@ function print(name: string, value: number, unit: string): void {
 	console.log(formatFigure({ name, value, unit }));
 }
 
-async function ask(c: Case, count: number, isTold: boolean) {
+async function ask(c: Case, count: number, knowledge: Knowledge) {
 	const files = treeOf(c, count);
+	const hasHistory = knowledge !== "nothing";
 	const path = c.old_path as RepoPath;
 	const lines = { start: c.old_start, end: c.old_end };
 	const past = prepareText(read(c.old_text_file));
@@ -96,15 +111,21 @@ async function ask(c: Case, count: number, isTold: boolean) {
 		[...files.keys()].map((each) => [each, `blob of ${each}`]),
 	);
 	const stray: Stray = {
-		...{ note, anchor, anchorIndex: 0, quote, past },
-		home: home && { path, now: () => home, before: () => past },
+		...{ note, anchor, anchorIndex: 0, quote },
+		past: hasHistory ? past : undefined,
+		home: home && {
+			...{ path, now: () => home },
+			before: () => (hasHistory ? past : undefined),
+		},
 		stands: home !== undefined,
 	};
-	const target = isTold
-		? [c.git_rename_target, c.git_follow_target].find(
-				(each) => each !== null && tree.has(each as RepoPath),
-			)
-		: undefined;
+	const target =
+		knowledge === "pairs"
+			? [c.git_rename_target, c.git_follow_target].find(
+					(each) => each !== null && tree.has(each as RepoPath),
+				)
+			: undefined;
+	const all = new Set(tree.keys());
 	const renames = new Map(target ? [[path, target as RepoPath] as const] : []);
 	const textAt = (name: string | null | undefined) =>
 		name ? prepareText(read(name)) : undefined;
@@ -119,26 +140,25 @@ async function ask(c: Case, count: number, isTold: boolean) {
 		texts: {
 			today: async (each) => textAt(files.get(each)?.now),
 			largeToday: async () => undefined,
-			blob: async () => past,
-			at: async (_, each) => textAt(files.get(each)?.before),
+			blob: async () => (hasHistory ? past : undefined),
+			at: async (_, each) =>
+				hasHistory ? textAt(files.get(each)?.before) : undefined,
 		},
-		baseOf: async () => ({
-			commit: base,
-			changes: {
-				renames,
-				changed: new Set(tree.keys()),
-				added: new Set(tree.keys()),
-			},
-		}),
+		baseOf: async () =>
+			hasHistory
+				? { commit: base, changes: { renames, changed: all, added: all } }
+				: undefined,
 		pacer: patient,
 	});
 	const where = await search(stray);
 	const ms = performance.now() - started;
 	const looked = where.found
 		? []
-		: [where.today.renamed, ...where.today.others].map((file) => file?.path);
+		: [where.today.renamed, ...where.today.others].flatMap((file) =>
+				file ? [file.path] : [],
+			);
 	const isFound = looked.includes(c.new_path as RepoPath);
-	return { kind: c.kind, isFound, ms };
+	return { kind: c.kind, isFound, looked: looked.length, ms };
 }
 
 /** The true file, those that the case names, then files of its repository, then of others: so many. */
