@@ -155,6 +155,7 @@ const parts = {
 		"src/vscode/internalize/path/pathPanel.ts",
 		"src/vscode/internalize/path/pickPathPlace.ts",
 	],
+	"part-check": ["src/tacit/checking/findChecked.ts"],
 	"part-practice": ["src/tacit/practice/openPractice.ts"],
 	"part-setup": [
 		"src/combine/teamSetup/planTeamSetup.ts",

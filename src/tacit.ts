@@ -58,6 +58,7 @@ import { createQuestions } from "./externalize/asking/questions.ts";
 import { acknowledging } from "./tacit/acknowledging.ts";
 import { type AskWhy, createAskWhy } from "./tacit/askWhy.ts";
 import type { TacitBase } from "./tacit/base.ts";
+import { type Checking, createChecking } from "./tacit/checking.ts";
 import { createDecisions, type Decisions } from "./tacit/decisions.ts";
 import { createGuides, type Guides } from "./tacit/guides.ts";
 import { createLinking, type Linking } from "./tacit/linking.ts";
@@ -152,6 +153,7 @@ export interface Tacit
 		Practising,
 		NoteReading,
 		Spirals,
+		Checking,
 		TeamSettings,
 		Disposable {
 	readonly index: NoteIndex;
@@ -387,6 +389,17 @@ export function createTacit(options: TacitOptions): Tacit {
 			acknowledge,
 		),
 		...reading,
+		...createChecking(base, () => ({
+			...{ workspace, whereabouts, past: pastOf, config },
+			...{ today: options.today, records: records.records },
+			readCode: tacit.readCode,
+			placeNotes: tacit.placeNotes,
+			findings: tacit.findings,
+			pathFindings: tacit.pathFindings,
+			moments: tacit.moments,
+			relations: tacit.relations,
+			planLog: tacit.planLog,
+		})),
 		...{ config, extendedConfig, readConfig, configFindings },
 		...{ templates, onDidReadConfig },
 		load(first) {

@@ -1,4 +1,5 @@
 import { type Command, Option } from "commander";
+import { addCheckCommand } from "./checkCommand.ts";
 import { addExportCommand } from "./exportCommand.ts";
 import { addLogCommand } from "./logCommand.ts";
 import { addRecordCommands } from "./recordCommands.ts";
@@ -98,6 +99,7 @@ Examples:
 			const { setUpTeam } = await import("./setUpTeam.ts");
 			await setUpTeam(options);
 		});
+	addCheckCommand(program);
 	addLogCommand(program);
 	addRecordCommands(program);
 	addExportCommand(program);

@@ -1,4 +1,5 @@
 import process from "node:process";
+import { languageOf } from "../core/code/languageOf.ts";
 import { TacitError } from "../core/errors.ts";
 import type { LineRange } from "../core/lineRange.ts";
 import { type Message, msg } from "../core/message.ts";
@@ -6,7 +7,6 @@ import { type CodeText, codeOf } from "../core/notebook/codeText.ts";
 import type { RepoPath } from "../core/repoPath.ts";
 import { decodeText } from "../core/textEncoding.ts";
 import { pointedFolder } from "../externalize/captureAnchor.ts";
-import { languageOf } from "../externalize/languageOf.ts";
 import type { NoteRequest } from "../externalize/noteRequest.ts";
 import { relativePath } from "../node/terminal/systemPath.ts";
 import { linesPointedAt, refuseBeyondEnd } from "./cells.ts";

@@ -9,8 +9,44 @@ export interface TeamConfig {
 	readonly templates: readonly TemplateSettings[];
 	/** The log of decisions. */
 	readonly log: LogSettings;
+	/** How much what a review says matters, in all files or below a path. */
+	readonly check: readonly CheckRule[];
 	/** Where the team asks each other: an `https:` or `mailto:` address with `{message}` in it; `undefined`: not settled. */
 	readonly askAt?: string | undefined;
+}
+
+/** What a review can have to know. The names are those that the settings use; `combine/check/checkFinding.ts` says what each means. */
+export const checkCodes = [
+	"code-changed",
+	"code-gone",
+	"code-doubtful",
+	"code-reformatted",
+	"governed",
+	"question-open",
+	"until-reached",
+	"note-new",
+	"note-ended",
+	"note-removed",
+	"decisions-clash",
+	"reason-missing",
+	"malformed",
+	"flawed",
+	"log-outdated",
+] as const;
+/** One of `checkCodes`. */
+export type CheckCode = (typeof checkCodes)[number];
+
+/** How much something matters, the most severe first. */
+export const checkLevels = ["error", "warning", "info"] as const;
+/** One of `checkLevels`. */
+export type CheckLevel = (typeof checkLevels)[number];
+
+/** How much a team lets findings of a review matter. */
+export interface CheckRule {
+	/** A file or folder; the root's is empty. */
+	readonly path: RepoPath;
+	/** `off`: they are not told. What is not in it is as elsewhere. */
+	readonly levels: ReadonlyMap<CheckCode, CheckLevel | "off">;
 }
 
 /** Where the log of decisions lies. */
@@ -42,4 +78,5 @@ export const defaultConfig: TeamConfig = {
 	layout: "beside",
 	templates: [],
 	log: { path: "DECISIONS.md" as RepoPath, split: "none" },
+	check: [],
 };

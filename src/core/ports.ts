@@ -178,6 +178,14 @@ export interface ChangedFile {
 	readonly after: FileVersion | undefined;
 }
 
+/** What the work tree has made of a file of a commit. */
+export interface WorkChange {
+	/** `undefined` where the commit did not have it. */
+	readonly before: FileVersion | undefined;
+	/** `undefined` where the work tree has it no more. */
+	readonly after: RepoPath | undefined;
+}
+
 /** What a commit did to a file. */
 export interface FileChange extends ChangedFile {
 	readonly commit: Commit;
@@ -276,6 +284,16 @@ export interface History {
 		signal?: AbortSignal,
 	): Promise<ReadonlyMap<string, Changes>>;
 	/**
+	 * What the work tree has made of the files of a commit (full hash), renames paired; files that git does not know and
+	 * submodules are left out. `undefined` where git does not have it. One git process.
+	 */
+	changesFrom(commit: string): Promise<readonly WorkChange[] | undefined>;
+	/**
+	 * The last commit (full hash) that HEAD and a revision have in common. Throws `bad-argument`, with what to do, where git
+	 * does not know the revision or they have none. One git process, and one more before it throws.
+	 */
+	mergeBase(revision: string): Promise<string>;
+	/**
 	 * Where files of each of these commits (full hashes) went by all renames on the way to HEAD, each as git pairs it in its own
 	 * commit: the last path by every former one. Empty for a commit that git does not have, or that was not asked for. Walks
 	 * history, by four git processes however many commits; what it said is kept until HEAD moves.
@@ -345,6 +363,8 @@ export interface History {
 	sharing(
 		paths: readonly RepoPath[],
 	): Promise<ReadonlyMap<RepoPath, SharingState>>;
+	/** Markdown files in `.tacit` folders that git does not know and does not ignore. One git process. */
+	untrackedNotes(): Promise<readonly RepoPath[]>;
 	/** Files in `.tacit` folders that the last commit has and the work tree or the index has not. */
 	removed(): Promise<readonly RepoPath[]>;
 	/**

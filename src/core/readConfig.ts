@@ -1,6 +1,7 @@
 import { isMap, isScalar, LineCounter, parseDocument } from "yaml";
 import { isAskLink } from "./askLink.ts";
 import {
+	type CheckRule,
 	defaultConfig,
 	type LogSettings,
 	type TeamConfig,
@@ -9,6 +10,7 @@ import {
 import { foundIn, offsetOf, type ReportConfig, textOf } from "./configNodes.ts";
 import type { Finding } from "./finding.ts";
 import { type Message, msg, verbatim } from "./message.ts";
+import { readCheckSettings } from "./readCheckSettings.ts";
 import { readLogSettings } from "./readLogSettings.ts";
 import { readTemplateSettings } from "./readTemplateSettings.ts";
 import { shortenFound } from "./shortenFound.ts";
@@ -18,6 +20,7 @@ export interface GivenConfig {
 	readonly layout?: TeamConfig["layout"];
 	readonly templates?: readonly TemplateSettings[];
 	readonly log?: Partial<LogSettings>;
+	readonly check?: readonly CheckRule[];
 	readonly askAt?: string;
 	/** Another file, whose settings hold where this one says nothing; as written. */
 	readonly extends?: { readonly written: string; readonly line: number };
@@ -36,6 +39,8 @@ export function mergeConfig(given: readonly GivenConfig[]): TeamConfig {
 		layout: layout ?? defaultConfig.layout,
 		templates: [...templates.values()],
 		log: { path: firstOf("path"), split: firstOf("split") },
+		// Of two files that settle the same for the same path the one that comes first holds.
+		check: given.flatMap(({ check = [] }) => check),
 		askAt: given.find((file) => file.askAt !== undefined)?.askAt,
 	};
 }
@@ -110,6 +115,8 @@ export function readConfig(text: string): {
 			};
 		else if (key.value === "log")
 			given = { ...given, log: readLogSettings(key, value, report) };
+		else if (key.value === "check")
+			given = { ...given, check: readCheckSettings(key, value, report) };
 		else if (key.value === "extends" && text !== undefined && text !== "")
 			given = {
 				...given,
@@ -139,7 +146,7 @@ export function readConfig(text: string): {
 				"config-unknown-key",
 				key,
 				String(key.value),
-				verbatim("`layout`, `templates`, `log`, `askAt`, `extends`"),
+				verbatim("`layout`, `templates`, `log`, `check`, `askAt`, `extends`"),
 			);
 		else if (text === "beside" || text === "root")
 			given = { ...given, layout: text };

@@ -1,4 +1,4 @@
-import { visibleText } from "../core/markdown/visibleText.ts";
+import { escapeMarkdown } from "../core/markdown/escapeMarkdown.ts";
 
 /** What a hover says of one note. All texts but `gist` and `title` are plain; `icon` is a codicon's id. */
 export interface Hint {
@@ -45,13 +45,4 @@ function titleLine({
 	isNew,
 }: Pick<Hint, "icon" | "kind" | "title" | "isNew">): string {
 	return `$(${icon}) ${escapeMarkdown(kind)} — **${title}**${isNew ? " $(circle-small-filled)" : ""}`;
-}
-
-/** Plain text as Markdown that shows exactly what can be seen of it: nothing hidden in a name turns or splits the line. */
-export function escapeMarkdown(text: string): string {
-	return visibleText(text)
-		.replace(/[\r\n]+/g, " ")
-		.replace(/[\\`*_{}[\]()#+\-.!|~$:@<>&]/g, (mark) =>
-			mark === "<" ? "&lt;" : mark === "&" ? "&amp;" : `\\${mark}`,
-		);
 }

@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
 import { gitBlobId } from "../../src/core/anchor/gitBlobId.ts";
 import { splitLines } from "../../src/core/anchor/preparedText.ts";
+import { languageOf } from "../../src/core/code/languageOf.ts";
 import { composeNote } from "../../src/core/markdown/composeNote.ts";
 import { makeNoteId } from "../../src/core/noteId.ts";
 import { notePathFor, slugOf } from "../../src/core/notePath.ts";
 import { folderOf, parseRepoPath } from "../../src/core/repoPath.ts";
 import { captureAnchor } from "../../src/externalize/captureAnchor.ts";
-import { languageOf } from "../../src/externalize/languageOf.ts";
 
 /** An annotation of the editor bench's generated repository. Lines are 0-based and inclusive. */
 interface Annotation {

@@ -2,12 +2,12 @@ import { parseArgs } from "node:util";
 import type { Anchor } from "../../src/core/anchor/anchor.ts";
 import { prepareText } from "../../src/core/anchor/preparedText.ts";
 import { makeQuote } from "../../src/core/anchor/quote.ts";
+import { languageOf } from "../../src/core/code/languageOf.ts";
 import type { IndexedNote } from "../../src/core/note.ts";
 import type { FileVisits, WorkTree } from "../../src/core/ports.ts";
 import type { RepoPath } from "../../src/core/repoPath.ts";
 import { lookElsewhere } from "../../src/core/whereabouts/elsewhere.ts";
 import type { Stray } from "../../src/core/whereabouts/strays.ts";
-import { languageOf } from "../../src/externalize/languageOf.ts";
 import { patient } from "../support/patientPacer.ts";
 import {
 	type BenchCase,

@@ -2,9 +2,9 @@ import { posix } from "node:path";
 import { gitBlobId } from "../../src/core/anchor/gitBlobId.ts";
 import { makeQuote } from "../../src/core/anchor/quote.ts";
 import { writeAnchorBlock } from "../../src/core/anchor/writeAnchor.ts";
+import { languageOf } from "../../src/core/code/languageOf.ts";
 import type { LineRange } from "../../src/core/lineRange.ts";
 import type { RepoPath } from "../../src/core/repoPath.ts";
-import { languageOf } from "../../src/externalize/languageOf.ts";
 import type { StoryTree } from "./storyTree.ts";
 
 /** What a text of the story may refer to. */

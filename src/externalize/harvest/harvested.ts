@@ -1,8 +1,8 @@
+import { languageOf } from "../../core/code/languageOf.ts";
 import type { LineRange } from "../../core/lineRange.ts";
 import type { NoteKind } from "../../core/note.ts";
 import type { LineAuthor } from "../../core/ports.ts";
 import type { RepoPath } from "../../core/repoPath.ts";
-import { languageOf } from "../languageOf.ts";
 import type { NoteRequest } from "../noteRequest.ts";
 import { wordsAsMarkdown } from "./wordsAsMarkdown.ts";
 

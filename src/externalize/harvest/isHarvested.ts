@@ -1,7 +1,7 @@
+import { codeSyntaxOf } from "../../core/code/codeSyntax.ts";
+import { languageOf } from "../../core/code/languageOf.ts";
 import { isInNoteFolder } from "../../core/notePath.ts";
 import type { RepoPath } from "../../core/repoPath.ts";
-import { languageOf } from "../languageOf.ts";
-import { codeSyntaxOf } from "../reasons/codeSyntax.ts";
 
 /** Others wrote it, or a program did. */
 const foreign =

@@ -1,4 +1,4 @@
-import type { CodePiece } from "./scanCode.ts";
+import type { CodePiece } from "../../core/code/scanCode.ts";
 
 /**
  * What stands between the marks of a comment, without what decorates its lines and the indentation that they share: as

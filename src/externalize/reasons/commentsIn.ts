@@ -1,12 +1,12 @@
+import { codeSyntaxOf } from "../../core/code/codeSyntax.ts";
+import { embeddedCode } from "../../core/code/embeddedCode.ts";
+import { languageOf } from "../../core/code/languageOf.ts";
+import { type CodePiece, scanCode } from "../../core/code/scanCode.ts";
 import type { LineRange } from "../../core/lineRange.ts";
 import type { RepoPath } from "../../core/repoPath.ts";
-import { languageOf } from "../languageOf.ts";
-import { codeSyntaxOf } from "./codeSyntax.ts";
 import { type CommentKind, commentKind } from "./commentKind.ts";
 import { commentText } from "./commentText.ts";
-import { embeddedCode } from "./embeddedCode.ts";
 import { LineFinder } from "./lineFinder.ts";
-import { type CodePiece, scanCode } from "./scanCode.ts";
 
 /** A comment of a code text. */
 export interface CodeComment {

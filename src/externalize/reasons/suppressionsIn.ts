@@ -1,11 +1,11 @@
+import { codeSyntaxOf } from "../../core/code/codeSyntax.ts";
+import { languageOf } from "../../core/code/languageOf.ts";
+import { type CodePiece, scanCode } from "../../core/code/scanCode.ts";
 import type { LineRange } from "../../core/lineRange.ts";
 import type { RepoPath } from "../../core/repoPath.ts";
-import { languageOf } from "../languageOf.ts";
-import { codeSyntaxOf } from "./codeSyntax.ts";
 import { type CodeComment, commentsIn } from "./commentsIn.ts";
 import { LineFinder } from "./lineFinder.ts";
 import { bestReasonIn } from "./reasonsIn.ts";
-import { type CodePiece, scanCode } from "./scanCode.ts";
 import { codeSuppressions, suppressionForms } from "./suppressionForms.ts";
 
 /** A place where somebody silenced a tool, or left a mark that the code is not as it should be. */

@@ -4,6 +4,7 @@ import { createAdditions } from "./additions.ts";
 import { areaCommits } from "./areaCommits.ts";
 import { authorsOf } from "./authorsOf.ts";
 import { canAmend } from "./canAmend.ts";
+import { changesFrom } from "./changesFrom.ts";
 import { createChangesSince } from "./changesSince.ts";
 import { checkPaths } from "./checkPaths.ts";
 import { closedFailure } from "./closedFailure.ts";
@@ -16,6 +17,7 @@ import type { GitContext } from "./gitContext.ts";
 import { ignoredPaths } from "./ignoredPaths.ts";
 import { isObjectId } from "./isObjectId.ts";
 import { createLastSeen } from "./lastSeen.ts";
+import { mergeBase } from "./mergeBase.ts";
 import { createNotesAdded } from "./notesAdded.ts";
 import { blobIdQuestion } from "./questions/blobIdQuestion.ts";
 import { changedFilesQuestion } from "./questions/changedFilesQuestion.ts";
@@ -31,6 +33,7 @@ import { removalQuestion } from "./questions/removalQuestion.ts";
 import { removedQuestion } from "./questions/removedQuestion.ts";
 import { takeFilesOrder } from "./questions/takeFilesOrder.ts";
 import { unbornBranchQuestion } from "./questions/unbornBranchQuestion.ts";
+import { untrackedNotesQuestion } from "./questions/untrackedNotesQuestion.ts";
 import { remoteOf, remoteUrlOf } from "./remoteOf.ts";
 import { createRenames } from "./renames.ts";
 import { resolutions } from "./resolutions.ts";
@@ -76,6 +79,8 @@ export function gitHistory(
 		},
 		workTree: createWorkTree(reading),
 		changesSince: createChangesSince(reading),
+		changesFrom: (commit) => changesFrom(reading, commit),
+		mergeBase: (revision) => mergeBase(reading, revision),
 		renamesSince: createRenames(reading),
 		additions: createAdditions(reading),
 		fileChanges: (path, most, until) => fileChanges(reading, path, most, until),
@@ -92,6 +97,7 @@ export function gitHistory(
 		blobId: (path, bytes) => git.ask(blobIdQuestion(path, bytes)),
 		ignored: (paths) => ignoredPaths(reading, paths),
 		sharing: (paths) => sharing(reading, paths),
+		untrackedNotes: () => git.ask(untrackedNotesQuestion),
 		removed: async () =>
 			(await git.ask(headQuestion)) ? git.ask(removedQuestion) : [],
 		filesOnBranches: (folder) => filesOnBranches(reading, folder),

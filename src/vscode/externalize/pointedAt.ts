@@ -1,7 +1,7 @@
 import { workspace } from "vscode";
+import { languageOf } from "../../core/code/languageOf.ts";
 import type { LineRange } from "../../core/lineRange.ts";
 import type { RepoPath } from "../../core/repoPath.ts";
-import { languageOf } from "../../externalize/languageOf.ts";
 import type { NoteRequest } from "../../externalize/noteRequest.ts";
 import type { CodeFile } from "../codeFile.ts";
 import { bytesOf } from "./bytesOf.ts";

@@ -5,7 +5,7 @@ import {
 	languages,
 	MarkdownString,
 } from "vscode";
-import { escapeMarkdown } from "../../internalize/hint.ts";
+import { escapeMarkdown } from "../../core/markdown/escapeMarkdown.ts";
 import { commandIds } from "../commandIds.ts";
 import type { FoundHere, FoundReasons } from "./foundHere.ts";
 import { foundIcon, foundWord, knowersWord } from "./foundWords.ts";

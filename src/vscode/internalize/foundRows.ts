@@ -5,9 +5,9 @@ import {
 	TreeItem,
 	TreeItemCollapsibleState,
 } from "vscode";
+import { escapeMarkdown } from "../../core/markdown/escapeMarkdown.ts";
 import { visibleText } from "../../core/markdown/visibleText.ts";
 import type { FoundReason } from "../../externalize/found/rankReasons.ts";
-import { escapeMarkdown } from "../../internalize/hint.ts";
 import { commandIds } from "../commandIds.ts";
 import type { FoundHere } from "./foundHere.ts";
 import { foundIcon, foundWord, knowersWord } from "./foundWords.ts";

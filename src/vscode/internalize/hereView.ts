@@ -13,12 +13,12 @@ import {
 	type TreeView,
 	window,
 } from "vscode";
+import { escapeMarkdown } from "../../core/markdown/escapeMarkdown.ts";
 import { plainTitle } from "../../core/markdown/plainTitle.ts";
 import { visibleText } from "../../core/markdown/visibleText.ts";
 import { isNotebookPath } from "../../core/notebook/codeText.ts";
 import { folderOf } from "../../core/repoPath.ts";
 import { ageOf } from "../../internalize/age.ts";
-import { escapeMarkdown } from "../../internalize/hint.ts";
 import { type CodeFile, codeFileOf, notebookFile } from "../codeFile.ts";
 import type { Sharing } from "../combine/sharing.ts";
 import { commandIds } from "../commandIds.ts";

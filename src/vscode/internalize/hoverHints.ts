@@ -9,8 +9,9 @@ import {
 } from "vscode";
 import { readConfirmation } from "../../core/confirmation.ts";
 import { containsLine } from "../../core/lineRange.ts";
+import { escapeMarkdown } from "../../core/markdown/escapeMarkdown.ts";
 import { ageOf } from "../../internalize/age.ts";
-import { escapeMarkdown, hintMarkdown } from "../../internalize/hint.ts";
+import { hintMarkdown } from "../../internalize/hint.ts";
 import { commandIds } from "../commandIds.ts";
 import type { NotesInMyName } from "../externalize/notesInMyName.ts";
 import { settings } from "../settings.ts";

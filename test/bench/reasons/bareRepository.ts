@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
+import { codeSyntaxOf } from "../../../src/core/code/codeSyntax.ts";
+import { languageOf } from "../../../src/core/code/languageOf.ts";
 import { parseRepoPath, type RepoPath } from "../../../src/core/repoPath.ts";
-import { languageOf } from "../../../src/externalize/languageOf.ts";
-import { codeSyntaxOf } from "../../../src/externalize/reasons/codeSyntax.ts";
 
 /** A git directory without work tree, as it was fetched. Only read. */
 export class BareRepository {

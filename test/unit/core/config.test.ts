@@ -38,6 +38,37 @@ describe("the team's settings", () => {
 		]);
 	});
 
+	it("say how much what a review says matters, and what of that cannot be read is told", async () => {
+		const text = [
+			"check:",
+			"  code-changed: error",
+			"  governed: off",
+			"  note-new: loud",
+			"  src/generated/: { code-changed: off, other: info }",
+			"  ../out/: { code-changed: off }",
+			"  moved: info",
+		].join("\n");
+		const { config } = await load(text);
+		expect(
+			config.check.map(({ path, levels }) => [
+				path,
+				Object.fromEntries(levels),
+			]),
+		).toEqual([
+			["", { "code-changed": "error", governed: "off" }],
+			["src/generated", { "code-changed": "off" }],
+		]);
+		expect(await found(text)).toEqual([
+			["config-value", 4, "loud"],
+			["config-unknown-key", 5, "other"],
+			["config-value", 6, "../out/"],
+			["config-unknown-key", 7, "moved"],
+		]);
+		expect(await found("check: error\n")).toEqual([
+			["config-value", 1, "error"],
+		]);
+	});
+
 	it("tell of a value that a setting does not take, and keep its default", async () => {
 		expect((await load("\nlayout: sideways\n")).config).toEqual(defaultConfig);
 		expect(await found("\nlayout: sideways\n")).toEqual([

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { escapeMarkdown, hintMarkdown } from "../../../src/internalize/hint.ts";
+import { escapeMarkdown } from "../../../src/core/markdown/escapeMarkdown.ts";
+import { hintMarkdown } from "../../../src/internalize/hint.ts";
 
 const hint = {
 	icon: "law",

@@ -11,12 +11,12 @@ import {
 	window,
 } from "vscode";
 import { dayOf } from "../../../core/dayOf.ts";
+import { escapeMarkdown } from "../../../core/markdown/escapeMarkdown.ts";
 import { plainTitle } from "../../../core/markdown/plainTitle.ts";
 import { visibleText } from "../../../core/markdown/visibleText.ts";
 import { translated } from "../../../core/message.ts";
 import { baseName } from "../../../core/repoPath.ts";
 import { ageOf } from "../../../internalize/age.ts";
-import { escapeMarkdown } from "../../../internalize/hint.ts";
 import { commandIds } from "../../commandIds.ts";
 import { setContext } from "../../contextKeys.ts";
 import { ageWord, lineWord } from "../../words.ts";

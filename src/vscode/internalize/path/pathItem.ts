@@ -8,11 +8,11 @@ import {
 	TreeItemCollapsibleState,
 } from "vscode";
 import { findingText } from "../../../core/findingText.ts";
+import { escapeMarkdown } from "../../../core/markdown/escapeMarkdown.ts";
 import { plainTitle } from "../../../core/markdown/plainTitle.ts";
 import { visibleText } from "../../../core/markdown/visibleText.ts";
 import { translated } from "../../../core/message.ts";
 import { ageOf } from "../../../internalize/age.ts";
-import { escapeMarkdown } from "../../../internalize/hint.ts";
 import { commandIds } from "../../commandIds.ts";
 import type { OpenRepository } from "../../openRepository.ts";
 import { ageWord } from "../../words.ts";

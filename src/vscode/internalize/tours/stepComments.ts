@@ -1,6 +1,6 @@
 import { type Comment, CommentMode, l10n, MarkdownString } from "vscode";
+import { escapeMarkdown } from "../../../core/markdown/escapeMarkdown.ts";
 import { visibleText } from "../../../core/markdown/visibleText.ts";
-import { escapeMarkdown } from "../../../internalize/hint.ts";
 import { inlineCode } from "../../../internalize/tours/inlineCode.ts";
 import { nextTourOf } from "../../../internalize/tours/neighbourTours.ts";
 import { spotWords } from "../../../internalize/tours/placeWords.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { codeSyntaxOf } from "../../../../src/externalize/reasons/codeSyntax.ts";
-import { scanCode } from "../../../../src/externalize/reasons/scanCode.ts";
+import { codeSyntaxOf } from "../../../../src/core/code/codeSyntax.ts";
+import { scanCode } from "../../../../src/core/code/scanCode.ts";
 
 const languages =
 	"ts py go java c cpp cs rs rb php sh yaml toml sql html css scss lua hs ex tcl ini clj tf ps1 tex".split(

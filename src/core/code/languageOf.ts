@@ -1,4 +1,4 @@
-import { baseName, type RepoPath } from "../core/repoPath.ts";
+import { baseName, type RepoPath } from "../repoPath.ts";
 
 const byExtension: Readonly<Record<string, string>> = {
 	mts: "ts",

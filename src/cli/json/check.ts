@@ -1,0 +1,94 @@
+import type {
+	CheckedNote,
+	CheckFinding,
+	Stretch,
+} from "../../combine/check/checkFinding.ts";
+import type { CheckCode, CheckLevel } from "../../core/config.ts";
+import type { LineRange } from "../../core/lineRange.ts";
+import { english } from "../../core/message.ts";
+import type { NoteKind, Visibility } from "../../core/note.ts";
+import { formatPerson } from "../../core/person.ts";
+import type { Checked } from "../../tacit/checking.ts";
+import type { Seen } from "./note.ts";
+import { jsonVersion } from "./version.ts";
+
+/** Lines of code: 1-based, inclusive. */
+export interface JsonStretch {
+	readonly path: string;
+	readonly lines: LineRange;
+	readonly text: readonly string[];
+}
+
+/** A finding of `tacit check`. */
+export interface JsonCheckFinding {
+	/** The same for the same thing at every check. */
+	readonly id: string;
+	readonly code: CheckCode;
+	readonly level: CheckLevel;
+	readonly path: string;
+	readonly lines: LineRange | null;
+	readonly note: {
+		readonly id: string;
+		readonly kind: NoteKind;
+		readonly title: string;
+		readonly visibility: Visibility;
+		readonly file: string;
+		readonly by: readonly string[];
+	} | null;
+	readonly message: string;
+	readonly todo: string | null;
+	readonly before: JsonStretch | null;
+	readonly after: JsonStretch | null;
+}
+
+/**
+ * `tacit check --json`: `{ "version": 1, "base": "4f2c1e9…", "notes": 12, "files": 3, "findings": [ … ] }`. `base` is the
+ * commit that was compared with, `notes` and `files` count those looked at.
+ */
+export interface JsonCheck {
+	readonly version: 1;
+	readonly base: string | null;
+	readonly notes: number;
+	readonly files: number;
+	readonly findings: readonly JsonCheckFinding[];
+}
+
+/** What `tacit check --json` prints. */
+export function jsonCheck(
+	{ base, notes, files, findings }: Checked,
+	paths: Seen,
+): JsonCheck {
+	return {
+		...{ version: jsonVersion, base: base ?? null, notes, files },
+		findings: findings.map((finding) => jsonFinding(finding, paths)),
+	};
+}
+
+function jsonFinding(
+	{ said, todo, note, lines, before, after, ...rest }: CheckFinding,
+	paths: Seen,
+): JsonCheckFinding {
+	const { id, code, level, path } = rest;
+	const stretch = (given: Stretch | undefined): JsonStretch | null =>
+		given ? { ...given, path: paths.seen(given.path) } : null;
+	return {
+		...{ id, code, level, path: paths.seen(path), lines: lines ?? null },
+		note: note ? jsonCheckedNote(note, paths) : null,
+		message: english(said),
+		todo: todo ? english(todo) : null,
+		before: stretch(before),
+		after: stretch(after),
+	};
+}
+
+function jsonCheckedNote(
+	{ id, kind, title, path, isDraft, by }: CheckedNote,
+	paths: Seen,
+): NonNullable<JsonCheckFinding["note"]> {
+	const visibility = isDraft ? "draft" : "published";
+	return {
+		...{ id, kind, title, visibility },
+		file: paths.seenFile({ visibility, path }),
+		by: by.map(formatPerson),
+	};
+}

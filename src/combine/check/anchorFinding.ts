@@ -1,0 +1,102 @@
+import type { CheckCode } from "../../core/config.ts";
+import { msg } from "../../core/message.ts";
+import type { IndexedNote } from "../../core/note.ts";
+import type { RepoPath } from "../../core/repoPath.ts";
+import type { Stretch, UnrankedFinding } from "./checkFinding.ts";
+import type { Verdict } from "./judgeAnchor.ts";
+import { checkedNote } from "./noteNews.ts";
+
+/** What is told of a note whose code a change touched; `undefined` for what nobody has to be told. */
+export function anchorFinding(
+	note: IndexedNote,
+	verdict: Verdict,
+): UnrankedFinding | undefined {
+	if (verdict.of === "untouched") return undefined;
+	const { before } = verdict;
+	const after = "after" in verdict ? verdict.after : undefined;
+	const checked = checkedNote(note);
+	const { title, id } = checked;
+	const make = (
+		code: CheckCode,
+		words: Pick<UnrankedFinding, "said" | "todo">,
+		place: Pick<Stretch, "lines"> & { readonly path: RepoPath },
+	): UnrankedFinding => ({
+		...{ id: `${code}:${id}`, code, note: checked, before, after },
+		...{ path: place.path, lines: place.lines, ...words },
+	});
+	if (verdict.of === "reformatted")
+		return make(
+			"code-reformatted",
+			{
+				said: msg`The code under “${title}” has another layout, or other comments.`,
+				todo: undefined,
+			},
+			verdict.after,
+		);
+	if (isOpenQuestion(note))
+		return make(
+			"question-open",
+			{
+				said: msg`Somebody asks about this code: “${title}”`,
+				todo: msg`Do you know? Answer it: ${checked.path}`,
+			},
+			after ?? before,
+		);
+	if (verdict.of === "changed")
+		return make(
+			"code-changed",
+			{
+				said: msg`The code under “${title}” changed: does it still hold?`,
+				todo: msg`If so: tacit confirm ${id}. If not, change what it says, or retire it: ${checked.path}`,
+			},
+			verdict.after,
+		);
+	if (verdict.of === "gone")
+		return {
+			...make(
+				"code-gone",
+				{
+					said: msg`The code under “${title}” was taken away.`,
+					todo: msg`Point the note to where it is now (tacit point ${id}), or retire it: ${checked.path}`,
+				},
+				before,
+			),
+			lines: undefined,
+		};
+	const [best] = verdict.candidates;
+	return make(
+		"code-doubtful",
+		{
+			said: msg`The code under “${title}” is probably here now.`,
+			todo: msg`Say where it is: tacit point ${id}`,
+		},
+		best ?? before,
+	);
+}
+
+/** What is told of a note on a whole file, or folder, of which code changed; `path` is the first file, `files` how many. */
+export function governedFinding(
+	note: IndexedNote,
+	path: RepoPath,
+	files: number,
+): UnrankedFinding {
+	const checked = checkedNote(note);
+	const isAsking = isOpenQuestion(note);
+	const { title } = checked;
+	return {
+		code: isAsking ? "question-open" : "governed",
+		id: `${isAsking ? "question-open" : "governed"}:${checked.id}`,
+		...{ path, lines: undefined, note: checked },
+		...{ before: undefined, after: undefined },
+		said: isAsking
+			? msg`Somebody asks about this code: “${title}”`
+			: files > 1
+				? msg`“${title}” speaks of this file, and of ${files - 1} others that changed.`
+				: msg`“${title}” speaks of this file.`,
+		todo: isAsking ? msg`Do you know? Answer it: ${checked.path}` : undefined,
+	};
+}
+
+function isOpenQuestion({ head }: IndexedNote): boolean {
+	return head.kind === "question" && (head.status ?? "open") === "open";
+}

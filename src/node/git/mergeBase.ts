@@ -1,0 +1,32 @@
+import { TacitError } from "../../core/errors.ts";
+import { msg } from "../../core/message.ts";
+import type { GitContext } from "./gitContext.ts";
+import { isRevision } from "./isRevision.ts";
+import { isShallowQuestion } from "./questions/isShallowQuestion.ts";
+import { mergeBaseQuestion } from "./questions/mergeBaseQuestion.ts";
+
+/** See `History.mergeBase`. */
+export async function mergeBase(
+	{ git }: GitContext,
+	revision: string,
+): Promise<string> {
+	const told = isRevision(revision)
+		? await git.ask(mergeBaseQuestion(revision))
+		: "unknown";
+	if (typeof told === "object") return told.commit;
+	const isShallow = await git.ask(isShallowQuestion);
+	const deepen = msg`This clone has a part of the history alone: fetch more of it (git fetch --unshallow; on GitHub fetch-depth: 0, on GitLab GIT_DEPTH: 0).`;
+	if (told === "unknown")
+		throw new TacitError(
+			"bad-argument",
+			isShallow
+				? msg`Git knows no commit “${revision}” here. ${deepen}`
+				: msg`Git knows no commit “${revision}” here. Fetch it first, or name another.`,
+		);
+	throw new TacitError(
+		"bad-argument",
+		isShallow
+			? msg`“${revision}” and HEAD have no commit in common here. ${deepen}`
+			: msg`“${revision}” and HEAD have no commit in common: there is nothing to compare with.`,
+	);
+}

@@ -1,0 +1,66 @@
+import type { CheckFinding } from "../combine/check/checkFinding.ts";
+import type { TeamConfig } from "../core/config.ts";
+import type { FileFinding } from "../core/finding.ts";
+import type { NoteFile } from "../core/note.ts";
+import type { pastText } from "../core/pastText.ts";
+import type { TacitBase } from "./base.ts";
+import { findChecked } from "./checking/findChecked.ts";
+import type { Decisions } from "./decisions.ts";
+import type { ReasonSearch } from "./reasonSearch.ts";
+import type { Records } from "./records.ts";
+import type { Relations } from "./relations.ts";
+import type { PlacingTacit } from "./search/notePlaces.ts";
+
+/** What to check: what the work tree has that HEAD has not, or that the merge base of a branch has not; or everything. */
+export type CheckRequest =
+	| { readonly of: "work-tree" }
+	| { readonly of: "branch"; readonly base: string }
+	| { readonly of: "all" };
+
+/** What a review should know. */
+export interface Checked {
+	/** In the order of `rankFindings`. */
+	readonly findings: readonly CheckFinding[];
+	/** The commit (full hash) that was compared with; `undefined`: none. */
+	readonly base: string | undefined;
+	/** How many notes were looked at: those on files that changed, or all. */
+	readonly notes: number;
+	/** How many files changed; of everything, how many there are. */
+	readonly files: number;
+}
+
+/** Says what changes mean for what is known. */
+export interface Checking {
+	/**
+	 * Throws `no-git` without git, unless everything is checked, and `bad-argument` for a base that git does not know or that
+	 * has nothing in common with HEAD.
+	 */
+	check(request: CheckRequest): Promise<Checked>;
+}
+
+/** What else of the facade it takes. */
+export interface CheckingSources
+	extends PlacingTacit,
+		Pick<Records, "records">,
+		Pick<ReasonSearch, "moments">,
+		Pick<Relations, "relations">,
+		Pick<Decisions, "planLog"> {
+	findings(): Promise<readonly FileFinding[]>;
+	pathFindings(): Promise<readonly FileFinding[]>;
+	past(files: readonly NoteFile[]): ReturnType<typeof pastText> | undefined;
+	config(): TeamConfig;
+	today(): string;
+}
+
+/** Over the notes of a repository. */
+export function createChecking(
+	base: TacitBase,
+	sources: () => CheckingSources,
+): Checking {
+	return {
+		async check(request) {
+			await base.loaded();
+			return findChecked(request, base, sources());
+		},
+	};
+}

@@ -1,0 +1,192 @@
+import type {
+	CheckFinding,
+	UnrankedFinding,
+} from "../../combine/check/checkFinding.ts";
+import { clashFindings } from "../../combine/check/clashFindings.ts";
+import { fileFindings } from "../../combine/check/fileFindings.ts";
+import {
+	lockedVersions,
+	lockFilesAmong,
+} from "../../combine/check/lockedVersions.ts";
+import { logFinding } from "../../combine/check/logFinding.ts";
+import { rankFindings } from "../../combine/check/rankFindings.ts";
+import { reasonFinding } from "../../combine/check/reasonFinding.ts";
+import { untilFindings } from "../../combine/check/untilFinding.ts";
+import { closedBy } from "../../combine/check/untilReached.ts";
+import { versionInRange } from "../../combine/check/versionInRange.ts";
+import { TacitError } from "../../core/errors.ts";
+import type { FileFinding } from "../../core/finding.ts";
+import { msg } from "../../core/message.ts";
+import type { IndexedNote } from "../../core/note.ts";
+import type { WorkChange } from "../../core/ports.ts";
+import { baseName, type RepoPath } from "../../core/repoPath.ts";
+import { mayLoseCode } from "../../core/unreadableAnchors.ts";
+import { createTexts } from "../../core/whereabouts/texts.ts";
+import type { TacitBase } from "../base.ts";
+import type { Checked, CheckingSources, CheckRequest } from "../checking.ts";
+import { allNotes } from "./allNotes.ts";
+import { changedNotes } from "./changedNotes.ts";
+import { touchedNotes } from "./touchedNotes.ts";
+
+/** Commits of a branch whose messages are read, at most. */
+const mostCommits = 1000;
+
+/** See `Checking.check`. All notes are read. */
+export async function findChecked(
+	request: CheckRequest,
+	base: TacitBase,
+	from: CheckingSources,
+): Promise<Checked> {
+	if (request.of === "all") {
+		await from.whereabouts?.refresh();
+		return checkAll(base, from);
+	}
+	const history = base.history();
+	const isBranch = request.of === "branch";
+	const commit = isBranch
+		? await history.mergeBase(request.base)
+		: (await history.head())?.commit;
+	const changes = commit === undefined ? [] : await history.changesFrom(commit);
+	if (!changes)
+		throw new TacitError(
+			"bad-argument",
+			msg`Git does not have the files of ${commit?.slice(0, 12) ?? ""} here: fetch more of the history.`,
+		);
+	await from.whereabouts?.refresh();
+	const range =
+		isBranch && commit !== undefined ? `${commit}..HEAD` : undefined;
+	return {
+		...(await checkChanges(changes, range, base, from)),
+		...{ base: commit, files: changes.length },
+	};
+}
+
+async function checkAll(
+	base: TacitBase,
+	from: CheckingSources,
+): Promise<Checked> {
+	const { findings, looked } = await allNotes({ ...base, ...from });
+	const files = base.historyIfAny
+		? [...(await base.historyIfAny.workTree()).keys()]
+		: [];
+	const log = logFinding(await from.planLog());
+	const found = [
+		...findings,
+		...(await untilCome(base, from, { locks: lockFilesAmong(files) })),
+		...(log ? [log] : []),
+		...fileFindings(await flawsIn(from)),
+	];
+	return {
+		findings: rankFindings(found, from.config().check),
+		...{ base: undefined, notes: looked, files: files.length },
+	};
+}
+
+/** `range`: the commits that made the changes, where they are not in the work tree alone. */
+async function checkChanges(
+	changes: readonly WorkChange[],
+	range: string | undefined,
+	base: TacitBase,
+	from: CheckingSources,
+): Promise<{ findings: readonly CheckFinding[]; notes: number }> {
+	const history = base.history();
+	const touched = await touchedNotes(changes, {
+		...base,
+		whereabouts: from.whereabouts,
+		texts: createTexts(base.workspace, history, Number.POSITIVE_INFINITY),
+		past: from.past,
+	});
+	const changed = await changedNotes(changes, base, history);
+	const paths = pathsOf(changes);
+	const commits = range ? await history.commitsIn(range, mostCommits) : [];
+	const moments =
+		range && commits.length > 0
+			? (await from.moments({ range, level: "normal" })).moments
+			: [];
+	const flaws = (await flawsIn(from)).filter(
+		({ file: { visibility, path } }) =>
+			visibility === "published" &&
+			(changed.files.has(path) || paths.has(path)),
+	);
+	const found = [
+		...touched.findings,
+		...changed.findings,
+		...(await untilCome(base, from, {
+			locks: lockFilesAmong(paths),
+			closed: commits.flatMap(({ message }) => closedBy(message)),
+			isNear: ({ file: { path } }) =>
+				touched.notes.has(path) || changed.files.has(path),
+		})),
+		...(await clashesOf(changed.fresh, from)),
+		...moments.map(reasonFinding),
+		...fileFindings(flaws),
+	];
+	return {
+		findings: rankFindings(found, from.config().check),
+		notes: touched.notes.size,
+	};
+}
+
+/** The paths of then and of now. */
+function pathsOf(changes: readonly WorkChange[]): ReadonlySet<RepoPath> {
+	const paths = new Set<RepoPath>();
+	for (const { before, after } of changes) {
+		if (before) paths.add(before.path);
+		if (after !== undefined) paths.add(after);
+	}
+	return paths;
+}
+
+/** What notes may have waited for. */
+interface Awaited {
+	readonly locks: readonly RepoPath[];
+	readonly closed?: readonly string[];
+	/** Of which notes it is told that their day has passed; all where left out. */
+	isNear?(note: IndexedNote): boolean;
+}
+
+async function untilCome(
+	{ index, readText }: Pick<TacitBase, "index" | "readText">,
+	{ today }: Pick<CheckingSources, "today">,
+	{ locks, closed = [], isNear }: Awaited,
+): Promise<readonly UnrankedFinding[]> {
+	const waiting = [...index.notes()].filter(
+		(note) =>
+			note.head.until !== undefined &&
+			!mayLoseCode(note) &&
+			(locks.length + closed.length > 0 || (isNear?.(note) ?? true)),
+	);
+	if (waiting.length === 0) return [];
+	const locked = new Map<string, readonly string[]>();
+	for (const path of locks)
+		for (const [name, versions] of lockedVersions(
+			baseName(path),
+			(await readText(path)) ?? "",
+		))
+			locked.set(name, [...(locked.get(name) ?? []), ...versions]);
+	return untilFindings(
+		waiting,
+		{ ...{ today: today(), closed, locked }, satisfies: versionInRange },
+		isNear ?? (() => true),
+	);
+}
+
+async function clashesOf(
+	fresh: readonly IndexedNote[],
+	{ relations }: Pick<CheckingSources, "relations">,
+): Promise<readonly UnrankedFinding[]> {
+	if (!fresh.some(({ head }) => head.kind === "decision")) return [];
+	const { proposals, compared } = await relations();
+	return clashFindings(fresh, proposals, (key) => compared.get(key));
+}
+
+/** What is wrong with files, in no order. */
+async function flawsIn(
+	from: Pick<CheckingSources, "findings" | "pathFindings" | "records">,
+): Promise<readonly FileFinding[]> {
+	return [
+		...(await from.findings()),
+		...(await from.pathFindings()),
+		...(await from.records()).findings,
+	];
+}
