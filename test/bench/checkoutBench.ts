@@ -8,7 +8,7 @@ import { bundleScript } from "./bundleScript.ts";
 
 // Times how long it takes after a checkout until every note is placed again, and says where they are, on the repository
 // that the editor bench generates with a known truth: `tsx test/bench/checkoutBench.ts [--n 10000] [--seeds 1,2,3]
-// [--change 200] [--show]`. See `checkoutChild.ts`.
+// [--change 200] [--commits 1000] [--show]`. See `checkoutChild.ts`.
 
 const bench =
 	process.env["TACIT_EDITOR_BENCH"] ??

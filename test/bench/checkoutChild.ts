@@ -13,6 +13,7 @@ import { openWorkspace } from "../../src/node/files/openWorkspace.ts";
 import { openHistory } from "../../src/node/git/openHistory.ts";
 import { createTacit } from "../../src/tacit.ts";
 import { formatFigure, median, quantile, sorted } from "./figure.ts";
+import { makeLongHistory, putBelow } from "./longHistory.ts";
 
 // Run by `checkoutBench.ts`. The floor is one `git diff --name-status -M` and reading the files that changed.
 
@@ -35,6 +36,7 @@ const { values } = parseArgs({
 		n: { type: "string", default: "10000" },
 		seeds: { type: "string", default: "1,2,3" },
 		change: { type: "string", default: "200" },
+		commits: { type: "string", default: "1000" },
 		show: { type: "boolean", default: false },
 	},
 });
@@ -45,21 +47,36 @@ const writer = process.env["TACIT_NOTE_WRITER"] ?? "";
 for (const seed of values.seeds.split(",")) await measure(Number(seed));
 
 async function measure(seed: number): Promise<void> {
-	const { generate } = (await import(
+	const { build, generate } = (await import(
 		pathToFileURL(path.join(bench, "gen.mjs")).href
 	)) as {
+		build(options: object): { readonly baseFiles: Map<string, string> };
 		generate(options: object): Promise<{ readonly truth: Truth }>;
 	};
 	const home = mkdtempSync(path.join(tmpdir(), "tacit-checkout-"));
 	try {
 		const root = path.join(home, "ws");
+		const size = { n: Number(values.n), change: Number(values.change), seed };
+		const folder = path.join(home, "history");
+		const { commits, finished } = makeLongHistory(
+			...[folder, build(size).baseFiles, Number(values.commits)],
+		);
+		/** Any commit since the file is as it was when the note was written. */
+		const commitOf = (file: string, at: number) => {
+			const from = finished(file);
+			return commits[from + ((at * 7919) % (commits.length - from))];
+		};
 		const { truth } = await generate({
-			...{ out: root, seed },
-			...{ n: Number(values.n), change: Number(values.change) },
-			writer,
+			...{ ...size, out: root, writer },
+			writerOptions: { commitOf },
 		});
+		putBelow(root, folder, "main", "after");
+		spawnSync("git", ["checkout", "-q", "main"], { cwd: root });
+		const written = truth.annotations.map(({ base }, at) =>
+			commitOf(base.file, at),
+		);
 		console.log(
-			`\nseed ${seed}: ${values.n} notes, ${values.change} files changed`,
+			`\nseed ${seed}: ${values.n} notes of ${new Set(written).size} commits, ${values.change} files changed`,
 		);
 		await check(root, truth);
 	} finally {
@@ -71,6 +88,96 @@ async function check(root: string, truth: Truth): Promise<void> {
 	const git = (...args: string[]) =>
 		spawnSync("git", args, { cwd: root, encoding: "utf8", maxBuffer: 1 << 28 })
 			.stdout;
+	const floors: number[] = [];
+	const takeFloor = () => {
+		for (let run = 0; run < 3; run++) floors.push(floorOf(root, git));
+	};
+	const checkout = (branch: string) => git("checkout", "-q", branch);
+	const cold = await lookAround(root, checkout, takeFloor);
+	const warm: Looks[] = [];
+	while (warm.length < 3) {
+		checkout("main");
+		warm.push(await lookAround(root, checkout, takeFloor));
+	}
+	const floor = median(floors);
+	const slices = sorted([cold, ...warm].flatMap((looks) => looks.slices));
+	const ratio = (value: number) => ({ value, ratio: value / floor });
+	const of = (name: keyof Omit<Looks, "slices">) =>
+		ratio(median(warm.map((looks) => looks[name])));
+	for (const figure of [
+		{ name: "floor: git diff -M, and reading what changed", value: floor },
+		{ name: "all looked at, before the checkout", value: cold.before },
+		{
+			name: "all placed again, after the first checkout",
+			...ratio(cold.first),
+			target: 3,
+			why: "the floor only reads what changed; to look for changed code in it takes about a millisecond a note, one after the other, and half of that because it is the first time that this code runs.",
+		},
+		{ name: "the same, once the code is warm, median of 3", ...of("first") },
+		{ name: "back at the branch of before, median of 3", ...of("back") },
+		{ name: "and at the other again, median of 3", ...of("again") },
+		{ name: "once more, nothing changed, median of 3", ...of("still") },
+		{
+			name: `slices, 99th percentile of ${slices.length}`,
+			value: quantile(slices, 0.99),
+			target: 8,
+		},
+		{ name: "slices, longest", value: slices.at(-1) ?? 0, target: 16 },
+	])
+		console.log(`  ${formatFigure({ unit: "ms", ...figure })}`);
+	const { tacit, dispose } = await openTacit(root, () => undefined);
+	await tacit.whereabouts?.refresh();
+	await tell(root, truth, (file, text) =>
+		tacit.placeNotes(file, () => codeOf(file, text), { history: true }),
+	);
+	dispose();
+}
+
+/** Milliseconds that the looks of one Tacit took, of which each is the first thing that it does after a checkout. */
+interface Looks {
+	/** At the branch that it was opened on. */
+	readonly before: number;
+	/** At the other one, for the first time. */
+	readonly first: number;
+	/** At the first one again, and at the other again. */
+	readonly back: number;
+	readonly again: number;
+	/** Without a checkout. */
+	readonly still: number;
+	/** Of the look after the first checkout, without a rest. */
+	readonly slices: readonly number[];
+}
+
+/** Goes from `main` to `after`, and to and fro; ends there. */
+async function lookAround(
+	root: string,
+	checkout: (branch: string) => unknown,
+	onFirst: () => unknown,
+): Promise<Looks> {
+	let slices: number[] = [];
+	const { tacit, dispose } = await openTacit(root, (ms) => slices.push(ms));
+	const look = async () => {
+		await tacit.load([]);
+		slices = [];
+		const start = performance.now();
+		await tacit.whereabouts?.refresh();
+		return performance.now() - start;
+	};
+	const before = await look();
+	checkout("after");
+	onFirst();
+	const first = await look();
+	const own = slices;
+	checkout("main");
+	const back = await look();
+	checkout("after");
+	const again = await look();
+	const still = await look();
+	dispose();
+	return { before, first, back, again, still, slices: own };
+}
+
+async function openTacit(root: string, onSlice: (ms: number) => unknown) {
 	const own = path.join(root, ".git/tacit");
 	const workspace = openWorkspace(root, { kind: "repository", ownFolder: own });
 	const drafts = openWorkspace(path.join(own, "drafts"), {
@@ -78,7 +185,6 @@ async function check(root: string, truth: Truth): Promise<void> {
 	});
 	const opened = await openHistory(root);
 	if (!opened) throw new Error("There is no git.");
-	const slices: number[] = [];
 	const tacit = createTacit({
 		...{ workspace, drafts, history: opened.history, codec: markdownCodec },
 		log: {
@@ -89,7 +195,7 @@ async function check(root: string, truth: Truth): Promise<void> {
 			budgetMs: 3,
 			now: () => performance.now(),
 			pause: () => setImmediate(),
-			ended: (started) => slices.push(performance.now() - started),
+			ended: (started) => onSlice(performance.now() - started),
 		},
 		cache: undefined,
 		today: () => "2026-01-01",
@@ -97,66 +203,13 @@ async function check(root: string, truth: Truth): Promise<void> {
 		random: (count) => crypto.getRandomValues(new Uint8Array(count)),
 	});
 	await tacit.load([]);
-	const timed = async (task: () => Promise<unknown> | undefined) => {
-		const start = performance.now();
-		await task();
-		return performance.now() - start;
+	return {
+		tacit,
+		dispose() {
+			tacit.dispose();
+			for (const each of [workspace, drafts, opened]) each.dispose();
+		},
 	};
-	const first = await timed(() => tacit.whereabouts.refresh());
-	git("checkout", "-q", "after");
-	const floors = Array.from({ length: 5 }, () => floorOf(root, git));
-	await tacit.load([]);
-	slices.length = 0;
-	const again = await timed(() => tacit.whereabouts.refresh());
-	const own99 = sorted(slices);
-	const second = await timed(() => tacit.whereabouts.refresh());
-	const later = await timesOf(3, async () => {
-		for (const branch of ["main", "after"]) {
-			git("checkout", "-q", branch);
-			await tacit.load([]);
-			if (branch === "main") await tacit.whereabouts.refresh();
-		}
-		return timed(() => tacit.whereabouts.refresh());
-	});
-	const floor = median(floors);
-	for (const figure of [
-		{ name: "floor: git diff -M, and reading what changed", value: floor },
-		{ name: "all looked at, before the checkout", value: first },
-		{
-			name: "all placed again, after it",
-			value: again,
-			ratio: again / floor,
-			target: 3,
-			why: "the floor only reads what changed; to look for changed code in it takes about a millisecond a note, one after the other, and half of that because it is the first time that this code runs.",
-		},
-		{
-			name: "the same, once the code is warm, median of 3",
-			value: median(later),
-			ratio: median(later) / floor,
-		},
-		{ name: "once more", value: second, ratio: second / floor },
-		{
-			name: `slices, 99th percentile of ${own99.length}`,
-			value: quantile(own99, 0.99),
-			target: 8,
-		},
-		{ name: "slices, longest", value: own99.at(-1) ?? 0, target: 16 },
-	])
-		console.log(`  ${formatFigure({ unit: "ms", ...figure })}`);
-	await tell(root, truth, (file, text) =>
-		tacit.placeNotes(file, () => codeOf(file, text), { history: true }),
-	);
-	tacit.dispose();
-	for (const each of [workspace, drafts, opened]) each.dispose();
-}
-
-async function timesOf(
-	count: number,
-	task: () => Promise<number>,
-): Promise<readonly number[]> {
-	const times: number[] = [];
-	while (times.length < count) times.push(await task());
-	return times;
 }
 
 function floorOf(root: string, git: (...args: string[]) => string): number {

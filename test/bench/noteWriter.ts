@@ -24,13 +24,18 @@ interface Annotation {
 	};
 }
 
-/** Writes the editor bench's annotations as Tacit's notes, beside the code, by Tacit's own code. */
+/**
+ * Writes the editor bench's annotations as Tacit's notes, beside the code, by Tacit's own code. `commitOf` says in which commit
+ * (full hash) each was written; none where left out.
+ */
 export function write({
 	annotations,
 	text,
+	options = {},
 }: {
 	annotations: readonly Annotation[];
 	text: (file: string) => string;
+	options?: { commitOf?: (file: string, at: number) => string };
 }): { files: Record<string, string> } {
 	const files: Record<string, string> = {};
 	for (const annotation of annotations) {
@@ -57,7 +62,7 @@ export function write({
 					text: splitLines(source),
 					language: languageOf(path),
 					symbol: annotation.symbol,
-					commit: undefined,
+					commit: options.commitOf?.(file, annotation.i),
 					blob: gitBlobId(source),
 				}),
 			],

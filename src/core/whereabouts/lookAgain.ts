@@ -73,10 +73,6 @@ export async function lookAgain(
 	);
 	const past = pastText(texts, addedIn, log);
 	const baseOf = baseFinder(history, addedIn);
-	// What has no file any more is looked for in any case: git answers while files are read. Who waits for it is told of a failure.
-	for (const [path, group] of suspects)
-		if (!tree.has(path))
-			for (const each of group) baseOf(each).catch(() => undefined);
 	const touched = touchedOf(suspects, {
 		...{ tree, workspace, texts, baseOf, pacer },
 		onLooked: (done, all) => onProgress?.({ of: "files", done, all }),

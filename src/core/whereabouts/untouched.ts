@@ -27,6 +27,8 @@ export type SuspectsByFile = ReadonlyMap<RepoPath, readonly Suspect[]>;
 
 /** Files that are looked at together, while git is asked for the old texts of the next ones. */
 const filesAtOnce = 48;
+/** Files that are gone of which git is asked first: what it pairs since their commits most often tells of the others, too. */
+const askedFirst = 4;
 
 /**
  * Some files at a time, those that are gone last, those of their anchors whose code a change may have touched. Of the others neither the note nor
@@ -42,13 +44,15 @@ export async function* touchedOf(
 	const files = [...suspects].sort(
 		([one], [other]) => Number(tree.has(other)) - Number(tree.has(one)),
 	);
+	const gone = files.filter(([path]) => !tree.has(path));
+	const pairedWith = pairFinder(gone, search);
 	let asked: readonly Asked[] = [];
 	for (let at = 0; asked.length > 0 || at < files.length; at += filesAtOnce) {
 		const next = files
 			.slice(at, at + filesAtOnce)
 			.map(([path, anchored]) => askFor(path, anchored, search));
 		if (asked.length > 0) {
-			yield await touchedAmong(asked, search);
+			yield await touchedAmong(asked, pairedWith, search);
 			search.onLooked(Math.min(at, files.length), files.length);
 		}
 		asked = next;
@@ -83,6 +87,7 @@ function askFor(
 
 async function touchedAmong(
 	asked: readonly Asked[],
+	pairedWith: FindPair,
 	search: TouchSearch,
 ): Promise<SuspectsByFile> {
 	const { pacer } = search;
@@ -91,12 +96,13 @@ async function touchedAmong(
 	);
 	const touched = new Map<RepoPath, readonly Suspect[]>();
 	for (const each of asked) {
-		const heirOf = heirFinder(each.path, search);
+		const heir = search.tree.has(each.path)
+			? undefined
+			: await heirOf(each.path, pairedWith, search);
 		const left: Suspect[] = [];
 		for (const suspect of each.suspects) {
 			if (pacer.isDue()) await pacer.rest();
-			if (!(await isUntouched(suspect, each, heirOf, search)))
-				left.push(suspect);
+			if (!(await isUntouched(suspect, each, heir, search))) left.push(suspect);
 		}
 		if (left.length > 0) touched.set(each.path, left);
 	}
@@ -106,7 +112,7 @@ async function touchedAmong(
 async function isUntouched(
 	suspect: Suspect,
 	{ path, olds }: Asked,
-	heirOf: (suspect: Suspect) => Promise<RepoPath | undefined>,
+	heir: RepoPath | undefined,
 	{ tree, texts, onFollowed }: TouchSearch,
 ): Promise<boolean> {
 	const { lines, blob } = suspect.anchor;
@@ -116,7 +122,6 @@ async function isUntouched(
 		const now = await texts.today(path);
 		return now !== undefined && untouchedLines(old, now, lines) !== undefined;
 	}
-	const heir = await heirOf(suspect);
 	const now = heir === undefined ? undefined : await texts.today(heir);
 	const there = now && untouchedLines(old, now, lines);
 	if (heir === undefined || !there) return false;
@@ -131,24 +136,50 @@ async function isUntouched(
 	return true;
 }
 
-/** Finds the file that git pairs with that of an anchor, the one at `path`, which is gone. */
-function heirFinder(
-	path: RepoPath,
-	{
-		workspace,
-		baseOf,
-		pacer,
-	}: Pick<TouchSearch, "workspace" | "baseOf" | "pacer">,
-): (suspect: Suspect) => Promise<RepoPath | undefined> {
-	let isThere: Promise<boolean> | undefined;
-	return async (suspect) => {
-		const base = await pacer.during(() => baseOf(suspect));
-		const heir = base?.changes.renames.get(path);
-		if (heir === undefined) return undefined;
-		// Git pairs by likeness alone: a copy among the tests may be more alike than what the file became.
-		if (pathLikeness(path, heir).aside === 1) return undefined;
-		// Git does not tell of ignored files.
-		isThere ??= workspace.kindOf(path).then((kind) => kind !== undefined);
-		return (await isThere) ? undefined : heir;
+/** Finds the file that git pairs with one that is gone, if not for each of the commits in which notes on it were written. */
+type FindPair = (path: RepoPath) => Promise<RepoPath | undefined>;
+
+/**
+ * Asks git what it pairs since the commits of a few of the files that are `gone`, at once; and since one for each file that
+ * this tells nothing of, when one of them is asked for. Whether code stands where that leads is another question.
+ */
+function pairFinder(
+	gone: readonly (readonly [RepoPath, readonly Suspect[]])[],
+	{ baseOf }: Pick<TouchSearch, "baseOf">,
+): FindPair {
+	const pairsSince = async (files: typeof gone) => {
+		const pairs = new Map<RepoPath, RepoPath>();
+		const bases = await Promise.all(
+			files.flatMap(([, [suspect]]) => (suspect ? [baseOf(suspect)] : [])),
+		);
+		for (const base of bases)
+			for (const [from, to] of base?.changes.renames ?? []) pairs.set(from, to);
+		return pairs;
 	};
+	const every = Math.ceil(gone.length / askedFirst);
+	const few = pairsSince(gone.filter((_, at) => at % every === 0));
+	// Who waits for it is told of a failure.
+	few.catch(() => undefined);
+	let others: ReturnType<typeof pairsSince> | undefined;
+	return async (path) => {
+		const known = await few;
+		const found = known.get(path);
+		if (found !== undefined) return found;
+		others ??= pairsSince(gone.filter(([each]) => !known.has(each)));
+		return (await others).get(path);
+	};
+}
+
+/** The file that took the place of the one at `path`, as far as that needs no look into texts. */
+async function heirOf(
+	path: RepoPath,
+	pairedWith: FindPair,
+	{ workspace, pacer }: Pick<TouchSearch, "workspace" | "pacer">,
+): Promise<RepoPath | undefined> {
+	const heir = await pacer.during(() => pairedWith(path));
+	if (heir === undefined) return undefined;
+	// Git pairs by likeness alone: a copy among the tests may be more alike than what the file became.
+	if (pathLikeness(path, heir).aside === 1) return undefined;
+	// Git does not tell of ignored files.
+	return (await workspace.kindOf(path)) === undefined ? heir : undefined;
 }
