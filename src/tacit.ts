@@ -2,6 +2,7 @@ import type { LogCache } from "./combine/log/logCache.ts";
 import type { SetupEdit } from "./combine/teamSetup/setupStep.ts";
 import { addingCommits } from "./core/addingCommits.ts";
 import type { Anchor, Quote } from "./core/anchor/anchor.ts";
+import { createPlacementCache } from "./core/anchor/placementCache.ts";
 import { splitLines } from "./core/anchor/preparedText.ts";
 import { quoteAt } from "./core/anchor/quoteAt.ts";
 import type { Codec } from "./core/codec.ts";
@@ -227,8 +228,9 @@ export function createTacit(options: TacitOptions): Tacit {
 	const index = createNoteIndex();
 	const store = createStore(trees, codec);
 	const anchorCheck = createAnchorCheck(index, workspace, options.slice);
+	const placements = createPlacementCache();
 	const whereabouts = createWhereabouts({
-		...{ index, store, workspace, log },
+		...{ index, store, workspace, log, placements },
 		history: options.history,
 		slice: options.slice,
 		cache: options.placesCache,
@@ -420,6 +422,7 @@ export function createTacit(options: TacitOptions): Tacit {
 				log,
 				pacer: createPacer(options.slice),
 				whereabouts: isPast ? undefined : whereabouts,
+				placements,
 				...(isHistoryAsked && past ? { past } : {}),
 			});
 		},

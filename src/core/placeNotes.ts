@@ -1,6 +1,10 @@
 import type { Anchor, Quote } from "./anchor/anchor.ts";
 import { prepareDiff } from "./anchor/engine/matchLines.ts";
 import type { Today } from "./anchor/engine/place.ts";
+import type {
+	AskedPlacement,
+	PlacementCache,
+} from "./anchor/placementCache.ts";
 import {
 	type PreparedText,
 	prepareCode,
@@ -56,6 +60,8 @@ interface Placing {
 	readonly pacer: Pacer;
 	/** Where code that is not in its own file went; `undefined` in a text of before, where that is not asked. */
 	readonly whereabouts: Pick<Whereabouts, "of" | "arrivalsAt"> | undefined;
+	/** Where anchors were found before. */
+	readonly placements: PlacementCache;
 	/** The text of the file in which an anchor was made, where that is asked for and can be had. */
 	past?(wanted: PastAnchor): Promise<PreparedText | undefined>;
 }
@@ -69,7 +75,7 @@ export async function placeNotes(
 	path: RepoPath,
 	anchored: readonly AnchoredNote[],
 	code: () => CodeText,
-	{ store, codec, log, pacer, whereabouts, past }: Placing,
+	{ store, codec, log, pacer, whereabouts, placements, past }: Placing,
 ): Promise<readonly PlacedNote[]> {
 	const arrivals = whereabouts?.arrivalsAt(path) ?? [];
 	if (anchored.length === 0 && arrivals.length === 0) return [];
@@ -90,7 +96,6 @@ export async function placeNotes(
 	};
 	const prepared = prepareCode(code());
 	await prepared.read(pacer);
-	const here = inFile(path, prepared);
 	const whole = inFile(path, withoutCells(prepared));
 	const found = [];
 	for (const { note, anchor } of anchored) {
@@ -106,13 +111,12 @@ export async function placeNotes(
 		if (away && pathOfAway(away) !== undefined && !isBack) continue;
 		const wantsHistory =
 			!certain && (anchor.blob ?? anchor.commit) !== undefined;
-		const old = wantsHistory
-			? await pacer.during(async () =>
-					past?.({ anchor, quote, file: note.file }),
-				)
-			: undefined;
-		if (old) await prepareDiff(old, prepared, pacer);
-		const placement = certain ?? relocate(anchor, quote, here, old);
+		const asked = { anchor, quote, text: prepared };
+		const placement =
+			certain ??
+			(await doubtfulPlace(asked, { placements, pacer }, async () =>
+				wantsHistory ? past?.({ anchor, quote, file: note.file }) : undefined,
+			));
 		found.push({
 			note,
 			anchor,
@@ -147,6 +151,19 @@ export async function placeNotes(
 		title: safe[2 * at] ?? "",
 		gist: safe[2 * at + 1] ?? "",
 	}));
+}
+
+/** Where an anchor is of which its quote alone does not say that for certain. */
+async function doubtfulPlace(
+	asked: AskedPlacement,
+	{ placements, pacer }: Pick<Placing, "placements" | "pacer">,
+	past: () => Promise<PreparedText | undefined>,
+): Promise<Placement> {
+	const known = placements.known(asked);
+	if (known) return known;
+	const old = await pacer.during(past);
+	if (old) await prepareDiff(old, asked.text, pacer);
+	return placements.place(asked, old);
 }
 
 /** What a search told of an anchor that is in no file for certain: a whole file is gone, lines are probably elsewhere. */

@@ -35,6 +35,8 @@ export interface PreparedText {
 	read(pacer: Pacer): Promise<void>;
 	/** Whether git gives the text this blob id; false too where that would take long, and for lines of unknown ends. */
 	isBlob(id: string): boolean;
+	/** Its blob id in a repository of SHA-1; `undefined` where that would take long, and for lines of unknown ends. */
+	blobId(): string | undefined;
 }
 
 /** The solid lines of a text as one text. */
@@ -102,19 +104,25 @@ export function prepareText(text: string): PreparedText {
 
 /** Prepares the text of a file, or of a notebook's cells; see `prepareText`. */
 export function prepareCode({ lines, cells, source }: CodeText): PreparedText {
-	const ids = new Map<number, string>();
-	return prepared(lines, cells, (id) => {
-		if (source === undefined || source.length > longestHashed) return false;
-		const known = ids.get(id.length);
-		const own = known ?? gitBlobId(source, id.length > 40 ? "sha256" : "sha1");
-		ids.set(id.length, own);
-		return own === id;
+	const ids = new Map<"sha1" | "sha256", string>();
+	const idOf = (format: "sha1" | "sha256") => {
+		if (source === undefined || source.length > longestHashed) return undefined;
+		const id = ids.get(format) ?? gitBlobId(source, format);
+		ids.set(format, id);
+		return id;
+	};
+	return prepared(lines, cells, {
+		isBlob: (id) => idOf(id.length > 40 ? "sha256" : "sha1") === id,
+		blobId: () => idOf("sha1"),
 	});
 }
 
 /** Prepares lines without line ends. */
 export function prepareLines(lines: readonly string[]): PreparedText {
-	return prepared(lines, undefined, () => false);
+	return prepared(lines, undefined, {
+		isBlob: () => false,
+		blobId: () => undefined,
+	});
 }
 
 /** The same text with its cells forgotten: lines of it are then lines of the whole. */
@@ -137,13 +145,14 @@ export function withoutCells(text: PreparedText): PreparedText {
 		},
 		read: text.read,
 		isBlob: text.isBlob,
+		blobId: text.blobId,
 	};
 }
 
 function prepared(
 	lines: readonly string[],
 	cells: PreparedText["cells"],
-	isBlob: PreparedText["isBlob"],
+	ids: Pick<PreparedText, "isBlob" | "blobId">,
 ): PreparedText {
 	let bare: BareLines | undefined;
 	let solid: readonly SolidLine[] | undefined;
@@ -185,7 +194,7 @@ function prepared(
 			if (pacer.isDue()) await pacer.rest();
 			streamed();
 		},
-		isBlob,
+		...ids,
 	};
 }
 

@@ -1,6 +1,7 @@
 import { addingCommits } from "../addingCommits.ts";
 import { diffTexts } from "../anchor/engine/matchLines.ts";
 import type { Today } from "../anchor/engine/place.ts";
+import type { PlacementCache } from "../anchor/placementCache.ts";
 import { makeQuote } from "../anchor/quote.ts";
 import { type Placement, relocate } from "../anchor/relocate.ts";
 import type { NoteIndex } from "../index/noteIndex.ts";
@@ -30,6 +31,8 @@ export interface LookOptions {
 	readonly workspace: Pick<Workspace, "read" | "kindOf" | "visitFiles">;
 	readonly history: AskedHistory;
 	readonly log: Log;
+	/** Where anchors were found before. */
+	readonly placements: PlacementCache;
 	readonly pacer: Pacer;
 	/** Called between two anchors; what it throws ends the look. */
 	goOn(): void;
@@ -44,7 +47,7 @@ export async function lookAgain(
 	options: LookOptions,
 ): Promise<Findings> {
 	const { index, store, workspace, history, log, pacer } = options;
-	const { goOn, onProgress } = options;
+	const { placements, goOn, onProgress } = options;
 	const { tree, signature } = state;
 	const suspected = await index.anchorsWhere(
 		(brief) => !isAtHome(brief, tree),
@@ -81,7 +84,7 @@ export async function lookAgain(
 	});
 	const strays: Stray[] = [];
 	for await (const stray of straysOf(touched, {
-		...{ tree, workspace, store, texts, past, pacer },
+		...{ tree, workspace, store, texts, past, placements, pacer },
 	})) {
 		goOn();
 		strays.push(stray);

@@ -1,13 +1,14 @@
 import type { Quote } from "../anchor/anchor.ts";
 import { prepareDiff } from "../anchor/engine/matchLines.ts";
 import type { FileToday } from "../anchor/engine/place.ts";
+import type { PlacementCache } from "../anchor/placementCache.ts";
 import {
 	type PreparedText,
 	splitLines,
 	withoutStyle,
 } from "../anchor/preparedText.ts";
 import { quoteAt } from "../anchor/quoteAt.ts";
-import { inFile, relocate, relocateCertainly } from "../anchor/relocate.ts";
+import { inFile, relocateCertainly } from "../anchor/relocate.ts";
 import { isTacitError } from "../errors.ts";
 import type { AnchoredNote } from "../index/noteIndex.ts";
 import type { AnchorBrief } from "../index/noteRow.ts";
@@ -45,6 +46,8 @@ export interface StraySearch {
 	readonly store: Pick<NoteStore, "read">;
 	readonly texts: Texts;
 	past(wanted: PastAnchor): Promise<PreparedText | undefined>;
+	/** Where anchors were found before. */
+	readonly placements: PlacementCache;
 	readonly pacer: Pacer;
 }
 
@@ -73,21 +76,20 @@ export async function* straysOf(
 	suspects: AsyncIterable<SuspectsByFile>,
 	search: StraySearch,
 ): AsyncGenerator<Stray> {
-	const { pacer } = search;
 	let asked: readonly Doubtful[] = [];
 	for await (const files of suspects) {
 		const doubtful: Doubtful[] = [];
 		for (const [path, anchored] of files)
 			doubtful.push(...(await doubtfulOf(path, anchored, search)));
-		yield* straysAmong(asked, pacer);
+		yield* straysAmong(asked, search);
 		asked = doubtful;
 	}
-	yield* straysAmong(asked, pacer);
+	yield* straysAmong(asked, search);
 }
 
 async function* straysAmong(
 	doubtful: readonly Doubtful[],
-	pacer: Pacer,
+	{ placements, pacer }: Pick<StraySearch, "placements" | "pacer">,
 ): AsyncGenerator<Stray> {
 	// Git may have answered long since: then to wait for it would let nobody else run.
 	await pacer.rest();
@@ -100,18 +102,22 @@ async function* straysAmong(
 		const { home } = each;
 		if (home && past) await prepareDiff(past, home.now(), pacer);
 		const stray = { ...each, past };
-		if (!isHeld(stray)) yield stray;
+		if (!isHeld(stray, placements)) yield stray;
 	}
 }
 
 /** Whether its own file holds it; of a whole file, whether what stands there has enough of it. */
-function isHeld({ anchor, quote, home, past }: Stray): boolean {
+function isHeld(
+	{ anchor, quote, home, past }: Stray,
+	placements: PlacementCache,
+): boolean {
 	if (!home) return false;
 	// A file may be written anew to the last line and yet be the same: where it could have gone says more.
 	if (anchor.lines === undefined)
 		return past === undefined || shareOf(past, home.now()) >= kept;
-	const today = inFile(home.path, home.now());
-	return isAttached(relocate(anchor, quote, today, past));
+	return isAttached(
+		placements.place({ anchor, quote, text: home.now() }, past),
+	);
 }
 
 /** Those of one file's anchors of which it does not say for certain that it holds them. */
@@ -120,7 +126,7 @@ async function doubtfulOf(
 	suspects: readonly Suspect[],
 	search: StraySearch,
 ): Promise<readonly Doubtful[]> {
-	const { tree, workspace, store, texts, past, pacer } = search;
+	const { tree, workspace, store, texts, past, placements, pacer } = search;
 	// Git does not tell of ignored files.
 	const stands = tree.has(path) || (await workspace.kindOf(path)) !== undefined;
 	const text = stands ? await texts.today(path) : undefined;
@@ -133,8 +139,11 @@ async function doubtfulOf(
 		const { anchor } = each;
 		const quote = await quoteOf(each, store);
 		if (!quote) continue;
-		if (anchor.lines && text && relocateCertainly(anchor, quote, text))
-			continue;
+		if (anchor.lines && text) {
+			if (relocateCertainly(anchor, quote, text)) continue;
+			const known = placements.known({ anchor, quote, text });
+			if (known && isAttached(known)) continue;
+		}
 		const old = past({ anchor, quote, file: each.note.file });
 		doubtful.push({ ...each, quote, home, stands, past: old });
 	}

@@ -1,4 +1,5 @@
 import { isSameAnchor } from "../anchor/anchor.ts";
+import type { PlacementCache } from "../anchor/placementCache.ts";
 import type { Disposable } from "../disposable.ts";
 import { isTacitError } from "../errors.ts";
 import type { NoteIndex } from "../index/noteIndex.ts";
@@ -36,6 +37,8 @@ export interface WhereaboutsOptions {
 	/** `undefined` where there is none: then code is looked for in all files, by what the notes tell. */
 	readonly history: History | undefined;
 	readonly log: Log;
+	/** Where anchors were found before in their own files. */
+	readonly placements: PlacementCache;
 	readonly slice: Slice;
 	/** Where what was found is kept for the next start; `undefined`: nowhere. */
 	readonly cache: FindingsCache | undefined;
@@ -231,7 +234,7 @@ async function findAll(
 	{ states, earlier }: Memory,
 	{ signal, onProgress }: RefreshOptions,
 ): Promise<Findings> {
-	const { index, store, workspace, log, slice } = options;
+	const { index, store, workspace, log, placements, slice } = options;
 	const pacer = createPacer(slice, signal);
 	const history = options.history
 		? stoppable(options.history, signal)
@@ -239,7 +242,7 @@ async function findAll(
 	const tree = await pacer.during(() => history.workTree());
 	const state = await states(tree, pacer);
 	return lookAgain(state, await earlier.nearest(state, pacer), {
-		...{ index, store, workspace, history, log, pacer },
+		...{ index, store, workspace, history, log, placements, pacer },
 		goOn: () => throwIfStopped(signal),
 		...(onProgress && { onProgress }),
 	});

@@ -234,3 +234,40 @@ describe("Notes whose code is gone", () => {
 		}
 	});
 });
+
+describe("A note whose code was changed", () => {
+	it("is placed by what was found before when its file is opened again, checked out again, or was looked into with all others", async () => {
+		const before = text("apple", "bridge", "candle");
+		const after = before
+			.replace("const bridge3 = bridge(3);", "const bridge3 = other(3, 4);")
+			.replace("const bridge5", "// more\nconst bridge5");
+		await made.commit({ "a.ts": before, "b.ts": before });
+		const writer = await openedTacit(made);
+		opened.push(writer);
+		await writer.note("a.ts", { start: 15, end: 18 }, "Changed.");
+		await writer.note("b.ts", { start: 15, end: 18 }, "Changed too.");
+		await made.commit();
+		await made.git("branch", "before");
+		await made.commit({ "a.ts": after, "b.ts": after });
+		const tacit = await open();
+		const oldTexts = () =>
+			tacit.asked.filter((name) => name === "blob" || name === "show").length;
+		const shown = async (file: string) => {
+			const asked = oldTexts();
+			const places = await tacit.shownIn(file);
+			return { places, asked: oldTexts() - asked };
+		};
+		const there = ["Changed 15-19 changed"];
+		expect(await shown("a.ts")).toEqual({ places: there, asked: 1 });
+		expect(await shown("a.ts")).toEqual({ places: there, asked: 0 });
+		await made.git("checkout", "--quiet", "before");
+		expect((await shown("a.ts")).places).toEqual(["Changed 15-18 unique"]);
+		await made.git("checkout", "--quiet", "-");
+		expect(await shown("a.ts")).toEqual({ places: there, asked: 0 });
+		await tacit.look();
+		expect(await shown("b.ts")).toEqual({
+			places: ["Changed too 15-19 changed"],
+			asked: 0,
+		});
+	});
+});
