@@ -157,6 +157,10 @@ const parts = {
 	],
 	"part-check": ["src/tacit/checking/findChecked.ts"],
 	"part-practice": ["src/tacit/practice/openPractice.ts"],
+	"part-editor-practice": [
+		"src/vscode/internalize/practice/practiceActions.ts",
+		"src/vscode/internalize/practice/practiceStatus.ts",
+	],
 	"part-setup": [
 		"src/combine/teamSetup/planTeamSetup.ts",
 		"src/combine/teamSetup/planTeamSetupUndo.ts",

@@ -30,7 +30,7 @@ const look = {
 } as const;
 const all = {
 	...{ writeAndRead, searchTheWhy, askWhere, tellState, askWhy },
-	...{ askAtABreak, readLog, readPath },
+	...{ askAtABreak, readLog, readPath, practise },
 };
 const wanted = process.argv.slice(2);
 for (const [name, take] of Object.entries(all))
@@ -43,6 +43,30 @@ async function takePicture(page: Page, name: string): Promise<void> {
 		path: path.join(folder, name),
 		animations: "disabled",
 	});
+}
+
+/** The first card of the sample, answered: beside its code stands what was thought, and what the note says. */
+async function practise(): Promise<void> {
+	const sample = await openSample(look);
+	const { window, inline } = sample;
+	const { page } = window;
+	try {
+		await window.openFile("README.md");
+		await page.keyboard.press("Control+B");
+		await page.keyboard.press("Control+K");
+		await page.keyboard.press("Control+Alt+P");
+		await inline.waitForFocus();
+		await page.keyboard.type("Whoever reads the log sees who uploads what.");
+		await page.keyboard.press("Control+Enter");
+		await page
+			.locator(".monaco-hover:visible", {
+				hasText: "How well did you know it?",
+			})
+			.waitFor();
+		await takePicture(page, "practice.png");
+	} finally {
+		await sample.close();
+	}
 }
 
 async function writeAndRead(): Promise<void> {

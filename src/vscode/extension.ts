@@ -51,6 +51,7 @@ import { LivePlaces } from "./internalize/livePlaces.ts";
 import { registerMarks } from "./internalize/marks.ts";
 import { PastPlaces, shownPlaces } from "./internalize/pastPlaces.ts";
 import { registerPath } from "./internalize/path/registerPath.ts";
+import { registerPractice } from "./internalize/practice/registerPractice.ts";
 import { registerReading } from "./internalize/reading/readingCommands.ts";
 import { UnreadNotes } from "./internalize/reading/unreadNotes.ts";
 import { registerSearch } from "./internalize/search/registerSearch.ts";
@@ -123,6 +124,7 @@ export function activate(context: ExtensionContext): void {
 		...{ unfinished, found, inMyName, unread },
 	});
 	const recordProblems = new RecordProblems(repositories, log);
+	const practice = registerPractice(repositories, codes, run);
 	const pointing = registerPointing(repositories, places, run);
 	context.subscriptions.push(
 		channel,
@@ -141,7 +143,8 @@ export function activate(context: ExtensionContext): void {
 		lines,
 		inMyName,
 		unread,
-		registerHoverHints(shown, inMyName, unread),
+		practice,
+		registerHoverHints(shown, inMyName, practice.isAsked, unread),
 		registerDefinitionHints({ repositories, places, unread, run, log }),
 		registerReading({ repositories, places, unread, here, run }),
 		found,
@@ -161,7 +164,7 @@ export function activate(context: ExtensionContext): void {
 		pointing,
 		registerFindPlace(repositories, places, codes, run, pointing.expect),
 		registerShowChange(repositories, places, codes, run),
-		registerWritingCommands(composer, lines, run, failed),
+		registerWritingCommands(composer, lines, practice.isUnderWay, run, failed),
 		registerInsertCommands(repositories, composer, run),
 		registerImages(repositories, composer, run, failed),
 		registerPrivateDrafts(repositories, run),

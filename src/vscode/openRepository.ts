@@ -58,6 +58,8 @@ export interface OpenRepository extends Disposable {
 	readonly journal: Journal;
 	/** Where it is kept how far somebody has come on reading paths. */
 	readonly progressFile: Uri;
+	/** Where it is kept what was practised, absolute. */
+	readonly practiceFile: string;
 	/** Resolves when all notes are read. Never rejects: what went wrong is in the log. */
 	readonly ready: Promise<void>;
 	/** `undefined` for files outside. */
@@ -162,6 +164,7 @@ export function openRepository(options: OpenRepositoryOptions): OpenRepository {
 	const questionFile = Uri.joinPath(own, "questions.json");
 	const readFile = Uri.joinPath(own, "read.json");
 	const progressFile = Uri.joinPath(own, "path.json");
+	const practiceFile = Uri.joinPath(own, "practice.jsonl").fsPath;
 	const journalIn = (folder: Uri) => Uri.joinPath(folder, "journal").fsPath;
 	const journal = createJournal({
 		files: journalFiles(
@@ -219,6 +222,7 @@ export function openRepository(options: OpenRepositoryOptions): OpenRepository {
 			sharedConfig(place.root, settings.sharedFolders())(written),
 		placesCache: cacheNamed("places"),
 		questions: sharedText(questionFile.fsPath),
+		practice: sharedText(practiceFile),
 		readMarks: sharedText(readFile.fsPath),
 		progress: sharedText(progressFile.fsPath),
 		tourProgress: sharedText(Uri.joinPath(own, "tours.json").fsPath),
@@ -261,6 +265,7 @@ export function openRepository(options: OpenRepositoryOptions): OpenRepository {
 		tacit,
 		journal,
 		progressFile,
+		practiceFile,
 		ready,
 		stopSearch: moves.stop,
 		pathOf: (uri) => pathBelow(place.root, uri.fsPath),

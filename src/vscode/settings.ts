@@ -1,6 +1,7 @@
 import { type Disposable, workspace } from "vscode";
 import { askingLevels } from "../externalize/asking/budget.ts";
 import { type MomentKind, momentKinds } from "../externalize/moments/moment.ts";
+import { type DayLimit, usualLimit } from "../internalize/practice/dayLimit.ts";
 
 /** Where a `+` in the gutter offers to write a note. */
 export type PlusInGutter = "selection" | "everyLine" | "never";
@@ -45,6 +46,10 @@ export const settings = {
 			: [...never, kind];
 		return workspace.getConfiguration("tacit").update("neverAsk", after, true);
 	},
+	/** Whether it is shown that there are cards to practise. */
+	isPractising: () => practiceChoice() !== "off",
+	/** How much is asked in a day. */
+	practiceLimit: (): DayLimit => practiceLimits[practiceChoice()],
 	/** Folders (absolute) whose files the settings of repositories may extend. */
 	sharedFolders: (): readonly string[] => {
 		const folders = get<unknown>("sharedFolders", []);
@@ -62,6 +67,21 @@ export const settings = {
 function isShown(key: string): boolean {
 	const shown = settings.shown();
 	return shown === "chosen" ? get(key, true) : shown === "everything";
+}
+
+const practiceChoices = ["off", "short", "normal", "long"] as const;
+type PracticeChoice = (typeof practiceChoices)[number];
+
+/** Who practises although it is off does so in the usual amount. */
+const practiceLimits: Readonly<Record<PracticeChoice, DayLimit>> = {
+	off: usualLimit,
+	short: { cards: 5, minutes: 3 },
+	normal: usualLimit,
+	long: { cards: 20, minutes: 10 },
+};
+
+function practiceChoice(): PracticeChoice {
+	return oneOf(practiceChoices, get<unknown>("practice", "off"), "off");
 }
 
 /** A person may write anything into a setting. */

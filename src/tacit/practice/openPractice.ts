@@ -10,6 +10,7 @@ import type { NoteId } from "../../core/noteId.ts";
 import { createPacer } from "../../core/pacer.ts";
 import { isSamePerson, type Person } from "../../core/person.ts";
 import { isWithin, type RepoPath } from "../../core/repoPath.ts";
+import { safeTexts } from "../../core/safeTexts.ts";
 import type { SharedText } from "../../core/sharedText.ts";
 import {
 	type Card,
@@ -83,6 +84,8 @@ export interface Practice {
 	/** How many cards come today or are overdue, told from what was answered alone, at once: notes that changed are not seen. */
 	dueCount(): number;
 	spent(): Spent;
+	/** What the card shows, as safe Markdown. */
+	shown(card: Card): Promise<Pick<Card, "given" | "answer">>;
 	/** Keeps an answer; `seconds` is how long it took. Rejects where it cannot be written. */
 	rate(card: Card, rating: Rating, seconds: number): Promise<void>;
 	/** Keeps that it is not clear, is not to be asked while its note says what it does, or is after all. */
@@ -104,7 +107,7 @@ export interface Practice {
 export interface PracticeSources {
 	readonly base: Pick<
 		TacitBase,
-		"historyIfAny" | "index" | "loaded" | "log" | "slice" | "store"
+		"codec" | "historyIfAny" | "index" | "loaded" | "log" | "slice" | "store"
 	>;
 	/** Milliseconds since 1970-01-01 UTC. */
 	now(): number;
@@ -233,6 +236,13 @@ export function openPractice(
 			return dueCards(cards, { end: ends(), asked }).length;
 		},
 		spent: () => spentSince(store.entries(), began()),
+		async shown({ given, answer }) {
+			const [safeGiven = "", safeAnswer = ""] = await safeTexts(
+				[given, answer],
+				base.codec,
+			);
+			return { given: safeGiven, answer: safeAnswer };
+		},
 		rate: ({ key, substance }, rating, seconds) =>
 			store.add({
 				...{ at: now(), card: key, of: substance, rating },

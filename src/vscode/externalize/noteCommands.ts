@@ -43,7 +43,7 @@ export function registerNoteCommands(
 ): Disposable {
 	const on = (
 		id: CommandId,
-		task: (ref: AnchorRef) => Promise<void>,
+		task: (ref: AnchorRef, args: readonly unknown[]) => Promise<void>,
 		isFor: (note: IndexedNote) => boolean = () => true,
 	) =>
 		run(id, async (...args) => {
@@ -51,7 +51,7 @@ export function registerNoteCommands(
 			// Chosen in a hover or a view: so it has been seen.
 			if (given) stepDone("tacit.didRead");
 			const ref = given ?? (await pickHere(repositories, places, isFor));
-			if (ref) await task(ref);
+			if (ref) await task(ref, args);
 		});
 	const isRetired = ({ head }: IndexedNote) => head.status === "retired";
 	return Disposable.from(
@@ -61,13 +61,15 @@ export function registerNoteCommands(
 			});
 		}),
 		on(commandIds.showNote, (ref) => show(ref, places)),
-		on(commandIds.editNote, async (ref) => {
+		on(commandIds.editNote, async (ref, [row, words]) => {
 			const at = await showForWriting(ref, places);
 			const before = await ref.repository.tacit.body(ref.note.head.id);
+			const isGiven = typeof row !== "string" && typeof words === "string";
 			await composer.begin({
 				...at,
 				mode: "edit",
-				text: before,
+				// Somebody said it in other words, and means to make something of them.
+				text: isGiven && words !== "" ? `${before}\n\n${words}` : before,
 				before,
 			});
 		}),

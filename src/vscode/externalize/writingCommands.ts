@@ -28,13 +28,15 @@ import { symbolAround } from "./symbols.ts";
 export function registerWritingCommands(
 	composer: Composer,
 	lines: LineWriter,
+	isPractising: () => boolean,
 	run: CommandRunner,
 	failed: FailureReport,
 ): Disposable {
 	const plus = new PlusInGutter(
 		({ uri }, lines, takeOver) =>
 			composer.begin(newWriting(uri, lines, false), takeOver),
-		() => composer.isOpen,
+		// A card of practice is a thread, too, and would be drawn anew.
+		() => composer.isOpen || isPractising(),
 		(error) => failed(commandIds.writeNote, error),
 	);
 	const write = (uri: Uri, at: LineRange | undefined, kind?: NoteKind) => {
