@@ -123,6 +123,7 @@ const parts = {
 		"src/vscode/externalize/asking/pickQuestion.ts",
 		"src/vscode/externalize/asking/whatWasLearned.ts",
 	],
+	"part-editor-places": ["src/vscode/externalize/choosePlace.ts"],
 	"part-search": [
 		"src/internalize/search/excerptOf.ts",
 		"src/internalize/search/matchedFields.ts",

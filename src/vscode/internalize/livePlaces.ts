@@ -22,6 +22,7 @@ import { followChange } from "../followChange.ts";
 import type { OpenRepository } from "../openRepository.ts";
 import type { Repositories } from "../repositories.ts";
 import { linesOf, rangeOf, stretchOf } from "../textLines.ts";
+import { type Guest, guestIn } from "./guest.ts";
 
 /** A note's anchor in an open file. */
 export interface LivePlace extends PlacedNote {
@@ -61,6 +62,10 @@ interface Entry {
 	isDoubtful: boolean;
 	/** Shown by what the note tells, until history has been asked, which may know better. */
 	readonly isProvisional: boolean;
+	/** How it was found where it is followed from. */
+	readonly found: Placement;
+	/** Where it is while it is gone from its own file, as long as neither of the two is saved. */
+	guest: Guest | undefined;
 }
 
 interface OpenText {
@@ -160,7 +165,25 @@ export class LivePlaces implements Disposable {
 		const text = this.#texts.get(key);
 		if (!text) return [];
 		text.places ??= livePlaces(text);
-		return text.places;
+		const guests = this.#guestsIn(text);
+		return guests.length > 0
+			? [...text.places, ...guests].sort(inOrder)
+			: text.places;
+	}
+
+	/** Code of notes on other files that was put into this one. Once that is known by what is saved, that counts. */
+	#guestsIn({ file, entries }: OpenText): readonly LivePlace[] {
+		const places: LivePlace[] = [];
+		for (const { repository, entries: others } of this.#texts.values())
+			for (const entry of others)
+				if (
+					entry.guest?.file.key === file.key &&
+					!entries.some(({ placed }) => isSamePlace(placed, entry.placed))
+				) {
+					const place = guestPlace(entry, repository);
+					if (place) places.push(place);
+				}
+		return places;
 	}
 
 	/** What stands in any file that was placed. */
@@ -232,6 +255,7 @@ export class LivePlaces implements Disposable {
 	#follow(event: TextDocumentChangeEvent): void {
 		const { document, contentChanges, reason } = event;
 		const file = codeFileOf(document);
+		if (file && contentChanges.length > 0) this.#followGuests(file, event);
 		const text = file && this.#texts.get(file.key);
 		if (!text || (text.entries.length === 0 && !text.hasDepartures)) return;
 		if (contentChanges.length === 0) {
@@ -247,6 +271,7 @@ export class LivePlaces implements Disposable {
 			if (!followed || entry.document !== document) continue;
 			const { words, stretch } = followed;
 			entry.followed = followChange(followed, event);
+			if (entry.guest) this.#rest(entry.guest.file);
 			if (!mayBeFromDisk) entry.isDoubtful = false;
 			else if (
 				stretch &&
@@ -257,6 +282,32 @@ export class LivePlaces implements Disposable {
 		}
 		text.places = undefined;
 		this.#rest(file);
+	}
+
+	/** Follows what was put into the file, and what a change puts into it that is gone from another. */
+	#followGuests(file: CodeFile, event: TextDocumentChangeEvent): void {
+		const here = this.#texts.get(file.key);
+		for (const text of this.#texts.values())
+			for (const entry of text.entries) {
+				const { guest, followed } = entry;
+				if (guest && guest.document === event.document)
+					guest.followed = followChange(guest.followed, event);
+				else if (
+					!followed ||
+					followed.stretch ||
+					guest?.followed.stretch ||
+					text === here ||
+					text.repository !== here?.repository
+				)
+					continue;
+				else {
+					entry.guest = guestIn(file, event, followed.words);
+					if (!entry.guest) continue;
+				}
+				text.places = undefined;
+				this.#rest(text.file);
+				this.#rest(file);
+			}
 	}
 
 	/** Once the hands rest: what is gone, or was not found before, is looked for; marks are drawn. */
@@ -291,7 +342,16 @@ export class LivePlaces implements Disposable {
 	}
 
 	#forget(key: CodeFile["key"]): void {
+		for (const { guest } of this.#texts.get(key)?.entries ?? [])
+			if (guest) this.#rest(guest.file);
 		this.#texts.delete(key);
+		for (const text of this.#texts.values())
+			for (const entry of text.entries)
+				if (entry.guest?.file.key === key) {
+					entry.guest = undefined;
+					text.places = undefined;
+					this.#rest(text.file);
+				}
 		this.#placing.delete(key);
 		clearTimeout(this.#pauses.get(key));
 		this.#pauses.delete(key);
@@ -300,8 +360,9 @@ export class LivePlaces implements Disposable {
 
 function livePlaces({ file, entries, repository }: OpenText): LivePlace[] {
 	const documents = file.documents();
-	const places = entries.map(
-		({ placed, document, followed, words, isDoubtful }) => {
+	const places = entries
+		.filter((entry) => !isGuest(entry))
+		.map(({ placed, document, followed, words, isDoubtful }) => {
 			const at = document ? documents.indexOf(document) : -1;
 			const stretch = at < 0 || isDoubtful ? undefined : followed?.stretch;
 			return {
@@ -315,14 +376,47 @@ function livePlaces({ file, entries, repository }: OpenText): LivePlace[] {
 				lines: stretch && document && linesOf(document, stretch),
 				isPast: false,
 			};
-		},
+		});
+	return places.sort(inOrder);
+}
+
+function inOrder(a: LivePlace, b: LivePlace): number {
+	return (
+		rankOf(a) - rankOf(b) ||
+		(a.cell ?? 0) - (b.cell ?? 0) ||
+		(a.lines?.start ?? 0) - (b.lines?.start ?? 0)
 	);
-	return places.sort(
-		(a, b) =>
-			rankOf(a) - rankOf(b) ||
-			(a.cell ?? 0) - (b.cell ?? 0) ||
-			(a.lines?.start ?? 0) - (b.lines?.start ?? 0),
+}
+
+/** Whether it is gone from its own file, and stands in another one that is open. */
+function isGuest({ followed, isDoubtful, guest }: Entry): boolean {
+	return (
+		guest?.followed.stretch !== undefined &&
+		!guest.document.isClosed &&
+		!isDoubtful &&
+		followed?.stretch === undefined
 	);
+}
+
+/** Where it is in the file that it was put into; `undefined` where it is not there, or at home. */
+function guestPlace(
+	entry: Entry,
+	repository: OpenRepository,
+): LivePlace | undefined {
+	const { placed, guest, found, words } = entry;
+	const stretch = guest?.followed.stretch;
+	if (!guest || !stretch || !isGuest(entry)) return undefined;
+	const { file, document, followed } = guest;
+	return {
+		...placed,
+		placement: withChange(found, followed, words),
+		from: placed.anchor.path,
+		repository,
+		document,
+		cell: file.isNotebook ? file.documents().indexOf(document) + 1 : undefined,
+		lines: linesOf(document, stretch),
+		isPast: false,
+	};
 }
 
 /** Those that wait for somebody to say where they belong, those on the whole file, then those on lines. */
@@ -370,6 +464,8 @@ function begin(placed: PlacedNote, file: CodeFile, isFirst: boolean): Entry {
 		words: followed?.words,
 		isDoubtful: false,
 		isProvisional: isFirst && placed.wantsHistory,
+		found: placement,
+		guest: undefined,
 	};
 }
 
@@ -388,7 +484,12 @@ function goOn(
 	const { placed, followed, words, document } = known;
 	if (document?.isClosed || placed.isAmidConflicts) return undefined;
 	const { placement } = followed.stretch ? placed : fresh;
-	if (!followed.stretch && placement.state === "attached") return undefined;
+	// What was seen to go elsewhere is in no place that is only likely.
+	const isElsewhere =
+		isGuest(known) &&
+		!(placement.state === "attached" && placement.certainty === "unique");
+	if (!followed.stretch && placement.state === "attached" && !isElsewhere)
+		return undefined;
 	if (isPartOf(known, fresh, file)) return undefined;
 	return {
 		placed: { ...fresh, placement },
@@ -397,6 +498,8 @@ function goOn(
 		words,
 		isDoubtful: false,
 		isProvisional: false,
+		found: known.found,
+		guest: known.guest,
 	};
 }
 

@@ -98,6 +98,32 @@ describe("a note in a file whose changes are opened in git's comparison", () => 
 		assert.doesNotMatch(is ?? "", /another in this version|has changed since/);
 	});
 
+	it("goes to its lines of what is staged when that is, and is on no others meanwhile", async () => {
+		const { left, right, id, file } = await open(
+			[...filler("above", 5), ...block, ...filler("below", 5)],
+			[...filler("new", 4), ...filler("above", 5), ...block],
+		);
+		await areOn(id, [left, [6, 9]], [right, [10, 13]]);
+		await git("add", file);
+		const isOnBlock = async () => {
+			const [first, last] = (await linesOfNote(left, id)) ?? [];
+			if (first === undefined || last === undefined) return false;
+			const lines = left
+				.getText()
+				.split("\n")
+				.slice(first - 1, last);
+			assert.deepEqual(lines, block);
+			return true;
+		};
+		// VS Code may look at what git has only when it is told to, while its window is in nobody's sight.
+		await eventually(async () => {
+			await commands.executeCommand("git.refresh");
+			await isOnBlock();
+			assert.equal(left.getText(), right.getText());
+		}, 40_000);
+		await eventually(async () => assert.ok(await isOnBlock()));
+	}).timeout(60_000);
+
 	/**
 	 * Commits a file that reads `then`, with a note on the block that is in one of both, makes it `now`, and opens its
 	 * changes. `more` changes other files at the same time.
@@ -125,7 +151,7 @@ describe("a note in a file whose changes are opened in git's comparison", () => 
 		const { left, right } = await openChanges(fileUri(file));
 		assert.equal(left.getText(), textOf(...then));
 		assert.equal(right.getText(), textOf(...now));
-		return { left, right, id };
+		return { left, right, id, file };
 	}
 });
 
