@@ -22,7 +22,7 @@ export function addCheckCommand(program: Command): void {
 		)
 		.option(
 			"-v, --verbose",
-			"also code that has another layout, or other comments, alone",
+			"also code of which the layout, comments or annotated types alone are others",
 		)
 		.option("--json", "the same as --format json")
 		.addHelpText(

@@ -4,6 +4,7 @@ import { codeSyntaxOf } from "./codeSyntax.ts";
 import { embeddedCode } from "./embeddedCode.ts";
 import { languageOf } from "./languageOf.ts";
 import { scanCode } from "./scanCode.ts";
+import { withoutTypes } from "./withoutTypes.ts";
 
 /** Languages in which how far a line is indented says what it belongs to. */
 const indented = new Set([
@@ -37,7 +38,7 @@ interface Stretch {
 
 /**
  * Says what lines of a text say to a machine: two stretches that differ in layout and comments alone give the same, and
- * any others do not but for what formatters are known to change (a comma before a closing bracket, a semicolon at the end
+ * any others do not but for types that do nothing when it runs (`withoutTypes`) and what formatters are known to change (a comma before a closing bracket, a semicolon at the end
  * of a line, which quotes stand around a short text). White space within the language's texts counts, as does, where the
  * language says so, how lines are indented against each other. Docstrings of Python count as comments. Of a language that
  * is not known comments count, too. `lines` have no line ends; what is returned is no code, and for comparing alone.
@@ -59,7 +60,8 @@ export function substanceOf(
 		const until = starts[end] === undefined ? text.length : starts[end] - 1;
 		stretches ??= stretchesOf(text, language);
 		const code = saidBetween(text, stretches, from, until);
-		const laidOut = indented.has(language) ? withIndents(code) : code;
+		const bare = withoutTypes(code, language);
+		const laidOut = indented.has(language) ? withIndents(bare) : bare;
 		return laidOut
 			.replace(/;(?=[ \t]*(?:\n|$|\}))/g, "")
 			.replace(/,(?=\s*[)\]}])/g, "")
