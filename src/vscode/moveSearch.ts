@@ -1,4 +1,5 @@
 import { env, l10n, ProgressLocation, window } from "vscode";
+import type { RepoPath } from "../core/repoPath.ts";
 import type { LookProgress } from "../core/whereabouts/lookProgress.ts";
 import type { Whereabouts } from "../core/whereabouts/whereabouts.ts";
 import { setContext } from "./contextKeys.ts";
@@ -10,8 +11,8 @@ const telltime = 250;
 
 /** Looks where code went that is not in its file. */
 export interface MoveSearch {
-	/** Resolves when it is over. What takes long is told in the status bar, with how far it has come. */
-	run(): Promise<void>;
+	/** Resolves when it is over; `first` are files that are on the screen. What takes long is told in the status bar, with how far it has come. */
+	run(first: readonly RepoPath[]): Promise<void>;
 	/** Ends what is under way, and the git that is asked; what was known before stays. */
 	stop(): void;
 }
@@ -22,10 +23,10 @@ export function createMoveSearch(
 ): MoveSearch {
 	let stopping = new AbortController();
 	return {
-		async run() {
+		async run(first) {
 			let last: LookProgress | undefined;
 			const done = whereabouts.refresh({
-				signal: stopping.signal,
+				...{ signal: stopping.signal, first },
 				onProgress(progress) {
 					last = progress;
 				},

@@ -1,4 +1,4 @@
-import { type Disposable, type Uri, workspace } from "vscode";
+import { type Disposable, type Uri, window, workspace } from "vscode";
 import type { RepoPath } from "../core/repoPath.ts";
 import { pathBelow } from "../node/pathBelow.ts";
 import type { Tacit } from "../tacit.ts";
@@ -34,7 +34,7 @@ export function watchMoves(
 		timer = undefined;
 		if (index.size === 0) return;
 		last = performance.now();
-		await search.run();
+		await search.run(visibleBelow(root));
 		last = performance.now();
 	};
 	const lookIn = (wait: number) => {
@@ -79,4 +79,13 @@ export function watchMoves(
 			for (const each of subscriptions) each.dispose();
 		},
 	};
+}
+
+/** The files below `root` that are on the screen. */
+function visibleBelow(root: string): readonly RepoPath[] {
+	const shown = [
+		...window.visibleTextEditors.map(({ document }) => document.uri),
+		...window.visibleNotebookEditors.map(({ notebook }) => notebook.uri),
+	];
+	return shown.flatMap(({ fsPath }) => pathBelow(root, fsPath) ?? []);
 }

@@ -44,6 +44,8 @@ export interface ElsewhereSearch<S extends Sought = Stray> {
 	 */
 	among?(stray: S): Iterable<RepoPath> | undefined;
 	readonly pacer: Pacer;
+	/** Files that somebody looks at; none where left out. */
+	readonly first?: ReadonlySet<RepoPath>;
 	/** Told of each file that is read. */
 	readonly onVisited?: OnLooked;
 }
@@ -59,6 +61,13 @@ export type Elsewhere =
 			readonly past: PreparedText | undefined;
 	  };
 
+/** Finds the files that a stray may have gone to. */
+export interface FindElsewhere<S> {
+	(stray: S): Promise<Elsewhere>;
+	/** The strays of files that somebody looks at, and those of whose lines such a file holds some. */
+	readonly near: ReadonlySet<S>;
+}
+
 /**
  * Finds the files that strays may have gone to: those that git pairs with their own, new files that are like it, and
  * files that changed since and hold lines of theirs; all files, for those of which git does not know where they were. Git
@@ -68,7 +77,7 @@ export type Elsewhere =
 export async function lookElsewhere<S extends Sought>(
 	strays: readonly S[],
 	search: ElsewhereSearch<S>,
-): Promise<(stray: S) => Promise<Elsewhere>> {
+): Promise<FindElsewhere<S>> {
 	const { tree, history, texts, pacer } = search;
 	const bases = await pacer.during(() => basesOf(strays, search));
 	const renewed = strays.filter(isRenewed).map(({ anchor }) => anchor.path);
@@ -140,7 +149,7 @@ export async function lookElsewhere<S extends Sought>(
 		await pacer.during(() => Promise.all(next.flatMap(read)));
 	};
 
-	return async (stray) => {
+	const find = async (stray: S): Promise<Elsewhere> => {
 		const { anchor, home, stands, past } = stray;
 		const { path } = anchor;
 		const base = bases.get(stray);
@@ -227,6 +236,14 @@ export async function lookElsewhere<S extends Sought>(
 			searched,
 		};
 	};
+	const { first = new Set<RepoPath>() } = search;
+	const isNear = (stray: S) =>
+		first.has(stray.anchor.path) ||
+		wantedLines(stray).some((line) =>
+			holders.get(line)?.some((path) => first.has(path)),
+		);
+	const near = first.size > 0 ? strays.filter(isNear) : [];
+	return Object.assign(find, { near: new Set(near) });
 }
 
 /** What a file of today was called in the base, as git pairs them. */

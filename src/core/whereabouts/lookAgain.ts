@@ -8,8 +8,9 @@ import type { NoteIndex } from "../index/noteIndex.ts";
 import type { Pacer } from "../pacer.ts";
 import { pastText } from "../pastText.ts";
 import type { Log, Workspace } from "../ports.ts";
+import type { RepoPath } from "../repoPath.ts";
 import type { NoteStore } from "../store.ts";
-import { pathOfAway } from "./away.ts";
+import { type Away, pathOfAway } from "./away.ts";
 import { baseFinder } from "./bases.ts";
 import type { Earlier } from "./earlierFindings.ts";
 import { lookElsewhere } from "./elsewhere.ts";
@@ -34,10 +35,21 @@ export interface LookOptions {
 	/** Where anchors were found before. */
 	readonly placements: PlacementCache;
 	readonly pacer: Pacer;
+	/** Files that somebody looks at: their notes are looked for before others. */
+	readonly first: ReadonlySet<RepoPath>;
 	/** Called between two anchors; what it throws ends the look. */
 	goOn(): void;
+	/** Told of what was found of these files' notes, as soon as some was. */
+	onFirst(found: readonly FoundFirst[]): void;
 	/** Told now and then how far it has come. */
 	onProgress?(progress: LookProgress): void;
+}
+
+/** Where an anchor is, while others are still looked for. */
+export interface FoundFirst {
+	/** See `keyOf`. */
+	readonly key: string;
+	readonly away: Away;
 }
 
 /** Looks for all anchors in the work tree of now, but for those of which it is known from earlier where they are. */
@@ -47,7 +59,7 @@ export async function lookAgain(
 	options: LookOptions,
 ): Promise<Findings> {
 	const { index, store, workspace, history, log, pacer } = options;
-	const { placements, goOn, onProgress } = options;
+	const { placements, first, goOn, onFirst, onProgress } = options;
 	const { tree, signature } = state;
 	const suspected = await index.anchorsWhere(
 		(brief) => !isAtHome(brief, tree),
@@ -56,6 +68,11 @@ export async function lookAgain(
 	const { known, suspects, among } = await sortOut(suspected, state, earlier, {
 		...{ index, workspace, pacer },
 	});
+	let found: FoundFirst[] = [];
+	const tellFirst = () => {
+		if (found.length > 0) onFirst(found);
+		found = [];
+	};
 	const settle = (
 		{ note, anchor, anchorIndex }: Suspect,
 		placement: Placement,
@@ -68,6 +85,9 @@ export async function lookAgain(
 		const seen = seenAt(placement, lines);
 		const away = { note, anchor, anchorIndex, placement, seen };
 		known.set(key, { ...last, away, searched });
+		const there = pathOfAway(away);
+		if (first.has(anchor.path) || (there !== undefined && first.has(there)))
+			found.push({ key, away });
 	};
 	const texts = createTexts(workspace, history);
 	const addedIn = addingCommits(
@@ -77,8 +97,11 @@ export async function lookAgain(
 	const past = pastText(texts, addedIn, log);
 	const baseOf = baseFinder(history, addedIn);
 	const touched = touchedOf(suspects, {
-		...{ tree, workspace, texts, baseOf, pacer },
-		onLooked: (done, all) => onProgress?.({ of: "files", done, all }),
+		...{ tree, workspace, texts, baseOf, first, pacer },
+		onLooked(done, all) {
+			tellFirst();
+			onProgress?.({ of: "files", done, all });
+		},
 		onFollowed: (suspect, placement, text) =>
 			settle(suspect, placement, text.lines, followed),
 	});
@@ -90,7 +113,7 @@ export async function lookAgain(
 		strays.push(stray);
 	}
 	const elsewhere = await lookElsewhere<Stray>(strays, {
-		...{ tree, history, workspace, texts, among, pacer },
+		...{ tree, history, workspace, texts, among, first, pacer },
 		async baseOf(stray) {
 			const base = await baseOf(stray);
 			if (!base || base.commit === stray.anchor.commit) return base;
@@ -98,8 +121,11 @@ export async function lookAgain(
 		},
 		onVisited: (done, all) => onProgress?.({ of: "files", done, all }),
 	});
-	for (const [done, stray] of strays.entries()) {
+	const { near } = elsewhere;
+	const ordered = [...near, ...strays.filter((stray) => !near.has(stray))];
+	for (const [done, stray] of ordered.entries()) {
 		goOn();
+		if (done === near.size) tellFirst();
 		onProgress?.({ of: "notes", done, all: strays.length });
 		if (pacer.isDue()) await pacer.rest();
 		const where = await elsewhere(stray);
@@ -116,6 +142,7 @@ export async function lookAgain(
 				: ((await texts.today(path)) ?? (await texts.largeToday(path)));
 		settle(stray, placement, text?.lines, where.searched);
 	}
+	tellFirst();
 	// Who could not be asked any more was taken to know nothing.
 	goOn();
 	return { places: known, state, signature };

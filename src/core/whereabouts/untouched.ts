@@ -16,6 +16,8 @@ export interface TouchSearch {
 	readonly texts: Texts;
 	readonly baseOf: FindBase;
 	readonly pacer: Pacer;
+	/** Files that somebody looks at. */
+	readonly first: ReadonlySet<RepoPath>;
 	/** Told how many of the files are looked at. */
 	onLooked(done: number, all: number): void;
 	/** Told of each anchor whose code stands untouched in the file that git pairs with its own. */
@@ -31,7 +33,7 @@ const filesAtOnce = 48;
 const askedFirst = 4;
 
 /**
- * Some files at a time, those that are gone last, those of their anchors whose code a change may have touched. Of the others neither the note nor
+ * Some files at a time, those that somebody looks at first and those that are gone last, those of their anchors whose code a change may have touched. Of the others neither the note nor
  * anything but the two texts is read: where the text in which an anchor was made can be had, what stands in it as it did,
  * between the same lines, needs no search. Rejects as `History` does.
  */
@@ -39,10 +41,12 @@ export async function* touchedOf(
 	suspects: SuspectsByFile,
 	search: TouchSearch,
 ): AsyncGenerator<SuspectsByFile> {
-	const { tree } = search;
-	// Git says where they went while the others are looked at.
+	const { tree, first } = search;
+	// Git says where those that are gone went while the others are looked at.
+	const rankOf = (path: RepoPath) =>
+		Number(!first.has(path)) + Number(!tree.has(path));
 	const files = [...suspects].sort(
-		([one], [other]) => Number(tree.has(other)) - Number(tree.has(one)),
+		([one], [other]) => rankOf(one) - rankOf(other),
 	);
 	const gone = files.filter(([path]) => !tree.has(path));
 	const pairedWith = pairFinder(gone, search);

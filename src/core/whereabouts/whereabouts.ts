@@ -21,7 +21,7 @@ import {
 	keepFindings,
 	readFindings,
 } from "./keptFindings.ts";
-import { lookAgain } from "./lookAgain.ts";
+import { type FoundFirst, lookAgain } from "./lookAgain.ts";
 import type { LookProgress } from "./lookProgress.ts";
 import { stoppable } from "./stoppable.ts";
 import { createTreeStates } from "./treeState.ts";
@@ -48,6 +48,8 @@ export interface WhereaboutsOptions {
 export interface RefreshOptions {
 	/** Once it is aborted no more is looked for: the git that was asked is ended, and what was known before stays. */
 	readonly signal?: AbortSignal;
+	/** Files that somebody looks at: what is found of their notes is told before others are looked for to the end. */
+	readonly first?: Iterable<RepoPath>;
 	/** Told now and then how far it has come. */
 	onProgress?(progress: LookProgress): void;
 }
@@ -104,6 +106,22 @@ export function createWhereabouts(options: WhereaboutsOptions): Whereabouts {
 			? [{ ...found, note, anchor }]
 			: [];
 	};
+	/** Takes over where anchors are; answers in which files that is news. */
+	const settle = (found: ReadonlyMap<string, Away>) => {
+		const changed = changedPaths(away, found);
+		away = found;
+		arrivals = byPath(away.values());
+		departures = new Set(
+			[...arrivals.values()].flat().map(({ anchor }) => anchor.path),
+		);
+		return changed;
+	};
+	const onFirst = (found: readonly FoundFirst[]) => {
+		const all = new Map(away);
+		for (const each of found) all.set(each.key, each.away);
+		const changed = settle(all);
+		if (changed.size > 0) tell(changed);
+	};
 	const look = async (how: RefreshOptions) => {
 		const couldNotEnd = isStopped;
 		let known: Findings;
@@ -112,7 +130,7 @@ export function createWhereabouts(options: WhereaboutsOptions): Whereabouts {
 				kept = await restore(options);
 				memory.earlier.add(kept);
 			}
-			known = await findAnyway(options, memory, how);
+			known = await findAnyway(options, { ...memory, onFirst }, how);
 			memory.earlier.add(known);
 			isStopped = false;
 		} catch (error) {
@@ -124,16 +142,10 @@ export function createWhereabouts(options: WhereaboutsOptions): Whereabouts {
 			}
 			return;
 		}
-		const before = away;
 		const found = [...known.places].flatMap(([key, { away }]) =>
 			away ? [[key, away] as const] : [],
 		);
-		away = new Map(found);
-		arrivals = byPath(away.values());
-		departures = new Set(
-			[...arrivals.values()].flat().map(({ anchor }) => anchor.path),
-		);
-		const changed = changedPaths(before, away);
+		const changed = settle(new Map(found));
 		if (changed.size > 0 || couldNotEnd) tell(changed);
 		if (isSame(kept, known)) return;
 		kept = known;
@@ -191,6 +203,12 @@ interface Memory {
 	readonly earlier: EarlierFindings;
 }
 
+/** What a look works with beside the repository. */
+interface Looking extends Memory {
+	/** See `LookOptions`. */
+	onFirst(found: readonly FoundFirst[]): void;
+}
+
 /** The cache is only a help. */
 async function keep(
 	{ cache, log, slice }: WhereaboutsOptions,
@@ -218,7 +236,7 @@ function isSame(one: Findings, other: Findings): boolean {
 /** Without git where it turns out that there is none. */
 async function findAnyway(
 	options: WhereaboutsOptions,
-	memory: Memory,
+	memory: Looking,
 	how: RefreshOptions,
 ): Promise<Findings> {
 	try {
@@ -231,8 +249,8 @@ async function findAnyway(
 
 async function findAll(
 	options: WhereaboutsOptions,
-	{ states, earlier }: Memory,
-	{ signal, onProgress }: RefreshOptions,
+	{ states, earlier, onFirst }: Looking,
+	{ signal, first, onProgress }: RefreshOptions,
 ): Promise<Findings> {
 	const { index, store, workspace, log, placements, slice } = options;
 	const pacer = createPacer(slice, signal);
@@ -243,6 +261,7 @@ async function findAll(
 	const state = await states(tree, pacer);
 	return lookAgain(state, await earlier.nearest(state, pacer), {
 		...{ index, store, workspace, history, log, placements, pacer },
+		...{ first: new Set(first), onFirst },
 		goOn: () => throwIfStopped(signal),
 		...(onProgress && { onProgress }),
 	});
