@@ -14,11 +14,11 @@ export interface TextReplacement {
 	readonly after: string | undefined;
 }
 
-/** Carries it out in the file's own encoding; throws `conflict` if the file is not as it was before, and as `Workspace` does. */
+/** Carries it out in the file's own encoding, and answers the bytes that the file has then; throws `conflict` if the file is not as it was before, and as `Workspace` does. */
 export async function replaceText(
 	{ path, before, after }: TextReplacement,
 	workspace: Pick<Workspace, "read" | "write" | "remove">,
-): Promise<void> {
+): Promise<Uint8Array | undefined> {
 	const content = await workspace.read(path);
 	const decoded = content && decodeText(content.bytes);
 	const current = decoded && "text" in decoded ? decoded.text : content && "";
@@ -34,8 +34,10 @@ export async function replaceText(
 				trash: false,
 				withFolder: isInNoteFolder(path),
 			});
-		return;
+		return undefined;
 	}
 	const encoding = decoded && "text" in decoded ? decoded.encoding : "utf-8";
-	await workspace.write(path, encodeText(after, encoding), content?.bytes);
+	const bytes = encodeText(after, encoding);
+	await workspace.write(path, bytes, content?.bytes);
+	return bytes;
 }

@@ -37,6 +37,7 @@ import { baseName, folderOf, type RepoPath } from "../core/repoPath.ts";
 import { decodeText } from "../core/textEncoding.ts";
 import type { TacitBase } from "./base.ts";
 import { createNoteReading, type ReadNotes } from "./decisionReading.ts";
+import { createKnownTexts } from "./knownTexts.ts";
 import type { KeptRecords, RecordKeeper } from "./records.ts";
 
 /** Every decision of the repository. */
@@ -125,6 +126,7 @@ export function createDecisions(
 	cache: LogCache | undefined,
 ): Decisions {
 	const { workspace, loaded, readText, log } = base;
+	const texts = createKnownTexts(workspace);
 	let memory: Memory | undefined;
 
 	function remembered(): Memory {
@@ -264,7 +266,7 @@ export function createDecisions(
 
 	/** What stands there that is no text must not be taken for nothing. */
 	async function readLog(path: RepoPath): Promise<string | undefined> {
-		const text = await readText(path);
+		const text = await texts.read(path);
 		if (text === undefined && (await workspace.kindOf(path)) !== undefined)
 			throw new TacitError(
 				"unreadable",
@@ -341,14 +343,14 @@ export function createDecisions(
 					entries: async () => filterEntries(await entries(), request),
 				};
 			const wanted = filterEntries(await entries(), request);
-			const texts = new Map<RepoPath, string>();
+			const pages = new Map<RepoPath, string>();
 			for (const page of logFiles(wanted, path, split, before)) {
 				const text = page === path ? before : await readLog(page);
-				if (text !== undefined) texts.set(page, text);
+				if (text !== undefined) pages.set(page, text);
 			}
 			const safe = await safeIn(wanted, path, split, memory);
 			const build: LogBuild = {
-				...{ entries: wanted, path, split, texts, letGo },
+				...{ entries: wanted, path, split, texts: pages, letGo },
 				safeIn: safe.of,
 				memoOf: (page) => memoOf(page, memory),
 			};
@@ -384,7 +386,8 @@ export function createDecisions(
 			const written: RepoPath[] = [];
 			for (const { path, before, after } of plan.files) {
 				if (after === before) continue;
-				await replaceText({ path, before, after }, workspace);
+				const bytes = await replaceText({ path, before, after }, workspace);
+				if (bytes && after !== undefined) texts.wrote(path, after, bytes);
 				written.push(path);
 			}
 			return written;

@@ -3,6 +3,7 @@ import {
 	type RecordFolder,
 	type RecordSettings,
 } from "../combine/records/findRecordFolders.ts";
+import { keepSame } from "../combine/records/keepSame.ts";
 import {
 	type RecordsRead,
 	readRecords,
@@ -101,6 +102,8 @@ export function createRecords({
 				readonly records: RecordsFound;
 		  }
 		| undefined;
+	/** What was answered last. */
+	let told: RecordsRead["records"] = [];
 	let tree: WorkTree | undefined;
 	let paths: readonly RepoPath[] = [];
 
@@ -133,9 +136,10 @@ export function createRecords({
 		found = undefined;
 		const read = readRecords(folders, withoutTwins(kept, linked.listed));
 		const own = new Set(read.records.map(({ path }) => path));
+		told = keepSame(told, await withFiles(read.records));
 		const records = {
 			...read,
-			records: await withFiles(read.records),
+			records: told,
 			folders: folders.filter(
 				({ files, isTold }) => isTold || files.some((file) => own.has(file)),
 			),

@@ -51,7 +51,7 @@ export function overviewZone(
 	page: Pick<LogPage, "entry">,
 	memo: LogMemo,
 ): BuiltZone {
-	const text = withoutMarks(renderOverview(entries, page, memo.lines));
+	const text = withoutMarks(renderOverview(entries, page, memo));
 	return zoneOf(undefined, overviewName, text, () => [{ part: "links", text }]);
 }
 

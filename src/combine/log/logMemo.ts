@@ -1,6 +1,6 @@
 import type { BuiltZone } from "./builtZone.ts";
 import type { EntryKey, LogEntry } from "./logEntry.ts";
-import type { LogText } from "./readZones.ts";
+import type { LogText, ZonePiece } from "./readZones.ts";
 
 /** What a build in the same process need not make again. Belongs to one file. */
 export interface LogMemo {
@@ -17,7 +17,14 @@ export interface LogMemo {
 	readonly lines: WeakMap<LogEntry, string>;
 	/** Entries whose texts are known to be safe, or were made so. */
 	readonly prepared: WeakSet<LogEntry>;
-	/** The file as it was read last. */
+	/** Groups of the overview by name: their entries, and their lines. */
+	readonly groups: Map<
+		string,
+		{ readonly members: readonly LogEntry[]; readonly text: string }
+	>;
+	/** The zone as which a piece of the file was built, where nobody edited it since. */
+	readonly built: WeakMap<ZonePiece, BuiltZone>;
+	/** The file as it was built last, where nothing is wrong in it. */
 	read: { readonly text: string; readonly pieces: LogText } | undefined;
 }
 
@@ -26,6 +33,8 @@ export function createLogMemo(): LogMemo {
 	return {
 		zones: new Map(),
 		lines: new WeakMap(),
+		groups: new Map(),
+		built: new WeakMap(),
 		prepared: new WeakSet(),
 		read: undefined,
 	};

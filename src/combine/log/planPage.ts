@@ -88,10 +88,13 @@ function planOnce({
 	memo,
 }: PageBuild): LogFilePlan {
 	const built = new Map(zones.map((zone) => [zone.name, zone]));
-	const resolved = resolveConflicts(before ?? beginning, built);
+	const known =
+		memo.read?.text === (before ?? beginning) ? memo.read : undefined;
+	const resolved = known
+		? { text: known.text, torn: new Set<string>(), findings: [] }
+		: resolveConflicts(before ?? beginning, built);
 	const { text, torn } = resolved;
-	const { pieces, findings } =
-		memo.read?.text === text ? memo.read.pieces : readZones(text);
+	const { pieces, findings } = known?.pieces ?? readZones(text);
 	const eol = eolOf(pieces.find(({ type }) => type === "zone")?.text ?? text);
 	const placed: PlacedPiece[] = [];
 	const seen = new Set<string>();
@@ -99,29 +102,53 @@ function planOnce({
 	const own: Finding[] = [...resolved.findings, ...findings];
 	/** Whether the zone above is taken out: the blank line below it goes along. */
 	let isAfterGap = false;
+	/** The piece that is looked at, and where it stands. */
+	let pieceHere: LogPiece | undefined;
+	let start = 0;
+	let end = 0;
 	/** What a reader would find in what comes of this. */
 	const next: LogPiece[] = [];
-	const place = (piece: LogPiece) => {
-		next.push(piece);
-		placed.push({
-			text: piece.text,
-			name: piece.type === "zone" ? piece.name : undefined,
-		});
+	/** The same as one text: what stays as it is in long stretches, since a log has many pieces. */
+	const stretches: string[] = [];
+	let kept = { start: 0, end: 0 };
+	const endStretch = (next: number) => {
+		if (kept.end > kept.start) stretches.push(text.slice(kept.start, kept.end));
+		kept = { start: next, end: next };
 	};
-	let end = 0;
+	const place = (piece: LogPiece, zone?: BuiltZone) => {
+		if (piece === pieceHere) {
+			if (start !== kept.end) endStretch(start);
+			kept.end = end;
+		} else {
+			endStretch(end);
+			stretches.push(piece.text);
+		}
+		next.push(piece);
+		placed.push(
+			piece.type === "zone" ? piece : { text: piece.text, name: undefined },
+		);
+		if (zone && piece.type === "zone") memo.built.set(piece, zone);
+	};
 	for (const piece of pieces) {
-		const start = end;
+		pieceHere = piece;
+		start = end;
 		end += piece.text.length;
 		if (piece.type === "text") {
 			own.push(...unmarkedIn(piece.text, start, zones, text));
 			const words = isAfterGap
 				? piece.text.replace(/^(?:\r\n|\n|\r)/, "")
 				: piece.text;
-			place({ type: "text", text: words });
+			place(words === piece.text ? piece : { type: "text", text: words });
 			isAfterGap = false;
 			continue;
 		}
 		const zone = built.get(piece.name);
+		const builtAs = memo.built.get(piece);
+		if (zone && builtAs === zone && !seen.has(piece.name)) {
+			seen.add(piece.name);
+			place(piece);
+			continue;
+		}
 		const body =
 			piece.body === zone?.body ? piece.body : withoutKeptMark(piece.body);
 		if (seen.has(piece.name)) {
@@ -135,9 +162,11 @@ function planOnce({
 		}
 		const isSame =
 			zone !== undefined &&
-			(body === zone.body || textHash(body) === zone.hash);
+			(body === zone.body ||
+				(builtAs === undefined && textHash(body) === zone.hash));
 		const isUntouched =
 			isSame ||
+			builtAs !== undefined ||
 			textHash(body) === piece.hash ||
 			(torn.has(piece.name) && isBuiltFrom(body, zone));
 		if (isUntouched || letGo.has(piece.name)) {
@@ -157,6 +186,7 @@ function planOnce({
 							piece.closing,
 							isSame ? body : undefined,
 						),
+				zone,
 			);
 			continue;
 		}
@@ -174,10 +204,11 @@ function planOnce({
 			text: `${openingMark(piece.name, piece.hash)}${ownEol}${kept}${piece.closing}`,
 		});
 	}
+	endStretch(end);
 	const missing = zones.filter(({ name }) => !seen.has(name));
 	const after =
 		missing.length === 0
-			? placed.map(({ text }) => text).join("")
+			? stretches.join("")
 			: placeZones(
 					placed,
 					zones.map((zone) => ({

@@ -1,19 +1,31 @@
 import { inlineCode, inlineText, linkLabel } from "./inlineText.ts";
 import type { LogEntry } from "./logEntry.ts";
+import type { LogMemo } from "./logMemo.ts";
 import type { LogPage } from "./logPage.ts";
 import { shortStatus } from "./stateWords.ts";
 
-/** The overview of a log: its entries by area, one line each, in their order. Markdown with `\n` line ends. `lines` are kept. */
+/** The overview of a log: its entries by area, one line each, in their order. Markdown with `\n` line ends. */
 export function renderOverview(
 	entries: readonly LogEntry[],
 	page: Pick<LogPage, "entry">,
-	lines: WeakMap<LogEntry, string>,
+	{ lines, groups }: Pick<LogMemo, "lines" | "groups">,
 ): string {
 	const blocks = ["## Overview"];
 	if (entries.length === 0) blocks.push("No decisions yet.");
 	for (const { name, members } of groupByArea(entries))
-		blocks.push(`### ${name}`, members.map(lineOf).join("\n"));
+		blocks.push(`### ${name}`, linesOf(name, members));
 	return blocks.join("\n\n");
+
+	function linesOf(name: string, members: readonly LogEntry[]): string {
+		const known = groups.get(name);
+		const isSame =
+			known?.members.length === members.length &&
+			members.every((entry, at) => entry === known.members[at]);
+		if (isSame) return known.text;
+		const text = members.map(lineOf).join("\n");
+		groups.set(name, { members, text });
+		return text;
+	}
 
 	function lineOf(entry: LogEntry): string {
 		const known = lines.get(entry);
@@ -48,11 +60,19 @@ export function groupByArea(
 	entries: readonly LogEntry[],
 ): readonly EntryGroup[] {
 	const groups = new Map<string, { first: LogEntry; members: LogEntry[] }>();
+	// Without a new text for each of many entries.
+	const homes = new Map<string | undefined, Map<string, LogEntry[]>>();
 	for (const entry of entries) {
-		const name = `${entry.repository ?? ""}\0${entry.area}`;
-		const group = groups.get(name);
-		if (group) group.members.push(entry);
-		else groups.set(name, { first: entry, members: [entry] });
+		const { repository, area } = entry;
+		const home = homes.get(repository) ?? new Map<string, LogEntry[]>();
+		homes.set(repository, home);
+		const known = home.get(area);
+		if (known) known.push(entry);
+		else {
+			const members = [entry];
+			home.set(area, members);
+			groups.set(`${repository ?? ""}\0${area}`, { first: entry, members });
+		}
 	}
 	return [...groups]
 		.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
