@@ -137,12 +137,14 @@ const parts = {
 		"src/tacit/tours.ts",
 	],
 	"part-news": ["src/tacit/newsReading.ts"],
+	"part-editor-news": ["src/vscode/internalize/news/newsView.ts"],
 	"part-path": [
 		"src/internalize/path/churn.ts",
 		"src/internalize/path/imports/importsIn.ts",
 		"src/internalize/path/readingPath.ts",
 		"src/tacit/path/areaFiles.ts",
 		"src/tacit/path/pinnedSteps.ts",
+		"src/tacit/path/strongestReason.ts",
 	],
 	"part-editor-tours": [
 		"src/vscode/internalize/tours/forgetTours.ts",

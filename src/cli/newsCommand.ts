@@ -24,8 +24,8 @@ export function addNewsCommand(program: Command): void {
 		.addHelpText(
 			"after",
 			`
-From the commits of others since you last said --seen; before you first did, since your last pull or merge, else since your
-last commit. It tells of notes and decision records on files that you changed in your last 500 commits, beside them, and on
+From the commits of others since you last said --seen; before you first did, since your last pull or merge of the last 30
+days, else since your last commit. It tells of notes and decision records on files that you changed in your last 500 commits, beside them, and on
 the folders above; of answers to your own questions wherever they are; and of notes whose code changed in your files.
 Up to where you know the news is kept in the git directory, on this machine alone.
 

@@ -25,7 +25,7 @@ export async function showNews(options: NewsOptions): Promise<void> {
 			since: options.since,
 			orOwnCommit: true,
 			isEverywhere: options.everywhere === true,
-			alsoWorkedOn: [],
+			alsoWorkedOn: () => [],
 		});
 		if (options.json) {
 			const { since, items } = news;

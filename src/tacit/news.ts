@@ -23,8 +23,8 @@ export interface NewsQuestion {
 	readonly orOwnCommit?: boolean;
 	/** Whether it is told of all places, and not of those alone in which somebody works. */
 	readonly isEverywhere?: boolean;
-	/** Files that they worked on without committing it. */
-	readonly alsoWorkedOn: readonly RepoPath[];
+	/** Files that they worked on without committing it; asked only where somebody brought anything. */
+	readonly alsoWorkedOn: () => readonly RepoPath[];
 }
 
 /** From when on. */
@@ -42,6 +42,8 @@ export interface FoundNews {
 	readonly items: readonly NewsItem[];
 	/** `undefined` where it is not known when somebody was last here: then there is no news. */
 	readonly since: NewsSince | undefined;
+	/** Where HEAD was meanwhile: full hash; `undefined` without git or a commit. */
+	readonly head: string | undefined;
 }
 
 /** Tells what others decided, retired, asked and answered while somebody was away. */
@@ -78,7 +80,10 @@ export function createNews(
 	return {
 		news: (question) =>
 			newsSince(
-				{ base, records, placeNotes, marks: text ? marks().all() : [] },
+				{
+					...{ base, records, placeNotes, today: today() },
+					marks: text ? marks().all() : [],
+				},
 				question,
 			),
 		async newsSeen() {

@@ -1,4 +1,5 @@
 import { readingOf } from "../combine/records/recordReading.ts";
+import { dayOf } from "../core/dayOf.ts";
 import { ifGitAnswers } from "../core/ifGitAnswers.ts";
 import type { NoteHead } from "../core/note.ts";
 import { codeOf } from "../core/notebook/codeText.ts";
@@ -26,6 +27,9 @@ const mostCommits = 1000;
 const mostOwn = 500;
 /** Files in which it is looked for notes that no longer fit. */
 const mostFiles = 40;
+/** What was pulled before so many days is no news any more, unless somebody said up to where they know it. */
+const pullDays = 30;
+const dayMs = 86_400_000;
 /** Lines of the reflog that are looked at. */
 const mostDeeds = 200;
 
@@ -34,6 +38,8 @@ export interface NewsParts {
 	readonly base: TacitBase;
 	readonly records: Records["records"];
 	readonly placeNotes: PlacingTacit["placeNotes"];
+	/** `YYYY-MM-DD`. */
+	readonly today: string;
 	/** Up to where somebody knows the news already, the newest first. */
 	readonly marks: readonly { readonly commit: string; readonly day: string }[];
 }
@@ -66,15 +72,19 @@ export async function newsSince(
 		"Git did not tell what is new.",
 		async (history) => {
 			const since = await sinceWhen(parts, question, history);
-			return since && tell(parts, question, history, since);
+			return since
+				? tell(parts, question, history, since)
+				: { ...nothing, head: (await history.head())?.commit };
 		},
 	);
-	return told ?? { items: [], since: undefined };
+	return told ?? nothing;
 }
+
+const nothing: FoundNews = { items: [], since: undefined, head: undefined };
 
 /** From where on: what was marked, else what HEAD was before the last pull, else what the door knows of, or one’s own last commit. */
 async function sinceWhen(
-	{ marks }: NewsParts,
+	{ marks, today }: NewsParts,
 	{ session, orOwnCommit }: NewsQuestion,
 	history: History,
 ): Promise<NewsSince | undefined> {
@@ -93,12 +103,9 @@ async function sinceWhen(
 		while (isPull(deeds[first + 1]?.said ?? "")) first++;
 		const from = deeds[first]?.from ?? "";
 		const at = deeds[last]?.at ?? 0;
-		if (from !== "" && !/^0+$/.test(from))
-			return {
-				how: "pull",
-				commits: [from],
-				day: new Date(at).toISOString().slice(0, 10),
-			};
+		const isLate = Date.parse(today) - at < pullDays * dayMs;
+		if (isLate && from !== "" && !/^0+$/.test(from))
+			return { how: "pull", commits: [from], day: dayOf(new Date(at)) };
 	}
 	if (session !== undefined)
 		return { how: "session", commits: [session], day: undefined };
@@ -126,14 +133,18 @@ async function tell(
 	const theirs = commits.filter(
 		({ author }) => !me || !isSamePerson(author, me),
 	);
-	if (theirs.length === 0) return { items: [], since };
+	const head = (await history.head())?.commit;
+	if (theirs.length === 0) return { items: [], since, head };
 	const changed = changedFiles(theirs);
 	const own = me
 		? (await history.areaCommits(repoRoot, mostOwn)).filter(({ author }) =>
 				isSamePerson(author, me),
 			)
 		: [];
-	const mine = new Set([...own.flatMap(({ paths }) => paths), ...alsoWorkedOn]);
+	const mine = new Set([
+		...own.flatMap(({ paths }) => paths),
+		...alsoWorkedOn(),
+	]);
 	const isNear = isEverywhere ? () => true : workedOn(mine);
 	const textOf = async ({ blob }: FileVersion) => {
 		const bytes = await history.blob(blob).catch(() => undefined);
@@ -145,7 +156,7 @@ async function tell(
 		...(await ofRecords()),
 		...(await stale()),
 	];
-	return { items: inOrder(items), since };
+	return { items: inOrder(items), since, head };
 
 	async function noteChanges(): Promise<readonly NoteChange[]> {
 		const byId = new Map<string, NoteChange>();

@@ -2,7 +2,6 @@ import type { DecisionRecord } from "../combine/records/decisionRecord.ts";
 import { TacitError } from "../core/errors.ts";
 import type { FileFinding } from "../core/finding.ts";
 import { ifGitAnswers } from "../core/ifGitAnswers.ts";
-import type { LineRange } from "../core/lineRange.ts";
 import { msg } from "../core/message.ts";
 import { noteFolderOf } from "../core/notePath.ts";
 import { createPacer } from "../core/pacer.ts";
@@ -14,10 +13,7 @@ import {
 	repoRoot,
 } from "../core/repoPath.ts";
 import type { SharedText } from "../core/sharedText.ts";
-import { firstSentence } from "../externalize/firstSentence.ts";
-import { harvestIn } from "../externalize/harvest/harvestIn.ts";
 import { isMachine } from "../externalize/isMachine.ts";
-import { reasonsIn } from "../externalize/reasons/reasonsIn.ts";
 import type { AreaNote, AreaRecord } from "../internalize/path/areaView.ts";
 import { type Churn, churn } from "../internalize/path/churn.ts";
 import { isSourceName } from "../internalize/path/imports/importsIn.ts";
@@ -33,15 +29,8 @@ import {
 import type { TacitBase } from "./base.ts";
 import { areaFiles } from "./path/areaFiles.ts";
 import { type PinnedSteps, pinnedSteps } from "./path/pinnedSteps.ts";
+import { type PathReason, strongestReason } from "./path/strongestReason.ts";
 import type { Records } from "./records.ts";
-
-/** A reason that stands in a file's comments. */
-export interface PathReason {
-	/** Its first sentence, plain text on one line. */
-	readonly text: string;
-	/** The code that it is about, 1-based, inclusive. */
-	readonly lines: LineRange;
-}
 
 /** A step with what the repository holds on it. */
 export interface FoundStep extends PathStep {
@@ -85,11 +74,6 @@ const mostPeople = 3;
 const mostCommits = 500;
 /** Days since somebody's last commit after which they may not be here any more. */
 const hereDays = 365;
-/** Longer texts are not looked through for reasons, in UTF-16 units. */
-const longestText = 200_000;
-const longestReason = 200;
-/** As for what is harvested. */
-const sureReason = 0.85;
 
 /** Over a repository's files, notes, records and history. */
 export function createReadingPaths(
@@ -262,23 +246,4 @@ function standing(
 	const isNear =
 		isWithin(area, path) || files.some((file) => isWithin(area, file));
 	return holds && isNear ? [{ path, title, files }] : [];
-}
-
-function strongestReason(text: string, path: RepoPath): PathReason | undefined {
-	if (text.length > longestText || !isSourceName(path)) return undefined;
-	// What is said beside a suppression is sure, and says little of the file.
-	const sure = harvestIn(text, path).filter(({ strength }) => strength < 1);
-	const [best] = sure.sort(
-		(one, other) =>
-			other.strength - one.strength || one.lines.start - other.lines.start,
-	);
-	if (!best) return undefined;
-	const line = best.text.replace(/\s+/g, " ");
-	const [told] = reasonsIn(best.text, "comment", sureReason);
-	const sentence = told?.text ?? firstSentence(line).sentence;
-	const cut =
-		sentence.length > longestReason
-			? `${sentence.slice(0, longestReason).replace(/\s+\S*$/, "")} …`
-			: sentence;
-	return { text: cut, lines: best.lines };
 }

@@ -49,6 +49,7 @@ import { HereView } from "./internalize/hereView.ts";
 import { registerHoverHints } from "./internalize/hoverHints.ts";
 import { LivePlaces } from "./internalize/livePlaces.ts";
 import { registerMarks } from "./internalize/marks.ts";
+import { registerNews } from "./internalize/news/registerNews.ts";
 import { PastPlaces, shownPlaces } from "./internalize/pastPlaces.ts";
 import { registerPath } from "./internalize/path/registerPath.ts";
 import { registerPractice } from "./internalize/practice/registerPractice.ts";
@@ -153,6 +154,7 @@ export function activate(context: ExtensionContext): void {
 		registerFoundCommands(found, composer, lines, run),
 		registerMarks(shown, context.extensionUri, unread),
 		registerSearch(repositories, run),
+		registerNews(repositories, run, log),
 		registerPath({ context, repositories, composer, lines, run, log }),
 		registerTours({ repositories, codes, run, log }),
 		here,

@@ -56,6 +56,8 @@ export interface OpenRepository extends Disposable {
 	isAmidGit(): boolean;
 	/** What was noticed in it: in the git directory, where that can be written, else in the extension's storage. */
 	readonly journal: Journal;
+	/** Where it is kept up to where somebody knows what others brought. */
+	readonly newsFile: Uri;
 	/** Where it is kept how far somebody has come on reading paths. */
 	readonly progressFile: Uri;
 	/** Where it is kept what was practised, absolute. */
@@ -163,6 +165,7 @@ export function openRepository(options: OpenRepositoryOptions): OpenRepository {
 	};
 	const questionFile = Uri.joinPath(own, "questions.json");
 	const readFile = Uri.joinPath(own, "read.json");
+	const newsFile = Uri.joinPath(own, "news.json");
 	const progressFile = Uri.joinPath(own, "path.json");
 	const practiceFile = Uri.joinPath(own, "practice.jsonl").fsPath;
 	const journalIn = (folder: Uri) => Uri.joinPath(folder, "journal").fsPath;
@@ -224,6 +227,7 @@ export function openRepository(options: OpenRepositoryOptions): OpenRepository {
 		questions: sharedText(questionFile.fsPath),
 		practice: sharedText(practiceFile),
 		readMarks: sharedText(readFile.fsPath),
+		newsMarks: sharedText(newsFile.fsPath),
 		progress: sharedText(progressFile.fsPath),
 		tourProgress: sharedText(Uri.joinPath(own, "tours.json").fsPath),
 		findPattern: timedPattern,
@@ -264,6 +268,7 @@ export function openRepository(options: OpenRepositoryOptions): OpenRepository {
 		root,
 		tacit,
 		journal,
+		newsFile,
 		progressFile,
 		practiceFile,
 		ready,
