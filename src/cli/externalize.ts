@@ -192,6 +192,25 @@ Examples:
 			await confirmNote(note, options);
 		});
 	program
+		.command("retire")
+		.description("say that a note holds no more")
+		.argument("<note>", "the note’s id, or its file")
+		.option("--undo", "say that a retired note holds again")
+		.option("--json", "print JSON")
+		.addHelpText(
+			"after",
+			`
+A retired note stays as it is and where it is; what it says is marked as past, and nothing is asked about its code any more.
+
+Examples:
+  $ tacit retire k3f9q2mx
+  $ tacit retire k3f9q2mx --undo`,
+		)
+		.action(async (note: string, options: RetireOptions) => {
+			const { retireNote } = await import("./retireNote.ts");
+			await retireNote(note, options);
+		});
+	program
 		.command("unsign")
 		.description(
 			"take your name off a note; without one list those that others committed in your name",
@@ -407,6 +426,12 @@ export interface MomentsOptions {
 	readonly level: MomentLevel;
 	readonly later?: string;
 	readonly never?: string;
+	readonly json?: true;
+}
+
+/** As commander reads them. */
+export interface RetireOptions {
+	readonly undo?: true;
 	readonly json?: true;
 }
 

@@ -47,7 +47,7 @@ export function anchorFinding(
 			"code-changed",
 			{
 				said: msg`The code under “${title}” changed: does it still hold?`,
-				todo: msg`If so: tacit confirm ${id}. If not, change what it says, or retire it: ${checked.path}`,
+				todo: msg`If so: tacit confirm ${id}. If not, change ${checked.path}, or retire it: tacit retire ${id}`,
 			},
 			verdict.after,
 		);
@@ -57,7 +57,7 @@ export function anchorFinding(
 				"code-gone",
 				{
 					said: msg`The code under “${title}” was taken away.`,
-					todo: msg`Point the note to where it is now (tacit point ${id}), or retire it: ${checked.path}`,
+					todo: msg`Point the note to where it is now (tacit point ${id}), or retire it: tacit retire ${id}`,
 				},
 				before,
 			),

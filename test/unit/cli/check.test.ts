@@ -152,6 +152,14 @@ it("tacit check asks no more once somebody confirmed the note for the code as it
 	await edit("now > 60", "now > 90");
 	await tacit.run(repository, ["confirm", "ear1y001"]);
 	expect(told(await check())).toEqual([]);
+	await edit("now > 60", "now > 120");
+	expect(told(await check())).toEqual(["code-changed ear1y001"]);
+	const { stderr } = await tacit.run(repository, ["retire", "ear1y001"]);
+	expect(stderr).toContain("It is retired");
+	expect(await repository.read(early)).toContain("status: retired");
+	expect(told(await check())).toEqual(["note-ended ear1y001"]);
+	await tacit.run(repository, ["retire", "ear1y001", "--undo"]);
+	expect(told(await check())).toEqual(["code-changed ear1y001"]);
 });
 
 it("tacit check names notes on whole files and folders, and open questions, once each", async () => {
