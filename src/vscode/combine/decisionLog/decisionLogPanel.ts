@@ -119,12 +119,13 @@ export class DecisionLogPanel implements Disposable {
 		await this.repository.ready;
 		const { entries } = await this.repository.tacit.decisions();
 		this.#entries = new Map(entries.map((entry) => [entry.key, entry]));
-		await this.#tell({
+		// Nobody waits until it has arrived, which for a panel that is hidden meanwhile may be never: what is sent next would wait, too.
+		this.#tell({
 			type: "entries",
 			root: this.repository.root.toString(),
 			entries: pageEntries(entries),
 			words: logWords(),
-		});
+		}).catch((error) => this.#failed("The decision log", error));
 	}
 
 	async #tell(answer: PageAnswer): Promise<void> {
