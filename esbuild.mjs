@@ -153,6 +153,8 @@ const parts = {
 		"src/vscode/internalize/tours/pickTourStep.ts",
 		"src/vscode/internalize/tours/tourList.ts",
 		"src/vscode/internalize/tours/tourPlayer.ts",
+		"src/vscode/internalize/tours/tourRecorder.ts",
+		"src/vscode/internalize/tours/tourWorkshop.ts",
 	],
 	"part-editor-path": [
 		"src/vscode/internalize/path/pathPanel.ts",

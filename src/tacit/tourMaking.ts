@@ -11,6 +11,11 @@ import { replaceText } from "../core/replaceText.ts";
 import { type RepoPath, relativeRepoPath, repoRoot } from "../core/repoPath.ts";
 import { decodeText } from "../core/textEncoding.ts";
 import {
+	changeTour,
+	type TourChange,
+	type WrittenPlace,
+} from "../internalize/tours/changeTour.ts";
+import {
 	type CommitStep,
 	commitSteps,
 	commitStepText,
@@ -23,6 +28,7 @@ import type { StepToPlace } from "../internalize/tours/placeSteps.ts";
 import type { StepPlace } from "../internalize/tours/stepPlace.ts";
 import { tourRootOf } from "../internalize/tours/tourPaths.ts";
 import type { TacitBase } from "./base.ts";
+import type { FoundTour } from "./tours.ts";
 
 /** Where a tour is to be written, and what it is called. */
 export interface TourToMake {
@@ -41,6 +47,18 @@ export interface TourMaking {
 	tourOfCommits(range: string, made: TourToMake): Promise<string>;
 	/** The text of a tour through notes, a step for each, along the code as it is today. */
 	tourOfNotes(notes: readonly IndexedNote[], made: TourToMake): Promise<string>;
+	/** The text of a tour without steps. */
+	newTour(title: string): string;
+	/** Makes a change in a tour that lies in a file; throws `conflict` if the file is not as it was read. */
+	changeTour(found: FoundTour, change: TourChange): Promise<void>;
+	/** Gives a tour's file the text that it had before, `undefined`: takes it away. Throws `conflict` if it is not as it was read. */
+	restoreTour(found: FoundTour, text: string | undefined): Promise<void>;
+	/** Where code is, as a step of a tour in this file is to have it. */
+	writtenPlace(
+		tour: RepoPath,
+		code: RepoPath,
+		place: Omit<WrittenPlace, "file">,
+	): WrittenPlace;
 	/** Writes it; throws `bad-argument` where there is a file already. */
 	writeTour(path: RepoPath, text: string): Promise<void>;
 }
@@ -149,6 +167,20 @@ export function createTourMaking(
 				steps: noteSteps(told, fileFrom(path), lengthOf),
 			});
 		},
+		newTour: (title) => composeTour({ title, steps: [] }),
+		async changeTour({ path, text }, change) {
+			const after = changeTour(text, change);
+			if (after !== text)
+				await replaceText({ path, before: text, after }, workspace);
+		},
+		async restoreTour({ path, text }, before) {
+			if (before !== text)
+				await replaceText({ path, before: text, after: before }, workspace);
+		},
+		writtenPlace: (tour, code, place) => ({
+			...place,
+			file: fileFrom(tour)(code),
+		}),
 		async writeTour(path, text) {
 			if ((await workspace.read(path)) !== undefined)
 				throw new TacitError(

@@ -18,6 +18,7 @@ export type ContextKey =
 	| "tacit.practising"
 	| "tacit.practiceAsked"
 	| "tacit.practiceShown"
+	| "tacit.recordingTour"
 	| "tacit.didWrite"
 	| "tacit.didRead"
 	| "tacit.didShare"

@@ -10,7 +10,9 @@ import { pickTour } from "./pickTour.ts";
 import { pickTourStep } from "./pickTourStep.ts";
 import { createTourList, type TourList, type TourRow } from "./tourList.ts";
 import { createTourPlayer, type TourPlayer } from "./tourPlayer.ts";
+import { createTourRecorder, type TourRecorder } from "./tourRecorder.ts";
 import type { TourHere, TourRef } from "./tourRef.ts";
+import { createTourWorkshop, type TourWorkshop } from "./tourWorkshop.ts";
 
 /** What tours need of the rest. */
 export interface ToursParts {
@@ -30,6 +32,8 @@ export function registerTours({
 	const changed = new EventEmitter<undefined>();
 	let madePlayer: TourPlayer | undefined;
 	let madeList: TourList | undefined;
+	let madeRecorder: TourRecorder | undefined;
+	let madeWorkshop: TourWorkshop | undefined;
 	const player = () => {
 		madePlayer ??= createTourPlayer({ repositories, codes, log });
 		return madePlayer;
@@ -37,6 +41,7 @@ export function registerTours({
 	const list = () => {
 		madeList ??= createTourList({
 			...{ repositories, player, log },
+			recorded: () => madeRecorder?.current,
 			changed: () => changed.fire(undefined),
 		});
 		return madeList;
@@ -62,12 +67,27 @@ export function registerTours({
 			tourIn(given) ?? (await pickTour(repositories, l10n.t("Which tour?")));
 		return here && { repository: here.repository, path: here.found.path };
 	};
+	const recorder = () => {
+		if (!madeRecorder) {
+			madeRecorder = createTourRecorder(log);
+			madeRecorder.onDidChange(() => changed.fire(undefined));
+		}
+		return madeRecorder;
+	};
+	const workshop = () => {
+		madeWorkshop ??= createTourWorkshop({
+			...{ repositories, codes, player, view, chosen },
+			recorder: recorder(),
+		});
+		return madeWorkshop;
+	};
 	return Disposable.from(
 		changed,
 		view,
 		{
 			dispose() {
 				madeList?.dispose();
+				madeRecorder?.dispose();
 				madePlayer?.dispose();
 			},
 		},
@@ -113,6 +133,22 @@ export function registerTours({
 		}),
 		run(commandIds.showTourStep, async () => madePlayer?.show()),
 		run(commandIds.stopTour, async () => madePlayer?.stop()),
+		run(commandIds.recordTour, (given) => workshop().record(given)),
+		run(commandIds.goOnRecordingTour, (given) => workshop().goOn(given)),
+		run(commandIds.addTourStep, () => recorder().addHere()),
+		run(commandIds.insertTourStep, (given) => workshop().insertAfter(given)),
+		run(commandIds.editTourStep, (given) => workshop().editStep(given)),
+		run(commandIds.deleteTourStep, (given) => workshop().deleteStep(given)),
+		run(commandIds.moveTourStepUp, (given) => workshop().moveStep(given, -1)),
+		run(commandIds.moveTourStepDown, (given) => workshop().moveStep(given, 1)),
+		run(commandIds.pointTourStep, (given) => workshop().pointStep(given)),
+		run(commandIds.saveTourStep, (comment) => workshop().saveStep(comment)),
+		run(commandIds.cancelTourStep, async () => madeRecorder?.cancel()),
+		run(commandIds.finishTour, async () => madeRecorder?.finish()),
+		run(commandIds.discardTour, () => workshop().discard()),
+		run(commandIds.repairTour, (given) => workshop().repair(given)),
+		run(commandIds.tourOfNotes, () => workshop().ofNotes()),
+		run(commandIds.tourOfCommits, () => workshop().ofCommits()),
 		run(commandIds.forgetTours, async () => {
 			await forgetTours(repositories);
 			changed.fire(undefined);

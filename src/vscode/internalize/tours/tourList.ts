@@ -18,7 +18,7 @@ import type { PlacedTour } from "../../../tacit/tours.ts";
 import { commandIds } from "../../commandIds.ts";
 import type { Repositories } from "../../repositories.ts";
 import type { TourPlayer } from "./tourPlayer.ts";
-import type { TourHere } from "./tourRef.ts";
+import type { TourHere, TourRef } from "./tourRef.ts";
 import { isUncertain, placeWord, progressWord } from "./tourWords.ts";
 
 /** A row of the list: a tour, or a step (0-based) of one. */
@@ -38,6 +38,8 @@ export interface TourList extends Disposable {
 export interface TourListParts {
 	readonly repositories: Repositories;
 	readonly player: () => TourPlayer;
+	/** The tour that is being recorded. */
+	readonly recorded: () => TourRef | undefined;
 	readonly log: Log;
 	/** Told when rows are others, or have more to say. */
 	readonly changed: () => void;
@@ -50,6 +52,7 @@ const gathering = 200;
 export function createTourList({
 	repositories,
 	player,
+	recorded,
 	log,
 	changed,
 }: TourListParts): TourList {
@@ -134,7 +137,7 @@ export function createTourList({
 			type === "step" ? { type: "tour", repository, found } : undefined,
 		item: (row) =>
 			row.type === "tour"
-				? tourItem(row, placed.get(row.found), player())
+				? tourItem(row, placed.get(row.found), player(), recorded())
 				: stepItem(row, placed.get(row.found)?.placed, player()),
 		dispose: () => subscriptions.dispose(),
 	};
@@ -153,6 +156,7 @@ function tourItem(
 	{ repository, found }: Extract<TourRow, { readonly type: "tour" }>,
 	checked: Checked | undefined,
 	player: TourPlayer,
+	recorded: TourRef | undefined,
 ): TreeItem {
 	const { tour, path } = found;
 	const name = tour ? plainTourTitle(tour.title) : baseName(path);
@@ -162,10 +166,18 @@ function tourItem(
 	);
 	item.id = `${repository.root}:${path}`;
 	const isPlayed = isPlaying(player, repository, found);
+	const isRecorded =
+		recorded?.repository === repository && recorded.path === path;
 	const uncertain = checked?.placed?.places.filter(isUncertain).length ?? 0;
 	const findings = checked?.findings ?? [];
 	item.iconPath = new ThemeIcon(
-		!tour ? "warning" : isPlayed ? "debug-start" : "compass",
+		!tour
+			? "warning"
+			: isRecorded
+				? "record"
+				: isPlayed
+					? "debug-start"
+					: "compass",
 	);
 	item.description = tour
 		? [
@@ -174,6 +186,7 @@ function tourItem(
 					tour.steps.length,
 				),
 				isPlayed ? l10n.t("being played") : undefined,
+				isRecorded ? l10n.t("being recorded") : undefined,
 				uncertain === 0
 					? undefined
 					: uncertain === 1

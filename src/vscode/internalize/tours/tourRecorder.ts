@@ -1,0 +1,369 @@
+import {
+	Disposable,
+	type Event,
+	EventEmitter,
+	l10n,
+	Range,
+	type TextDocument,
+	type Uri,
+	window,
+	workspace,
+} from "vscode";
+import {
+	type FollowedStretch,
+	followStretch,
+} from "../../../core/anchor/followText.ts";
+import { TacitError } from "../../../core/errors.ts";
+import { msg } from "../../../core/message.ts";
+import type { Log } from "../../../core/ports.ts";
+import {
+	type StepWords,
+	stepWords,
+	type TourChange,
+	typedWords,
+	type WrittenPlace,
+} from "../../../internalize/tours/changeTour.ts";
+import type { TourSelection } from "../../../internalize/tours/tour.ts";
+import type { FoundTour } from "../../../tacit/tours.ts";
+import { setContext } from "../../contextKeys.ts";
+import { followChange } from "../../followChange.ts";
+import { createStepBox } from "./stepBox.ts";
+import type { TourRef } from "./tourRef.ts";
+
+/** Records one tour at a time, or goes on with one. Every step is in the tour's file as soon as it is added. */
+export interface TourRecorder extends Disposable {
+	readonly onDidChange: Event<undefined>;
+	/** `undefined` while none is recorded. */
+	readonly current: TourRef | undefined;
+	/** Goes on with a tour; `before` is the text to which it is put back when it is discarded, `undefined`: the file goes. */
+	begin(tour: TourRef, before: string | undefined): void;
+	/** Lets the next step go before the one that is at `index` (0-based). */
+	insertAt(index: number): void;
+	/** Opens a box for a new step at the selection of the active editor. Throws `bad-argument` where nothing is recorded, or no file is shown. */
+	addHere(): Promise<void>;
+	/** Opens a box with a step's words (0-based), at the place that is given. */
+	edit(tour: TourRef, index: number): Promise<void>;
+	/** What is typed in the box becomes the step. `body` is what VS Code hands over; `undefined`: what stands in it. */
+	save(body: string | undefined): Promise<void>;
+	cancel(): void;
+	/** Changes a tour, be it recorded or not. */
+	change(tour: TourRef, change: TourChange): Promise<void>;
+	/** Points a step at the selection of the active editor. */
+	pointHere(tour: TourRef, index: number): Promise<void>;
+	finish(): Promise<void>;
+	/** Puts the tour back as it was. */
+	discard(): Promise<void>;
+}
+
+interface Recording extends TourRef {
+	readonly before: string | undefined;
+	/** Where the next step goes, 0-based; `undefined`: at the end. */
+	readonly next: number | undefined;
+}
+
+/** What the box is open for. */
+interface Asked {
+	readonly tour: TourRef;
+	readonly place: WrittenPlace | undefined;
+	/** `undefined`: a new one. */
+	readonly index: number | undefined;
+}
+
+/** A step whose lines are not committed: they are followed here, for nothing else tells where they went. */
+interface Followed {
+	readonly uri: string;
+	readonly index: number;
+	stretch: FollowedStretch;
+}
+
+/** Records tours; nothing is made in the editor before the first. */
+export function createTourRecorder(log: Log): TourRecorder {
+	const changed = new EventEmitter<undefined>();
+	const box = createStepBox();
+	let recording: Recording | undefined;
+	let asked: Asked | undefined;
+	let followed: Followed[] = [];
+	/** One change after the other: each begins with what the one before left. */
+	let queue: Promise<unknown> = Promise.resolve();
+	const inTurn = <T>(task: () => Promise<T>): Promise<T> => {
+		const done = queue.then(task);
+		queue = done.catch(() => undefined);
+		return done;
+	};
+	const subscriptions = Disposable.from(
+		changed,
+		box,
+		workspace.onDidChangeTextDocument((event) => {
+			if (event.contentChanges.length === 0) return;
+			const uri = event.document.uri.toString();
+			for (const each of followed)
+				if (each.uri === uri) each.stretch = followChange(each.stretch, event);
+		}),
+		workspace.onDidSaveTextDocument(({ uri }) => {
+			if (!followed.some((each) => each.uri === uri.toString())) return;
+			void inTurn(writeMoved).catch((error: unknown) =>
+				log.warn("Steps that moved were not written.", error),
+			);
+		}),
+	);
+
+	const update = () => {
+		setContext("tacit.recordingTour", recording !== undefined);
+		changed.fire(undefined);
+	};
+
+	async function change(tour: TourRef, wanted: TourChange): Promise<void> {
+		await inTurn(async () => {
+			await writeMoved();
+			const { tacit } = tour.repository;
+			await tacit.changeTour(await tacit.tourAt(tour.path), wanted);
+			if (isRecorded(tour)) await follow();
+		});
+		changed.fire(undefined);
+	}
+
+	const isRecorded = ({ repository, path }: TourRef) =>
+		recording?.repository === repository && recording.path === path;
+
+	/** Begins to follow the steps of the recorded tour that git cannot. */
+	async function follow(): Promise<void> {
+		followed = [];
+		if (!recording) return;
+		const { repository, path } = recording;
+		const { tacit } = repository;
+		const [placed] = await tacit.placeTours([await tacit.tourAt(path)]);
+		for (const [index, place] of placed?.places.entries() ?? []) {
+			if (place.state !== "unanchored" || place.isBeyond) continue;
+			const uri = (await repository.codeUri(place.spot.path)).toString();
+			const document = openDocument(uri);
+			if (!document) continue;
+			const range = document.validateRange(rangeOfSpot(place.spot));
+			const stretch = {
+				start: document.offsetAt(range.start),
+				end: document.offsetAt(range.end),
+			};
+			followed.push({
+				...{ uri, index },
+				stretch: followStretch(document.getText(), stretch),
+			});
+		}
+	}
+
+	/** Writes the lines of steps that moved while somebody typed. */
+	async function writeMoved(): Promise<void> {
+		if (!recording) return;
+		const { repository, path } = recording;
+		const { tacit } = repository;
+		for (const { uri, index, stretch } of followed) {
+			const document = openDocument(uri);
+			const found = await tacit.tourAt(path);
+			const step = found.tour?.steps[index];
+			if (!stretch.stretch || !document || !step) continue;
+			const start = document.positionAt(stretch.stretch.start);
+			const end = document.positionAt(stretch.stretch.end);
+			const line = end.line + 1;
+			const { selection } = step;
+			const moved = selection && selectionOf(new Range(start, end));
+			if (
+				(step.line ?? line) === line &&
+				selection?.start.line === moved?.start.line
+			)
+				continue;
+			await tacit.changeTour(found, {
+				...{ type: "point", index },
+				place: { file: step.file, line, selection: moved },
+			});
+		}
+	}
+
+	/** The place of the active editor's cursor or selection, for a step of the tour. */
+	function placeHere(tour: TourRef): {
+		readonly place: WrittenPlace;
+		readonly uri: Uri;
+		readonly range: Range;
+	} {
+		const editor = window.activeTextEditor;
+		const uri = editor?.document.uri;
+		const path =
+			uri?.scheme === "file" ? tour.repository.pathOf(uri) : undefined;
+		if (!editor || !uri || path === undefined)
+			throw new TacitError(
+				"bad-argument",
+				msg`Put the cursor into a file of the tour’s repository first.`,
+			);
+		const { selection } = editor;
+		const last =
+			selection.end.character === 0 && selection.end.line > selection.start.line
+				? selection.end.line - 1
+				: selection.end.line;
+		return {
+			uri,
+			range: new Range(selection.start.line, 0, last, 0),
+			place: tour.repository.tacit.writtenPlace(tour.path, path, {
+				line: last + 1,
+				selection: selection.isEmpty ? undefined : selectionOf(selection),
+			}),
+		};
+	}
+
+	return {
+		onDidChange: changed.event,
+		get current() {
+			return (
+				recording && { repository: recording.repository, path: recording.path }
+			);
+		},
+		begin({ repository, path }, before) {
+			recording = { repository, path, before, next: undefined };
+			void inTurn(follow).catch((error: unknown) =>
+				log.warn("The steps of a tour are not followed.", error),
+			);
+			update();
+		},
+		insertAt(index) {
+			if (recording) recording = { ...recording, next: index };
+		},
+		async addHere() {
+			if (!recording)
+				throw new TacitError(
+					"bad-argument",
+					msg`No tour is recorded. Record one first.`,
+				);
+			const { place, uri, range } = placeHere(recording);
+			asked = { tour: recording, place, index: undefined };
+			await box.open(uri, range, {
+				label: l10n.t(
+					"A step of the tour. A first line “# Like this” is its title.",
+				),
+				text: "",
+			});
+		},
+		async edit(tour, index) {
+			const { tacit } = tour.repository;
+			const found = await tacit.tourAt(tour.path);
+			const step = found.tour?.steps[index];
+			if (!step) return;
+			const [placed] = await tacit.placeTours([found]);
+			const place = placed?.places[index];
+			const spot =
+				place && "spot" in place && place.state !== "pinned"
+					? place.spot
+					: undefined;
+			asked = { tour, place: undefined, index };
+			const uri = await tour.repository.codeUri(spot?.path ?? tour.path);
+			const editor = await window.showTextDocument(uri);
+			const range = editor.document.validateRange(
+				spot
+					? rangeOfSpot(spot)
+					: new Range(step.written.start - 1, 0, step.written.end - 1, 0),
+			);
+			await box.open(uri, range, {
+				label: l10n.t("Step {0} of the tour", index + 1),
+				text: typedWords(step),
+			});
+		},
+		async save(body) {
+			const text = (body ?? box.text()).trim();
+			if (!asked) return;
+			if (text === "") {
+				box.reopen();
+				return;
+			}
+			const { tour, place, index } = asked;
+			const words = stepWords(text);
+			try {
+				const wanted = await changeFor(tour, words, place, index);
+				await change(tour, wanted);
+				if (wanted.type === "add" && recording?.next !== undefined)
+					recording = { ...recording, next: wanted.index + 1 };
+			} catch (error) {
+				box.reopen();
+				throw error;
+			}
+			asked = undefined;
+			box.close();
+		},
+		cancel() {
+			asked = undefined;
+			box.close();
+		},
+		change,
+		async pointHere(tour, index) {
+			await change(tour, {
+				type: "point",
+				index,
+				place: placeHere(tour).place,
+			});
+		},
+		async finish() {
+			await inTurn(writeMoved);
+			recording = undefined;
+			followed = [];
+			update();
+		},
+		async discard() {
+			if (!recording) return;
+			const { repository, path, before } = recording;
+			const { tacit } = repository;
+			await inTurn(async () =>
+				tacit.restoreTour(await tacit.tourAt(path), before),
+			);
+			box.close();
+			asked = undefined;
+			recording = undefined;
+			followed = [];
+			update();
+		},
+		dispose: () => subscriptions.dispose(),
+	};
+
+	async function changeFor(
+		tour: TourRef,
+		words: StepWords,
+		place: WrittenPlace | undefined,
+		index: number | undefined,
+	): Promise<TourChange> {
+		if (index !== undefined) return { type: "say", index, words };
+		const found: FoundTour = await tour.repository.tacit.tourAt(tour.path);
+		const count = found.tour?.steps.length ?? 0;
+		const at = Math.min(recording?.next ?? count, count);
+		return {
+			...{ type: "add", index: at, words },
+			place: place ?? {
+				file: undefined,
+				line: undefined,
+				selection: undefined,
+			},
+		};
+	}
+}
+
+function openDocument(uri: string): TextDocument | undefined {
+	return workspace.textDocuments.find(
+		(document) => !document.isClosed && document.uri.toString() === uri,
+	);
+}
+
+function rangeOfSpot({
+	line,
+	selection,
+}: {
+	readonly line: number;
+	readonly selection: TourSelection | undefined;
+}): Range {
+	return selection
+		? new Range(
+				selection.start.line - 1,
+				selection.start.character - 1,
+				selection.end.line - 1,
+				selection.end.character - 1,
+			)
+		: new Range(line - 1, 0, line - 1, Number.MAX_SAFE_INTEGER);
+}
+
+function selectionOf({ start, end }: Range): TourSelection {
+	return {
+		start: { line: start.line + 1, character: start.character + 1 },
+		end: { line: end.line + 1, character: end.character + 1 },
+	};
+}
