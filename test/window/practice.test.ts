@@ -18,6 +18,7 @@ let sample: SampleWindow;
 
 beforeAll(async () => {
 	sample = await openSample({
+		settings: { "tacit.practice": "short" },
 		prepare: async (folder) => {
 			const kept: readonly string[] = Object.values(notes);
 			for (const entry of await readdir(folder, { recursive: true }))
@@ -51,6 +52,14 @@ const kept = async () =>
 		.trim()
 		.split("\n")
 		.map((line) => JSON.parse(line));
+
+test("the status bar says how many cards wait, where that is wanted", async () => {
+	const label = sample.window.page.getByRole("button", {
+		name: "3 cards to practise today",
+	});
+	await label.waitFor({ timeout: 60_000 });
+	expect(await label.innerText()).toMatch(/3/);
+});
 
 test("a key shows the first card under its code, and nothing of what its note says", async () => {
 	const { window, inline } = sample;
@@ -154,6 +163,37 @@ test("own words stand beside the note’s, and a key makes a message of them to 
 		);
 });
 
+test("own words can be put into the note, by keyboard alone, and are saved by the person", async () => {
+	const { window, inline } = sample;
+	const list = window.page.locator(".quick-input-widget:visible");
+	await expect
+		.poll(async () => {
+			await window.page.keyboard.press("Alt+0");
+			return list
+				.getByText("Put My Words Into the Note")
+				.waitFor({ timeout: 3000 })
+				.then(
+					() => true,
+					() => false,
+				);
+		})
+		.toBe(true);
+	await window.screenshot("practice-more");
+	await window.page.keyboard.type("Put My Words");
+	await window.page.keyboard.press("Enter");
+	await inline.waitForFocus();
+	await expect
+		.poll(() => inline.text())
+		.toMatch(/small files\.Small amounts vanish when each is rounded\.$/);
+	await window.page.keyboard.press("Control+Enter");
+	await inline.waitUntilClosed();
+	await expect
+		.poll(() => sample.read(notes.explain))
+		.toMatch(
+			/small files\.\n\nSmall amounts vanish when each is rounded\.\n\n```/,
+		);
+});
+
 test("after the last card it is over, and what was answered is kept", async () => {
 	const { window } = sample;
 	await window.page.keyboard.press("Alt+3");
@@ -164,6 +204,9 @@ test("after the last card it is over, and what was answered is kept", async () =
 	expect((await kept()).slice(-3).map(({ card: key }) => key)).toEqual([
 		...["x2h6n4vs/bites", "k3f9q2mx/find", "r8c2y5vn/explain"],
 	]);
+	await window.page
+		.getByRole("button", { name: /to practise today/ })
+		.waitFor({ state: "detached" });
 	await window.page.keyboard.press("Control+K");
 	await window.page.keyboard.press("Control+Alt+P");
 	await window.page
