@@ -52,6 +52,7 @@ import { registerMarks } from "./internalize/marks.ts";
 import { registerNews } from "./internalize/news/registerNews.ts";
 import { PastPlaces, shownPlaces } from "./internalize/pastPlaces.ts";
 import { registerPath } from "./internalize/path/registerPath.ts";
+import { heldBack } from "./internalize/practice/heldBack.ts";
 import { registerPractice } from "./internalize/practice/registerPractice.ts";
 import { registerReading } from "./internalize/reading/readingCommands.ts";
 import { UnreadNotes } from "./internalize/reading/unreadNotes.ts";
@@ -76,7 +77,9 @@ export function activate(context: ExtensionContext): void {
 	const repositories = new Repositories(context, log);
 	const places = new LivePlaces(repositories, log);
 	const past = new PastPlaces(repositories, log);
-	const shown = shownPlaces(places, past);
+	const codes = new CodeDocuments();
+	const practice = registerPractice(repositories, codes, run);
+	const shown = heldBack(shownPlaces(places, past), practice);
 	const sharing = new Sharing(repositories, log);
 	const journal = new WritingJournal({
 		storage: context.storageUri ?? context.globalStorageUri,
@@ -99,7 +102,6 @@ export function activate(context: ExtensionContext): void {
 	);
 	// Before the `+` is offered, which waits for what is being written.
 	journal.load();
-	const codes = new CodeDocuments();
 	const lines = new LineWriter(journal, save, failed);
 	const restore = () => {
 		composer.restoreVisible();
@@ -125,7 +127,6 @@ export function activate(context: ExtensionContext): void {
 		...{ unfinished, found, inMyName, unread },
 	});
 	const recordProblems = new RecordProblems(repositories, log);
-	const practice = registerPractice(repositories, codes, run);
 	const pointing = registerPointing(repositories, places, run);
 	context.subscriptions.push(
 		channel,
@@ -145,7 +146,7 @@ export function activate(context: ExtensionContext): void {
 		inMyName,
 		unread,
 		practice,
-		registerHoverHints(shown, inMyName, practice.isAsked, unread),
+		registerHoverHints(shown, inMyName, unread),
 		registerDefinitionHints({ repositories, places, unread, run, log }),
 		registerReading({ repositories, places, unread, here, run }),
 		found,

@@ -53,6 +53,12 @@ const kept = async () =>
 		.split("\n")
 		.map((line) => JSON.parse(line));
 
+/** Marks at the ends of lines in sight. */
+const marks = () =>
+	sample.window.page.evaluate(
+		`[...document.querySelectorAll(".editor-instance .view-line span")].filter((each) => /mark-/.test(getComputedStyle(each, "::after").content)).length`,
+	);
+
 test("the status bar says how many cards wait, where that is wanted", async () => {
 	const label = sample.window.page.getByRole("button", {
 		name: "3 cards to practise today",
@@ -112,6 +118,8 @@ test("a key says how well, and the next card asks for the lines of a note", asyn
 
 test("lines that are selected are judged by the note’s place", async () => {
 	const { window } = sample;
+	// Its mark would tell.
+	await expect.poll(marks).toBe(0);
 	await window.selectLines(26, 30);
 	await window.screenshot("practice-find");
 	await window.page.keyboard.press("Control+Enter");
@@ -212,4 +220,6 @@ test("after the last card it is over, and what was answered is kept", async () =
 	await window.page
 		.locator(".statusbar-item", { hasText: "Practice is done for today." })
 		.waitFor();
+	await window.openFile("src/auth/token.ts");
+	await expect.poll(marks).toBeGreaterThan(0);
 });

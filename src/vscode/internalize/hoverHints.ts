@@ -32,12 +32,11 @@ const shown = 5;
 
 /**
  * Shows notes when somebody hovers over their lines. Registered for every language without a scheme, which is the
- * weakest claim there is: errors and types come first. Those that a card of practice asks about (`isAsked`) wait.
+ * weakest claim there is: errors and types come first.
  */
 export function registerHoverHints(
 	places: Pick<ShownPlaces, "in">,
 	inMyName: Pick<NotesInMyName, "has">,
-	isAsked: (place: LivePlace) => boolean,
 	unread: Pick<UnreadNotes, "isUnread">,
 ): Disposable {
 	let rendered = new WeakMap<
@@ -71,10 +70,7 @@ export function registerHoverHints(
 			const line = position.line + 1;
 			const here = places
 				.in(document)
-				.filter(
-					(place) =>
-						place.lines && containsLine(place.lines, line) && !isAsked(place),
-				);
+				.filter(({ lines }) => lines && containsLine(lines, line));
 			if (here.length === 0) return undefined;
 			const most = settings.shown() === "everything" ? here.length : shown;
 			const isShrunk = (place: LivePlace) =>

@@ -18,6 +18,8 @@ export interface PracticeStart {
 	readonly repositories: Repositories;
 	readonly codes: CodeDocuments;
 	readonly limit: DayLimit;
+	/** Told when another card is asked. */
+	onAsk(): void;
 	/** Told once, whatever ended it. */
 	onEnd(): void;
 }
@@ -30,6 +32,7 @@ export async function startPractice({
 	repositories,
 	codes,
 	limit,
+	onAsk,
 	onEnd,
 }: PracticeStart): Promise<PracticeSession | undefined> {
 	const { repository, today } = await todaysCards(repositories, limit);
@@ -39,7 +42,7 @@ export async function startPractice({
 		return undefined;
 	}
 	tellMalformed(repository);
-	return practiceSession({ repository, codes, cards, limit, onEnd });
+	return practiceSession({ repository, codes, cards, limit, onAsk, onEnd });
 }
 
 /** Shows what is kept as text. */

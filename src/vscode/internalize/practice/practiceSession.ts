@@ -37,6 +37,8 @@ export interface SessionOptions {
 	readonly codes: CodeDocuments;
 	readonly limit: DayLimit;
 	readonly cards: readonly PracticeCard[];
+	/** Told when another card is asked. */
+	onAsk(): void;
 	/** Told once, whatever ended it. */
 	onEnd(): void;
 }
@@ -75,6 +77,7 @@ export function practiceSession({
 	codes,
 	limit,
 	cards,
+	onAsk,
 	onEnd,
 }: SessionOptions): PracticeSession {
 	const practice = repository.tacit.practice();
@@ -139,6 +142,7 @@ export function practiceSession({
 			...{ card, uri, lines, startedAt: Date.now() },
 			...{ words: "", isShown: false, verdict: undefined },
 		};
+		onAsk();
 		light(isFind || !place.lines ? undefined : lines);
 		const asked = translated(card.question, l10n.t);
 		const question = given === "" ? asked : `“${titleOf(card)}”: ${asked}`;

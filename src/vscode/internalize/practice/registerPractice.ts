@@ -1,10 +1,10 @@
-import { Disposable, workspace } from "vscode";
+import { Disposable, EventEmitter, workspace } from "vscode";
 import type { CodeDocuments } from "../../codeDocuments.ts";
 import { type CommandId, commandIds } from "../../commandIds.ts";
 import type { CommandRunner } from "../../commandRunner.ts";
 import type { Repositories } from "../../repositories.ts";
 import { settings } from "../../settings.ts";
-import type { LivePlace } from "../livePlaces.ts";
+import type { HoldBack } from "./heldBack.ts";
 import {
 	bringCardsBack,
 	exportPractice,
@@ -15,11 +15,9 @@ import type { PracticeSession } from "./practiceSession.ts";
 import { type PracticeStatus, practiceStatus } from "./practiceStatus.ts";
 
 /** Practice in the editor. */
-export interface PracticeHere extends Disposable {
+export interface PracticeHere extends Disposable, HoldBack {
 	/** Whether cards are being asked. */
 	isUnderWay(): boolean;
-	/** Whether the card that is asked or shown is about the note: no other hover is to tell it then. */
-	isAsked(place: Pick<LivePlace, "note">): boolean;
 }
 
 /** Commands that ask today’s cards under their code, and the count in the status bar where a person wants one. What they do is loaded on use. */
@@ -29,6 +27,7 @@ export function registerPractice(
 	run: CommandRunner,
 ): PracticeHere {
 	let session: PracticeSession | undefined;
+	const asked = new EventEmitter<void>();
 	let status: PracticeStatus | undefined;
 	const showStatus = () => {
 		if (!settings.isPractising()) {
@@ -39,11 +38,12 @@ export function registerPractice(
 		status ??= practiceStatus(repositories, settings.practiceLimit);
 		status.refresh();
 	};
-	const on = (id: CommandId, task: (asked: PracticeSession) => Promise<void>) =>
+	const on = (id: CommandId, task: (now: PracticeSession) => Promise<void>) =>
 		run(id, async () => {
 			if (session) await task(session);
 		});
 	const registered = Disposable.from(
+		asked,
 		{ dispose: () => status?.dispose() },
 		workspace.onDidChangeConfiguration((event) => {
 			if (event.affectsConfiguration("tacit.practice")) showStatus();
@@ -52,21 +52,23 @@ export function registerPractice(
 			session?.dispose();
 			session = await startPractice({
 				...{ repositories, codes, limit: settings.practiceLimit() },
+				onAsk: () => asked.fire(),
 				onEnd() {
 					session = undefined;
+					asked.fire();
 					status?.refresh();
 				},
 			});
 			await session?.begin();
 		}),
-		on(commandIds.practiceReveal, (asked) => asked.reveal()),
-		on(commandIds.practiceAgain, (asked) => asked.rate("again")),
-		on(commandIds.practiceHard, (asked) => asked.rate("hard")),
-		on(commandIds.practiceGood, (asked) => asked.rate("good")),
-		on(commandIds.practiceEasy, (asked) => asked.rate("easy")),
-		on(commandIds.practiceMessage, (asked) => asked.message()),
-		on(commandIds.practiceMore, (asked) => asked.more()),
-		on(commandIds.practiceStop, async (asked) => asked.dispose()),
+		on(commandIds.practiceReveal, (now) => now.reveal()),
+		on(commandIds.practiceAgain, (now) => now.rate("again")),
+		on(commandIds.practiceHard, (now) => now.rate("hard")),
+		on(commandIds.practiceGood, (now) => now.rate("good")),
+		on(commandIds.practiceEasy, (now) => now.rate("easy")),
+		on(commandIds.practiceMessage, (now) => now.message()),
+		on(commandIds.practiceMore, (now) => now.more()),
+		on(commandIds.practiceStop, async (now) => now.dispose()),
 		run(commandIds.exportPractice, () => exportPractice(repositories)),
 		run(commandIds.bringCardsBack, async () => {
 			await bringCardsBack(repositories);
@@ -80,7 +82,8 @@ export function registerPractice(
 	showStatus();
 	return {
 		isUnderWay: () => session !== undefined,
-		isAsked: ({ note }) => session?.asked() === note.head.id,
+		isHeldBack: ({ note }) => session?.asked() === note.head.id,
+		onDidChange: asked.event,
 		dispose() {
 			session?.dispose();
 			registered.dispose();
