@@ -111,7 +111,7 @@ async function check(root: string, truth: Truth): Promise<void> {
 			name: "all placed again, after the first checkout",
 			...ratio(cold.first),
 			target: 3,
-			why: "the floor only reads what changed; to look for changed code in it takes about a millisecond a note, one after the other, and half of that because it is the first time that this code runs.",
+			why: "the floor only reads what changed in one comparison; git compares the commits of notes whose code is not where it was, too, all files that changed since those are looked into, and to look for changed code takes about a millisecond a note, half of that because it is the first time that this code runs.",
 		},
 		{ name: "the same, once the code is warm, median of 3", ...of("first") },
 		{ name: "back at the branch of before, median of 3", ...of("back") },

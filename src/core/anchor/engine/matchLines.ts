@@ -113,6 +113,9 @@ export function diffStretches(
 	return atOnce(diffing(before, old, now, today, isFree));
 }
 
+/** Lines that are numbered between two pauses at most: about half a millisecond. */
+const linesAtOnce = 2_000;
+
 function* diffing(
 	before: PreparedText,
 	old: Stretch,
@@ -138,6 +141,7 @@ function* diffing(
 	const ids = new Map<string, number>();
 	const a = new Int32Array(old.until - tail - from.old);
 	for (let i = 0; i < a.length; i++) {
+		if (i % linesAtOnce === linesAtOnce - 1) yield;
 		const line = oldText(from.old + i);
 		let id = ids.get(line);
 		if (id === undefined) {
@@ -148,6 +152,7 @@ function* diffing(
 	}
 	const b = new Int32Array(today.until - tail - from.today);
 	for (let j = 0; j < b.length; j++) {
+		if (j % linesAtOnce === linesAtOnce - 1) yield;
 		const at = from.today + j;
 		if (!isFree || isFree(at)) b[j] = ids.get(newText(at)) ?? 0;
 	}
