@@ -30,7 +30,7 @@ const look = {
 } as const;
 const all = {
 	...{ writeAndRead, searchTheWhy, askWhere, tellState, askWhy },
-	...{ askAtABreak, readLog, readPath, practise },
+	...{ askAtABreak, readLog, readPath, practise, playTour },
 };
 const wanted = process.argv.slice(2);
 for (const [name, take] of Object.entries(all))
@@ -101,6 +101,38 @@ async function writeAndRead(): Promise<void> {
 		);
 		await publish.scrollIntoViewIfNeeded();
 		await takePicture(page, "write.png");
+	} finally {
+		await sample.close();
+	}
+}
+
+async function playTour(): Promise<void> {
+	const sample = await openSample({
+		...look,
+		size: { width: 1180, height: 640 },
+		settings: { ...look.settings, "comments.openView": "never" },
+	});
+	const { window } = sample;
+	const { page } = window;
+	const card = page.locator(".review-widget:visible");
+	const view = page.locator('[id="workbench.view.extension.tacit"]');
+	try {
+		await window.openFile("src/upload/assemble.ts");
+		await window.runCommand("Tacit: Show the Tours");
+		const tour = view.getByRole("treeitem", { name: /^Tour: An upload/ });
+		await tour.waitFor();
+		await page.keyboard.press("Home");
+		await page.keyboard.press("ArrowRight");
+		await view.getByRole("treeitem", { name: /^Step 1\./ }).waitFor();
+		await page.keyboard.press("Home");
+		await page.keyboard.press("Enter");
+		for (let step = 1; step < 6; step++) {
+			await card.getByText(`Step ${step} of 8`).first().waitFor();
+			await page.keyboard.press("Alt+N");
+		}
+		await card.getByText("Step 6 of 8").first().waitFor();
+		await page.mouse.move(600, 620);
+		await takePicture(page, "tour.png");
 	} finally {
 		await sample.close();
 	}
