@@ -159,6 +159,11 @@ async function tell(
 	return { items: inOrder(items), since, head };
 
 	async function noteChanges(): Promise<readonly NoteChange[]> {
+		// What a pull wrote may not have been noticed yet.
+		await base.refresh(
+			"published",
+			[...changed.keys()].filter((path) => noteIdInName(path) !== undefined),
+		);
 		const byId = new Map<string, NoteChange>();
 		for (const { now, before, by, date } of changed.values()) {
 			const id = noteIdInName(now);
