@@ -117,11 +117,15 @@ const parts = {
 	"part-asking": [
 		"src/externalize/events/eventWords.ts",
 		"src/tacit/asking.ts",
+		"src/tacit/keepAnswer.ts",
 	],
+	"part-spiral": ["src/tacit/spiralReading.ts"],
+	"part-editor-spiral": ["src/vscode/internalize/spiralText.ts"],
 	"part-editor-asking": [
 		"src/vscode/externalize/asking/bestShown.ts",
 		"src/vscode/externalize/asking/pickQuestion.ts",
 		"src/vscode/externalize/asking/whatWasLearned.ts",
+		"src/vscode/internalize/asking/answerTasks.ts",
 	],
 	"part-editor-places": ["src/vscode/externalize/choosePlace.ts"],
 	"part-search": [

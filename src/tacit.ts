@@ -57,6 +57,7 @@ import {
 } from "./core/writtenInName.ts";
 import { createQuestions } from "./externalize/asking/questions.ts";
 import { acknowledging } from "./tacit/acknowledging.ts";
+import { type Answers, createAnswers } from "./tacit/answers.ts";
 import { type AskWhy, createAskWhy } from "./tacit/askWhy.ts";
 import type { TacitBase } from "./tacit/base.ts";
 import { type Checking, createChecking } from "./tacit/checking.ts";
@@ -114,6 +115,8 @@ export interface TacitOptions extends WritingSources {
 	readonly placesCache?: FindingsCache | undefined;
 	/** Where questions wait that came of what was done here; `undefined`: nowhere. */
 	readonly questions?: SharedText | undefined;
+	/** Where the questions are kept that were asked here; `undefined`: nowhere. */
+	readonly asked?: SharedText | undefined;
 	/** Where it is kept which notes somebody has read; `undefined`: nowhere. */
 	readonly readMarks?: SharedText | undefined;
 	/** Where it is kept how far somebody has come on reading paths; `undefined`: nowhere. */
@@ -153,6 +156,7 @@ export interface Tacit
 		News,
 		Practising,
 		NoteReading,
+		Answers,
 		Spirals,
 		Checking,
 		TeamSettings,
@@ -320,6 +324,15 @@ export function createTacit(options: TacitOptions): Tacit {
 	const reasonSearch = createReasonSearch(base, (request) =>
 		tacit.write(request),
 	);
+	const answers = createAnswers(base, options, options.asked, acknowledge);
+	/** The question is asked, wherever that is remembered or not. */
+	const remember = async (id: NoteId) => {
+		try {
+			await answers.asked?.add(id);
+		} catch (error) {
+			log.warn("That a question was asked could not be kept.", error);
+		}
+	};
 	const tacit: Tacit = Object.freeze<Tacit>({
 		index,
 		whereabouts,
@@ -382,6 +395,7 @@ export function createTacit(options: TacitOptions): Tacit {
 		),
 		...acknowledging(
 			createWriting(base, options, async (request, note) => {
+				if (note.head.kind === "question") await remember(note.head.id);
 				if (questions)
 					await settleAnswered(request, note, {
 						...{ questions, workspace, log },
@@ -402,6 +416,7 @@ export function createTacit(options: TacitOptions): Tacit {
 			relations: tacit.relations,
 			planLog: tacit.planLog,
 		})),
+		...answers,
 		...{ config, extendedConfig, readConfig, configFindings },
 		...{ templates, onDidReadConfig },
 		load(first) {

@@ -1,5 +1,6 @@
 import { type Command, Option } from "commander";
 import { noteKinds, noteStatuses } from "../core/note.ts";
+import { addAnswerCommands } from "./answerCommands.ts";
 import { addAskCommand } from "./askCommand.ts";
 import { collectChoices, collectTexts } from "./collectOption.ts";
 import { addNewsCommand } from "./newsCommand.ts";
@@ -118,6 +119,7 @@ Examples:
 			await listNotes(path, options);
 		});
 	addAskCommand(program);
+	addAnswerCommands(program);
 	addSearchCommand(program);
 	addSpiralCommand(program);
 	addTourCommand(program);

@@ -112,6 +112,7 @@ export function openHere(
 		questions: own
 			? sharedText(absolutePath(own, "questions.json"))
 			: undefined,
+		asked: own ? sharedText(absolutePath(own, "asked.json")) : undefined,
 		readMarks: own ? sharedText(absolutePath(own, "read.json")) : undefined,
 		newsMarks: own ? sharedText(absolutePath(own, "news.json")) : undefined,
 		progress: own ? sharedText(absolutePath(own, "path.json")) : undefined,

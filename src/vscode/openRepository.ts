@@ -164,6 +164,7 @@ export function openRepository(options: OpenRepositoryOptions): OpenRepository {
 		return open(drafts, own, "drafts", { pattern, isNote: () => true });
 	};
 	const questionFile = Uri.joinPath(own, "questions.json");
+	const askedFile = Uri.joinPath(own, "asked.json");
 	const readFile = Uri.joinPath(own, "read.json");
 	const newsFile = Uri.joinPath(own, "news.json");
 	const progressFile = Uri.joinPath(own, "path.json");
@@ -226,6 +227,7 @@ export function openRepository(options: OpenRepositoryOptions): OpenRepository {
 		placesCache: cacheNamed("places"),
 		questions: sharedText(questionFile.fsPath),
 		practice: sharedText(practiceFile),
+		asked: sharedText(askedFile.fsPath),
 		readMarks: sharedText(readFile.fsPath),
 		newsMarks: sharedText(newsFile.fsPath),
 		progress: sharedText(progressFile.fsPath),
@@ -249,6 +251,7 @@ export function openRepository(options: OpenRepositoryOptions): OpenRepository {
 			);
 	subscriptions.push(
 		watchFile(questionFile, () => tacit.questions?.touch()),
+		watchFile(askedFile, () => tacit.asked?.touch()),
 		watchFile(readFile, () => tacit.readMarks?.touch()),
 	);
 	subscriptions.push(watchExtended(tacit, place.root, log));

@@ -75,6 +75,7 @@ export async function openedTacit(
 		placesCache,
 		shrinkImage,
 		questions: sharedText(path.join(own, "questions.json")),
+		asked: sharedText(path.join(own, "asked.json")),
 		readMarks: sharedText(path.join(own, "read.json")),
 		today: () => "2026-11-26",
 		now: Date.now,

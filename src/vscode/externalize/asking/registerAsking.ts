@@ -2,6 +2,8 @@ import { commands, Disposable, type ExtensionContext } from "vscode";
 import type { Log } from "../../../core/ports.ts";
 import { type CommandId, commandIds } from "../../commandIds.ts";
 import type { CommandRunner, FailureReport } from "../../commandRunner.ts";
+import { registerAnswers } from "../../internalize/asking/answerCommands.ts";
+import { AnsweredQuestions } from "../../internalize/asking/answeredQuestions.ts";
 import type { LivePlaces } from "../../internalize/livePlaces.ts";
 import type { NoteRef } from "../../noteRef.ts";
 import type { Repositories } from "../../repositories.ts";
@@ -41,11 +43,13 @@ export function registerAsking(parts: AskingParts): Disposable {
 		asker: { pressed: (kind, button) => asker.pressed(kind, button) },
 	});
 	const asker = new Asker(waiting, { ...actions, failed }, context, log);
-	const view = new ForYouView(waiting);
+	const answered = new AnsweredQuestions(repositories);
+	const view = new ForYouView(waiting, answered);
 	const notes = new SessionNotes(places);
 	const loop = new WorkLoop(repositories, notes, asker, log);
 	return Disposable.from(
-		...[waiting, asker, view, notes, loop],
+		...[waiting, asker, answered, view, notes, loop],
+		registerAnswers({ repositories, places, answered, run: parts.run }),
 		registerStatusCount(waiting),
 		registerQuestionCommands({
 			...{ ...parts, waiting, asker, view, actions },

@@ -144,7 +144,9 @@ export class WaitingQuestions implements Disposable {
 				({ head, file }) =>
 					file.visibility === "published" &&
 					(head.status ?? "open") === "open" &&
-					!head.by.some(isMe),
+					!head.by.some(isMe) &&
+					// Asked without a name, by whoever is here.
+					tacit.asked?.has(head.id) !== true,
 			)
 			.map((note) => ({ repository, note }));
 		const before = this.#colleagues.get(repository) ?? [];

@@ -190,8 +190,11 @@ export class UnreadNotes implements Disposable {
 	}
 }
 
-function isMine({ note }: NoteRef, { me }: Known): boolean {
+/** Written by whoever works here, or asked by them without a name. */
+function isMine({ repository, note }: NoteRef, { me }: Known): boolean {
+	const { id, by } = note.head;
 	return (
-		me !== undefined && note.head.by.some((each) => isSamePerson(each, me))
+		(me !== undefined && by.some((each) => isSamePerson(each, me))) ||
+		repository.tacit.asked?.has(id) === true
 	);
 }
