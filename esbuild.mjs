@@ -134,6 +134,7 @@ const parts = {
 		"src/internalize/search/noteSearch.ts",
 		"src/internalize/search/readQuery.ts",
 	],
+	"part-walk": ["src/node/files/walkTree.ts"],
 	"part-editor-search": ["src/vscode/internalize/search/pickFound.ts"],
 	"part-tours": [
 		"src/tacit/tourMaking.ts",

@@ -11,7 +11,10 @@ export function addAskCommand(program: Command): void {
 	program
 		.command("ask")
 		.description("ask why: keep a question, and print it as a message")
-		.argument("<path>", "file or folder; lines may follow: path:12, path:12-24")
+		.argument(
+			"<path>",
+			"file or folder; lines may follow: path:12, path:12-24, or a symbol: path#Class.method",
+		)
 		.option(
 			"-m, --message <text>",
 			"the question; several are paragraphs",

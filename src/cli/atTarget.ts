@@ -1,6 +1,7 @@
 import type { RepoPath } from "../core/repoPath.ts";
 import { type Here, openHere } from "./openHere.ts";
 import { folderAround, readTarget, type Target } from "./readTarget.ts";
+import { withLinesOfSymbol } from "./withLinesOfSymbol.ts";
 
 /** What somebody pointed at, and the repository that it lies in. */
 export interface AtTarget {
@@ -9,7 +10,7 @@ export interface AtTarget {
 	readonly target: Target;
 }
 
-/** Opens the repository around what was typed, reads its notes for the task, and closes it. Throws as `readTarget` and `pathOf` do. */
+/** Opens the repository around what was typed, reads its notes for the task, and closes it. Throws as `readTarget`, `pathOf` and `withLinesOfSymbol` do. */
 export async function atTarget(
 	typed: string,
 	lines: string | undefined,
@@ -20,7 +21,10 @@ export async function atTarget(
 	try {
 		const path = here.pathOf(target.place);
 		await here.tacit.load([path]);
-		await task({ here, path, target });
+		await task({
+			...{ here, path },
+			target: await withLinesOfSymbol(here, path, target),
+		});
 	} finally {
 		here.dispose();
 	}

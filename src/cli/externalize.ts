@@ -29,7 +29,7 @@ export function addExternalizeCommands(program: Command): void {
 		.description("write a note on lines, a file or a folder")
 		.argument(
 			"[path]",
-			"file or folder; lines may follow: path:12, path:12-24; in a notebook after the cell: path#3:2-4",
+			"file or folder; lines may follow: path:12, path:12-24, or a symbol: path#Class.method; in a notebook after the cell: path#3:2-4",
 		)
 		.option(
 			"--moment <number>",

@@ -17,7 +17,7 @@ export function addInternalizeCommands(program: Command): void {
 		.description("print the notes on a line, a file or a folder")
 		.argument(
 			"[path]",
-			"file or folder; lines may follow: path:12, path:12-24; in a notebook after the cell: path#3:2-4",
+			"file or folder; lines may follow: path:12, path:12-24, or a symbol: path#Class.method; in a notebook after the cell: path#3:2-4",
 		)
 		.option(
 			"-c, --commit <revision>",

@@ -15,17 +15,22 @@ export interface Target {
 	readonly cell: string | undefined;
 	/** Within the `cell`, where one is named. */
 	readonly lines: LineRange | undefined;
+	/** The dotted path of a function, class or the like, or its end; then without lines. */
+	readonly symbol: string | undefined;
 }
 
 /**
  * Reads `path`, `path:12`, `path:12-24`, `path:12:5` (as compilers print it), `path#L12-L24` (as Git hosts link it), or
- * in a notebook `path#3`, `path#3:2-4`. A file that bears the whole name wins, so a colon in a name does no harm; `\` may stand for `/`. Throws
+ * in a notebook `path#3`, `path#3:2-4`; elsewhere `path#TokenStore.refresh` for a symbol. A file that bears the whole name wins, so a colon in a name does no harm; `\` may stand for `/`. Throws
  * `bad-argument` for lines that are none, and for an empty path.
  */
 export function readTarget(typed: string, lines?: string): Target {
 	refuseEmpty(typed);
 	const readings = targetReadings(typed)
-		.filter((reading) => lines === undefined || reading.lines === undefined)
+		.filter(
+			({ lines: given, symbol }) =>
+				lines === undefined || (given === undefined && symbol === undefined),
+		)
 		.map((reading) => (lines === undefined ? reading : { ...reading, lines }));
 	const found = readings
 		.flatMap((reading) => [
@@ -37,10 +42,14 @@ export function readTarget(typed: string, lines?: string): Target {
 			place: absolutePath(process.cwd(), reading.path),
 		}))
 		.find(({ place }) => placeKind(place) !== undefined);
-	const last = readings.at(-1) ?? { path: typed, cell: undefined, lines };
+	const last = readings.at(-1) ?? {
+		path: typed,
+		...{ cell: undefined, symbol: undefined, lines },
+	};
 	const {
 		place,
 		cell,
+		symbol,
 		lines: given,
 	} = found ?? {
 		...last,
@@ -50,6 +59,7 @@ export function readTarget(typed: string, lines?: string): Target {
 		place,
 		kind: placeKind(place),
 		cell,
+		symbol,
 		lines: given === undefined ? undefined : readLines(given),
 	};
 }
@@ -80,11 +90,13 @@ interface TargetReading {
 	readonly path: string;
 	readonly cell: string | undefined;
 	readonly lines: string | undefined;
+	readonly symbol: string | undefined;
 }
 
 /** What the text may mean, the likeliest first: the whole as a path, then with ever more split off as lines. */
 export function targetReadings(typed: string): readonly TargetReading[] {
-	const whole = { path: typed, cell: undefined, lines: undefined };
+	const none = { cell: undefined, lines: undefined, symbol: undefined };
+	const whole = { ...none, path: typed };
 	const endings = [
 		/^(.+):(\d+(?:-\d+)?)$/s,
 		/^(.+?):(\d+):\d+$/s,
@@ -96,16 +108,25 @@ export function targetReadings(typed: string): readonly TargetReading[] {
 			const [, path, from, to] = ending.exec(typed) ?? [];
 			if (path === undefined || from === undefined) return [];
 			const lines = to === undefined ? from : `${from}-${to}`;
-			return [{ path, cell: undefined, lines }];
+			return [{ ...none, path, lines }];
 		}),
 		...cellReadings(typed),
+		...symbolReadings(typed),
 	];
 }
 
 function cellReadings(typed: string): readonly TargetReading[] {
 	const ending = /^(.+\.ipynb)#([\w-]{1,64})(?::(\d+(?:-\d+)?))?$/is;
 	const [, path, cell, lines] = ending.exec(typed) ?? [];
-	return path === undefined ? [] : [{ path, cell, lines }];
+	return path === undefined ? [] : [{ path, cell, lines, symbol: undefined }];
+}
+
+function symbolReadings(typed: string): readonly TargetReading[] {
+	const ending = /^(.+)#(?!L\d)([A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)*)$/s;
+	const [, path, symbol] = ending.exec(typed) ?? [];
+	return path === undefined || /\.ipynb$/i.test(path)
+		? []
+		: [{ ...{ path, symbol }, cell: undefined, lines: undefined }];
 }
 
 function readLines(text: string): LineRange {

@@ -6,6 +6,7 @@ import {
 	prepareLines,
 } from "../core/anchor/preparedText.ts";
 import { makeQuote } from "../core/anchor/quote.ts";
+import { symbolOf } from "../core/anchor/symbolOf.ts";
 import type { LineRange } from "../core/lineRange.ts";
 import { cellPlaceOf } from "../core/notebook/cellPlaces.ts";
 import type { CodeText } from "../core/notebook/codeText.ts";
@@ -23,6 +24,7 @@ export interface Pointed {
 	readonly cells?: CodeText["cells"];
 	/** A language name as Git hosts know it for colouring, e.g. `ts`; `text` where none is known. A cell knows its own. */
 	readonly language: string;
+	/** As an editor that knows the language says; `undefined` where none does: then it is read without one. */
 	readonly symbol: string | undefined;
 	/** Full hash of HEAD. */
 	readonly commit: string | undefined;
@@ -64,7 +66,7 @@ export function captureAnchor(pointed: Pointed): {
 			isFolder,
 			lines: inCell?.lines ?? wanted,
 			language: inCell?.language ?? language,
-			symbol,
+			symbol: symbol ?? (wanted && readSymbol(text, wanted, pointed)),
 			commit,
 			blob,
 			near: wanted && nearText(text, wanted, quote),
@@ -115,6 +117,24 @@ function nearestSolid(
 	const above = solidWithin(text, { start: within.start, end: line });
 	return above && { start: above.end, end: above.end };
 }
+
+/** Nothing is read where words stand at the beginnings of lines that declare nothing, or in cells. */
+function readSymbol(
+	text: PreparedText,
+	lines: LineRange,
+	{ language, cells }: Pick<Pointed, "language" | "cells">,
+): string | undefined {
+	return cells || withoutDeclarations.has(language)
+		? undefined
+		: symbolOf(text, lines);
+}
+
+/** Prose, data and markup. */
+const withoutDeclarations: ReadonlySet<string> = new Set(
+	"text md mdx rst adoc tex csv tsv json jsonc json5 yaml toml ini cfg conf properties xml html svg css scss sass less lock log diff patch dockerfile makefile".split(
+		" ",
+	),
+);
 
 function nearText(
 	text: PreparedText,

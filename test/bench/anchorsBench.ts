@@ -3,10 +3,6 @@ import { parseArgs } from "node:util";
 import { decide } from "../../src/core/anchor/engine/decide.ts";
 import { featuresOf } from "../../src/core/anchor/engine/features.ts";
 import {
-	historyRanking,
-	quoteRanking,
-} from "../../src/core/anchor/engine/rankings.ts";
-import {
 	type Ranking,
 	rankPlaces,
 } from "../../src/core/anchor/engine/rankPlaces.ts";
@@ -39,7 +35,7 @@ import { formatFigure } from "./figure.ts";
  * `npm run bench:anchors -- CASES BLOBS OUT [--quote-only]`: answers each case through the product's own code and
  * writes predictions for the scorer, and prints each target with our figure, what others reach, met or missed. CASES and OUT may be several files with commas between them. `--fit` prints weights
  * fitted to all of them, to be put into `weights.ts`; `--held-out` answers each case by weights fitted to the other
- * repositories; `--places FILE` writes every place found, with its features.
+ * repositories, the same for notes with and without a symbol; `--without-symbol` leaves that out; `--places FILE` writes every place found, with its features.
  */
 const { positionals, values } = parseArgs({
 	allowPositionals: true,
@@ -47,6 +43,7 @@ const { positionals, values } = parseArgs({
 		"quote-only": { type: "boolean", default: false },
 		fit: { type: "boolean", default: false },
 		"held-out": { type: "boolean", default: false },
+		"without-symbol": { type: "boolean", default: false },
 		places: { type: "string" },
 	},
 });
@@ -56,7 +53,6 @@ if (!outs) {
 	process.exit(2);
 }
 const quoteOnly = values["quote-only"];
-const ranking = quoteOnly ? quoteRanking : historyRanking;
 const read = openTexts(blobs);
 const answered = casesFiles
 	.split(",")
@@ -77,15 +73,22 @@ if (values.fit) {
 	const scored = all.map((each) => score(each.truth, answerOf(each), each.ms));
 	for (const line of targetLines(scored, quoteOnly)) console.log(line);
 	report("weights fitted to the other repositories", unseen);
-	report("the weights in use, fitted to these repositories", () => ranking);
+	report(
+		"the weights in use, fitted to these repositories",
+		({ ranking }) => ranking,
+	);
 }
 
 function answer(truth: BenchCase & Truth): Answered {
-	const question = questionOf(truth, read, quoteOnly);
+	const question = questionOf(truth, read, {
+		quoteOnly,
+		withSymbol: !values["without-symbol"],
+	});
 	const started = performance.now();
 	const placement = question.answer();
 	const ms = performance.now() - started;
-	return { truth, placement, places: question.places(), ms };
+	const { ranking } = question;
+	return { truth, placement, places: question.places(), ranking, ms };
 }
 
 /** As the product answers; by weights that have not seen the repository, where those are asked for and weights decide. */
@@ -103,7 +106,7 @@ function isCertain(
 	return placement.state === "attached" && placement.p === 1;
 }
 
-function unseen({ truth }: Answered): Ranking {
+function unseen({ truth, ranking }: Answered): Ranking {
 	return heldOut.rankings.get(truth.repo) ?? ranking;
 }
 
@@ -130,7 +133,7 @@ function report(name: string, rankingFor: (each: Answered) => Ranking): void {
 	console.log(`  ${figure}\n    95 % of resampled cases: ${low} to ${high} %`);
 }
 
-function placesOf({ truth: { id }, places }: Answered) {
+function placesOf({ truth: { id }, places, ranking }: Answered) {
 	const plain = (place: (typeof places)[number]) => ({
 		...place,
 		ways: [...place.ways],

@@ -46,7 +46,9 @@ function look(c: Case): void {
 	const repo = [path.join(folder, "repo"), folder].find(existsSync);
 	if (!repo) return;
 	count("cases of these repositories");
-	const once = questionOf(c, read, false).answer();
+	const once = questionOf(c, read, {
+		...{ quoteOnly: false, withSymbol: true },
+	}).answer();
 	if (once.state === "attached") return;
 	count("in doubt after one look");
 	const today =

@@ -7,8 +7,14 @@ import { type Candidate, decide, type Relocation } from "./engine/decide.ts";
 import { findPlaces, findPlacesByQuote } from "./engine/findPlaces.ts";
 import { type Near, placesAlike, readNear } from "./engine/near.ts";
 import type { Today } from "./engine/place.ts";
-import { historyRanking, quoteRanking } from "./engine/rankings.ts";
+import {
+	historyRanking,
+	quoteRanking,
+	symbolRanking,
+} from "./engine/rankings.ts";
 import { type RankedPlace, rankPlaces } from "./engine/rankPlaces.ts";
+import { solidIndexAt } from "./engine/region.ts";
+import { nameOfSymbol, symbolLikeness } from "./engine/symbolLikeness.ts";
 import { wantedByNote } from "./engine/wantedByNote.ts";
 import { findQuote } from "./findQuote.ts";
 import type { PreparedSide, PreparedText } from "./preparedText.ts";
@@ -81,9 +87,15 @@ export function relocate(
 	}
 	const [line, ...more] = anchoredLines(anchor, text);
 	const hint = more.length > 0 ? undefined : line;
-	const ranked = rank(path, hint, quote, near, today);
+	const ranked = rank(anchor, hint, quote, near, today);
 	return only && !near && (hint || places.length === 1)
-		? oneOfSeveral(path, places, hint ?? only, only, ranked)
+		? oneOfSeveral(
+				path,
+				text ? inSymbol(places, anchor, text) : places,
+				hint ?? only,
+				only,
+				ranked,
+			)
 		: amongTwins(
 				asFound(placementOf(decide(ranked)), quote, today, "nearest", near),
 				quote,
@@ -226,19 +238,35 @@ function oneOf(
 
 /** Places of code that changed, and of code that stands there several times, by how probable they are. */
 function rank(
-	path: RepoPath,
+	anchor: Pick<Anchor, "path" | "symbol">,
 	lines: LineRange | undefined,
 	quote: Quote,
 	near: Near | undefined,
 	{ same, renamed, others }: Today,
 ): readonly RankedPlace[] {
-	const wanted = wantedByNote(path, lines, quote, near);
+	const wanted = wantedByNote(anchor, lines, quote, near);
 	if (!wanted) return [];
 	const elsewhere = renamed ? [renamed, ...others] : others;
 	return rankPlaces(
 		findPlacesByQuote(wanted, quote, { same, others: elsewhere }),
-		quoteRanking,
+		wanted.symbol === undefined ? quoteRanking : symbolRanking,
 	);
+}
+
+/** Those of the places that stand in what bears the name of the anchor's symbol, where any do; else all. */
+function inSymbol(
+	places: readonly LineRange[],
+	{ symbol }: Pick<Anchor, "symbol">,
+	text: PreparedText,
+): readonly LineRange[] {
+	const name = nameOfSymbol(symbol);
+	if (name === undefined || places.length < 2) return places;
+	const there = places.filter(({ start, end }) => {
+		const first = solidIndexAt(text, start);
+		const last = solidIndexAt(text, end + 1) - 1;
+		return symbolLikeness(name, text, first, last) === 1;
+	});
+	return there.length > 0 ? there : places;
 }
 
 /**
@@ -252,7 +280,7 @@ function oneOfSeveral(
 	first: LineRange,
 	ranked: readonly RankedPlace[],
 ): Placement {
-	const lines = nearest(places, wanted.start, first);
+	const lines = nearest(places, wanted.start, places[0] ?? first);
 	const p = ranked.find(
 		({ place }) => place.path === path && isSameRange(place.lines, lines),
 	)?.p;

@@ -1,5 +1,6 @@
 import type { Relocation } from "../../../src/core/anchor/engine/decide.ts";
 import type { Place } from "../../../src/core/anchor/engine/place.ts";
+import type { Ranking } from "../../../src/core/anchor/engine/rankPlaces.ts";
 import type { Placement } from "../../../src/core/anchor/relocate.ts";
 import type { BenchCase, Truth } from "./benchCase.ts";
 
@@ -13,6 +14,8 @@ export interface Answered {
 	readonly placement: Placement;
 	/** The places that are weighed where nothing is certain. */
 	readonly places: readonly Place[];
+	/** What the product weighs them by. */
+	readonly ranking: Ranking;
 	readonly ms: number;
 }
 

@@ -65,7 +65,7 @@ describe("tacit note", () => {
 		const blob = await repository.git("rev-parse", "HEAD:src/auth/token.ts");
 		const [anchor, near] = info?.split(" near=") ?? [];
 		expect(anchor).toBe(
-			`\`\`\`ts tacit file=token.ts lines=2-2 commit=${commit} blob=${blob}`,
+			`\`\`\`ts tacit file=token.ts lines=2-2 symbol=refresh commit=${commit} blob=${blob}`,
 		);
 		expect(near).toMatch(/^[0-9a-z./-]+$/);
 	});

@@ -3,8 +3,8 @@ import { targetReadings } from "../../../src/cli/readTarget.ts";
 
 describe("what is pointed at", () => {
 	const plain = (typed: string) =>
-		targetReadings(typed).map(({ path, lines }) =>
-			lines === undefined ? path : `${path} @ ${lines}`,
+		targetReadings(typed).map(({ path, lines, symbol }) =>
+			(lines ?? symbol) === undefined ? path : `${path} @ ${lines ?? symbol}`,
 		);
 
 	it.each([
@@ -19,6 +19,8 @@ describe("what is pointed at", () => {
 		["src/a.ts#L3C1-L9C2", ["src/a.ts#L3C1-L9C2", "src/a.ts @ 3-9"]],
 		["-a.ts:0", ["-a.ts:0", "-a.ts @ 0"]],
 		[":12", [":12"]],
+		["a.ts#Store.get", ["a.ts#Store.get", "a.ts @ Store.get"]],
+		["a.ipynb#get", ["a.ipynb#get", "a.ipynb"]],
 		["a\nb:3", ["a\nb:3", "a\nb @ 3"]],
 	])("%j may mean %j", (typed, readings) => {
 		expect(plain(typed)).toEqual(readings);

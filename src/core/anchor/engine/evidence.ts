@@ -24,6 +24,8 @@ export interface Evidence {
 	readonly scope: number;
 	/** 1 where the end was found by where the block closes. */
 	readonly closes: number;
+	/** Whether it stands in what bears the wanted name; see `symbolLikeness`. */
+	readonly symbol: number;
 }
 
 /** Weighs a place. */
@@ -33,7 +35,7 @@ export function evidenceOf(
 	span: Span,
 	matches: LineMatches,
 	surroundings: Surroundings,
-): Evidence {
+): Omit<Evidence, "symbol"> {
 	const covered = new Map<number, number>();
 	for (let i = region.first; i <= region.last; i++) {
 		const match = matches.get(i);

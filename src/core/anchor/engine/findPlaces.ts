@@ -25,6 +25,7 @@ export function findPlaces(past: Past, today: Today): readonly Place[] {
 		lines: past.lines,
 		region,
 		order: undefined,
+		symbol: undefined,
 		surroundings: surroundingsOf(
 			neighboursOf(past.text, region.first, region.last),
 		),

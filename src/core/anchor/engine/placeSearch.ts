@@ -14,6 +14,7 @@ import { type Region, solidIndexAt } from "./region.ts";
 import { regionEdges, type Span } from "./regionEdges.ts";
 import { findInScopes } from "./scopes.ts";
 import type { Surroundings } from "./surroundings.ts";
+import { symbolLikeness } from "./symbolLikeness.ts";
 import { findWindows } from "./windows.ts";
 
 const mostWindowsElsewhere = 3;
@@ -28,6 +29,8 @@ export interface Wanted {
 	readonly surroundings: Surroundings;
 	/** Which of how many places of the same code it was, in the file; both from 1. */
 	readonly order: Order | undefined;
+	/** The name of what it stood in, or was; `undefined` where that is not known, or said by the old text itself. */
+	readonly symbol: string | undefined;
 }
 
 /** Gathers the places where a region may be, each with all the ways that lead there. */
@@ -131,7 +134,7 @@ export class PlaceSearch {
 		matches: LineMatches,
 		{ isInOrder = false, isWhole = false } = {},
 	): Place {
-		const { path, region, surroundings, lines: before } = this.#wanted;
+		const { path, region, surroundings, symbol, lines: before } = this.#wanted;
 		const now = file.now();
 		const lines = {
 			start: now.solid[span.start]?.line ?? 1,
@@ -139,7 +142,10 @@ export class PlaceSearch {
 		};
 		const key = keyOf({ path: file.path, lines });
 		const known = this.#places.get(key);
-		const evidence = evidenceOf(region, now, span, matches, surroundings);
+		const evidence = {
+			...evidenceOf(region, now, span, matches, surroundings),
+			symbol: symbolLikeness(symbol, now, span.start, span.end),
+		};
 		if (isWhole) this.#whole.add(key);
 		const isBetter = !known || known.evidence.kept < evidence.kept;
 		const place: Place = {

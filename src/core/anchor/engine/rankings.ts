@@ -17,6 +17,8 @@ export const historyRanking: Ranking = {
 		names: 1.82,
 		last: 0.71,
 		closes: -0.09,
+		symbol: 0,
+		otherSymbol: 0,
 		above: 1.89,
 		below: 1.56,
 		bothSides: -0.35,
@@ -43,7 +45,7 @@ export const historyRanking: Ranking = {
 	},
 };
 
-/** For places found where only the note is left; fitted by `npm run bench:anchors -- … --fit`. */
+/** For places found where only the note is left, which names no symbol; fitted by `… --quote-only --without-symbol --fit`. */
 export const quoteRanking: Ranking = {
 	confidence: { shift: 0.75, slope: 0.81 },
 	weights: {
@@ -60,6 +62,8 @@ export const quoteRanking: Ranking = {
 		names: 1.49,
 		last: 1.16,
 		closes: -0.55,
+		symbol: 0,
+		otherSymbol: 0,
 		above: 1.56,
 		below: 1.82,
 		bothSides: 0.47,
@@ -82,6 +86,51 @@ export const quoteRanking: Ranking = {
 		renamed: 0,
 		sameName: 0.07,
 		folders: -1.2,
+		aside: -3,
+	},
+};
+
+/** The same where it names one; fitted by `… --quote-only --fit`. */
+export const symbolRanking: Ranking = {
+	confidence: { shift: 0.73, slope: 0.77 },
+	weights: {
+		bias: -11.34,
+		content: 3.45,
+		contentNearlyWhole: 0.36,
+		identical: -1.41,
+		identicalAround: 0.75,
+		undisturbed: -0.78,
+		kept: 0.84,
+		filled: 0.54,
+		header: 3.02,
+		headerLost: 0.04,
+		names: 0.94,
+		last: 0.9,
+		closes: -0.5,
+		symbol: 2.68,
+		otherSymbol: 2.91,
+		above: 1.36,
+		below: 1.53,
+		bothSides: 0.92,
+		scope: 0.09,
+		single: 2.18,
+		singleContent: 1.56,
+		size: 3.4,
+		byDiff: 0,
+		untouched: 0,
+		byQuote: -1.41,
+		sameInOrder: 1.57,
+		byScope: 0,
+		byName: 0.61,
+		agreement: 0.09,
+		near: 0.77,
+		other: -0.53,
+		otherNames: 0.65,
+		otherSurroundings: -1.12,
+		namesake: 2.92,
+		renamed: 0,
+		sameName: -0.37,
+		folders: -1.57,
 		aside: -3,
 	},
 };

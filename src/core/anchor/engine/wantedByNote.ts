@@ -1,14 +1,14 @@
 import type { LineRange } from "../../lineRange.ts";
-import type { RepoPath } from "../../repoPath.ts";
-import type { Quote } from "../anchor.ts";
+import type { Anchor, Quote } from "../anchor.ts";
 import { type Near, surroundingsFrom } from "./near.ts";
 import type { Wanted } from "./placeSearch.ts";
 import { quoteRegion } from "./quoteRegion.ts";
 import type { Surroundings } from "./surroundings.ts";
+import { nameOfSymbol } from "./symbolLikeness.ts";
 
 /** What is looked for where the note alone tells of it; `undefined` for an empty quote. */
 export function wantedByNote(
-	path: RepoPath,
+	{ path, symbol }: Pick<Anchor, "path" | "symbol">,
 	lines: LineRange | undefined,
 	quote: Quote,
 	near: Near | undefined,
@@ -20,6 +20,7 @@ export function wantedByNote(
 			lines,
 			region,
 			order: near?.order,
+			symbol: nameOfSymbol(symbol),
 			surroundings: near ? surroundingsFrom(near) : unknownSurroundings,
 		}
 	);

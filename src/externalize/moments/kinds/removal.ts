@@ -1,3 +1,4 @@
+import { declaredIn } from "../../../core/anchor/engine/declaredIn.ts";
 import { msg } from "../../../core/message.ts";
 import { saysUnneeded } from "../answered.ts";
 import type { ChangedFile } from "../changedFile.ts";
@@ -6,7 +7,6 @@ import type { CommitView } from "../commitView.ts";
 import type { HunkLine } from "../hunks.ts";
 import { messageNames } from "../messageNames.ts";
 import type { Finding } from "../moment.ts";
-import { definedIn } from "../symbolAt.ts";
 
 /** Lines of code from which on it is much. */
 const least = 6;
@@ -189,7 +189,7 @@ function nameOf(
 		// What is done for a type defines nothing new.
 		const name = /^(?:unsafe )?impl\b.*\bfor\b/.test(source)
 			? undefined
-			: definedIn(source);
+			: declaredIn(source);
 		return name !== undefined &&
 			name.length > 2 &&
 			name !== "super" &&
