@@ -11,7 +11,7 @@ import { TacitError } from "../../../core/errors.ts";
 import { msg } from "../../../core/message.ts";
 import type { Log } from "../../../core/ports.ts";
 import type { StepState } from "../../../internalize/path/progress.ts";
-import { type CommandId, commandIds } from "../../commandIds.ts";
+import { commandIds } from "../../commandIds.ts";
 import type { CommandRunner } from "../../commandRunner.ts";
 import type { Composer } from "../../externalize/composer.ts";
 import type { LineWriter } from "../../externalize/lineWriter.ts";
@@ -45,8 +45,8 @@ export function registerPath(parts: RegisterPath): Disposable {
 		return made;
 	};
 	if (memory.get("tacit.path") !== undefined) panel();
-	const marking = (id: CommandId, state: StepState) =>
-		run(id, (row) => panel().mark(stepRow(row), state));
+	const marking = (state: StepState) => (row: unknown) =>
+		panel().mark(stepRow(row), state);
 	return Disposable.from(
 		{ dispose: () => made?.dispose() },
 		run(commandIds.showPath, async (given) => {
@@ -63,9 +63,9 @@ export function registerPath(parts: RegisterPath): Disposable {
 			const place = await pickPathPlace(repositories, undefined);
 			if (place) await panel().show(place);
 		}),
-		marking(commandIds.readStep, "done"),
-		marking(commandIds.skipStep, "skipped"),
-		marking(commandIds.knowStep, "known"),
+		run(commandIds.readStep, marking("done")),
+		run(commandIds.skipStep, marking("skipped")),
+		run(commandIds.knowStep, marking("known")),
 		run(commandIds.putBackStep, (row) => panel().putBack(stepRow(row))),
 		run(commandIds.askAtStep, (row) => ask(row as PathRow | undefined)),
 		run(commandIds.refreshPath, () => panel().refresh()),
