@@ -77,7 +77,8 @@ describe("in a workspace that is not trusted", () => {
 			assert.doesNotMatch(withoutEscapes(words.value), inert);
 		assert.deepEqual(
 			words.value.match(/(?<!\\)\$\([A-Za-z0-9-]+(?:~[A-Za-z]+)?\)/g),
-			["$(lightbulb)"],
+			// Tacit's own: the kind, and that nobody here has read it.
+			["$(lightbulb)", "$(circle-small-filled)"],
 		);
 		assert.deepEqual(
 			[...links.value.matchAll(/\(command:([^?)]+)/g)].map(([, id]) => id),
