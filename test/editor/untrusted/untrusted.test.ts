@@ -82,7 +82,13 @@ describe("in a workspace that is not trusted", () => {
 		);
 		assert.deepEqual(
 			[...links.value.matchAll(/\(command:([^?)]+)/g)].map(([, id]) => id),
-			["tacit.openNote", "tacit.editNote", "tacit.reply", "tacit.copyLink"],
+			[
+				"tacit.openNote",
+				"tacit.editNote",
+				"tacit.reply",
+				"tacit.copyLink",
+				"tacit.gotIt",
+			],
 		);
 		assert.doesNotMatch(links.value, /Bold|tracker/);
 	});
