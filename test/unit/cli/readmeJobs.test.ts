@@ -57,7 +57,11 @@ beforeAll(async () => {
 	const blocks = [...readme.matchAll(/^```yaml\n([\s\S]*?)^```$/gm)].map(
 		([, text = ""]) => text,
 	);
-	gitHub = blocks.find((text) => text.includes("runs-on:")) ?? "";
+	gitHub =
+		blocks.find(
+			(text) =>
+				text.includes("runs-on:") && text.includes("tacit-notes log"),
+		) ?? "";
 	gitLab = blocks.find((text) => text.includes("$CI_COMMIT_BRANCH")) ?? "";
 	home = await gitRepository();
 	await installPackage(home);
