@@ -59,8 +59,7 @@ beforeAll(async () => {
 	);
 	gitHub =
 		blocks.find(
-			(text) =>
-				text.includes("runs-on:") && text.includes("tacit-notes log"),
+			(text) => text.includes("runs-on:") && text.includes("tacit-notes log"),
 		) ?? "";
 	gitLab = blocks.find((text) => text.includes("$CI_COMMIT_BRANCH")) ?? "";
 	home = await gitRepository();
