@@ -1,2 +1,9 @@
-/** Settings of every read: nothing that the repository names is run, and paths come as they are. */
-export const readOptions = ["core.fsmonitor=false", "core.quotePath=false"];
+/**
+ * Settings of every read: nothing that the repository names is run, paths come as they are, and the index is not written
+ * anew, as `git diff` does (whatever `GIT_OPTIONAL_LOCKS` says) where a file was touched and says the same.
+ */
+export const readOptions = [
+	"core.fsmonitor=false",
+	"core.quotePath=false",
+	"diff.autoRefreshIndex=false",
+];
