@@ -2,6 +2,7 @@ import type { FindPattern } from "../core/findPattern.ts";
 import type { SharedText } from "../core/sharedText.ts";
 import { createTourProgress } from "../internalize/tours/tourProgress.ts";
 import type { TacitBase } from "./base.ts";
+import { hasTours } from "./hasTours.ts";
 import {
 	createTourMaking,
 	type TourMaking,
@@ -11,7 +12,10 @@ import { createTourPlaying, type TourPlaying } from "./tourPlaying.ts";
 import { createTours, type Tours } from "./tours.ts";
 
 /** Everything that can be asked of tours. */
-export interface Touring extends Tours, TourMaking, TourPlaying {}
+export interface Touring extends Tours, TourMaking, TourPlaying {
+	/** See `hasTours`. */
+	hasTours(): Promise<boolean>;
+}
 
 /** What tours are read and made with. */
 export interface TouringOptions {
@@ -41,6 +45,7 @@ export function createTouring(
 	};
 	return {
 		tourProgress: progress && createTourProgress(progress),
+		hasTours: () => hasTours(base),
 		tours: () => own().tours(),
 		tourAt: (path) => own().tourAt(path),
 		placeTours: (...asked) => own().placeTours(...asked),

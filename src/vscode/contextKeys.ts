@@ -8,6 +8,7 @@ export type ContextKey =
 	| "tacit.hasNotes"
 	| "tacit.hasNews"
 	| "tacit.hasPath"
+	| "tacit.hasTours"
 	| "tacit.hasUnshared"
 	| "tacit.isHereEmpty"
 	| "tacit.isNamed"

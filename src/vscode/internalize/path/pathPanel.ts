@@ -243,6 +243,11 @@ export function createPathPanel(parts: PathParts): PathPanel {
 		said.push(key);
 		if (key === current) current = undefined;
 		draw();
+		if (!row) await show(key);
+	};
+	/** Brings a step into sight of which something was said that no row was named for. */
+	const show = async (key: string) => {
+		if (view.visible) await reveal(rowOf(key), false);
 	};
 
 	const subscriptions: Disposable[] = [
@@ -341,6 +346,7 @@ export function createPathPanel(parts: PathParts): PathPanel {
 			if (key === undefined) return;
 			await progress().forget(known().path, key);
 			draw();
+			if (!row) await show(key);
 		},
 		async reset() {
 			current = undefined;

@@ -13,6 +13,7 @@ import { createTourPlayer, type TourPlayer } from "./tourPlayer.ts";
 import { createTourRecorder, type TourRecorder } from "./tourRecorder.ts";
 import type { TourHere, TourRef } from "./tourRef.ts";
 import { createTourWorkshop, type TourWorkshop } from "./tourWorkshop.ts";
+import { showToursView, watchForTours } from "./watchForTours.ts";
 
 /** What tours need of the rest. */
 export interface ToursParts {
@@ -91,7 +92,9 @@ export function registerTours({
 				madePlayer?.dispose();
 			},
 		},
+		watchForTours(repositories, log),
 		run(commandIds.showTours, async () => {
+			showToursView();
 			const [first] = await list().rows();
 			// A tree without rows yet would lose the focus.
 			if (first) await view.reveal(first, { focus: true, select: false });
@@ -133,7 +136,10 @@ export function registerTours({
 		}),
 		run(commandIds.showTourStep, async () => madePlayer?.show()),
 		run(commandIds.stopTour, async () => madePlayer?.stop()),
-		run(commandIds.recordTour, (given) => workshop().record(given)),
+		run(commandIds.recordTour, (given) => {
+			showToursView();
+			return workshop().record(given);
+		}),
 		run(commandIds.goOnRecordingTour, (given) => workshop().goOn(given)),
 		run(commandIds.addTourStep, () => recorder().addHere()),
 		run(commandIds.insertTourStep, (given) => workshop().insertAfter(given)),
