@@ -27,11 +27,14 @@ function unopened(): Error | undefined {
 /** The exit of a run whose VS Code did not wake Tacit by what lies in the workspace. `undefined` once it has. */
 async function asleep(): Promise<Error | undefined> {
 	const until = performance.now() + patienceMs;
-	while (!extensions.getExtension("tacit-notes.tacit-notes")?.isActive) {
+	const tacit = extensions.getExtension("tacit-notes.tacit-notes");
+	while (!tacit?.isActive) {
 		if (performance.now() > until)
 			return new Error("VS Code did not wake Tacit.");
 		await new Promise((resolve) => setTimeout(resolve, pauseMs));
 	}
+	// Active is also what failed to become so; asked once more, it says why.
+	await tacit.activate();
 	return undefined;
 }
 

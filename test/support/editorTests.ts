@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -146,7 +146,7 @@ async function openedSuite(
 const notTested: Readonly<Record<Exclude<TestOutcome, TestTotals>, string>> = {
 	unopened: "VS Code opened the workspace without its folders.",
 	asleep:
-		"VS Code gave up looking for what wakes Tacit, which it does after seven seconds.",
+		"VS Code did not wake Tacit; it looks for what wakes it for seven seconds.",
 };
 
 async function runSuite(
@@ -202,10 +202,7 @@ async function runSuite(
 				TACIT_LOGS: run.logs,
 			},
 		});
-		const outcome = await readTotals(totalsFile, succeeded, name);
-		return outcome === "asleep" && !(await gaveUp(run.logs))
-			? withFailure(noTests, `${name}: VS Code did not wake Tacit.`)
-			: outcome;
+		return await readTotals(totalsFile, succeeded, name);
 	} finally {
 		await rm(bundle.folder, { recursive: true, force: true });
 		await run.remove();
@@ -237,19 +234,6 @@ async function startTests(
 		throw error;
 	}
 }
-
-/** Whether VS Code says in its logs (absolute path of their folder) that it stopped looking for what wakes Tacit. */
-async function gaveUp(logs: string): Promise<boolean> {
-	const paths = await readdir(logs, { recursive: true });
-	const texts = await Promise.all(
-		paths
-			.filter((path) => path.endsWith(".log"))
-			.map((path) => readFile(join(logs, path), "utf8").catch(() => "")),
-	);
-	return texts.some((text) => text.includes(gaveUpWords));
-}
-
-const gaveUpWords = "Not activating extension 'tacit-notes.tacit-notes'";
 
 /** What the tests wrote down. An editor that wrote nothing, or failed without a failed test, is one failure. */
 async function readTotals(

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Locator } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { stepsOfOneJourney } from "./support/journey.ts";
-import { entryOf } from "./support/lists.ts";
+import { entryOf, unstuck } from "./support/lists.ts";
 import { openSample, type SampleWindow } from "./support/sampleWindow.ts";
 
 // Somebody new is led through a folder, by keyboard alone.
@@ -42,8 +42,9 @@ const view = () =>
 			}),
 		})
 		.first();
-const rows = () => view().getByRole("treeitem");
-const row = (name: string | RegExp) => view().getByRole("treeitem", { name });
+const rows = () => unstuck(view().getByRole("treeitem"));
+const row = (name: string | RegExp) =>
+	unstuck(view().getByRole("treeitem", { name }));
 const tick = (step: Locator) => step.getByRole("checkbox");
 const activeTab = () =>
 	sample.window.page

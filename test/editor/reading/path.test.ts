@@ -29,7 +29,7 @@ describe("a reading path", () => {
 	const lines = (name: string) =>
 		Array.from({ length: 20 }, (_, at) => `export const ${name}${at} = 1;`);
 
-	before(() => {
+	before(async () => {
 		const folder = join(workspaceRoot(), "path");
 		mkdirSync(join(folder, "empty"), { recursive: true });
 		writeFileSync(join(folder, "base.ts"), lines("base").join("\n"));
@@ -44,6 +44,16 @@ describe("a reading path", () => {
 		writeNote(folder, {
 			...{ id: "patha002", title: "What all of it is for", file: "." },
 		});
+		// Both notes are read by then.
+		await eventually(async () => {
+			await commands.executeCommand("tacit.showPath", fileUri("path"));
+			await commands.executeCommand("tacit.resetPath");
+			await next();
+			await next();
+			assert.deepEqual(states("path"), { patha002: "done" });
+			assert.equal(window.activeTextEditor?.selection.active.line, 7);
+		});
+		await closeEditors();
 	});
 	beforeEach(async () => {
 		await commands.executeCommand("tacit.showPath", fileUri("path"));

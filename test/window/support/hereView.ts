@@ -1,6 +1,7 @@
 import type { Locator } from "playwright-core";
 import { expect } from "vitest";
 import type { WindowUnderTest } from "../../support/windowUnderTest.ts";
+import { unstuck } from "./lists.ts";
 
 const waitMs = 30_000;
 
@@ -19,12 +20,12 @@ export class HereView {
 
 	/** Its rows, of notes and of folders. */
 	get rows(): Locator {
-		return this.view.getByRole("treeitem");
+		return unstuck(this.view.getByRole("treeitem"));
 	}
 
 	/** The row whose name holds a text, as a screen reader has it: `Decision: Title, line 25 · not pushed · Ada`. */
 	row(text: string | RegExp): Locator {
-		return this.view.getByRole("treeitem", { name: text });
+		return unstuck(this.view.getByRole("treeitem", { name: text }));
 	}
 
 	/** Opens it by a click on Tacit's icon in the activity bar, unless it is open. */

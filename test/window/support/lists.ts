@@ -22,3 +22,8 @@ export async function chooseInList(
 ): Promise<void> {
 	await entryOf(window, text).first().click({ timeout: waitMs });
 }
+
+/** The rows among these that stand in their own places: a tree that is scrolled shows those above once more at its top. */
+export function unstuck(rows: Locator): Locator {
+	return rows.and(rows.page().locator(":not(.monaco-tree-sticky-row)"));
+}
