@@ -26,15 +26,12 @@ describe("the team's settings", () => {
 		mkdirSync(dirname(file().fsPath), { recursive: true });
 		writeFileSync(file().fsPath, text);
 	};
+	const foundIn = (uri: Uri) =>
+		languages
+			.getDiagnostics(uri)
+			.map(({ range, code }) => [range.start.line + 1, code]);
 	const problems = (expected: readonly (readonly [number, string])[]) =>
-		eventually(() =>
-			assert.deepEqual(
-				languages
-					.getDiagnostics(file())
-					.map(({ range, code }) => [range.start.line + 1, code]),
-				expected,
-			),
-		);
+		eventually(() => assert.deepEqual(foundIn(file()), expected));
 
 	before(() => openFile(fileUri("src/auth/token.ts")));
 	after(async () => {
@@ -97,10 +94,19 @@ describe("the team's settings", () => {
 			write(`extends: ${way}\n`);
 			await problems([[1, "config-extends"]]);
 			await name([folder]);
-			writeFileSync(other, "layout: beside\n");
-			await problems([]);
-			writeFileSync(other, "layout: sideways\n");
-			await problems([[1, "config-extends"]]);
+			// VS Code does not say when it has begun to watch the folder: what is written before is told of by the next writing.
+			let writings = 0;
+			const written = (text: string, expected: readonly [number, string][]) =>
+				eventually(async () => {
+					writings += 1;
+					writeFileSync(other, `# ${writings}\n${text}`);
+					await eventually(
+						() => assert.deepEqual(foundIn(file()), expected),
+						2000,
+					);
+				});
+			await written("layout: beside\n", []);
+			await written("layout: sideways\n", [[1, "config-extends"]]);
 		} finally {
 			await name(undefined);
 			rmSync(folder, { recursive: true });

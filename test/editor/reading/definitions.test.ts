@@ -128,19 +128,18 @@ describe("a name that is used", () => {
 	});
 
 	it("keeps no hover waiting for a definition that does not come, and has it for the next", async () => {
-		let answer: () => void = () => undefined;
+		let isAnswering = false;
+		const waiting: (() => void)[] = [];
 		const provider = languages.registerDefinitionProvider(
 			{ language: "plaintext", pattern: "**/used/words.txt" },
 			{
-				provideDefinition: (document, { line }) =>
-					new Promise((resolve) => {
-						answer = () =>
-							resolve(
-								line === 0
-									? new Location(document.uri, new Position(1, 0))
-									: [],
-							);
-					}),
+				async provideDefinition(document, { line }) {
+					if (!isAnswering)
+						await new Promise<void>((resolve) => waiting.push(resolve));
+					return line === 0
+						? new Location(document.uri, new Position(1, 0))
+						: [];
+				},
 			},
 		);
 		try {
@@ -149,7 +148,8 @@ describe("a name that is used", () => {
 			assert.ok(line.isEqual(new Range(line.start, line.end)));
 			// The answer is not there before the hover is.
 			assert.deepEqual(await elsewhere(document, 1, 6), []);
-			answer();
+			isAnswering = true;
+			for (const answer of waiting) answer();
 			await eventually(async () =>
 				assert.equal((await elsewhere(document, 1, 6)).length, 1),
 			);

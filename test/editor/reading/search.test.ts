@@ -13,7 +13,8 @@ import { fileUri, workspaceRoot } from "../support/workspaceFiles.ts";
 describe("Search the Why", () => {
 	let editor: TextEditor;
 
-	before(() => {
+	before(async () => {
+		await closeEditors();
 		const folder = join(workspaceRoot(), "search");
 		mkdirSync(folder);
 		writeFileSync(
