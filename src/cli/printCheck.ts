@@ -2,6 +2,7 @@ import type { CheckFinding } from "../combine/check/checkFinding.ts";
 import { groupFindings } from "../combine/check/rankFindings.ts";
 import { differenceOf } from "../combine/check/report/difference.ts";
 import { summaryOf } from "../combine/check/report/markdownReport.ts";
+import { whomToAsk } from "../combine/check/whomToAsk.ts";
 import { english } from "../core/message.ts";
 import type { Checked } from "../tacit/checking.ts";
 import type { Here } from "./openHere.ts";
@@ -38,7 +39,8 @@ function printFinding(
 	);
 	print(`  ${shownLine(english(said))}`);
 	if (isWhole) printDifference(finding);
-	if (todo) print(`  ${paint("dim", shownLine(english(todo)))}`);
+	for (const each of [todo, whomToAsk(finding)])
+		if (each) print(`  ${paint("dim", shownLine(english(each)))}`);
 	print("");
 }
 

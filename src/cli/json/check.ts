@@ -37,6 +37,8 @@ export interface JsonCheckFinding {
 	} | null;
 	readonly message: string;
 	readonly todo: string | null;
+	/** The owners of the code, as the file of code owners names them, where somebody is to be asked. */
+	readonly owners: readonly string[];
 	readonly before: JsonStretch | null;
 	readonly after: JsonStretch | null;
 }
@@ -65,7 +67,7 @@ export function jsonCheck(
 }
 
 function jsonFinding(
-	{ said, todo, note, lines, before, after, ...rest }: CheckFinding,
+	{ said, todo, note, lines, before, after, owners, ...rest }: CheckFinding,
 	paths: Seen,
 ): JsonCheckFinding {
 	const { id, code, level, path } = rest;
@@ -76,6 +78,7 @@ function jsonFinding(
 		note: note ? jsonCheckedNote(note, paths) : null,
 		message: english(said),
 		todo: todo ? english(todo) : null,
+		owners,
 		before: stretch(before),
 		after: stretch(after),
 	};

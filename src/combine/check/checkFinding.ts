@@ -47,6 +47,12 @@ export const askingCodes: ReadonlySet<CheckCode> = new Set([
 	"reason-missing",
 ]);
 
+/** Those that only a person can settle: whom to ask is told with them. */
+export const personalCodes: ReadonlySet<CheckCode> = new Set([
+	...askingCodes,
+	...(["code-changed", "code-gone", "code-doubtful", "until-reached"] as const),
+]);
+
 /** Those that tell what a change brings. */
 export const newsCodes: ReadonlySet<CheckCode> = new Set([
 	"note-new",
@@ -89,6 +95,8 @@ export interface CheckFinding {
 	readonly note: CheckedNote | undefined;
 	/** One sentence. */
 	readonly said: Message;
+	/** The code owners of what it is about, as the repository names them; empty: none, or nobody is to be asked. */
+	readonly owners: readonly string[];
 	/** What to do, in one sentence; `undefined`: nothing. */
 	readonly todo: Message | undefined;
 	/** The code as it was. */
@@ -98,7 +106,10 @@ export interface CheckFinding {
 }
 
 /** A finding of which it is not settled yet how much it matters. */
-export interface UnrankedFinding extends Omit<CheckFinding, "level"> {
+export interface UnrankedFinding
+	extends Omit<CheckFinding, "level" | "owners"> {
+	/** The code that it is about, where that does not lie at `path`. */
+	readonly codePath?: RepoPath;
 	/** What holds instead of `defaultLevels` where the team settled nothing. */
 	readonly usual?: CheckLevel;
 }

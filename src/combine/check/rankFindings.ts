@@ -4,26 +4,32 @@ import {
 	type CheckRule,
 	checkLevels,
 } from "../../core/config.ts";
+import type { CodeOwners } from "../../core/owners/parseOwners.ts";
 import { isWithin } from "../../core/repoPath.ts";
 import {
 	askingCodes,
 	type CheckFinding,
 	defaultLevels,
 	newsCodes,
+	personalCodes,
 	type UnrankedFinding,
 } from "./checkFinding.ts";
 
-/** The most severe first, then by place; each note once, with what matters most about it. */
+/** The most severe first, then by place; each note once, with what matters most about it, and with whom its code belongs to. */
 export function rankFindings(
 	found: readonly UnrankedFinding[],
 	rules: readonly CheckRule[],
+	owners?: Pick<CodeOwners, "ownersOf">,
 ): readonly CheckFinding[] {
 	const ranked = found
-		.flatMap(({ usual, ...finding }): readonly CheckFinding[] => {
-			const level = levelOf(finding, rules) ?? usual;
-			return level === "off"
-				? []
-				: [{ ...finding, level: level ?? defaultLevels[finding.code] }];
+		.flatMap(({ usual, codePath, ...finding }): readonly CheckFinding[] => {
+			const { code, path } = finding;
+			const level = levelOf(finding, rules) ?? usual ?? defaultLevels[code];
+			if (level === "off") return [];
+			const asked = personalCodes.has(code)
+				? owners?.ownersOf(codePath ?? path)
+				: undefined;
+			return [{ ...finding, level, owners: asked ?? [] }];
 		})
 		.sort(compare);
 	const told = new Set<string>();

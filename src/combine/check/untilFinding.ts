@@ -21,6 +21,7 @@ export function untilFindings(
 				id: `until-reached:${checked.id}`,
 				code: "until-reached" as const,
 				...{ path: checked.isDraft ? anchor.path : checked.path },
+				codePath: anchor.path,
 				...{ lines: undefined, note: checked },
 				...{ before: undefined, after: undefined },
 				said: saidOf(checked.title, came),

@@ -1,4 +1,9 @@
 import { msg } from "../../core/message.ts";
+import {
+	githubOwnersFiles,
+	gitlabMarks,
+	gitlabOwnersFiles,
+} from "../../core/owners/ownersFiles.ts";
 import type { RepoPath } from "../../core/repoPath.ts";
 import { ignoreLines } from "./ignoreLines.ts";
 import type { SetupStep } from "./setupStep.ts";
@@ -6,10 +11,10 @@ import type { SetupTree } from "./setupTree.ts";
 
 /** What Git hosts are told of notes: no owner must approve them. */
 export function reviewSteps(tree: SetupTree): readonly SetupStep[] {
-	const github = githubOwners.find((path) => tree.has(path));
-	const usesGitlab = !github || gitlabOnly.some((path) => tree.has(path));
+	const github = githubOwnersFiles.find((path) => tree.has(path));
+	const usesGitlab = !github || gitlabMarks.some((path) => tree.has(path));
 	const gitlab = usesGitlab
-		? gitlabOwners.find((path) => tree.has(path))
+		? gitlabOwnersFiles.find((path) => tree.has(path))
 		: undefined;
 	return [...new Set([github, gitlab])].flatMap((path) =>
 		path === undefined ? [] : ownersSteps(tree, path),
@@ -18,20 +23,6 @@ export function reviewSteps(tree: SetupTree): readonly SetupStep[] {
 
 /** The line that clears ownership: a pattern without owner. */
 const unowned = "**/.tacit/";
-
-/** In the order in which each host looks; the first that exists counts. */
-const githubOwners = [
-	".github/CODEOWNERS",
-	"CODEOWNERS",
-	"docs/CODEOWNERS",
-] as RepoPath[];
-const gitlabOwners = [
-	"CODEOWNERS",
-	"docs/CODEOWNERS",
-	".gitlab/CODEOWNERS",
-] as RepoPath[];
-
-const gitlabOnly = [".gitlab-ci.yml", ".gitlab/CODEOWNERS"] as RepoPath[];
 
 function ownersSteps(tree: SetupTree, path: RepoPath): readonly SetupStep[] {
 	const about = {

@@ -18,6 +18,7 @@ import { TacitError } from "../../core/errors.ts";
 import type { FileFinding } from "../../core/finding.ts";
 import { msg } from "../../core/message.ts";
 import type { IndexedNote } from "../../core/note.ts";
+import { readOwners } from "../../core/owners/readOwners.ts";
 import type { WorkChange } from "../../core/ports.ts";
 import { baseName, type RepoPath } from "../../core/repoPath.ts";
 import { mayLoseCode } from "../../core/unreadableAnchors.ts";
@@ -77,7 +78,7 @@ async function checkAll(
 		...fileFindings(await flawsIn(from)),
 	];
 	return {
-		findings: rankFindings(found, from.config().check),
+		findings: await ranked(found, base, from),
 		...{ base: undefined, notes: looked, files: files.length },
 	};
 }
@@ -122,9 +123,17 @@ async function checkChanges(
 		...fileFindings(flaws),
 	];
 	return {
-		findings: rankFindings(found, from.config().check),
+		findings: await ranked(found, base, from),
 		notes: touched.notes.size,
 	};
+}
+
+async function ranked(
+	found: readonly UnrankedFinding[],
+	{ readText }: Pick<TacitBase, "readText">,
+	{ config }: Pick<CheckingSources, "config">,
+): Promise<readonly CheckFinding[]> {
+	return rankFindings(found, config().check, await readOwners(readText));
 }
 
 /** The paths of then and of now. */

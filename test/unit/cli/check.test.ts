@@ -358,3 +358,27 @@ it("tacit check prints annotations, a code quality report, SARIF and a comment, 
 	expect(comment).toContain("\\@everyone");
 	expect(comment).toContain("````diff\n");
 });
+
+it("tacit check says whom to ask: whom the note names, and who owns the code", async () => {
+	await repository.commit({
+		".github/CODEOWNERS": "* @all\n/src/auth/ @org/auth\n**/.tacit/\n",
+		[early]: note({
+			...{ id: "ear1y001", title: "Renewed early", lines: [4, 7] },
+			fields: ["until: 2020-01-01"],
+		}),
+	});
+	await edit("drop(all)", "drop(some)");
+	const checked = await check();
+	expect(told(checked)).toEqual([
+		"code-changed rev0ke01",
+		"until-reached ear1y001",
+	]);
+	expect(checked.findings.map(({ owners }) => owners)).toEqual([
+		["@org/auth"],
+		["@org/auth"],
+	]);
+	const { stdout } = await tacit.run(repository, ["check"]);
+	expect(stdout).toContain(
+		"Ask Ada Lovelace, or the owners of the code: @org/auth",
+	);
+});

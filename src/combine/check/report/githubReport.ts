@@ -1,5 +1,5 @@
-import { english } from "../../../core/message.ts";
 import type { CheckFinding } from "../checkFinding.ts";
+import { sentencesOf } from "./sentencesOf.ts";
 
 const commands = {
 	error: "error",
@@ -10,13 +10,14 @@ const commands = {
 /** Workflow commands of GitHub Actions, one a line: each becomes an annotation on its lines. */
 export function githubReport(findings: readonly CheckFinding[]): string {
 	return findings
-		.map(({ level, path, lines, said, todo, note }) => {
+		.map((finding) => {
+			const { level, path, lines, note } = finding;
 			const properties = [
 				`file=${property(path)}`,
 				...(lines ? [`line=${lines.start}`, `endLine=${lines.end}`] : []),
 				`title=${property(note?.title ?? "Tacit")}`,
 			];
-			const text = [said, ...(todo ? [todo] : [])].map(english).join("\n");
+			const text = sentencesOf(finding).join("\n");
 			return `::${commands[level]} ${properties.join(",")}::${data(text)}\n`;
 		})
 		.join("");

@@ -1,5 +1,5 @@
-import { english } from "../../../core/message.ts";
 import type { CheckFinding } from "../checkFinding.ts";
+import { sentencesOf } from "./sentencesOf.ts";
 
 /** An entry of GitLab's code quality report. */
 export interface GitlabIssue {
@@ -23,11 +23,14 @@ const severities = {
 export function gitlabReport(
 	findings: readonly CheckFinding[],
 ): readonly GitlabIssue[] {
-	return findings.map(({ id, code, level, path, lines, said, todo }) => ({
-		description: [said, ...(todo ? [todo] : [])].map(english).join(" "),
-		check_name: `tacit/${code}`,
-		fingerprint: id,
-		severity: severities[level],
-		location: { path, lines: { begin: lines?.start ?? 1 } },
+	return findings.map((finding) => ({
+		description: sentencesOf(finding).join(" "),
+		check_name: `tacit/${finding.code}`,
+		fingerprint: finding.id,
+		severity: severities[finding.level],
+		location: {
+			path: finding.path,
+			lines: { begin: finding.lines?.start ?? 1 },
+		},
 	}));
 }

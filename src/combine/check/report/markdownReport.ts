@@ -4,6 +4,7 @@ import { english, type Message } from "../../../core/message.ts";
 import type { RepoPath } from "../../../core/repoPath.ts";
 import type { CheckFinding } from "../checkFinding.ts";
 import { groupFindings } from "../rankFindings.ts";
+import { whomToAsk } from "../whomToAsk.ts";
 import { differenceOf } from "./difference.ts";
 
 /** By this line a job finds the comment that it wrote before, to write it anew. */
@@ -77,7 +78,9 @@ function item(finding: CheckFinding, linkTo: LinkTo): string {
 	const mark = { error: "❌", warning: "⚠️", info: "ℹ️" }[level];
 	const said = `${mark} ${placeOf(finding, linkTo)} — ${words(finding.said)}`;
 	const people = note?.by.map(({ name }) => escapeMarkdown(name)).join(", ");
-	const whom = people ? ` (${people} wrote it)` : "";
+	const ask = whomToAsk(finding);
+	const whom = people && !ask ? ` (${people} wrote it)` : "";
+	const next = [todo, ask].flatMap((each) => (each ? [words(each)] : []));
 	const { lines, left } = differenceOf(finding);
 	const code = lines.map(({ mark, text }) => `${mark}${text}`).join("\n");
 	const more = left > 0 ? `\n… ${left} more lines` : "";
@@ -86,12 +89,16 @@ function item(finding: CheckFinding, linkTo: LinkTo): string {
 		code === ""
 			? ""
 			: `\n\n<details><summary>What changed</summary>\n\n${fence}diff\n${code}${more}\n${fence}\n\n</details>`;
-	return `${said}${whom}${todo ? `  \n${words(todo)}` : ""}${difference}`;
+	return `${said}${whom}${next.map((each) => `  \n${each}`).join("")}${difference}`;
 }
 
 function list(findings: readonly CheckFinding[], linkTo: LinkTo): string {
 	return findings
-		.map((each) => `- ${placeOf(each, linkTo)} — ${words(each.said)}`)
+		.map((each) => {
+			const ask = whomToAsk(each);
+			const whom = ask ? `  \n  ${words(ask)}` : "";
+			return `- ${placeOf(each, linkTo)} — ${words(each.said)}${whom}`;
+		})
 		.join("\n");
 }
 
@@ -105,8 +112,9 @@ function placeOf({ path, lines }: CheckFinding, linkTo: LinkTo): string {
 		: `[${escapeMarkdown(shown)}](<${link.replace(/[<>\s]/g, encodeURIComponent)}>)`;
 }
 
+/** Hosts call whoever stands behind an `@`, though a backslash stands before it: a comment between them keeps that quiet. */
 function words(message: Message): string {
-	return escapeMarkdown(english(message));
+	return escapeMarkdown(english(message)).replace(/(^|\W)\\@/g, "$1@<!-- -->");
 }
 
 /** Longer than any row of backticks in the code. */

@@ -1,7 +1,7 @@
 import type { Log, ReportingDescriptor, Result } from "sarif";
 import { type CheckCode, checkCodes } from "../../../core/config.ts";
-import { english } from "../../../core/message.ts";
 import { type CheckFinding, defaultLevels } from "../checkFinding.ts";
+import { sentencesOf } from "./sentencesOf.ts";
 
 const levels = { error: "error", warning: "warning", info: "note" } as const;
 
@@ -50,16 +50,9 @@ export function sarifReport(
 	};
 }
 
-function resultOf({
-	id,
-	code,
-	level,
-	path,
-	lines,
-	said,
-	todo,
-}: CheckFinding): Result {
-	const text = [said, ...(todo ? [todo] : [])].map(english).join(" ");
+function resultOf(finding: CheckFinding): Result {
+	const { id, code, level, path, lines } = finding;
+	const text = sentencesOf(finding).join(" ");
 	return {
 		ruleId: code,
 		ruleIndex: checkCodes.indexOf(code),

@@ -11,6 +11,7 @@ const finding = (
 ): CheckFinding => ({
 	...{ id: `${code}:${at}`, code, level },
 	...{ path: `src/a b.ts` as RepoPath, lines: { start: at, end: at + 1 } },
+	owners: [],
 	...{ note: undefined, before: undefined, after: undefined },
 	...{ said: verbatim(`Said ${at}`), todo: undefined },
 });
@@ -47,4 +48,13 @@ it("a comment says when there is nothing to say", () => {
 	expect(markdownReport([], () => undefined)).toContain(
 		"has nothing to say about this change",
 	);
+});
+
+it("a comment says whom to ask, and calls nobody", () => {
+	const asked = { ...finding("code-changed", 1), owners: ["@org/core"] };
+	const question = { ...finding("reason-missing", 2), owners: ["@ada"] };
+	const text = markdownReport([asked, question], () => undefined);
+	expect(text).toContain("Ask the owners of the code\\: @<!-- -->org/core");
+	expect(text).toContain("Ask the owners of the code\\: @<!-- -->ada");
+	expect(text).not.toMatch(/@[\w\\]/);
 });
