@@ -161,6 +161,7 @@ const parts = {
 		"src/vscode/internalize/tours/tourRecorder.ts",
 		"src/vscode/internalize/tours/tourWorkshop.ts",
 	],
+	"part-editor-trials": ["src/vscode/internalize/trials/tryOut.ts"],
 	"part-editor-path": [
 		"src/vscode/internalize/path/pathPanel.ts",
 		"src/vscode/internalize/path/pickPathPlace.ts",

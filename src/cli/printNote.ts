@@ -10,6 +10,7 @@ import type { FindCell } from "../core/notebook/cellFinder.ts";
 import type { Person } from "../core/person.ts";
 import type { PlacedNote } from "../core/placeNotes.ts";
 import type { RepoPath } from "../core/repoPath.ts";
+import { trialText } from "../core/trial.ts";
 import { ageOf } from "../internalize/age.ts";
 import { paint, print, shown, shownLine } from "./terminal.ts";
 import { wayLine } from "./wayLine.ts";
@@ -73,6 +74,7 @@ export function factsOf({ head, file }: IndexedNote): string {
 		confirmedWord(head.confirmed),
 		statusWord(head.status),
 		file.visibility === "draft" ? "private draft" : undefined,
+		head.trial && `to try: ${visibleText(trialText(head.trial))}`,
 	]
 		.filter((fact) => fact !== undefined && fact !== "")
 		.join(" · ");

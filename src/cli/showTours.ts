@@ -98,7 +98,7 @@ export async function showTour(
 				return [
 					{
 						...{ number: index + 1, title: stepLabel(step, index) },
-						...{ text: step.description, runs: tourRuns(step) },
+						...{ text: step.description, runs: tourRuns(step, found.root) },
 						place: jsonStepPlace(place, here),
 						code: excerpt?.lines ?? [],
 					},

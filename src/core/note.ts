@@ -2,6 +2,7 @@ import type { Anchor } from "./anchor/anchor.ts";
 import type { NoteId } from "./noteId.ts";
 import type { Person } from "./person.ts";
 import type { RepoPath } from "./repoPath.ts";
+import type { Trial } from "./trial.ts";
 
 /** What a note is about. People see plain words (Reason, Decision, Watch out, …); see the doors. */
 export const noteKinds = [
@@ -53,6 +54,8 @@ export interface NoteHead {
 	/** As written, e.g. `2026-11-22 Ada Lovelace <ada@example.org>`. */
 	readonly confirmed: string | undefined;
 	readonly moment: string | undefined;
+	/** What may be run to see that it is so (`try:`). */
+	readonly trial: Trial | undefined;
 	/** In the file's order; at least one in a well-formed note. */
 	readonly anchors: readonly Anchor[];
 }

@@ -85,7 +85,7 @@ export function createTourPlaying(
 	}
 
 	return {
-		async tellStep({ tour }, index, all) {
+		async tellStep({ tour, root }, index, all) {
 			const step = tour?.steps[index];
 			if (!step) return { title: "", text: "", links: [], runs: [] };
 			const titles = new Set(
@@ -95,7 +95,7 @@ export function createTourPlaying(
 			const [safe = ""] = await codec.safe([text.slice(0, longestStep)]);
 			return {
 				title: visibleText(stepLabel(step, index).replace(/\s+/g, " ")).trim(),
-				...{ text: safe, links, runs: tourRuns(step) },
+				...{ text: safe, links, runs: tourRuns(step, root) },
 			};
 		},
 		async codeOfStep({ births, places }, index) {

@@ -52,6 +52,7 @@ export const commandIds = {
 	showTourStep: "tacit.showTourStep",
 	showTourCandidate: "tacit.showTourCandidate",
 	runTourStep: "tacit.runTourStep",
+	tryOut: "tacit.tryOut",
 	stopTour: "tacit.stopTour",
 	recordTour: "tacit.recordTour",
 	goOnRecordingTour: "tacit.goOnRecordingTour",

@@ -60,6 +60,7 @@ import { registerSearch } from "./internalize/search/registerSearch.ts";
 import { registerShowChange } from "./internalize/showChange.ts";
 import { registerShowSpiral } from "./internalize/showSpiral.ts";
 import { registerTours } from "./internalize/tours/registerTours.ts";
+import { registerTrials } from "./internalize/trials/registerTrials.ts";
 import { channelLog } from "./log.ts";
 import { registerProblems } from "./problems.ts";
 import { Repositories } from "./repositories.ts";
@@ -80,6 +81,7 @@ export function activate(context: ExtensionContext): void {
 	const codes = new CodeDocuments();
 	const practice = registerPractice(repositories, codes, run);
 	const shown = heldBack(shownPlaces(places, past), practice);
+	const tours = registerTours({ repositories, codes, run, log });
 	const sharing = new Sharing(repositories, log);
 	const journal = new WritingJournal({
 		storage: context.storageUri ?? context.globalStorageUri,
@@ -123,6 +125,7 @@ export function activate(context: ExtensionContext): void {
 	};
 	const inMyName = new NotesInMyName(repositories, log, run);
 	const unread = new UnreadNotes(repositories, log);
+	const trials = registerTrials({ repositories, places, unread, tours, run });
 	const here = new HereView(places, repositories, sharing, {
 		...{ unfinished, found, inMyName, unread },
 	});
@@ -156,8 +159,9 @@ export function activate(context: ExtensionContext): void {
 		registerMarks(shown, context.extensionUri, unread),
 		registerSearch(repositories, run),
 		registerNews(repositories, run, log),
-		registerPath({ context, repositories, composer, lines, run, log }),
-		registerTours({ repositories, codes, run, log }),
+		trials,
+		registerPath({ context, repositories, composer, lines, trials, run, log }),
+		tours,
 		here,
 		run(commandIds.showHere, () => here.show()),
 		registerProblems(repositories),

@@ -38,6 +38,7 @@ export interface Seen {
  *   "date": "2026-11-22",
  *   "confirmed": null,
  *   "tags": [],
+ *   "try": null,
  *   "visibility": "published",
  *   "file": "src/auth/.tacit/refresh-before-expiry.k3f9q2mx.md",
  *   "anchors": [{
@@ -67,6 +68,8 @@ export interface JsonNote {
 		readonly date: string;
 	} | null;
 	readonly tags: readonly string[];
+	/** What may be run in the editor to see that it is so: `task npm: test`, `test src/queue.test.ts` (as other paths) or `launch Import`. */
+	readonly try: string | null;
 	/** A `draft` lies in the git directory of this machine. */
 	readonly visibility: Visibility;
 	readonly file: string;
@@ -135,6 +138,7 @@ export function jsonNote({ head, file }: IndexedNote, paths: Seen): JsonNote {
 		date: head.date ?? null,
 		confirmed: jsonConfirmation(head.confirmed),
 		tags: head.tags,
+		try: jsonTrial(head.trial, paths),
 		visibility: file.visibility,
 		file: paths.seenFile(file),
 		anchors: head.anchors.map(({ path, isFolder, cell, lines, symbol }) => ({
@@ -211,6 +215,16 @@ function jsonLines(
 				lines: found.lines,
 			}
 		: { cell: null, lines };
+}
+
+function jsonTrial(
+	trial: IndexedNote["head"]["trial"],
+	paths: Pick<Seen, "seen">,
+): string | null {
+	if (!trial) return null;
+	return trial.kind === "test"
+		? `test ${paths.seen(trial.path)}`
+		: `${trial.kind} ${trial.name}`;
 }
 
 function jsonConfirmation(field: string | undefined): JsonNote["confirmed"] {

@@ -15,7 +15,7 @@ import {
 } from "./shelf.ts";
 
 /** Goes up with every change of what a row holds. */
-const formatVersion = 6;
+const formatVersion = 7;
 
 /** What an earlier run found out; whether it still holds is told by each file's stamp. */
 export interface CachedShelves {

@@ -6,6 +6,7 @@ import { ownCopy } from "../ownCopy.ts";
 import type { FileStamp } from "../ports.ts";
 import type { RepoPath } from "../repoPath.ts";
 import { type NoteLink, noLinks } from "../scan/noteLinks.ts";
+import type { Trial } from "../trial.ts";
 import { asciiJson, escapeText, unescapeText } from "./asciiText.ts";
 
 /** What the scanner says of a file. */
@@ -120,6 +121,7 @@ function packHead(head: NoteHead, paths: readonly RepoPath[]): string {
 			head.until,
 			head.confirmed,
 			head.moment,
+			packTrial(head.trial),
 			head.anchors.map((anchor) => [
 				anchor.lines?.start,
 				anchor.lines?.end,
@@ -132,4 +134,9 @@ function packHead(head: NoteHead, paths: readonly RepoPath[]): string {
 			]),
 		]),
 	].join(partSeparator);
+}
+
+function packTrial(trial: Trial | undefined): readonly string[] | undefined {
+	if (!trial) return undefined;
+	return [trial.kind, trial.kind === "test" ? trial.path : trial.name];
 }

@@ -7,6 +7,8 @@ import {
 } from "../note.ts";
 import { type NoteId, parseNoteId } from "../noteId.ts";
 import type { Person } from "../person.ts";
+import type { RepoPath } from "../repoPath.ts";
+import type { Trial } from "../trial.ts";
 import {
 	type AnchorBrief,
 	type NoteRow,
@@ -51,6 +53,7 @@ const emptyHead: NoteHead = {
 	until: undefined,
 	confirmed: undefined,
 	moment: undefined,
+	trial: undefined,
 	anchors: [],
 };
 
@@ -122,8 +125,9 @@ function readHead(row: NoteRow): NoteHead {
 		until,
 		confirmed,
 		moment,
+		trial,
 		anchors,
-	] = parts(JSON.parse(text(rest)), 10);
+	] = parts(JSON.parse(text(rest)), 11);
 	const briefs = readBriefs(text(brief), row);
 	return {
 		id: noteId(row.id),
@@ -139,6 +143,7 @@ function readHead(row: NoteRow): NoteHead {
 		until: optional(until, text),
 		confirmed: optional(confirmed, text),
 		moment: optional(moment, text),
+		trial: optional(trial, readTrial),
 		anchors: parts(anchors, briefs.length).map((anchor, at) =>
 			readAnchor(anchor, briefs[at] as AnchorBrief),
 		),
@@ -187,6 +192,14 @@ function readAnchor(
 		cell: optional(cell, text),
 		noteLine: number(noteLine),
 	};
+}
+
+function readTrial(packed: unknown): Trial {
+	const [kind, named] = parts(packed, 2);
+	const of = oneOf(["task", "launch", "test"] as const)(kind);
+	return of === "test"
+		? { kind: of, path: text(named) as RepoPath }
+		: { kind: of, name: text(named) };
 }
 
 function noteId(value: unknown): NoteId {

@@ -32,6 +32,7 @@ const order = [
 	"until",
 	"confirmed",
 	"moment",
+	"try",
 ];
 
 type FieldPair = Pair<Node, Node | null>;

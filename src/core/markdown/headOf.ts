@@ -17,6 +17,7 @@ import { ownCopy } from "../ownCopy.ts";
 import { type Person, parsePerson } from "../person.ts";
 import { baseName, folderOf, type RepoPath } from "../repoPath.ts";
 import { shortenFound } from "../shortenFound.ts";
+import { readTrial, type Trial } from "../trial.ts";
 import {
 	type Field,
 	type FieldItem,
@@ -157,6 +158,7 @@ function readHead(
 		until: readText("until", values.get("until"), report),
 		confirmed: readText("confirmed", values.get("confirmed"), report),
 		moment: readText("moment", values.get("moment"), report),
+		trial: readTry(values.get("try"), at, report),
 		anchors: readAnchors(parts, at, report, findings),
 	};
 	return id === undefined ? undefined : { id, ...head };
@@ -323,6 +325,25 @@ function readText(
 	if (typeof field.value === "string") return ownCopy(field.value) || undefined;
 	report("field-type", "warning", field.line, key, msg`\`${key}: <text>\``);
 	return undefined;
+}
+
+function readTry(
+	field: Field | undefined,
+	{ noteFolder }: NotePlace,
+	report: Report,
+): Trial | undefined {
+	const text = readText("try", field, report);
+	if (field === undefined || text === undefined) return undefined;
+	const trial = readTrial(text, noteFolder);
+	if (!trial)
+		report(
+			"field-type",
+			"warning",
+			field.line,
+			text,
+			msg`\`task <name>\`, \`test <file of the repository>\` or \`launch <name>\``,
+		);
+	return trial;
 }
 
 /** A list, or one text in place of a list of one. */

@@ -323,6 +323,7 @@ function reader(text: string, report: Report) {
 				pattern: own.text(fields, "pattern") || undefined,
 				contents: own.text(fields, "contents"),
 				commands: own.texts(fields, "commands"),
+				trial: own.text(fields, "try") || undefined,
 				written,
 			};
 		},

@@ -33,6 +33,8 @@ export interface TourStep {
 	readonly contents: string | undefined;
 	/** Commands of the editor, with arguments after `?`, that CodeTour runs when the step is reached. */
 	readonly commands: readonly string[];
+	/** Tacit's own: `task <name>`, `test <file>` or `launch <name>`, as written; see `readTrial`. */
+	readonly trial: string | undefined;
 	/** The lines in the tour's file on which the step is written. */
 	readonly written: LineRange;
 }

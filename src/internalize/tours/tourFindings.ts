@@ -3,6 +3,7 @@ import type { LineRange } from "../../core/lineRange.ts";
 import { type Message, msg, verbatim } from "../../core/message.ts";
 import type { RepoPath } from "../../core/repoPath.ts";
 import { shortenFound } from "../../core/shortenFound.ts";
+import { readTrial } from "../../core/trial.ts";
 import { spotWords, targetWords } from "./placeWords.ts";
 import { stepMove } from "./stepMove.ts";
 import type { StepPlace, UnanchoredReason } from "./stepPlace.ts";
@@ -51,7 +52,7 @@ export function tourFindings(checked: CheckedTour): readonly Finding[] {
 	for (const [index, step] of tour.steps.entries()) {
 		const target = stepTarget(tour, index, root);
 		const place = places[index];
-		findings.push(...textFindings(step, tour, tours));
+		findings.push(...textFindings(step, checked), ...trialFindings(step, root));
 		if (place)
 			findings.push(
 				...placeFindings(place, target, step.written, root, untold),
@@ -72,8 +73,7 @@ function finding(
 
 function textFindings(
 	step: TourStep,
-	tour: Tour,
-	tours: CheckedTour["tours"],
+	{ tour, tours, root }: CheckedTour,
 ): readonly Finding[] {
 	const { description, written } = step;
 	const findings: Finding[] = [];
@@ -104,7 +104,7 @@ function textFindings(
 				),
 			);
 	}
-	for (const { kind, text } of tourRuns(step))
+	for (const { kind, text } of tourRuns(step, root))
 		findings.push(
 			finding(
 				...(["tour-runs", "info", written] as const),
@@ -117,6 +117,19 @@ function textFindings(
 			),
 		);
 	return findings;
+}
+
+function trialFindings(
+	{ trial, written }: TourStep,
+	root: RepoPath,
+): readonly Finding[] {
+	if (trial === undefined || readTrial(trial, root)) return [];
+	return [
+		finding(
+			...(["tour-field", "warning", written, `try: ${trial}`] as const),
+			msg`\`task <name>\`, \`test <file of the repository>\` or \`launch <name>\``,
+		),
+	];
 }
 
 function placeFindings(

@@ -69,6 +69,7 @@ function stepParts(
 			? [fenced(excerpt.lines.join("\n"), place.spot.path)]
 			: []),
 		...step.commands.map((command) => `It would run ${inlineCode(command)}.`),
+		...(step.trial === undefined ? [] : [`To try: ${inlineCode(step.trial)}.`]),
 	];
 }
 

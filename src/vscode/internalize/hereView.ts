@@ -338,6 +338,7 @@ export class HereView implements TreeDataProvider<HereRow>, Disposable {
 		item.contextValue = [
 			"note",
 			isUnread ? "unread" : "",
+			head.trial ? "hasTrial" : "",
 			head.kind === "question" ? "asked" : "",
 			file.visibility,
 			this.#sharing.stateOf(row) ?? "",

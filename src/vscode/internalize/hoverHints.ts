@@ -6,6 +6,7 @@ import {
 	MarkdownString,
 	type Position,
 	type TextDocument,
+	workspace,
 } from "vscode";
 import { readConfirmation } from "../../core/confirmation.ts";
 import { containsLine } from "../../core/lineRange.ts";
@@ -58,8 +59,9 @@ export function registerHoverHints(
 		const look: Look = {
 			isInMyName: inMyName.has(place),
 			isUnread: unread.isUnread(place),
+			canTry: workspace.isTrusted,
 		};
-		const key = `${place.anchorIndex} ${look.isInMyName} ${look.isUnread} ${certainty}`;
+		const key = `${place.anchorIndex} ${look.isInMyName} ${look.isUnread} ${look.canTry} ${certainty}`;
 		const fresh = ofNote.get(key) ?? render(place, certainty, look);
 		ofNote.set(key, fresh);
 		return fresh;
@@ -124,6 +126,8 @@ function placeWord({ placement, isPast }: LivePlace): string | undefined {
 interface Look {
 	readonly isInMyName: boolean;
 	readonly isUnread: boolean;
+	/** Whether what a note names may be run here. */
+	readonly canTry: boolean;
 }
 
 /** A note that was read, on one line. */
@@ -141,7 +145,7 @@ function shrunk({ note: { head }, title }: LivePlace): MarkdownString {
 function render(
 	place: LivePlace,
 	certainty: string | undefined,
-	{ isInMyName, isUnread }: Look,
+	{ isInMyName, isUnread, canTry }: Look,
 ): readonly MarkdownString[] {
 	const { head, file } = place.note;
 	const words = untrustedWords(
@@ -175,6 +179,9 @@ function render(
 			[l10n.t("Open"), commandIds.openNote],
 			[l10n.t("Edit"), commandIds.editNote],
 			[l10n.t("Answer"), commandIds.reply],
+			...(head.trial && canTry
+				? ([[l10n.t("Try It"), commandIds.tryOut]] as const)
+				: []),
 			...(isChanged(place) ? changed : []),
 			...(isInMyName ? named : []),
 			[l10n.t("Copy Link"), commandIds.copyLink],

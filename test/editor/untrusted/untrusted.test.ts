@@ -12,6 +12,7 @@ import {
 	WorkspaceEdit,
 	workspace,
 } from "vscode";
+import { tryOut } from "../../../src/vscode/internalize/trials/tryOut.ts";
 import { closeEditors } from "../support/closeEditors.ts";
 import { eventually } from "../support/eventually.ts";
 import {
@@ -45,6 +46,13 @@ describe("in a workspace that is not trusted", () => {
 				(await notesAt(document, 25))[0]?.words ?? "",
 				/Refresh tokens before they expire/,
 			),
+		);
+	});
+
+	it("nothing is tried out", async () => {
+		await assert.rejects(
+			tryOut({ kind: "task", name: "trap" }, undefined as never),
+			/a workspace that you do not trust/,
 		);
 	});
 

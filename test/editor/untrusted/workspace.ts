@@ -39,7 +39,7 @@ export async function prepare(folder: string): Promise<void> {
 		id: hostileId,
 		title: "<b>Bold</b> [run](command:x) ![p](https://tracker.example/t.png)",
 		prose: `${hostileProse}\n\n${hostileReferences}`,
-		fields: ["by:", '  - "[me](command:x) <b>"'],
+		fields: ["by:", '  - "[me](command:x) <b>"', "try: task trap"],
 	});
 	writeNote(trap, {
 		...note,

@@ -310,7 +310,9 @@ describe("tacit tour check", () => {
 					at(1, {
 						description: "Run\n>> rm -rf /\n[it](command:evil)",
 						commands: ["evil.now"],
+						try: "task build",
 					}),
+					at(1, { description: "No.", try: "rm -rf /" }),
 				],
 				{ nextTour: "Nobody" },
 			),
@@ -336,6 +338,8 @@ describe("tacit tour check", () => {
 			"tour-runs info evil.now",
 			"tour-runs info >> rm -rf /",
 			"tour-runs info command:evil",
+			"tour-runs info task build",
+			"tour-field warning try: rm -rf /",
 		]);
 		expect((await tacit.run(made, ["tour", "check"])).code).toBe(1);
 	});

@@ -17,6 +17,7 @@ import type { StepState } from "../../../internalize/path/progress.ts";
 import type { FoundPath } from "../../../tacit/readingPaths.ts";
 import { setContext } from "../../contextKeys.ts";
 import { diagnosticOf } from "../../diagnosticOf.ts";
+import type { NoteRef } from "../../noteRef.ts";
 import type { OpenRepository } from "../../openRepository.ts";
 import type { Repositories } from "../../repositories.ts";
 import { watchFile } from "../../watchFile.ts";
@@ -51,6 +52,8 @@ export interface PathPanel extends Disposable {
 	/** The step that is open counts as read; opens what comes next. */
 	next(): Promise<void>;
 	mark(row: StepRow | undefined, state: StepState): Promise<void>;
+	/** What the note offers to be tried ended well: its step is read, where it is one. */
+	tried(note: NoteRef): Promise<void>;
 	/** Undoes what was said of a step; without a row what was said last. */
 	putBack(row: StepRow | undefined): Promise<void>;
 	/** Forgets what was said of all steps. */
@@ -341,6 +344,16 @@ export function createPathPanel(parts: PathParts): PathPanel {
 			);
 		},
 		mark,
+		async tried({ repository, note }) {
+			if (repository !== place()?.repository) return;
+			const row = steps().find(
+				({ step }) => step.note?.head.id === note.head.id,
+			);
+			if (row?.state !== undefined || !row) return;
+			await mark(row, "done").catch((error: unknown) =>
+				log.warn("What was tried could not be kept.", error),
+			);
+		},
 		async putBack(row) {
 			const key = row?.step.key ?? said.pop();
 			if (key === undefined) return;

@@ -18,6 +18,7 @@ import type { LineWriter } from "../../externalize/lineWriter.ts";
 import { newWriting } from "../../externalize/newWriting.ts";
 import { placeHere } from "../../placeHere.ts";
 import type { Repositories } from "../../repositories.ts";
+import type { Trials } from "../trials/registerTrials.ts";
 import { createPathPanel, type PathPanel } from "./pathPanel.ts";
 import type { PathRow, StepRow } from "./pathRow.ts";
 import { pickPathPlace } from "./pickPathPlace.ts";
@@ -28,6 +29,7 @@ export interface RegisterPath {
 	readonly repositories: Repositories;
 	readonly composer: Composer;
 	readonly lines: LineWriter;
+	readonly trials: Pick<Trials, "onDidPass">;
 	readonly run: CommandRunner;
 	readonly log: Log;
 }
@@ -49,6 +51,7 @@ export function registerPath(parts: RegisterPath): Disposable {
 		panel().mark(stepRow(row), state);
 	return Disposable.from(
 		{ dispose: () => made?.dispose() },
+		parts.trials.onDidPass((ref) => void made?.tried(ref)),
 		run(commandIds.showPath, async (given) => {
 			const place = await pickPathPlace(repositories, given);
 			if (place) await panel().show(place);

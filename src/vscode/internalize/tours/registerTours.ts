@@ -23,13 +23,19 @@ export interface ToursParts {
 	readonly log: Log;
 }
 
+/** Tours in the editor. */
+export interface ToursHere extends Disposable {
+	/** Runs what the step that is played offers to be tried; `false` where it offers nothing, or none is played. */
+	tryStep(): Promise<boolean>;
+}
+
 /** The view that lists tours, and the commands that play them. Until one of them is used nothing of it is loaded. */
 export function registerTours({
 	repositories,
 	codes,
 	run,
 	log,
-}: ToursParts): Disposable {
+}: ToursParts): ToursHere {
 	const changed = new EventEmitter<undefined>();
 	let madePlayer: TourPlayer | undefined;
 	let madeList: TourList | undefined;
@@ -82,7 +88,7 @@ export function registerTours({
 		});
 		return madeWorkshop;
 	};
-	return Disposable.from(
+	const registered = Disposable.from(
 		changed,
 		view,
 		{
@@ -160,6 +166,10 @@ export function registerTours({
 			changed.fire(undefined);
 		}),
 	);
+	return {
+		tryStep: async () => (await madePlayer?.tryOut()) ?? false,
+		dispose: () => registered.dispose(),
+	};
 }
 
 /** What a row of the view hands over. */

@@ -26,6 +26,8 @@ export interface StepToTell {
 	readonly candidate: number | undefined;
 	/** Whether its file is there but cannot be shown as text. */
 	readonly isUnshowable: boolean;
+	/** Whether what it offers to be tried has ended well. */
+	readonly isTried: boolean;
 }
 
 /**
@@ -55,7 +57,7 @@ export function stepComments(step: StepToTell): readonly Comment[] {
 }
 
 function factsOf(step: StepToTell): readonly string[] {
-	const { placed, index, told, all, candidate, isUnshowable } = step;
+	const { placed, index, told, all, candidate, isUnshowable, isTried } = step;
 	const { tour, places, found } = placed;
 	const place = places[index];
 	const target = stepTarget(tour, index, found.root);
@@ -88,7 +90,11 @@ function factsOf(step: StepToTell): readonly string[] {
 		);
 	// Lines for a shell stand in the text.
 	for (const { kind, text } of told.runs)
-		if (kind !== "shell")
+		if (kind === "try")
+			facts.push(
+				`${plain(isTried ? l10n.t("You tried it, and it works:") : l10n.t("Try it:"))} ${code(text)}`,
+			);
+		else if (kind !== "shell")
 			facts.push(
 				`${plain(l10n.t("It asks for a command of the editor:"))} ${code(text)}`,
 			);

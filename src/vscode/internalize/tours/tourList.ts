@@ -252,12 +252,17 @@ function stepItem(
 		tour && place ? placeWord(place, stepTarget(tour, index, root)) : "";
 	const isHere =
 		isPlaying(player, repository, found) && player.current?.index === index;
+	const isTried =
+		repository.tacit.tourProgress?.of(found.path)?.tried?.includes(index) ===
+		true;
 	item.iconPath = new ThemeIcon(
 		isHere
 			? "debug-stackframe"
-			: place && isUncertain(place)
-				? "question"
-				: "circle-small",
+			: isTried
+				? "pass"
+				: place && isUncertain(place)
+					? "question"
+					: "circle-small",
 	);
 	item.tooltip = visibleText(step?.description.slice(0, 1000) ?? "");
 	item.accessibilityInformation = {
@@ -265,6 +270,7 @@ function stepItem(
 			l10n.t("Step {0}", String(item.label)),
 			item.description,
 			isHere ? l10n.t("shown now") : "",
+			isTried ? l10n.t("tried") : "",
 		]
 			.filter((part) => part !== "")
 			.join(", "),

@@ -1,4 +1,5 @@
 import {
+	type Comment,
 	type CommentController,
 	type CommentThread,
 	CommentThreadCollapsibleState,
@@ -22,6 +23,7 @@ import {
 import { msg } from "../../../core/message.ts";
 import type { Log } from "../../../core/ports.ts";
 import type { RepoPath } from "../../../core/repoPath.ts";
+import { readTrial, type Trial } from "../../../core/trial.ts";
 import {
 	nextTourOf,
 	tourNamed,
@@ -36,6 +38,7 @@ import { setContext } from "../../contextKeys.ts";
 import { redrawn } from "../../externalize/redrawn.ts";
 import type { OpenRepository } from "../../openRepository.ts";
 import type { Repositories } from "../../repositories.ts";
+import { tellOutcome, tryOut } from "../trials/tryOut.ts";
 import { runOfTour } from "./runOfTour.ts";
 import { stepComments } from "./stepComments.ts";
 import { type StepView, viewStep } from "./stepView.ts";
@@ -71,6 +74,8 @@ export interface TourPlayer extends Disposable {
 	runs(): readonly string[];
 	/** Asks whether one of them (0-based) is to be run. */
 	run(at: number): Promise<void>;
+	/** Runs what the step offers to be tried, once somebody says so: if it ends well, the step is done. `false` where it offers nothing. */
+	tryOut(): Promise<boolean>;
 	/** Shows the step again, and gives its words the focus. */
 	show(): Promise<void>;
 	/** The steps of the tour that is played, each with its plain title and where it is today; empty while none is. */
@@ -111,6 +116,8 @@ export function createTourPlayer({
 	let controller: CommentController | undefined;
 	let thread: CommentThread | undefined;
 	let playing: Playing | undefined;
+	/** Writes anew what the thread says of Tacit's own. */
+	let retell: (() => void) | undefined;
 	/** Goes up with every step that is to be shown: what comes later than the next is not. */
 	let round = 0;
 	const subscriptions = Disposable.from(
@@ -172,20 +179,42 @@ export function createTourPlayer({
 		await keep(repository, path, index, false);
 	}
 
+	const isTried = ({ repository, path, index }: PlayedStep) =>
+		repository.tacit.tourProgress?.of(path)?.tried?.includes(index) === true;
+
+	function commentsOf(
+		step: Playing,
+		{ isUnshowable }: StepView,
+		candidate: number | undefined,
+	): Comment[] {
+		const { placed, index, told, all } = step;
+		return [
+			...stepComments({
+				...{ placed, index, told, all, candidate, isUnshowable },
+				isTried: isTried(step),
+			}),
+		];
+	}
+
 	function tell(view: StepView, candidate: number | undefined): void {
-		if (!playing) return;
-		const { placed, index, told, all } = playing;
-		const { document, editor, range, isToday, isUnshowable } = view;
+		const own = playing;
+		if (!own) return;
+		const { placed, index, told } = own;
+		const { document, editor, range, isToday } = view;
 		controller ??= comments.createCommentController(
 			controllerId,
 			l10n.t("Tours"),
 		);
 		const { tour } = placed;
-		thread = controller.createCommentThread(document.uri, range, [
-			...stepComments({
-				...{ placed, index, told, all, candidate, isUnshowable },
-			}),
-		]);
+		const made = controller.createCommentThread(
+			document.uri,
+			range,
+			commentsOf(own, view, candidate),
+		);
+		thread = made;
+		retell = () => {
+			made.comments = commentsOf(own, view, candidate);
+		};
 		thread.canReply = false;
 		thread.label = l10n.t(
 			"Step {0} of {1} · {2}",
@@ -195,7 +224,8 @@ export function createTourPlayer({
 		);
 		thread.contextValue = [
 			index > 0 ? "hasPrevious" : "",
-			told.runs.length > 0 ? "hasRuns" : "",
+			told.runs.some(({ kind }) => kind !== "try") ? "hasRuns" : "",
+			trialOf(own) ? "hasTrial" : "",
 			named().length > 0 ? "hasLinks" : "",
 			placed.places[index]?.state === "proposed" ? "hasCandidates" : "",
 		].join(" ");
@@ -206,6 +236,7 @@ export function createTourPlayer({
 	function clear(): void {
 		thread?.dispose();
 		thread = undefined;
+		retell = undefined;
 		for (const editor of window.visibleTextEditors)
 			editor.setDecorations(lit, []);
 	}
@@ -235,6 +266,10 @@ export function createTourPlayer({
 		}
 		changed.fire(undefined);
 	}
+
+	/** What the step would run beside what it offers to be tried. */
+	const runsNow = () =>
+		playing?.told.runs.filter(({ kind }) => kind !== "try") ?? [];
 
 	/** What the step names and is there. */
 	function named(): readonly {
@@ -348,9 +383,9 @@ export function createTourPlayer({
 			if (playing)
 				await playStep(playing.repository, playing.path, playing.index, at);
 		},
-		runs: () => playing?.told.runs.map(({ text }) => visibleCode(text)) ?? [],
+		runs: () => runsNow().map(({ text }) => visibleCode(text)),
 		async run(at) {
-			const run = playing?.told.runs[at];
+			const run = runsNow()[at];
 			if (playing && run)
 				await runOfTour(
 					run,
@@ -358,6 +393,21 @@ export function createTourPlayer({
 					playing.repository.root,
 					allowed,
 				);
+		},
+		async tryOut() {
+			const own = playing;
+			const trial = own && trialOf(own);
+			if (!trial) return false;
+			const { repository, path, index, placed } = own;
+			const outcome = await tryOut(trial, repository);
+			if (!outcome) return true;
+			const step = placed.tour.steps[index];
+			tellOutcome(outcome, step ? oneLine(stepLabel(step, index)) : "");
+			if (outcome.state !== "passed") return true;
+			await repository.tacit.tourProgress?.markTried(path, index);
+			if (playing === own) retell?.();
+			changed.fire(undefined);
+			return true;
 		},
 		async show() {
 			if (!playing) return;
@@ -386,6 +436,11 @@ export function createTourPlayer({
 			subscriptions.dispose();
 		},
 	};
+}
+
+function trialOf({ placed, index }: Playing): Trial | undefined {
+	const text = placed.tour.steps[index]?.trial;
+	return text === undefined ? undefined : readTrial(text, placed.found.root);
 }
 
 function titleOf(title: string): string {

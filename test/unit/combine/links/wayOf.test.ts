@@ -21,7 +21,7 @@ function head(
 		...{ id: ids[key] as NoteId, kind, date, title: key, by: [], tags: [] },
 		...{ relates: [], anchors: [], from: [], supersedes: [] },
 		...{ status: undefined, until: undefined, confirmed: undefined },
-		...{ moment: undefined, ...links },
+		...{ moment: undefined, trial: undefined, ...links },
 	};
 }
 

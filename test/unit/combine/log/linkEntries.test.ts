@@ -30,6 +30,7 @@ function otherNote(id: string, given: Partial<NoteHead>): IndexedNote {
 			until: undefined,
 			confirmed: undefined,
 			moment: undefined,
+			trial: undefined,
 			anchors: [],
 			...given,
 		},

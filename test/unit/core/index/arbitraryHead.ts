@@ -95,6 +95,16 @@ export const arbitraryHead = fc.record({
 	until: optionalText,
 	confirmed: optionalText,
 	moment: optionalText,
+	trial: fc.option(
+		fc.oneof(
+			fc.record({ kind: fc.constantFrom("task", "launch"), name: text }),
+			fc.record({
+				kind: fc.constant("test"),
+				path: fc.constant("src/a.test.ts" as RepoPath),
+			}),
+		),
+		{ nil: undefined },
+	),
 	anchors: fc.array(anchor, { minLength: 1, maxLength: 3 }),
 });
 

@@ -407,6 +407,7 @@ function note(
 		until: undefined,
 		confirmed: undefined,
 		moment: undefined,
+		trial: undefined,
 		anchors: [
 			{
 				path: "src/a.ts" as RepoPath,

@@ -73,6 +73,7 @@ describe("parseNote", () => {
 			until: undefined,
 			confirmed: undefined,
 			moment: undefined,
+			trial: undefined,
 			anchors: [
 				{
 					path: "src/auth/token.ts",
@@ -251,6 +252,8 @@ id: k3f9q2mx
 		["tags: [[a], b]", "field-type", { tags: ["b"] }],
 		["relates: [x, k3f9q2mx]", "id-malformed", { relates: ["k3f9q2mx"] }],
 		["until: [2027-01-01]", "field-type", { until: undefined }],
+		["try: rm -rf /", "field-type", { trial: undefined }],
+		["try: test ../../../a.ts", "field-type", { trial: undefined }],
 	])("goes on with a default after %s", (line, code, rest) => {
 		const parsed = parseNote(withFields(line), at);
 		expect(codes(withFields(line))).toEqual([`3 warning ${code}`]);

@@ -92,6 +92,18 @@ describe("how far somebody has come in tours", () => {
 		expect(text()).toBeUndefined();
 	});
 
+	it("keeps which steps were tried, wherever somebody goes then", async () => {
+		const { progress } = kept(undefined);
+		await progress.markTried(path, 2);
+		await progress.markTried(path, 0);
+		await progress.markTried(path, 2);
+		await progress.mark(path, { step: 5, isDone: true });
+		expect(progress.of(path)).toEqual({
+			...{ step: 5, isDone: true },
+			tried: [0, 2],
+		});
+	});
+
 	it("counts what is none as none", () => {
 		for (const text of [
 			"",

@@ -84,15 +84,20 @@ describe("a step's text", () => {
 
 	it("has all that it would run told", () => {
 		expect(
-			tourRuns({
-				description:
-					"Do:\n>> rm -rf /\n[click](command:evil?%5B1%5D) > quote\n>>no",
-				commands: ['a.b?["c"]'],
-			}),
+			tourRuns(
+				{
+					description:
+						"Do:\n>> rm -rf /\n[click](command:evil?%5B1%5D) > quote\n>>no",
+					commands: ['a.b?["c"]'],
+					trial: "task npm: test",
+				},
+				"" as RepoPath,
+			),
 		).toEqual([
 			{ kind: "command", text: 'a.b?["c"]' },
 			{ kind: "shell", text: "rm -rf /" },
 			{ kind: "link", text: "evil?%5B1%5D" },
+			{ kind: "try", text: "task npm: test" },
 		]);
 	});
 });
