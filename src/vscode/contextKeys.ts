@@ -6,6 +6,7 @@ export type ContextKey =
 	| "tacit.writingLine"
 	| "tacit.fileOpen"
 	| "tacit.hasNotes"
+	| "tacit.knowsNotes"
 	| "tacit.hasNews"
 	| "tacit.hasPath"
 	| "tacit.hasTours"

@@ -66,6 +66,7 @@ import { registerProblems } from "./problems.ts";
 import { Repositories } from "./repositories.ts";
 import { watchSettings } from "./settings.ts";
 import { watchWalkthrough } from "./walkthroughSteps.ts";
+import { watchForNotes } from "./watchForNotes.ts";
 
 /** Wires the extension together; every part registers itself and is disposed with the context. */
 export function activate(context: ExtensionContext): void {
@@ -135,6 +136,7 @@ export function activate(context: ExtensionContext): void {
 		channel,
 		settingsWatch,
 		watchWalkthrough(),
+		watchForNotes(repositories, log),
 		repositories,
 		places,
 		past,

@@ -65,6 +65,8 @@ export class QuickInput {
 				return;
 			} catch (error) {
 				if (performance.now() > until) throw error;
+				// An open list does not gain what may be chosen since.
+				await this.#page.keyboard.press("Escape");
 			}
 		}
 	}

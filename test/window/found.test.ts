@@ -88,9 +88,7 @@ test("the same stands in Here, a row each, and leads to the commit", async () =>
 test("one of them becomes a note on these lines in the words and the name of who wrote the commit", async () => {
 	const { window, here, inline } = sample;
 	await window.openFile("src/queue/queue.ts");
-	const row = here.row(new RegExp(`^Found: ${reason}`));
-	await row.hover();
-	await row.getByRole("button", { name: "Keep as Note" }).click();
+	await here.pressIcon(new RegExp(`^Found: ${reason}`), "Keep as Note");
 	await inline.waitForFocus();
 	await inline.box.getByText(reason.slice(0, 30)).first().waitFor();
 	await window.page.keyboard.press("Control+Enter");
