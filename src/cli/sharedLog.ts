@@ -7,7 +7,6 @@ import type { FileFinding } from "../core/finding.ts";
 import { hostLinks } from "../core/hostLinks.ts";
 import { replaceText } from "../core/replaceText.ts";
 import { baseName, type RepoPath } from "../core/repoPath.ts";
-import { decodeText } from "../core/textEncoding.ts";
 import { openWorkspace } from "../node/files/openWorkspace.ts";
 import {
 	absolutePath,
@@ -16,6 +15,7 @@ import {
 	relativePath,
 } from "../node/terminal/systemPath.ts";
 import type { PlannedLog } from "../tacit/decisions.ts";
+import { createKnownTexts } from "../tacit/knownTexts.ts";
 import { planSharedLog } from "../tacit/sharedLog.ts";
 import type { Seen } from "./json/note.ts";
 import { type Here, openHere } from "./openHere.ts";
@@ -81,15 +81,16 @@ export async function sharedLog({
 				})),
 			);
 		}
-		const content =
-			output === undefined ? undefined : await workspace.read(path);
-		const decoded = content && decodeText(content.bytes);
+		const before =
+			output === undefined
+				? undefined
+				: await createKnownTexts(workspace).read(path);
 		const plan = await planSharedLog({
 			...filter,
 			areas: areas as readonly RepoPath[] | undefined,
 			repositories,
 			path,
-			before: decoded && "text" in decoded ? decoded.text : undefined,
+			before,
 			letGo,
 			linkTo: (target, of, lines) =>
 				links.get(of.repository ?? "")?.(target, of, lines),

@@ -315,6 +315,25 @@ describe("tacit log", () => {
 		);
 	});
 
+	it("takes no part for edited where a byte in the log is not UTF-8, and tells its line", async () => {
+		await log();
+		const bytes = Buffer.concat([
+			Buffer.from(await repository.read("DECISIONS.md")),
+			Buffer.from("Our caf\xe9\n", "latin1"),
+		]);
+		const file = path.join(repository.root, "DECISIONS.md");
+		await writeFile(file, bytes);
+		const line = bytes.toString("latin1").split("\n").length - 1;
+		for (const args of [[], [repository.root, "--output", "DECISIONS.md"]]) {
+			const told = await log(...args);
+			expect(told.code).toBe(2);
+			expect(told.stderr).toContain(
+				`DECISIONS.md is not in UTF-8: look at line ${line}.`,
+			);
+			expect((await readFile(file)).equals(bytes)).toBe(true);
+		}
+	});
+
 	it("tells what was edited by hand where the note changed, too, from the last commit’s log", async () => {
 		await log();
 		await repository.commit();
