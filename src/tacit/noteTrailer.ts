@@ -4,8 +4,8 @@ import { type Message, msg } from "../core/message.ts";
 import type { IndexedNote } from "../core/note.ts";
 import { type NoteId, parseNoteId } from "../core/noteId.ts";
 import type { History, WholeCommit } from "../core/ports.ts";
+import { splitTrailers, withTrailer } from "../core/trailers/trailers.ts";
 import type { Questions } from "../externalize/asking/questions.ts";
-import { splitTrailers, withTrailer } from "../externalize/reasons/trailers.ts";
 
 /** The trailer by which a commit names a note that explains it. */
 const key = "Tacit-Note";

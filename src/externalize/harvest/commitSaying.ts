@@ -1,5 +1,6 @@
 import type { NoteKind } from "../../core/note.ts";
 import type { Commit } from "../../core/ports.ts";
+import type { Trailer } from "../../core/trailers/trailers.ts";
 import type { Statement } from "../found/rankReasons.ts";
 import { statementIn } from "../found/statements.ts";
 import { isHousekeeping } from "../found/subjectStrength.ts";
@@ -7,7 +8,6 @@ import { isMachine } from "../isMachine.ts";
 import { readCommitText } from "../reasons/commitText.ts";
 import { bestReasonIn } from "../reasons/reasonsIn.ts";
 import { sentencesIn } from "../reasons/sentencesIn.ts";
-import type { Trailer } from "../reasons/trailers.ts";
 import { committedKind, givesReasonOutright, isMended } from "./reasonKind.ts";
 import { saysMostOf } from "./sameWords.ts";
 import { wordsAsMarkdown } from "./wordsAsMarkdown.ts";

@@ -1,9 +1,13 @@
+import {
+	isTrailerBlock,
+	splitTrailers,
+	type Trailer,
+} from "../../core/trailers/trailers.ts";
 import { firstSentence } from "../firstSentence.ts";
 import { type PullRequest, pullRequestOf } from "./pullRequestOf.ts";
 import { bestReasonIn, type Reason, reasonThreshold } from "./reasonsIn.ts";
 import { type Reference, referencesIn } from "./references.ts";
 import { saysNothing } from "./saysNothing.ts";
-import { isTrailerBlock, splitTrailers, type Trailer } from "./trailers.ts";
 
 /** What a commit message says. */
 export interface CommitText {
