@@ -70,7 +70,7 @@ export interface Workspace {
 		isWanted: (name: string) => boolean,
 		pacer: Pacer,
 	): Promise<readonly RepoPath[]>;
-	/** Reads many files one after the other, several times faster than `read` does. */
+	/** Reads many files one after the other, several times faster than `read` does, and as they lie on disk in the editor, too. */
 	visitFiles(visits: FileVisits): Promise<void>;
 	/** The files directly in `folder`, without descending; empty when there is no such folder. */
 	listFolder(folder: RepoPath): Promise<readonly FileEntry[]>;
@@ -276,8 +276,9 @@ export interface History {
 	workTree(signal?: AbortSignal): Promise<WorkTree>;
 	/**
 	 * How the work tree differs from each of these commits (full hashes), notes left out; one that git does not have, or cannot
-	 * compare, is not in the answer. What two commits say of each other is kept; however many commits are asked for, it takes
-	 * one git process to say what is not committed, and two for every 500 of which nothing is known yet.
+	 * compare, is not in the answer. What two commits say of each other is kept. It takes one git process to say what is not
+	 * committed (and one more where git cannot pair renames there), and two for every 500 commits of which nothing is known yet;
+	 * each of those is begun anew up to four times where git gives up at one of them.
 	 */
 	changesSince(
 		commits: readonly string[],
@@ -296,7 +297,8 @@ export interface History {
 	/**
 	 * Where files of each of these commits (full hashes) went by all renames on the way to HEAD, each as git pairs it in its own
 	 * commit: the last path by every former one. Empty for a commit that git does not have, or that was not asked for. Walks
-	 * history, by four git processes however many commits; what it said is kept until HEAD moves.
+	 * history, by two git processes for one commit, by four for up to 301, and one more for every 300 beyond; what
+	 * it said is kept until HEAD moves.
 	 */
 	renamesSince(
 		commits: readonly string[],

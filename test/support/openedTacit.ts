@@ -5,7 +5,7 @@ import type { LineRange } from "../../src/core/lineRange.ts";
 import { markdownCodec } from "../../src/core/markdown/markdownCodec.ts";
 import type { IndexedNote } from "../../src/core/note.ts";
 import { codeOf } from "../../src/core/notebook/codeText.ts";
-import type { History } from "../../src/core/ports.ts";
+import type { History, Workspace } from "../../src/core/ports.ts";
 import type { RepoPath } from "../../src/core/repoPath.ts";
 import { openWorkspace } from "../../src/node/files/openWorkspace.ts";
 import { sharedText } from "../../src/node/files/sharedText.ts";
@@ -34,6 +34,8 @@ export interface OpenedTacitOptions {
 	readonly hasHistory?: boolean | "no-git";
 	/** As in `TacitOptions`. */
 	readonly placesCache?: TacitOptions["placesCache"];
+	/** What an editor holds of files that are not saved, by their paths. */
+	readonly unsaved?: ReadonlyMap<string, string>;
 	/** As in `TacitOptions`. */
 	readonly shrinkImage?: TacitOptions["shrinkImage"];
 }
@@ -41,11 +43,25 @@ export interface OpenedTacitOptions {
 /** Opens it with the notes that lie there. */
 export async function openedTacit(
 	repository: TestRepository,
-	{ hasHistory = true, placesCache, shrinkImage }: OpenedTacitOptions = {},
+	{
+		hasHistory = true,
+		unsaved,
+		placesCache,
+		shrinkImage,
+	}: OpenedTacitOptions = {},
 ): Promise<OpenedTacit> {
 	const { root, environment } = repository;
 	const own = path.join(root, ".git/tacit");
-	const workspace = openWorkspace(root, { kind: "repository", ownFolder: own });
+	const files = openWorkspace(root, { kind: "repository", ownFolder: own });
+	const workspace: Workspace = {
+		...files,
+		async read(path) {
+			const text = unsaved?.get(path);
+			return text === undefined
+				? files.read(path)
+				: { bytes: Buffer.from(text), stamp: "unsaved 1" };
+		},
+	};
 	const drafts = openWorkspace(path.join(own, "drafts"), {
 		kind: "drafts",
 		ownFolder: own,
@@ -129,7 +145,7 @@ export async function openedTacit(
 		},
 		dispose() {
 			tacit.dispose();
-			workspace.dispose();
+			files.dispose();
 			drafts.dispose();
 			git?.dispose();
 		},

@@ -19,7 +19,8 @@ export interface Earlier {
 
 /**
  * Findings of the last trees that were looked into: whoever goes to and fro between branches finds what he found there. At
- * most four trees with 400,000 files in all, and the last one in any case.
+ * most four trees with 400,000 files in all, and the last one in any case. Of trees between which git sees no difference, as
+ * after each save of a file that it does not know yet, the last one alone: they must not push out those of another branch.
  */
 export interface EarlierFindings {
 	/** Keeps them as the last ones. */
@@ -41,9 +42,7 @@ export function createEarlierFindings(): EarlierFindings {
 	let kept: readonly Findings[] = [];
 	return {
 		add(findings) {
-			const others = kept.filter(
-				({ signature }) => signature !== findings.signature,
-			);
+			const others = kept.filter((each) => !isReplaced(each, findings));
 			let files = 0;
 			kept = [findings, ...others].filter(({ state }, at) => {
 				files += state?.tree.size ?? 0;
@@ -70,4 +69,12 @@ export function createEarlierFindings(): EarlierFindings {
 			return best;
 		},
 	};
+}
+
+function isReplaced(
+	{ signature, state }: Findings,
+	{ signature: last, state: now }: Findings,
+): boolean {
+	if (state !== undefined && state.tree === now?.tree) return true;
+	return signature === last && (signature !== undefined || state === undefined);
 }

@@ -94,7 +94,8 @@ export async function sortOut(
 				continue;
 			}
 			suspect(each.suspect, key, last.stamp);
-			earlier.set(key, searched);
+			// While git knew where the code was, files that had not changed since were not looked into.
+			if (!searched.hasBase) earlier.set(key, searched);
 		}
 	}
 	return {

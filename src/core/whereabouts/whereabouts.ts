@@ -23,6 +23,7 @@ import {
 } from "./keptFindings.ts";
 import { type FoundFirst, lookAgain } from "./lookAgain.ts";
 import type { LookProgress } from "./lookProgress.ts";
+import { savedFiles } from "./savedFiles.ts";
 import { stoppable } from "./stoppable.ts";
 import { createTreeStates } from "./treeState.ts";
 
@@ -30,9 +31,10 @@ import { createTreeStates } from "./treeState.ts";
 export interface WhereaboutsOptions {
 	readonly index: NoteIndex;
 	readonly store: Pick<NoteStore, "read">;
+	/** What lies on disk is looked at alone: it holds what it did until it is saved. */
 	readonly workspace: Pick<
 		Workspace,
-		"read" | "kindOf" | "visitFiles" | "walk" | "listFolder"
+		"kindOf" | "visitFiles" | "walk" | "listFolder"
 	>;
 	/** `undefined` where there is none: then code is looked for in all files, by what the notes tell. */
 	readonly history: History | undefined;
@@ -57,8 +59,9 @@ export interface RefreshOptions {
 /** Knows the anchors whose code went to another file, or is lost. */
 export interface Whereabouts {
 	/**
-	 * Looks again, in slices; what did not change since the last time is not looked at. One at a time: a call during
-	 * another is answered by one that begins afterwards. Where git cannot say, what was known stays.
+	 * Looks again, in slices; what did not change since the last time is not looked at. One at a time: calls during
+	 * another are answered by one that begins afterwards, all by the same. That is stopped once all of them are, looks first at
+	 * what the last one said, and tells each how far it has come. Where git cannot say, what was known stays.
 	 */
 	refresh(options?: RefreshOptions): Promise<void>;
 	/** Anchors of other files whose code is in this one now. */
@@ -91,7 +94,7 @@ export function createWhereabouts(options: WhereaboutsOptions): Whereabouts {
 	let departures: ReadonlySet<RepoPath> = new Set();
 	const listeners = new Set<(paths: ReadonlySet<RepoPath>) => void>();
 	let running: Promise<void> | undefined;
-	let next: Promise<void> | undefined;
+	let next: Queued | undefined;
 	let isStopped = false;
 
 	const tell = (paths: ReadonlySet<RepoPath>) => {
@@ -159,12 +162,21 @@ export function createWhereabouts(options: WhereaboutsOptions): Whereabouts {
 	};
 	return {
 		refresh(how = {}) {
-			if (!running) return start(how);
-			next ??= running.then(() => {
-				next = undefined;
-				return start(how);
-			});
-			return next;
+			if (!running && !next) return start(how);
+			// One that would stop at once answers nobody else.
+			if (next && !next.how.signal?.aborted) {
+				next.how = joined(next.how, how);
+				return next.done;
+			}
+			const own: Queued = {
+				how,
+				done: Promise.resolve(next?.done ?? running).then(() => {
+					if (next === own) next = undefined;
+					return start(own.how);
+				}),
+			};
+			next = own;
+			return own.done;
 		},
 		arrivalsAt: (path) => (arrivals.get(path) ?? []).flatMap(asItIs),
 		hasDepartures: (path) => departures.has(path),
@@ -195,6 +207,44 @@ async function restore({
 			log.info(`Where code went is looked for anew: ${error}`);
 		}
 	return { places: new Map(), state: undefined, signature: undefined };
+}
+
+/** A look that begins once another has ended. */
+interface Queued {
+	how: RefreshOptions;
+	readonly done: Promise<void>;
+}
+
+/** How to look for two at once. */
+function joined(one: RefreshOptions, other: RefreshOptions): RefreshOptions {
+	const signal = bothAborted(one.signal, other.signal);
+	const first = other.first ?? one.first;
+	const listeners = [one, other].filter(({ onProgress }) => onProgress);
+	return {
+		...(signal && { signal }),
+		...(first && { first }),
+		...(listeners.length > 0 && {
+			onProgress(progress) {
+				for (const each of listeners) each.onProgress?.(progress);
+			},
+		}),
+	};
+}
+
+/** Is aborted once both are; `undefined` where one never will be. */
+function bothAborted(
+	one: AbortSignal | undefined,
+	other: AbortSignal | undefined,
+): AbortSignal | undefined {
+	if (!one || !other) return undefined;
+	const both = new AbortController();
+	const look = () => {
+		if (one.aborted && other.aborted) both.abort();
+	};
+	for (const signal of [one, other])
+		signal.addEventListener("abort", look, { once: true });
+	look();
+	return both.signal;
 }
 
 /** What is kept from one look to the next. */
@@ -252,7 +302,11 @@ async function findAll(
 	{ states, earlier, onFirst }: Looking,
 	{ signal, first, onProgress }: RefreshOptions,
 ): Promise<Findings> {
-	const { index, store, workspace, log, placements, slice } = options;
+	const { index, store, log, placements, slice } = options;
+	const workspace = {
+		...options.workspace,
+		...savedFiles(options.workspace, slice),
+	};
 	const pacer = createPacer(slice, signal);
 	const history = options.history
 		? stoppable(options.history, signal)

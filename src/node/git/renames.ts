@@ -7,13 +7,12 @@ import { isObjectId } from "./isObjectId.ts";
 import { commonCommitQuestion } from "./questions/commonCommitQuestion.ts";
 import { headQuestion } from "./questions/headQuestion.ts";
 import { parentsQuestion } from "./questions/parentsQuestion.ts";
-import {
-	renamesQuestion,
-	type ToldRename,
-} from "./questions/renamesQuestion.ts";
+import { renamesQuestion } from "./questions/renamesQuestion.ts";
 
 /** Walks that are kept: each answers for all commits that were asked for together. */
 const mostKept = 8;
+/** Commits of a walk of which it is kept where their files went, the last in use: each may hold all paths of the repository. */
+const mostFollowed = 32;
 /** Commits that one git is told: on Windows a command line is short. */
 const commitsAtOnce = 300;
 
@@ -41,6 +40,10 @@ export function createRenames(context: GitContext): History["renamesSince"] {
 		const begun = asked.filter((commit) => kept.has(commit));
 		const news = asked.filter((commit) => !kept.has(commit));
 		const own = news.length > 0 ? walk(news, context, signal) : undefined;
+		// Heard here as well: where a walk that was begun before fails first, nobody waits for this one any more.
+		own?.catch(() => {
+			for (const [commit, walk] of kept) if (walk === own) kept.delete(commit);
+		});
 		if (own) for (const commit of news) kept.set(commit, own);
 		const walks = new Map(asked.map((commit) => [commit, kept.get(commit)]));
 		try {
@@ -49,8 +52,6 @@ export function createRenames(context: GitContext): History["renamesSince"] {
 				if (walk) made.set(commit, await walk);
 			return (commit) => made.get(commit)?.(commit) ?? none;
 		} catch (error) {
-			for (const [commit, walk] of walks)
-				if (kept.get(commit) === walk) kept.delete(commit);
 			// Whoever began it waits no more; we do.
 			const isOthers = begun.length > 0 && isTacitError(error, "cancelled");
 			if (!isOthers || signal?.aborted) throw error;
@@ -83,31 +84,48 @@ async function walk(
 			commonCommitQuestion([base, ...others.slice(at, at + commitsAtOnce)]),
 			{ signal },
 		);
-	const [renames, parents] = await bothEnded(
+	const [told, parents] = await bothEnded(
 		git.ask(renamesQuestion(base), { signal }),
 		// All that comes after the only one is what is asked for.
 		others.length === 0
 			? Promise.resolve(new Map<string, readonly string[]>())
 			: git.ask(parentsQuestion(there, base), { signal }),
 	);
+	const renames = told.flatMap(({ commit, ...paths }) => {
+		const from = parseRepoPath(paths.from);
+		const to = parseRepoPath(paths.to);
+		return from === undefined || to === undefined ? [] : [{ commit, from, to }];
+	});
 	const known = new Map<string, Renames>();
 	const isThere = new Set(there);
 	return (commit) => {
 		if (!isThere.has(commit)) return none;
-		const before = known.get(commit);
-		if (before) return before;
-		const since = followRenames(renamesAfter(commit, renames, parents));
+		const since =
+			known.get(commit) ??
+			followRenames(renamesAfter(commit, renames, parents));
+		known.delete(commit);
 		known.set(commit, since);
+		for (const oldest of known.keys()) {
+			if (known.size <= mostFollowed) break;
+			known.delete(oldest);
+		}
 		return since;
 	};
+}
+
+interface Rename {
+	/** Full hash of the commit that made it. */
+	readonly commit: string;
+	readonly from: RepoPath;
+	readonly to: RepoPath;
 }
 
 /** Those of the renames, the oldest first, that were not made on the way to the commit. */
 function* renamesAfter(
 	commit: string,
-	renames: readonly ToldRename[],
+	renames: readonly Rename[],
 	parents: ReadonlyMap<string, readonly string[]>,
-): Iterable<readonly [string, string]> {
+): Iterable<readonly [RepoPath, RepoPath]> {
 	const before = new Set([commit]);
 	for (const each of before)
 		for (const parent of parents.get(each) ?? [])
@@ -121,15 +139,12 @@ function* renamesAfter(
  * to another file later stands for the file that had it first.
  */
 export function followRenames(
-	renames: Iterable<readonly [string, string]>,
+	renames: Iterable<readonly [RepoPath, RepoPath]>,
 ): ReadonlyMap<RepoPath, RepoPath> {
 	const last = new Map<RepoPath, RepoPath>();
 	/** By the path of now, the paths that the file had before. */
 	const former = new Map<RepoPath, RepoPath[]>();
-	for (const [before, after] of renames) {
-		const from = parseRepoPath(before);
-		const to = parseRepoPath(after);
-		if (from === undefined || to === undefined) continue;
+	for (const [from, to] of renames) {
 		const names = former.get(from) ?? [];
 		former.delete(from);
 		if (!last.has(from)) names.push(from);

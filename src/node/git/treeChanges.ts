@@ -21,17 +21,18 @@ export interface TreeChanges {
 
 /** Paths in all that is kept: a few dozen megabytes. */
 const mostPaths = 400_000;
-/** What git pairs is kept for so many sets of files that came and went. */
-const mostPairings = 1_000;
+/** What git pairs is kept for so many sets of files that came and went, where nothing else is said. */
+const usualPairings = 1_000;
 
 /**
  * Tells how trees (full ids) differ from one of later, by the earlier's id; one that git cannot compare is left out. What two
  * trees say of each other never changes, so it is kept, up to 400,000 paths in all, the last in use. Which files git pairs
  * depends on nothing but those that came and those that went, each with its text: it is asked once for each such set, however
- * many commits share it. Ends with `signal`. One git process for up to 500 trees of which nothing is known yet, and one for as many such sets.
+ * many commits share it; the last `mostPairings` are kept. Ends with `signal`. One git process for up to 500 trees of which nothing is known yet, and one for as many such sets.
  */
 export function createTreeChanges(
 	context: Pick<GitContext, "git">,
+	mostPairings = usualPairings,
 ): (
 	trees: readonly string[],
 	now: string,
@@ -55,12 +56,21 @@ export function createTreeChanges(
 		signal: AbortSignal | undefined,
 	) => {
 		const asked = new Map<string, ToldTree>();
-		for (const each of told.values())
-			if (each.pairing !== undefined && !pairings.has(each.pairing))
+		const found = new Map<string, TreeChanges["renames"]>();
+		for (const each of told.values()) {
+			if (each.pairing === undefined) continue;
+			const known = pairings.get(each.pairing);
+			if (!known) {
 				asked.set(each.pairing, each);
+				continue;
+			}
+			pairings.delete(each.pairing);
+			pairings.set(each.pairing, known);
+			// The new ones may push it out before it is asked for.
+			found.set(each.pairing, known);
+		}
 		const trees = [...asked.values()].map((each) => each.pair);
 		const renames = await askPairs(context, treeRenamesQuestion, trees, signal);
-		const found = new Map<string, TreeChanges["renames"]>();
 		for (const [pairing, { pair, changes }] of asked) {
 			const pairs = renames.get(keyOfPair(pair)) ?? sameTexts(changes);
 			const paths = pathPairs(pairs);
@@ -71,7 +81,7 @@ export function createTreeChanges(
 			if (pairings.size <= mostPairings) break;
 			pairings.delete(oldest);
 		}
-		return (pairing: string) => found.get(pairing) ?? pairings.get(pairing);
+		return (pairing: string) => found.get(pairing);
 	};
 
 	return async (trees, now, signal) => {

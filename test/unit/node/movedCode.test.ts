@@ -14,6 +14,9 @@ import {
 } from "../../support/openedTacit.ts";
 import { slowGit } from "../../support/slowGit.ts";
 
+/** How long what is waited for may take on a machine that has much else to do. */
+const patient = { timeout: 60_000, interval: 20 };
+
 let made: TestRepository;
 let opened: OpenedTacit[];
 
@@ -420,7 +423,7 @@ describe("A note follows its code", () => {
 		git.hold(true);
 		const stop = new AbortController();
 		const stopped = whereabouts.refresh({ signal: stop.signal });
-		await vi.waitFor(() => expect(git.running()).toHaveLength(1), 10_000);
+		await vi.waitFor(() => expect(git.running()).toHaveLength(1), patient);
 		stop.abort();
 		await stopped;
 		expect(git.running()).toEqual([]);
@@ -432,6 +435,66 @@ describe("A note follows its code", () => {
 		await whereabouts.refresh();
 		expect(await slow.shownIn("src/upload.ts")).toEqual([
 			"Before it expires 10-12 unique from src/token.ts",
+		]);
+	});
+});
+
+describe("A search that was asked for while another runs", () => {
+	it("is made in full where one that waits as well is stopped before", async () => {
+		await noted();
+		const { tacit, shownIn } = await look();
+		await made.git("mv", "src/token.ts", "src/session.ts");
+		const { whereabouts } = tacit;
+		const stop = new AbortController();
+		const searches = [
+			whereabouts.refresh({ signal: AbortSignal.abort() }),
+			whereabouts.refresh({ signal: stop.signal }),
+		];
+		stop.abort();
+		searches.push(whereabouts.refresh());
+		await Promise.all(searches);
+		expect(whereabouts.wasStopped()).toBe(false);
+		expect(await shownIn("src/session.ts")).toEqual([
+			"Before it expires 2-4 unique from src/token.ts",
+		]);
+	});
+
+	it("goes on until all who wait are stopped, and tells all of them how far it is", async () => {
+		await noted();
+		const { tacit } = await look();
+		await made.git("mv", "src/token.ts", "src/session.ts");
+		const { whereabouts } = tacit;
+		const told: string[] = [];
+		const stops = [new AbortController(), new AbortController()];
+		const running = whereabouts.refresh({ signal: AbortSignal.abort() });
+		const waiting = stops.map((stop, at) =>
+			whereabouts.refresh({
+				signal: stop.signal,
+				onProgress: () => told.push(`${at}`),
+			}),
+		);
+		stops[0]?.abort();
+		await Promise.all([running, ...waiting]);
+		expect(whereabouts.wasStopped()).toBe(false);
+		expect(whereabouts.all()).toHaveLength(1);
+		expect(new Set(told)).toEqual(new Set(["0", "1"]));
+	});
+});
+
+describe("A note on code that an editor holds otherwise than it is saved", () => {
+	it("is looked for in what is saved, and found again when that is what it was", async () => {
+		await noted();
+		const other = file("refresh", "issue");
+		await made.commit({ "src/token.ts": other });
+		const unsaved = new Map([["src/token.ts", file("expire", "issue")]]);
+		await made.write("src/new.ts", file("send", "refresh"));
+		const { tacit, shownIn } = await open({ unsaved });
+		await tacit.whereabouts.refresh();
+		unsaved.clear();
+		await tacit.whereabouts.refresh();
+		expect(tacit.whereabouts.all()).toEqual([]);
+		expect(await shownIn("src/token.ts")).toEqual([
+			"Before it expires 2-4 unique",
 		]);
 	});
 });
@@ -503,7 +566,7 @@ describe("Where there is no git, a note follows its code", () => {
 			});
 			expect(told).toEqual([]);
 			expect(await tacit.shownIn("src/upload.ts")).toHaveLength(1);
-		}, 10_000);
+		}, patient);
 	});
 });
 

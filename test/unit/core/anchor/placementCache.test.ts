@@ -76,6 +76,7 @@ const anchored = fc.record({
 	hasNear: fc.boolean(),
 	hasBlob: fc.boolean(),
 	knowsPast: fc.boolean(),
+	symbol: fc.constantFrom(undefined, "step0", "step6", "gone"),
 });
 
 type Anchored = typeof anchored extends fc.Arbitrary<infer T> ? T : never;
@@ -90,7 +91,7 @@ function written(texts: readonly string[], how: Anchored) {
 	const quote = makeQuote(past.lines, lines);
 	const region = how.hasNear ? regionOf(past, lines) : undefined;
 	const anchor: Anchor = {
-		...{ path, lines, isFolder: false, language: "ts", symbol: undefined },
+		...{ path, lines, isFolder: false, language: "ts", symbol: how.symbol },
 		...{ commit: undefined, cell: undefined, noteLine: 1 + how.start },
 		blob: how.hasBlob ? gitBlobId(source) : undefined,
 		near: region && writeNear(nearOf(region, quote)),
@@ -136,6 +137,7 @@ describe("What was found of an anchor", () => {
 		const { anchor, quote, past } = written(texts, {
 			...{ version: 0, start: 1, length: 1 },
 			...{ hasNear: false, hasBlob: true, knowsPast: true },
+			symbol: undefined,
 		});
 		const cache = createPlacementCache(2);
 		const asked = texts.map((text) => ({
@@ -167,6 +169,7 @@ describe("What was found of an anchor", () => {
 		const { anchor, quote, past } = written(texts, {
 			...{ version: 0, start: 1, length: 1 },
 			...{ hasNear: false, hasBlob: true, knowsPast: true },
+			symbol: undefined,
 		});
 		const cache = createPlacementCache();
 		const asked = { anchor, quote, text: prepareLines(["b(2);"]) };

@@ -1,4 +1,4 @@
-import { onTestFinished, vi } from "vitest";
+import { onTestFinished } from "vitest";
 import {
 	type GitRepository,
 	openHistory,
@@ -8,9 +8,6 @@ import {
 	type TestRepository,
 	type TestRepositoryOptions,
 } from "../../../support/gitRepository.ts";
-
-// A test here starts some dozens of processes, which takes its time on a machine that has others to run.
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 /** A temporary repository and what Tacit opened of it; both end with the running test. */
 export type OpenedRepository = TestRepository &
@@ -22,6 +19,8 @@ export async function openedRepository(
 		readonly prepare?: (made: TestRepository) => Promise<unknown>;
 		/** Where Tacit looks for git; as this process does when left out. */
 		readonly PATH?: string;
+		/** Where git writes what it runs (absolute); nowhere when left out. */
+		readonly trace?: string;
 	} = {},
 ): Promise<OpenedRepository> {
 	const made = await gitRepository(options);
@@ -29,9 +28,11 @@ export async function openedRepository(
 	await options.prepare?.(made);
 	const { environment, root } = made;
 	const repository = await openHistory(root, {
-		environment: options.PATH
-			? { ...environment, PATH: options.PATH }
-			: environment,
+		environment: {
+			...environment,
+			...(options.PATH !== undefined && { PATH: options.PATH }),
+			...(options.trace !== undefined && { GIT_TRACE: options.trace }),
+		},
 	});
 	if (!repository) throw new Error(`There is no repository in ${made.root}.`);
 	onTestFinished(() => repository.dispose());

@@ -2,11 +2,15 @@ import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, it, vi } from "vitest";
 import type { History } from "../../../../src/core/ports.ts";
+import type { RepoPath } from "../../../../src/core/repoPath.ts";
 import { openHistory } from "../../../../src/node/git/openHistory.ts";
 import { followRenames } from "../../../../src/node/git/renames.ts";
 import { slowGit } from "../../../support/slowGit.ts";
 import { temporaryFolder } from "../files/temporaryFolder.ts";
 import { openedRepository } from "./openedRepository.ts";
+
+/** How long a git may take to start on a machine that has much else to do. */
+const patient = { timeout: 60_000, interval: 20 };
 
 const since = async (history: History, commit: string) =>
 	(await history.renamesSince([commit]))(commit);
@@ -111,7 +115,7 @@ describe("Renames since a commit", () => {
 		git.hold(true);
 		const stop = new AbortController();
 		const stopped = made.history.renamesSince([first], stop.signal);
-		await vi.waitFor(() => expect(git.running()).toHaveLength(1), 10_000);
+		await vi.waitFor(() => expect(git.running()).toHaveLength(1), patient);
 		const other = since(made.history, first);
 		// It waits for the same git once it knows where HEAD is.
 		await made.history.head();
@@ -123,14 +127,46 @@ describe("Renames since a commit", () => {
 		expect([...(await other)]).toEqual([["a.txt", "b.txt"]]);
 	});
 
+	it("are walked for again only where the walk was stopped, and all who were stopped hear of it", async () => {
+		const git = slowGit(temporaryFolder(), "log");
+		const trace = path.join(temporaryFolder(), "trace");
+		const made = await openedRepository({
+			PATH: `${git.folder}:${process.env["PATH"]}`,
+			trace,
+		});
+		const first = await made.commit({ "a.txt": "a\nb\nc\n" });
+		await made.git("mv", "a.txt", "b.txt");
+		const second = await made.commit();
+		await made.git("mv", "b.txt", "c.txt");
+		await made.commit();
+		const walks = (count: number) =>
+			vi.waitFor(() => expect(git.held()).toHaveLength(count), patient);
+		git.hold(true);
+		const stopFirst = new AbortController();
+		const stopped = made.history.renamesSince([first], stopFirst.signal);
+		await walks(1);
+		const stopAll = new AbortController();
+		const both = made.history.renamesSince([first, second], stopAll.signal);
+		await walks(2);
+		await writeFile(trace, "");
+		stopFirst.abort();
+		await expect(stopped).rejects.toMatchObject({ code: "cancelled" });
+		await walks(3);
+		// A walk for both would ask what they have in common.
+		expect(await readFile(trace, "utf8")).not.toContain("merge-base");
+		expect(git.running()).toHaveLength(2);
+		git.hold(false);
+		stopAll.abort();
+		await expect(both).rejects.toMatchObject({ code: "cancelled" });
+	});
+
 	it("keep to the file that had a path first", () => {
 		expect([
-			...followRenames([
-				["a", "b"],
-				["x", "a"],
-				["a", "c"],
-				["b", "d"],
-			]),
+			...followRenames(
+				["ab", "xa", "ac", "bd"].map(
+					([from, to]) => [from as RepoPath, to as RepoPath] as const,
+				),
+			),
 		]).toEqual([
 			["a", "d"],
 			["x", "c"],
