@@ -137,7 +137,7 @@ function itemsOfBoth({
 /** Whole items of a list, each ended. */
 function isItems(text: string): boolean {
 	return (
-		text.endsWith("\n") && /^(?:[-*+] [^\n]*\n(?:[ \t]+[^\n]*\n)*)+$/.test(text)
+		text.endsWith("\n") && /^(?:[-*+] [^\n]*\n(?:[ \t][^\n]*\n)*)+$/.test(text)
 	);
 }
 

@@ -8,9 +8,10 @@ const declarations: readonly RegExp[] = [
 		`^(?:export\\s+)?(?:const|let|var|val)\\s+${name}\\s*(?::[^=]*)?=\\s*(?:async\\s*)?(?:\\(|function|<|\\w+\\s*=>|\\w+\\()`,
 	),
 	new RegExp(`^#define\\s+${name}`),
-	// A method, or a function of C: its type, its name and its parameters.
+	// A method, or a function of C: its type, its name and its parameters. No mark may be taken for a part of the type as well
+	// as for what stands behind it: a run of them would be tried in every division.
 	new RegExp(
-		`^(?!(?:if|for|while|switch|catch|return|else|do|try|with|await|new|throw)\\b)(?:[\\w<>,.?&[\\]]+[\\s*&]+){0,6}${name}\\s*\\([^;]*(?:\\{|\\)|,|\\)\\s*:.*\\{)$`,
+		`^(?!(?:if|for|while|switch|catch|return|else|do|try|with|await|new|throw)\\b)(?:[\\w<>,.?[\\]]+[\\s*&]+){0,8}${name}\\s*\\([^;]*(?:[{),]|\\)\\s*:.*\\{)$`,
 	),
 	new RegExp(`^${name}\\s*[:=]\\s*(?:async\\s*)?(?:function\\b|\\(.*=>|\\{$)`),
 ];
