@@ -147,6 +147,7 @@ const parts = {
 		"src/internalize/path/churn.ts",
 		"src/internalize/path/imports/importsIn.ts",
 		"src/internalize/path/readingPath.ts",
+		"src/tacit/arriving.ts",
 		"src/tacit/path/areaFiles.ts",
 		"src/tacit/path/pinnedSteps.ts",
 		"src/tacit/path/strongestReason.ts",
@@ -161,6 +162,7 @@ const parts = {
 		"src/vscode/internalize/tours/tourRecorder.ts",
 		"src/vscode/internalize/tours/tourWorkshop.ts",
 	],
+	"part-editor-arriving": ["src/vscode/internalize/arriving/offerNotes.ts"],
 	"part-editor-trials": ["src/vscode/internalize/trials/tryOut.ts"],
 	"part-editor-path": [
 		"src/vscode/internalize/path/pathPanel.ts",

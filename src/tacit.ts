@@ -58,6 +58,7 @@ import {
 import { createQuestions } from "./externalize/asking/questions.ts";
 import { acknowledging } from "./tacit/acknowledging.ts";
 import { type Answers, createAnswers } from "./tacit/answers.ts";
+import { type Arriving, createArriving } from "./tacit/arriving.ts";
 import { type AskWhy, createAskWhy } from "./tacit/askWhy.ts";
 import type { TacitBase } from "./tacit/base.ts";
 import { type Checking, createChecking } from "./tacit/checking.ts";
@@ -119,6 +120,8 @@ export interface TacitOptions extends WritingSources {
 	readonly asked?: SharedText | undefined;
 	/** Where it is kept which notes somebody has read; `undefined`: nowhere. */
 	readonly readMarks?: SharedText | undefined;
+	/** Where it is kept where somebody began to change something; `undefined`: nowhere. */
+	readonly arrivals?: SharedText | undefined;
 	/** Where it is kept how far somebody has come on reading paths; `undefined`: nowhere. */
 	readonly progress?: SharedText | undefined;
 	/** Where it is kept up to where somebody knows what others brought; `undefined`: nowhere. */
@@ -153,6 +156,7 @@ export interface Tacit
 		Guides,
 		Touring,
 		ReadingPaths,
+		Arriving,
 		News,
 		Practising,
 		NoteReading,
@@ -333,6 +337,15 @@ export function createTacit(options: TacitOptions): Tacit {
 			log.warn("That a question was asked could not be kept.", error);
 		}
 	};
+	/** Loaded on use. */
+	let arrived: Arriving | undefined;
+	const arriving = () => {
+		arrived ??= createArriving(base, {
+			readingPath: (place) => tacit.readingPath(place),
+			...{ questions, text: options.arrivals, now: options.now },
+		});
+		return arrived;
+	};
 	const tacit: Tacit = Object.freeze<Tacit>({
 		index,
 		whereabouts,
@@ -379,6 +392,10 @@ export function createTacit(options: TacitOptions): Tacit {
 			},
 		}),
 		...createReadingPaths(base, records.records, options.progress),
+		...{ arrive: (file) => arriving().arrive(file) },
+		...{ whatMatters: (area) => arriving().whatMatters(area) },
+		...{ askWhatSurprised: () => arriving().askWhatSurprised() },
+		...{ forgetArrivals: () => arriving().forgetArrivals() },
 		...createNews(base, records.records, options.newsMarks, {
 			placeNotes: (...given) => tacit.placeNotes(...given),
 			today: options.today,

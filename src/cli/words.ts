@@ -28,6 +28,7 @@ export const momentWords: Readonly<Record<MomentKind, string>> = {
 	note: "Note touched",
 	question: "Open question",
 	handover: "Handover",
+	surprise: "Surprise",
 };
 
 /** A status worth a word; `undefined` for what goes without saying. */

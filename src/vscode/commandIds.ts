@@ -116,6 +116,7 @@ export const commandIds = {
 	thank: "tacit.thank",
 	showSpiral: "tacit.showSpiral",
 	peekNotes: "tacit.peekNotes",
+	whatMatters: "tacit.whatMatters",
 	gotIt: "tacit.gotIt",
 	forgetRead: "tacit.forgetRead",
 	showEverything: "tacit.showEverything",

@@ -42,6 +42,7 @@ import {
 import { registerWritingCommands } from "./externalize/writingCommands.ts";
 import { WritingJournal } from "./externalize/writingJournal.ts";
 import { writingLabel } from "./externalize/writingLabel.ts";
+import { registerArriving } from "./internalize/arriving/registerArriving.ts";
 import { registerDefinitionHints } from "./internalize/definitions/registerDefinitionHints.ts";
 import { FoundReasons } from "./internalize/foundHere.ts";
 import { registerFoundHover } from "./internalize/foundHover.ts";
@@ -130,6 +131,10 @@ export function activate(context: ExtensionContext): void {
 	const here = new HereView(places, repositories, sharing, {
 		...{ unfinished, found, inMyName, unread },
 	});
+	const asking = registerAsking({
+		...{ context, repositories, places, composer, lines, save },
+		...{ run, failed, log },
+	});
 	const recordProblems = new RecordProblems(repositories, log);
 	const pointing = registerPointing(repositories, places, run);
 	context.subscriptions.push(
@@ -183,9 +188,10 @@ export function activate(context: ExtensionContext): void {
 		registerDecisionLog(context, repositories, run, failed),
 		registerRecordCommands(repositories, run),
 		registerRelationCommands(repositories, run),
-		registerAsking({
-			...{ context, repositories, places, composer, lines, save },
-			...{ run, failed, log },
+		asking,
+		registerArriving({
+			...{ repositories, unread, run, log },
+			isHushed: asking.isHushed,
 		}),
 		registerTeamSetup(repositories, codes, mergeDriverHere(context, log), run),
 		registerUpdateLog(repositories, codes, run),

@@ -230,6 +230,9 @@ export function openRepository(options: OpenRepositoryOptions): OpenRepository {
 		asked: sharedText(askedFile.fsPath),
 		readMarks: sharedText(readFile.fsPath),
 		newsMarks: sharedText(newsFile.fsPath),
+		arrivals: commonDir
+			? sharedText(Uri.joinPath(own, "arrivals.json").fsPath)
+			: undefined,
 		progress: sharedText(progressFile.fsPath),
 		tourProgress: sharedText(Uri.joinPath(own, "tours.json").fsPath),
 		findPattern: timedPattern,

@@ -46,6 +46,11 @@ export const settings = {
 			: [...never, kind];
 		return workspace.getConfiguration("tacit").update("neverAsk", after, true);
 	},
+	/** Whether somebody who is new to a folder is told what matters there, and asked what surprised them. */
+	isArrivalNoticed: () => get("firstChange", true),
+	/** Neither any more, in every workspace. */
+	stopNoticingArrival: () =>
+		workspace.getConfiguration("tacit").update("firstChange", false, true),
 	/** Whether it is shown that there are cards to practise. */
 	isPractising: () => practiceChoice() !== "off",
 	/** How much is asked in a day. */

@@ -9,5 +9,7 @@ export const editorSettings: Readonly<Record<string, unknown>> = {
 	"extensions.ignoreRecommendations": true,
 	// In a browser the default is to save by itself.
 	"files.autoSave": "off",
+	// The samples are others' work: who types into them would be offered notes everywhere.
+	"tacit.firstChange": false,
 	"git.openRepositoryInParentFolders": "never",
 };

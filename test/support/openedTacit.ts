@@ -93,6 +93,7 @@ export async function openedTacit(
 		questions: sharedText(path.join(own, "questions.json")),
 		asked: sharedText(path.join(own, "asked.json")),
 		readMarks: sharedText(path.join(own, "read.json")),
+		arrivals: sharedText(path.join(own, "arrivals.json")),
 		today: () => "2026-11-26",
 		now: Date.now,
 		random: (count) => crypto.getRandomValues(new Uint8Array(count)),

@@ -17,4 +17,5 @@ export const noteKindOf: Readonly<Record<MomentKind, NoteKind>> = {
 	note: "why",
 	question: "why",
 	handover: "story",
+	surprise: "gotcha",
 };

@@ -31,6 +31,8 @@ export const momentKinds = [
 	"question",
 	/** Somebody goes who knows, or another takes over. */
 	"handover",
+	/** Somebody changed something where they had not before. */
+	"surprise",
 ] as const;
 
 export type MomentKind = (typeof momentKinds)[number];

@@ -3,6 +3,7 @@ import { TacitError } from "../../core/errors.ts";
 import { msg } from "../../core/message.ts";
 import type { NoteFile } from "../../core/note.ts";
 import { parseNoteId } from "../../core/noteId.ts";
+import { kindOfAnswer } from "../../externalize/asking/kindOfAnswer.ts";
 import { pointedFolder } from "../../externalize/captureAnchor.ts";
 import type { NoteRequest } from "../../externalize/noteRequest.ts";
 import type { SecretsChoice } from "../../externalize/secrets/clearOfSecrets.ts";
@@ -55,10 +56,11 @@ async function saveNew(
 		: await pointedAt(path, await openCodeFile(uri), writing.lines);
 	const { tacit } = repository;
 	const by = how === "nameless" ? [] : (writing.by ?? (await tacit.authors()));
+	const moment = writing.answers?.moment;
 	const request = (secrets: SecretsChoice): NoteRequest => ({
-		kind: writing.kind,
+		kind: kindOfAnswer(writing.kind, moment, writing.text),
 		text: writing.text,
-		moment: writing.answers?.moment,
+		moment,
 		by,
 		visibility: how === "draft" ? "draft" : "published",
 		bytes,
@@ -80,7 +82,7 @@ async function saveNew(
 		);
 	// The inline editor does not wait for git.
 	void tellWritten(repository, note.file);
-	if (note.head.kind === "question" && !writing.answers)
+	if (note.head.kind === "question" && (!moment || moment === "surprise"))
 		void offerMessage(repository, { note, question: writing.text, pointed });
 }
 

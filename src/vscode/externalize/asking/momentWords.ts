@@ -30,6 +30,8 @@ export function momentWord(kind: MomentKind): string {
 			return l10n.t("Open question");
 		case "handover":
 			return l10n.t("Handover");
+		case "surprise":
+			return l10n.t("Surprise");
 	}
 }
 
@@ -62,5 +64,7 @@ export function momentIcon(kind: MomentKind): string {
 			return "comment-discussion";
 		case "handover":
 			return "arrow-swap";
+		case "surprise":
+			return "eye";
 	}
 }

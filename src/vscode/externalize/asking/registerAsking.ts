@@ -34,8 +34,14 @@ export interface AskingParts {
 	readonly log: Log;
 }
 
+/** What asks. */
+export interface AskingHere extends Disposable {
+	/** Whether somebody wants to be left alone for now. */
+	isHushed(): boolean;
+}
+
 /** Notices what is done, asks about it at a break, and lists what waits. */
-export function registerAsking(parts: AskingParts): Disposable {
+export function registerAsking(parts: AskingParts): AskingHere {
 	const { context, repositories, places, lines, failed, log } = parts;
 	const waiting = new WaitingQuestions(repositories, log);
 	const actions = questionActions({
@@ -47,7 +53,7 @@ export function registerAsking(parts: AskingParts): Disposable {
 	const view = new ForYouView(waiting, answered);
 	const notes = new SessionNotes(places);
 	const loop = new WorkLoop(repositories, notes, asker, log);
-	return Disposable.from(
+	const registered = Disposable.from(
 		...[waiting, asker, answered, view, notes, loop],
 		registerAnswers({ repositories, places, answered, run: parts.run }),
 		registerStatusCount(waiting),
@@ -60,6 +66,10 @@ export function registerAsking(parts: AskingParts): Disposable {
 			loop.happened(repository, event, text),
 		),
 	);
+	return {
+		isHushed: () => asker.memory().hushedUntil > Date.now(),
+		dispose: () => registered.dispose(),
+	};
 }
 
 /** Leaves what is said of a failure to the command itself. */

@@ -96,7 +96,10 @@ async function forgetRead(repositories: Repositories): Promise<void> {
 		forget,
 	);
 	if (answer !== forget) return;
-	for (const { tacit } of kept) await tacit.readMarks?.wipe();
+	for (const { tacit } of kept) {
+		await tacit.readMarks?.wipe();
+		await tacit.forgetArrivals();
+	}
 	window.setStatusBarMessage(l10n.t("$(trash) Forgotten."), 5000);
 }
 

@@ -98,7 +98,7 @@ function factsOf(step: StepToTell): readonly string[] {
 			facts.push(
 				`${plain(l10n.t("It asks for a command of the editor:"))} ${code(text)}`,
 			);
-	if (told.runs.length > 0)
+	if (told.runs.some(({ kind }) => kind !== "try" || !isTried))
 		facts.push(plain(l10n.t("Nothing of it runs before you say so.")));
 	facts.push(plain(onwards(tour, index, all)));
 	return facts;
