@@ -432,6 +432,8 @@ export function createTacit(options: TacitOptions): Tacit {
 			moments: tacit.moments,
 			relations: tacit.relations,
 			planLog: tacit.planLog,
+			linkEditsFor: tacit.linkEditsFor,
+			writeLinks: tacit.writeLinks,
 		})),
 		...answers,
 		...{ config, extendedConfig, readConfig, configFindings },

@@ -24,6 +24,14 @@ export function addCheckCommand(program: Command): void {
 			"-v, --verbose",
 			"also code of which the layout, comments or annotated types alone are others",
 		)
+		.option(
+			"--fix",
+			"first write into the notes where their code went, and let notes lie beside it",
+		)
+		.option(
+			"-n, --dry-run",
+			"with --fix: say what it would write, and write nothing",
+		)
 		.option("--json", "the same as --format json")
 		.addHelpText(
 			"after",
@@ -37,6 +45,11 @@ has another layout, is left alone. Nothing about a note fails a build, unless .t
     code-changed: error
     src/generated/: { code-changed: off }
 
+--fix takes the places that are certain: code that is as it was gets its new lines and quote; where it is another by
+now, the file's new name is written, and the note still asks whether it holds. A note whose code went to another folder
+goes after it, with its images, and links lead there. Nothing is committed. It ends with 2 where something could not be
+written, and with --dry-run and --fail-on info with 1 where there is something to write.
+
 A clone of one commit (fetch-depth: 1) cannot be compared: fetch the branch that is merged into, and its history.
 
 Examples:
@@ -44,7 +57,8 @@ Examples:
   $ tacit check --base origin/main
   $ tacit check --base origin/main --format github --fail-on warning
   $ tacit check --base origin/main --format sarif > tacit.sarif
-  $ tacit check --all`,
+  $ tacit check --all
+  $ tacit check --all --fix --dry-run`,
 		)
 		.action(async (options: CheckOptions) => {
 			const { checkChange } = await import("./checkChange.ts");
@@ -59,5 +73,7 @@ export interface CheckOptions {
 	readonly format: "text" | "json" | "sarif" | "github" | "gitlab" | "markdown";
 	readonly failOn: "error" | "warning" | "info" | "never";
 	readonly verbose?: true;
+	readonly fix?: true;
+	readonly dryRun?: true;
 	readonly json?: true;
 }

@@ -20,8 +20,8 @@ export interface Media {
 	 * throws `too-large` where it cannot be, and `bad-argument` for what is no PNG, JPEG, GIF or WebP.
 	 */
 	add(at: MediaPlace, name: string, bytes: Uint8Array): Promise<string>;
-	/** Copies what a text names from beside drafts to beside a published note. Throws `conflict` where another image stands there. */
-	publish(from: RepoPath, to: NoteFile, text: string): Promise<void>;
+	/** Copies what a text names from beside other notes to beside this one. Throws `conflict` where another image stands there. */
+	copy(from: MediaPlace, to: NoteFile, text: string): Promise<void>;
 	/** Removes those images that a text named, which is gone, and none of the `others` (texts of the notes beside it) names. */
 	release(
 		at: MediaPlace,
@@ -72,11 +72,10 @@ export function createMedia(
 			await put(at.visibility, pathOf(at, file), image);
 			return `${mediaFolder}/${file}`;
 		},
-		async publish(from, to, text) {
+		async copy(from, to, text) {
 			const target = { visibility: to.visibility, folder: folderOf(to.path) };
 			for (const name of mediaNames(text)) {
-				const source = pathOf({ visibility: "draft", folder: from }, name);
-				const content = await trees.draft.read(source);
+				const content = await trees[from.visibility].read(pathOf(from, name));
 				if (content)
 					await put(to.visibility, pathOf(target, name), content.bytes);
 			}

@@ -3,9 +3,15 @@ import type { TeamConfig } from "../core/config.ts";
 import type { FileFinding } from "../core/finding.ts";
 import type { NoteFile } from "../core/note.ts";
 import type { pastText } from "../core/pastText.ts";
+import type { RepoPath } from "../core/repoPath.ts";
 import type { TacitBase } from "./base.ts";
+import { applyFixes, type FixesDone } from "./checking/applyFixes.ts";
+import { changedPaths } from "./checking/changesOf.ts";
 import { findChecked } from "./checking/findChecked.ts";
+import type { FixPlan } from "./checking/fixPlan.ts";
+import { planFixes } from "./checking/planFixes.ts";
 import type { Decisions } from "./decisions.ts";
+import type { LinkEdits } from "./links/linkEdits.ts";
 import type { ReasonSearch } from "./reasonSearch.ts";
 import type { Records } from "./records.ts";
 import type { Relations } from "./relations.ts";
@@ -36,11 +42,16 @@ export interface Checking {
 	 * has nothing in common with HEAD.
 	 */
 	check(request: CheckRequest): Promise<Checked>;
+	/** What brings the published notes on what is checked to where their code went for certain. Throws as `check`. */
+	planFixes(request: CheckRequest): Promise<FixPlan>;
+	/** Does it, but for what was changed meanwhile. */
+	applyFixes(plan: FixPlan): Promise<FixesDone>;
 }
 
 /** What else of the facade it takes. */
 export interface CheckingSources
 	extends PlacingTacit,
+		Pick<LinkEdits, "linkEditsFor" | "writeLinks">,
 		Pick<Records, "records">,
 		Pick<ReasonSearch, "moments">,
 		Pick<Relations, "relations">,
@@ -62,5 +73,14 @@ export function createChecking(
 			await base.loaded();
 			return findChecked(request, base, sources());
 		},
+		async planFixes(request) {
+			await base.loaded();
+			const from = sources();
+			await from.whereabouts?.refresh();
+			const changed = await changedPaths(request, base);
+			const isMeant = (path: RepoPath) => changed?.has(path) ?? true;
+			return planFixes(base, from, isMeant);
+		},
+		applyFixes: (plan) => applyFixes(plan, base, sources()),
 	};
 }

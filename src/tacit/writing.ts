@@ -1,9 +1,8 @@
 import { writeConfirmation } from "../core/confirmation.ts";
 import { TacitError } from "../core/errors.ts";
-import { ifGitAnswers } from "../core/ifGitAnswers.ts";
 import type { NewNote } from "../core/markdown/composeNote.ts";
 import type { NoteEdit } from "../core/markdown/editNote.ts";
-import { createMedia, type MediaPlace, mediaNames } from "../core/media.ts";
+import { createMedia, type MediaPlace } from "../core/media.ts";
 import { msg } from "../core/message.ts";
 import type { IndexedNote, NoteFile, NoteKind } from "../core/note.ts";
 import { makeNoteId, type NoteId } from "../core/noteId.ts";
@@ -12,7 +11,6 @@ import type { Person } from "../core/person.ts";
 import { folderOf, type RepoPath } from "../core/repoPath.ts";
 import type { ShrinkImage } from "../core/shrinkImage.ts";
 import type { ChangeStored, ComposedNote } from "../core/store.ts";
-import { captureAnchor } from "../externalize/captureAnchor.ts";
 import { kindEdits } from "../externalize/kindEdits.ts";
 import type {
 	ConfirmedPlace,
@@ -21,13 +19,14 @@ import type {
 } from "../externalize/noteRequest.ts";
 import {
 	clearOfSecrets,
-	quoteClearOfSecrets,
 	type SecretsChoice,
 } from "../externalize/secrets/clearOfSecrets.ts";
 import { shownMoment } from "../externalize/shownMoment.ts";
 import { withoutEmptySections } from "../externalize/templates/withoutEmptySections.ts";
 import { titleAndProse } from "../externalize/titleAndProse.ts";
 import type { TacitBase } from "./base.ts";
+import { createCapturing } from "./capturing.ts";
+import { releaseMedia } from "./releaseMedia.ts";
 
 /** Writes notes, and changes those that stand. Those that do throw `unknown-note` for one that is not there. */
 export interface Writing {
@@ -116,15 +115,21 @@ function choiceFor(
 	return visibility === "draft" ? "keep" : secrets;
 }
 
+function draftMedia(folder: RepoPath): MediaPlace {
+	return { visibility: "draft", folder };
+}
+
 /** Over the trees of published notes and of drafts. `written`: told of each new note, and waited for. */
 export function createWriting(
 	base: TacitBase,
 	{ today, random, shrinkImage }: WritingSources,
 	written: (request: NoteRequest, note: IndexedNote) => Promise<void>,
 ): Writing {
-	const { trees, historyIfAny, log, codec, index, store } = base;
+	const { trees, codec, store } = base;
 	const { known, edit, refresh, templates, layout } = base;
 	const media = createMedia(trees, shrinkImage);
+	const { capture } = createCapturing(base);
+	const release = releaseMedia(base, media);
 	return {
 		async write(request) {
 			const { note, noteFolder } = await newNote(request);
@@ -135,7 +140,7 @@ export function createWriting(
 				layout(),
 				async ({ file, text }) => {
 					if (file.visibility === "published")
-						await media.publish(noteFolder, file, text);
+						await media.copy(draftMedia(noteFolder), file, text);
 				},
 			);
 			if (file.visibility === "published")
@@ -242,7 +247,7 @@ export function createWriting(
 				published(before, options),
 				async (composed) => {
 					text = composed.text;
-					await media.publish(folder, composed.file, text);
+					await media.copy(draftMedia(folder), composed.file, text);
 				},
 			);
 			await releaseDraftMedia(folder, text);
@@ -278,25 +283,7 @@ export function createWriting(
 	};
 
 	function releaseDraftMedia(folder: RepoPath, text: string): Promise<void> {
-		return release({ visibility: "draft", folder }, text, false);
-	}
-
-	/** Removes images that a note named which is gone from there, and no other beside it does. */
-	async function release(
-		place: MediaPlace,
-		text: string,
-		trash: boolean,
-	): Promise<void> {
-		if (mediaNames(text).length === 0) return;
-		const others: string[] = [];
-		for (const path of index.paths(place.visibility)) {
-			if (folderOf(path) !== place.folder) continue;
-			const file = { path, visibility: place.visibility };
-			// The note itself may still be in the index.
-			if (!(await trees[place.visibility].kindOf(path))) continue;
-			others.push((await store.read(file)).text);
-		}
-		await media.release(place, text, others, trash);
+		return release(draftMedia(folder), text, false);
 	}
 
 	async function newNote(request: NoteRequest) {
@@ -343,33 +330,5 @@ export function createWriting(
 				edits.length === 0 ? text : await codec.edit(text, at, edits),
 				secrets,
 			);
-	}
-
-	/** The anchor and quote of what is pointed at, with what git can say of the file. */
-	async function capture(
-		pointed: NoteRequest["pointed"],
-		bytes: Uint8Array | undefined,
-		secrets: SecretsChoice,
-	) {
-		const state = await stateOf(pointed.path, bytes);
-		const captured = captureAnchor({ ...pointed, ...state });
-		return {
-			...captured,
-			quote: await quoteClearOfSecrets(captured.quote, secrets),
-		};
-	}
-
-	/** What git can say of the file as it is; nothing without git, or where it does not answer. */
-	async function stateOf(path: RepoPath, bytes: Uint8Array | undefined) {
-		const state = await ifGitAnswers(
-			historyIfAny,
-			log,
-			"Git did not say where the note is written.",
-			async (history) => ({
-				commit: (await history.head())?.commit,
-				blob: bytes && (await history.blobId(path, bytes)),
-			}),
-		);
-		return state ?? { commit: undefined, blob: undefined };
 	}
 }

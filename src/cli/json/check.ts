@@ -9,6 +9,7 @@ import { english } from "../../core/message.ts";
 import type { NoteKind, Visibility } from "../../core/note.ts";
 import { formatPerson } from "../../core/person.ts";
 import type { Checked } from "../../tacit/checking.ts";
+import type { Fixed } from "../fixPlaces.ts";
 import type { Seen } from "./note.ts";
 import { jsonVersion } from "./version.ts";
 
@@ -52,17 +53,74 @@ export interface JsonCheck {
 	readonly base: string | null;
 	readonly notes: number;
 	readonly files: number;
+	/** What `--fix` wrote, or would write; `null` without it. */
+	readonly fixed: JsonFixed | null;
 	readonly findings: readonly JsonCheckFinding[];
+}
+
+/** A place of a note that was written anew; `from` and `to` are lines of the whole file. */
+export interface JsonFixedPlace {
+	/** From 1, among the note's. */
+	readonly place: number;
+	readonly from: { readonly path: string; readonly lines: LineRange | null };
+	readonly to: { readonly path: string; readonly lines: LineRange | null };
+	/** Whether its quote was taken anew: its code is as it was. */
+	readonly isRenewed: boolean;
+}
+
+/** What `tacit check --fix` did. */
+export interface JsonFixed {
+	readonly isDryRun: boolean;
+	readonly notes: readonly {
+		readonly id: string;
+		readonly file: string;
+		/** Where its file went; `null` where it stayed. */
+		readonly movedTo: string | null;
+		readonly places: readonly JsonFixedPlace[];
+	}[];
+	/** Links that lead to where notes went, in files that are not among these notes. */
+	readonly links: readonly { readonly file: string; readonly count: number }[];
+	readonly left: readonly { readonly file: string; readonly why: string }[];
 }
 
 /** What `tacit check --json` prints. */
 export function jsonCheck(
 	{ base, notes, files, findings }: Checked,
+	fixed: Fixed | undefined,
 	paths: Seen,
 ): JsonCheck {
 	return {
 		...{ version: jsonVersion, base: base ?? null, notes, files },
+		fixed: fixed ? jsonFixed(fixed, paths) : null,
 		findings: findings.map((finding) => jsonFinding(finding, paths)),
+	};
+}
+
+function jsonFixed(
+	{ notes, links, left, isDry }: Fixed,
+	paths: Seen,
+): JsonFixed {
+	return {
+		isDryRun: isDry,
+		notes: notes.map(({ note, move, places }) => ({
+			id: note.head.id,
+			file: paths.seenFile(note.file),
+			movedTo: move ? paths.seen(move.to) : null,
+			places: places.map(({ anchor, anchorIndex, fix }) => ({
+				place: anchorIndex + 1,
+				from: { path: paths.seen(anchor.path), lines: anchor.lines ?? null },
+				to: { path: paths.seen(fix.path), lines: fix.lines ?? null },
+				isRenewed: fix.how === "renew",
+			})),
+		})),
+		links: links.map(({ file, splices }) => ({
+			file: paths.seenFile(file),
+			count: splices.length,
+		})),
+		left: left.map(({ file, why }) => ({
+			file: paths.seenFile(file),
+			why: english(why),
+		})),
 	};
 }
 

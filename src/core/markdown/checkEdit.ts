@@ -177,6 +177,11 @@ function sameAnchors(
 			const at = old.findIndex((anchor, index) => anchor !== now[index]);
 			return sameTexts(now, old.toSpliced(at, 1));
 		}
+		case "rebase": {
+			const quotes = (anchors: readonly string[]) =>
+				anchors.map((anchor) => anchor.slice(anchor.indexOf("\n")));
+			return sameTexts(quotes(now), quotes(old));
+		}
 		default:
 			return sameTexts(now, old);
 	}

@@ -1,9 +1,14 @@
 import type { Quote } from "../anchor/anchor.ts";
-import { type AnchorInfo, readInfoString } from "../anchor/infoString.ts";
+import {
+	type AnchorInfo,
+	readInfoString,
+	writeInfoString,
+} from "../anchor/infoString.ts";
 import { writeAnchorBlock } from "../anchor/writeAnchor.ts";
 import { TacitError } from "../errors.ts";
 import { msg } from "../message.ts";
 import type { Person } from "../person.ts";
+import type { RepoPath } from "../repoPath.ts";
 import { checkEdit } from "./checkEdit.ts";
 import { checkTyped } from "./checkReadable.ts";
 import { fieldSplices } from "./fieldSplices.ts";
@@ -58,7 +63,9 @@ export type NoteEdit =
 			readonly quote: Quote;
 	  }
 	/** The last anchor cannot be removed. */
-	| { readonly type: "remove-anchor"; readonly index: number };
+	| { readonly type: "remove-anchor"; readonly index: number }
+	/** Writes the anchors as seen from another folder that is to hold the note's `.tacit`: they point where they did. */
+	| { readonly type: "rebase"; readonly noteFolder: RepoPath };
 
 /**
  * The note's text with the change made, and every byte outside of it as it was; the very same text where nothing
@@ -132,6 +139,8 @@ function splicesOf(edit: NoteEdit, context: Context): Splice[] {
 			return replaceAnchor(edit, context);
 		case "remove-anchor":
 			return removeAnchor(edit.index, context);
+		case "rebase":
+			return rebase(edit.noteFolder, context);
 	}
 }
 
@@ -275,6 +284,21 @@ function removeAnchor(index: number, context: Context): Splice[] {
 			msg`A note needs a place in the code: its last one cannot be removed.`,
 		);
 	return [removal(anchorAt(index, context), context.text)];
+}
+
+function rebase(noteFolder: RepoPath, context: Context): Splice[] {
+	return anchorsOf(context).flatMap(({ start, content, info }) => {
+		const read = readInfoString(info, context.at.noteFolder);
+		if (!read?.anchor) return [];
+		const at = context.text.slice(start, content.start).indexOf(info);
+		return [
+			{
+				start: start + at,
+				end: start + at + info.length,
+				text: writeInfoString(read.anchor, noteFolder, read.kept),
+			},
+		];
+	});
 }
 
 function anchorAt(index: number, context: Context): AnchorSpan {

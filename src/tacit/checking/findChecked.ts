@@ -14,9 +14,7 @@ import { reasonFinding } from "../../combine/check/reasonFinding.ts";
 import { untilFindings } from "../../combine/check/untilFinding.ts";
 import { closedBy } from "../../combine/check/untilReached.ts";
 import { versionInRange } from "../../combine/check/versionInRange.ts";
-import { TacitError } from "../../core/errors.ts";
 import type { FileFinding } from "../../core/finding.ts";
-import { msg } from "../../core/message.ts";
 import type { IndexedNote } from "../../core/note.ts";
 import { readOwners } from "../../core/owners/readOwners.ts";
 import type { WorkChange } from "../../core/ports.ts";
@@ -27,6 +25,7 @@ import type { TacitBase } from "../base.ts";
 import type { Checked, CheckingSources, CheckRequest } from "../checking.ts";
 import { allNotes } from "./allNotes.ts";
 import { changedNotes } from "./changedNotes.ts";
+import { changesOf, pathsOf } from "./changesOf.ts";
 import { touchedNotes } from "./touchedNotes.ts";
 
 /** Commits of a branch whose messages are read, at most. */
@@ -42,20 +41,12 @@ export async function findChecked(
 		await from.whereabouts?.refresh();
 		return checkAll(base, from);
 	}
-	const history = base.history();
-	const isBranch = request.of === "branch";
-	const commit = isBranch
-		? await history.mergeBase(request.base)
-		: (await history.head())?.commit;
-	const changes = commit === undefined ? [] : await history.changesFrom(commit);
-	if (!changes)
-		throw new TacitError(
-			"bad-argument",
-			msg`Git does not have the files of ${commit?.slice(0, 12) ?? ""} here: fetch more of the history.`,
-		);
+	const { commit, changes } = await changesOf(request, base);
 	await from.whereabouts?.refresh();
 	const range =
-		isBranch && commit !== undefined ? `${commit}..HEAD` : undefined;
+		request.of === "branch" && commit !== undefined
+			? `${commit}..HEAD`
+			: undefined;
 	return {
 		...(await checkChanges(changes, range, base, from)),
 		...{ base: commit, files: changes.length },
@@ -134,16 +125,6 @@ async function ranked(
 	{ config }: Pick<CheckingSources, "config">,
 ): Promise<readonly CheckFinding[]> {
 	return rankFindings(found, config().check, await readOwners(readText));
-}
-
-/** The paths of then and of now. */
-function pathsOf(changes: readonly WorkChange[]): ReadonlySet<RepoPath> {
-	const paths = new Set<RepoPath>();
-	for (const { before, after } of changes) {
-		if (before) paths.add(before.path);
-		if (after !== undefined) paths.add(after);
-	}
-	return paths;
 }
 
 /** What notes may have waited for. */

@@ -355,7 +355,7 @@ it("tacit check prints annotations, a code quality report, SARIF and a comment, 
 	const comment = await print("markdown");
 	expect(comment).toContain("<!-- tacit check -->");
 	expect(comment).not.toContain("<img");
-	expect(comment).toContain("\\@everyone");
+	expect(comment).toContain("@<!-- -->everyone");
 	expect(comment).toContain("````diff\n");
 });
 

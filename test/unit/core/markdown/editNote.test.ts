@@ -238,6 +238,15 @@ describe("editNote", () => {
 		);
 	});
 
+	it("writes anchors as another folder sees them, and nothing else", () => {
+		const noteFolder = "src/new/deep" as RepoPath;
+		const rebased = edited({ type: "rebase", noteFolder });
+		expect(difference(note, rebased)).toEqual(["", "../../auth/"]);
+		const there = { path: `${noteFolder}/.tacit/a.k3f9q2mx.md`, noteFolder };
+		const read = parseNote(rebased, { ...at, ...there } as typeof at);
+		expect(read.head?.anchors).toEqual(parseNote(note, at).head?.anchors);
+	});
+
 	it.each<[string, NoteEdit]>([
 		["a forged anchor", { type: "prose", prose: "```ts tacit file=a.ts\n```" }],
 		["a swallowed anchor", { type: "body", body: "# T\n\n<!--" }],

@@ -76,6 +76,7 @@ const edit: fc.Arbitrary<NoteEdit> = fc.oneof(
 		quote,
 	})),
 	fc.nat(1).map((index) => ({ type: "remove-anchor" as const, index })),
+	fc.constant({ type: "rebase", noteFolder: "src/b" as RepoPath } as const),
 );
 
 /** The part of the text that an edit may take something from; `undefined`: from none, it only puts in. */
@@ -108,6 +109,11 @@ function reach(
 		case "replace-anchor":
 		case "remove-anchor":
 			return layout.anchors[edit.index];
+		case "rebase":
+			return {
+				start: layout.anchors[0]?.start ?? 0,
+				end: layout.anchors.at(-1)?.end ?? 0,
+			};
 		default:
 			return undefined;
 	}
@@ -159,6 +165,7 @@ const changes: Readonly<
 	"add-anchor": ["anchors"],
 	"replace-anchor": ["anchors"],
 	"remove-anchor": ["anchors"],
+	rebase: ["anchors"],
 };
 
 describe("a note with comments, YAML anchors, unknown keys, HTML, tabs, CRLF or a byte order mark", () => {
