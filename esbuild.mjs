@@ -119,6 +119,7 @@ const parts = {
 		"src/tacit/asking.ts",
 		"src/tacit/keepAnswer.ts",
 	],
+	"part-noted": ["src/cli/isNotedHere.ts"],
 	"part-spiral": ["src/tacit/spiralReading.ts"],
 	"part-editor-spiral": ["src/vscode/internalize/spiralText.ts"],
 	"part-editor-asking": [
@@ -232,6 +233,21 @@ const partsOnUse = (own, isSplit = false) => ({
 	},
 });
 
+/** Leaves out of a bundle what it imports on use alone, and has the rest in it. */
+const partsOnImport = {
+	name: "parts-on-import",
+	setup(build) {
+		build.onResolve(
+			{ filter: /^\.{1,2}\// },
+			({ kind, resolveDir, path: name }) => {
+				if (kind !== "dynamic-import") return undefined;
+				const part = partOf.get(path.resolve(resolveDir, name));
+				return part ? { path: `./${part}.cjs`, external: true } : undefined;
+			},
+		);
+	},
+};
+
 const failure = (text) => ({ errors: [{ text }] });
 
 const extensionFile = {
@@ -325,6 +341,8 @@ const hook = {
 	outdir,
 	outExtension: { ".js": ".cjs" },
 	format: "cjs",
+	supported: { "dynamic-import": false },
+	plugins: [partsOnImport],
 };
 
 /** What runs in the panel of the decision log and in its exported page, and how these look. */

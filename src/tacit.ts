@@ -56,6 +56,7 @@ import {
 	writtenInName,
 } from "./core/writtenInName.ts";
 import { createQuestions } from "./externalize/asking/questions.ts";
+import type { CommitMoment } from "./externalize/moments/moment.ts";
 import { acknowledging } from "./tacit/acknowledging.ts";
 import { type Answers, createAnswers } from "./tacit/answers.ts";
 import { type Arriving, createArriving } from "./tacit/arriving.ts";
@@ -64,6 +65,7 @@ import type { TacitBase } from "./tacit/base.ts";
 import { type Checking, createChecking } from "./tacit/checking.ts";
 import { createDecisions, type Decisions } from "./tacit/decisions.ts";
 import { createGuides, type Guides } from "./tacit/guides.ts";
+import { isNoted } from "./tacit/isNoted.ts";
 import { createLinking, type Linking } from "./tacit/linking.ts";
 import { createNews, type News } from "./tacit/news.ts";
 import { createNoteReading, type NoteReading } from "./tacit/noteReading.ts";
@@ -282,9 +284,9 @@ export function createTacit(options: TacitOptions): Tacit {
 		if (visibility === "published") await team.refresh(paths);
 		await keeper.refresh(visibility, paths);
 	};
-	let loading: Promise<void> = Promise.resolve();
+	let loading: Promise<void> | undefined;
 	/** For questions about all notes. Before a load is over, to look into every note would only make it longer. */
-	const loaded = () => loading.catch(() => undefined);
+	const loaded = () => Promise.resolve(loading).catch(() => undefined);
 	const subscriptions = (["published", "draft"] as const).map((visibility) =>
 		trees[visibility].onDidChange((paths) => {
 			refresh(visibility, paths).catch((error: unknown) =>
@@ -312,7 +314,14 @@ export function createTacit(options: TacitOptions): Tacit {
 		slice: options.slice,
 	};
 	const { recordsSince, ...records } = createRecords(base);
-	const asking = createAsking(base, questions, options.seen);
+	const isMomentNoted = (moment: CommitMoment) =>
+		isNoted(moment, {
+			...{ index, workspace, log },
+			history: options.history,
+			load: () => loading ?? tacit.load([]),
+			placeNotes: (...given) => tacit.placeNotes(...given),
+		});
+	const asking = createAsking(base, questions, options.seen, isMomentNoted);
 	const reading = createNoteReading(base, options.readMarks);
 	/** Their own notes are read by whoever wrote them, without a mark. */
 	const acknowledge = async (id: NoteId) => {
@@ -325,8 +334,10 @@ export function createTacit(options: TacitOptions): Tacit {
 			log.warn("What was read could not be kept.", error);
 		}
 	};
-	const reasonSearch = createReasonSearch(base, (request) =>
-		tacit.write(request),
+	const reasonSearch = createReasonSearch(
+		base,
+		(request) => tacit.write(request),
+		isMomentNoted,
 	);
 	const answers = createAnswers(base, options, options.asked, acknowledge);
 	/** The question is asked, wherever that is remembered or not. */

@@ -8,6 +8,7 @@ import {
 	type Questions,
 } from "../externalize/asking/questions.ts";
 import { hookNames } from "../externalize/hooks/hookFile.ts";
+import { mayBeNoted } from "../node/files/mayBeNoted.ts";
 import { sharedText } from "../node/files/sharedText.ts";
 import { findRepository } from "../node/findRepository.ts";
 import { isAmidRow } from "../node/git/isAmidRow.ts";
@@ -75,6 +76,14 @@ async function askedNow(place: {
 				budgetMs: Number.POSITIVE_INFINITY,
 				now: () => 0,
 				pause: () => Promise.resolve(),
+			},
+			// Notes are read where there is something to ask, and some lie where they would, and no sooner.
+			async isNoted(moment) {
+				const { root, commonDir } = place;
+				const drafts = absolutePath(commonDir, "tacit/drafts");
+				if (!mayBeNoted(moment.path, { root, drafts })) return false;
+				const { isNotedHere } = await import("./isNotedHere.ts");
+				return isNotedHere(moment, { ...place, history: commits });
 			},
 		});
 		const { events } = await look({ since: Date.now() - hourMs });

@@ -12,6 +12,7 @@ import {
 import type { GitEvent } from "../externalize/events/event.ts";
 import { gitEvents } from "../externalize/events/gitEvents.ts";
 import { resumedCommits } from "../externalize/events/resumedCommits.ts";
+import type { IsNoted } from "../externalize/moments/findMoments.ts";
 import type { MomentLevel } from "../externalize/moments/moment.ts";
 import { momentsAfter } from "../externalize/moments/momentsAfter.ts";
 
@@ -25,6 +26,8 @@ export interface GitLookOptions {
 	/** Where it is kept up to which line of the reflog of this work tree's HEAD somebody looked. */
 	readonly seen: SharedText;
 	readonly slice: Slice;
+	/** As in `MomentSearch`. */
+	readonly isNoted?: IsNoted | undefined;
 }
 
 /** How git is looked at. */
@@ -55,6 +58,7 @@ export function createGitLook({
 	questions,
 	seen,
 	slice,
+	isNoted,
 }: GitLookOptions): (look: GitLook) => Promise<GitSeen> {
 	/** The line up to which this object has told. */
 	let told: ReflogEntry | undefined;
@@ -77,7 +81,7 @@ export function createGitLook({
 		told = newest;
 		if (news.length === 0) return { events, added: [] };
 		const { found, withdrawn } = await momentsAfter({
-			...{ history, events: news, level },
+			...{ history, events: news, level, isNoted },
 			resumed: resumedCommits(entries),
 			waiting: questions.waiting(),
 			pacer: createPacer(slice),

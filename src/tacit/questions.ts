@@ -6,6 +6,7 @@ import type {
 	QuestionPlace,
 } from "../externalize/asking/openQuestion.ts";
 import type { Questions } from "../externalize/asking/questions.ts";
+import type { IsNoted } from "../externalize/moments/findMoments.ts";
 import { createGitLook, type GitLook, type GitSeen } from "./asking.ts";
 import type { TacitBase } from "./base.ts";
 import {
@@ -35,11 +36,12 @@ export interface Asking {
 	questionPlace(question: OpenQuestion): Promise<QuestionPlace | undefined>;
 }
 
-/** `seen`: where it is kept up to where questions were looked for in what git did. */
+/** `seen`: where it is kept up to where questions were looked for in what git did; `isNoted`: as in `MomentSearch`. */
 export function createAsking(
 	{ workspace, historyIfAny, history, log, slice, index }: TacitBase,
 	questions: Questions | undefined,
 	seen: SharedText | undefined,
+	isNoted: IsNoted,
 ): Asking {
 	let gitLook: ReturnType<typeof createGitLook> | undefined;
 	return {
@@ -49,7 +51,7 @@ export function createAsking(
 				return { events: [], added: [] };
 			gitLook ??= createGitLook({
 				...{ history: historyIfAny, questions },
-				...{ seen, slice },
+				...{ seen, slice, isNoted },
 			});
 			return gitLook(look);
 		},

@@ -23,6 +23,8 @@ import {
 import { isHarvested } from "../externalize/harvest/isHarvested.ts";
 import { saysMostOf } from "../externalize/harvest/sameWords.ts";
 import { todosIn } from "../externalize/harvest/todosIn.ts";
+import type { IsNoted } from "../externalize/moments/findMoments.ts";
+import type { CommitMoment } from "../externalize/moments/moment.ts";
 import {
 	type MomentRange,
 	type MomentsFound,
@@ -79,8 +81,10 @@ export interface ReasonSearch {
 	harvestedFiles(path: RepoPath): Promise<readonly RepoPath[]>;
 	/** Makes a private draft of one, dated and signed as it was written. */
 	keepHarvested(harvested: Harvested): Promise<IndexedNote>;
-	/** What happened in commits that somebody who was there should be asked about. Throws `bad-argument` for what is no range. */
+	/** What happened in commits that somebody who was there should be asked about, and no note answers. Throws `bad-argument` for what is no range. */
 	moments(range: MomentRange): Promise<MomentsFound>;
+	/** Whether a note answers already what a commit brings up; reads all notes, unless they are read. See `isNoted`. */
+	isNoted(moment: CommitMoment): Promise<boolean>;
 }
 
 function from(source: "comment" | "todo") {
@@ -91,7 +95,7 @@ function from(source: "comment" | "todo") {
 	});
 }
 
-/** `write` makes a note of what is kept. */
+/** `write` makes a note of what is kept; `isNoted` tells whether a note answers a moment. */
 export function createReasonSearch(
 	{
 		workspace,
@@ -104,6 +108,7 @@ export function createReasonSearch(
 		readText,
 	}: TacitBase,
 	write: (request: NoteRequest) => Promise<IndexedNote>,
+	isNoted: IsNoted,
 ): ReasonSearch {
 	return {
 		async findReasons(path, code, lines, { isStopped } = {}) {
@@ -172,7 +177,9 @@ export function createReasonSearch(
 			const { lines } = codeOf(harvested.path, source);
 			return write(draftOf(harvested, lines, bytes));
 		},
-		moments: (range) => momentsInRange(history(), range, createPacer(slice)),
+		moments: (range) =>
+			momentsInRange(history(), range, createPacer(slice), isNoted),
+		isNoted,
 	};
 
 	/** Those of the reasons that no note on their file says, and the notes that say the others. */

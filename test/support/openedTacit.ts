@@ -94,6 +94,7 @@ export async function openedTacit(
 		asked: sharedText(path.join(own, "asked.json")),
 		readMarks: sharedText(path.join(own, "read.json")),
 		arrivals: sharedText(path.join(own, "arrivals.json")),
+		seen: sharedText(path.join(own, "seen.json")),
 		today: () => "2026-11-26",
 		now: Date.now,
 		random: (count) => crypto.getRandomValues(new Uint8Array(count)),

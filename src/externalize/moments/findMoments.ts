@@ -24,6 +24,9 @@ import { Past } from "./past.ts";
 import { pickedConflicts } from "./pickedConflicts.ts";
 import { textAfter, versionReader } from "./versionReader.ts";
 
+/** Tells whether a note answers a moment already. */
+export type IsNoted = (moment: CommitMoment) => Promise<boolean>;
+
 /** What moments are looked for in, and with. */
 export interface MomentSearch {
 	readonly history: Pick<History, "blob" | "resolutions" | "show">;
@@ -36,6 +39,8 @@ export interface MomentSearch {
 	readonly level: MomentLevel;
 	readonly readers: MomentReaders;
 	readonly pacer: Pacer;
+	/** Whether a note answers it already; left out: nobody looks. */
+	readonly isNoted?: IsNoted | undefined;
 }
 
 /** Moments of one commit that are told: of a second one the first has the answer, or nobody remembers. */
@@ -64,6 +69,7 @@ export async function findMoments({
 	level,
 	readers,
 	pacer,
+	isNoted,
 }: MomentSearch): Promise<readonly CommitMoment[]> {
 	const read = versionReader(history);
 	const past = new Past();
@@ -106,7 +112,7 @@ export async function findMoments({
 			(hash) => views.get(hash) ?? [],
 		);
 		if (!isRobot(commit))
-			found.push(await momentsOf({ ...view, branch }, level));
+			found.push(await momentsOf({ ...view, branch }, level, isNoted));
 		await remember(past, commit, files, () => true);
 	}
 	return withoutRepeated(found.reverse().flat());
@@ -172,6 +178,7 @@ function filesOf(
 async function momentsOf(
 	view: KindView,
 	level: MomentLevel,
+	isNoted: IsNoted | undefined,
 ): Promise<CommitMoment[]> {
 	const found: CommitMoment[] = [];
 	for (const { kind, find } of kindTable) {
@@ -184,9 +191,12 @@ async function momentsOf(
 				found.push(moment);
 		}
 	}
-	return found
-		.sort((a, b) => b.weight - a.weight)
-		.slice(0, mostOfCommit[level]);
+	const told: CommitMoment[] = [];
+	for (const moment of found.sort((a, b) => b.weight - a.weight)) {
+		if (told.length >= mostOfCommit[level]) break;
+		if (!(await isNoted?.(moment))) told.push(moment);
+	}
+	return told;
 }
 
 function momentOf(

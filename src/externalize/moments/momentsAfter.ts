@@ -7,7 +7,7 @@ import {
 	questionKey,
 } from "../asking/openQuestion.ts";
 import type { GitEvent } from "../events/event.ts";
-import { findMoments } from "./findMoments.ts";
+import { findMoments, type IsNoted } from "./findMoments.ts";
 import type { CommitMoment, MomentLevel } from "./moment.ts";
 import { originals } from "./originals.ts";
 import { reasonReaders } from "./reasonReaders.ts";
@@ -26,6 +26,8 @@ export interface AfterGit {
 	/** Those that wait already: some may have lost their ground. */
 	readonly waiting: readonly OpenQuestion[];
 	readonly pacer: Pacer;
+	/** As in `MomentSearch`. */
+	readonly isNoted?: IsNoted | undefined;
 }
 
 /** What came of it. */
@@ -58,6 +60,7 @@ export async function momentsAfter({
 	level,
 	waiting,
 	pacer,
+	isNoted,
 }: AfterGit): Promise<QuestionsAfterGit> {
 	const found: NewQuestion[] = [];
 	for (const stretch of stretches(events)) {
@@ -84,6 +87,7 @@ export async function momentsAfter({
 			...{ history, commits, level, pacer, readers: reasonReaders },
 			former: all.filter((commit) => !isLookedAt(commit)),
 			picked,
+			isNoted,
 		});
 		// Whoever wrote the commit, it was resolved here.
 		for (const moment of moments)

@@ -1,6 +1,6 @@
 import type { Pacer } from "../../core/pacer.ts";
 import type { History } from "../../core/ports.ts";
-import { findMoments } from "./findMoments.ts";
+import { findMoments, type IsNoted } from "./findMoments.ts";
 import type { CommitMoment, MomentLevel } from "./moment.ts";
 import { reasonReaders } from "./reasonReaders.ts";
 
@@ -27,7 +27,7 @@ const usual = 100;
 /** Commits before those looked at that tell what was done before. */
 const mostFormer = 300;
 
-/** The moments of a range of commits; none where there is no commit yet. Two or three git processes, and one for texts. */
+/** The moments of a range of commits; none where there is no commit yet, and none that `isNoted` says a note answers. Two or three git processes, and one for texts. */
 export async function momentsInRange(
 	history: Pick<
 		History,
@@ -35,6 +35,7 @@ export async function momentsInRange(
 	>,
 	{ range, most, level }: MomentRange,
 	pacer: Pacer,
+	isNoted?: IsNoted,
 ): Promise<MomentsFound> {
 	if (!(await history.head())?.commit) return { commits: 0, moments: [] };
 	const from = /^(.*?)\.\./s.exec(range)?.[1];
@@ -50,7 +51,7 @@ export async function momentsInRange(
 			: await history.commitsIn(from || "HEAD", mostFormer);
 	const moments = await findMoments({
 		...{ history, commits, former, level, pacer },
-		readers: reasonReaders,
+		...{ readers: reasonReaders, isNoted },
 	});
 	return { commits: commits.length, moments };
 }

@@ -272,6 +272,17 @@ describe.skipIf(!hasTerminals)("a hook on a terminal", () => {
 		);
 	});
 
+	it("prints nothing where a note is on the lines", async () => {
+		await change(30);
+		const because = ["note", "src/retry.ts:1", "-m", "It wakes slowly."];
+		expect((await tacit.run(repository, because)).code).toBe(0);
+		expect(await shownBy("git commit -qam B")).toBe("");
+		const { questions } = await tacit.json<JsonQuestions>(repository, [
+			"moments",
+		]);
+		expect(questions).toEqual([]);
+	});
+
 	it("leaves nothing behind when it is taken out, but for questions that wait", async () => {
 		await repository.write("README.md", "Words.\n");
 		expect(await shownBy("git add . && git commit -qm Words")).toBe("");

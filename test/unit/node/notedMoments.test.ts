@@ -1,0 +1,81 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { LineRange } from "../../../src/core/lineRange.ts";
+import {
+	gitRepository,
+	type TestRepository,
+} from "../../support/gitRepository.ts";
+import { type OpenedTacit, openedTacit } from "../../support/openedTacit.ts";
+
+let repository: TestRepository;
+let opened: OpenedTacit;
+const text = (attempts: number) =>
+	[
+		"export function backoff(tries: number): number {",
+		"\treturn 2 ** tries;",
+		"}",
+		"",
+		`export const maxAttempts = ${attempts};`,
+		"",
+	].join("\n");
+const value: LineRange = { start: 5, end: 5 };
+
+beforeEach(async () => {
+	repository = await gitRepository();
+	await repository.commit({ "src/retry.ts": text(20) });
+	await repository.commit({ "src/retry.ts": text(30) });
+	opened = await openedTacit(repository);
+});
+afterEach(async () => {
+	opened.dispose();
+	await repository.dispose();
+});
+
+/** The questions of commits, with their places. */
+async function asked(range = "HEAD"): Promise<readonly string[]> {
+	const { moments } = await opened.tacit.moments({ range, level: "normal" });
+	return moments.map(({ path, lines }) => `${path}:${lines?.start}`);
+}
+
+describe("What a commit brings up", () => {
+	it("is asked where a note stands on other lines of the file, or on all of it", async () => {
+		await opened.note("src/retry.ts", { start: 1, end: 3 }, "Doubles.");
+		await opened.note("src/retry.ts", undefined, "All about waiting.");
+		expect(await asked()).toEqual(["src/retry.ts:5"]);
+	});
+
+	it("is not asked where a note stands on its lines, wherever they and the file went since", async () => {
+		await opened.note("src/retry.ts", value, "The database wakes slowly.");
+		expect(await asked()).toEqual([]);
+		await repository.commit({ "src/retry.ts": `\n\n${text(30)}` });
+		await repository.git("mv", "src/retry.ts", "src/tries.ts");
+		await repository.commit();
+		expect(await asked()).toEqual([]);
+	});
+
+	it("is not asked in a file that was renamed before the note was written", async () => {
+		await repository.git("mv", "src/retry.ts", "src/tries.ts");
+		await repository.commit();
+		await opened.note("src/tries.ts", value, "The database wakes slowly.");
+		expect(await asked()).toEqual([]);
+	});
+
+	it("is not asked where the commit brought a note on the file", async () => {
+		await repository.write("src/retry.ts", text(40));
+		await opened.note("src/retry.ts", { start: 1, end: 3 }, "Tried with 40.");
+		await repository.commit();
+		expect(await asked("HEAD~1..HEAD")).toEqual([]);
+	});
+
+	it("is asked where the note is retired", async () => {
+		const note = await opened.note("src/retry.ts", value, "It was 20 once.");
+		await opened.tacit.retire(note.head.id);
+		expect(await asked()).toEqual(["src/retry.ts:5"]);
+	});
+
+	it("is not asked after the commit that was just made, either", async () => {
+		await opened.note("src/retry.ts", value, "The database wakes slowly.");
+		await repository.commit({ "src/retry.ts": text(40) });
+		const { added } = await opened.tacit.lookAtGit({ since: 0 });
+		expect(added.map(({ lines }) => lines)).toEqual([]);
+	});
+});
