@@ -18,7 +18,7 @@ import {
 /**
  * Times Tacit inside the real editor with the extension bench that lies beside the project, and prints each target with
  * met or missed. With arguments it only passes them on to that bench (`--n`, `--runs`, `--phases`, `--checkout`, `--ext`
- * for another extension with its `--writer`). Fails where the bench is not there: then nothing was measured.
+ * for another extension with its `--writer`); `--crowded` alone measures many notes on a line and in a file. Fails where the bench is not there: then nothing was measured.
  */
 async function main(): Promise<number> {
 	const bench = await openEditorBench();
@@ -29,18 +29,26 @@ async function main(): Promise<number> {
 		return 1;
 	}
 	const given = process.argv.slice(2);
-	const subject = given.includes("--ext")
-		? []
-		: [
-				...["--ext", await packageExtension()],
-				...["--writer", path.join(projectFolder, "test/bench/noteWriter.ts")],
-			];
+	const vsix = given.includes("--ext") ? "" : await packageExtension();
+	const subject =
+		vsix === ""
+			? []
+			: [
+					...["--ext", vsix],
+					...["--writer", path.join(projectFolder, "test/bench/noteWriter.ts")],
+				];
+	if (given.includes("--crowded")) {
+		for (const figure of crowded(bench, vsix))
+			console.log(`  ${formatFigure(figure)}`);
+		return 0;
+	}
 	if (given.length > 0) {
 		bench.run([...subject, ...given]);
 		return 0;
 	}
 	const figures = [
 		...[10_000, 1_000, 100].flatMap((count) => atNotes(bench, subject, count)),
+		...crowded(bench, vsix),
 		...firstHints(bench, subject),
 		...checkout(bench, subject),
 	];
@@ -149,6 +157,49 @@ function atNotes(
 			(p) => p.memDelta?.rssMB,
 			kept,
 		),
+	];
+}
+
+/** 20 notes on a line and 200 in the file that is looked at, of 10,000 in the workspace, beside the same without a crowd. */
+function crowded(bench: EditorBench, vsix: string): readonly Figure[] {
+	const measured = (writer: string) => {
+		const sessions = bench.sessions([
+			...["--ext", vsix],
+			...["--writer", path.join(projectFolder, "test/bench", writer)],
+			...["--n", "10000", "--runs", String(runs)],
+			...["--phases", "activate,hover,typing"],
+		]);
+		const of = (pick: (phases: SessionPhases) => number | null | undefined) =>
+			median(sessions.flatMap((phases) => pick(phases) ?? []));
+		return {
+			first: of((p) => p.activation?.firstUsefulMs),
+			hover: of((p) => p.hover?.own?.p50),
+			slowHover: of((p) => p.hover?.own?.p95),
+			typed: of((p) => p.type?.ownListenersMs?.p50),
+		};
+	};
+	const plain = measured("noteWriter.ts");
+	const many = measured("crowdedWriter.ts");
+	const beside = (
+		name: string,
+		key: keyof typeof plain,
+		target?: number,
+	): readonly Figure[] => [
+		{
+			...{ name: `${name}, crowded`, value: many[key], unit: "ms" },
+			...(target === undefined ? {} : { target, why: noisy }),
+		},
+		{
+			name: `  against ${plain[key].toFixed(3)} ms without a crowd`,
+			value: many[key] / plain[key],
+			unit: "times",
+		},
+	];
+	return [
+		...beside("own time of a hover", "hover", 0.05),
+		...beside("the same, 95th percentile", "slowHover"),
+		...beside("own time of a typed character", "typed", 0.05),
+		...beside("first hint", "first"),
 	];
 }
 

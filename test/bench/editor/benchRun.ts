@@ -15,7 +15,9 @@ export interface SessionPhases {
 		readonly firstUsefulMs?: number | null;
 		readonly loopDelayMaxMs?: number;
 	};
-	readonly hover?: { readonly own?: { readonly p50: number } };
+	readonly hover?: {
+		readonly own?: { readonly p50: number; readonly p95: number };
+	};
 	readonly type?: { readonly ownListenersMs?: { readonly p50: number } };
 	readonly memDelta?: { readonly heapMB?: number; readonly rssMB?: number };
 	readonly checkout?: {
