@@ -400,6 +400,7 @@ export function createTacit(options: TacitOptions): Tacit {
 					return away && pathOfAway(away);
 				},
 				body: (id) => tacit.body(id),
+				readingPath: (area) => tacit.readingPath(area),
 			},
 		}),
 		...createReadingPaths(base, records.records, options.progress),

@@ -1,6 +1,6 @@
 import process from "node:process";
 import { TacitError } from "../core/errors.ts";
-import { msg } from "../core/message.ts";
+import { english, msg } from "../core/message.ts";
 import type { IndexedNote } from "../core/note.ts";
 import { parseNoteId } from "../core/noteId.ts";
 import { isInNoteFolder, slugOf } from "../core/notePath.ts";
@@ -27,6 +27,19 @@ export async function makeTourOfNotes(
 		if (notes.length === 0)
 			throw new TacitError("bad-argument", msg`There is no note there.`);
 		return here.tacit.tourOfNotes(notes, made);
+	});
+}
+
+/** `tacit tour from-path`: a tour along a reading path. */
+export async function makeTourOfPath(
+	place: string,
+	options: TourMakeOptions,
+): Promise<void> {
+	await makeTour(options, options.title ?? place, async (here, made) => {
+		await here.tacit.load([]);
+		await here.tacit.whereabouts.refresh();
+		const area = here.pathOf(absolutePath(process.cwd(), place));
+		return here.tacit.tourOfPath(area, made, english);
 	});
 }
 

@@ -103,6 +103,20 @@ stay as they are, and are told. What was repaired counts as right from the next 
 			await makeTourOfNotes(named, options);
 		});
 	tour
+		.command("from-path")
+		.description(
+			"make a tour of a reading path: what to read of a folder, or before work on a file",
+		)
+		.argument("<place>", "a folder, or a file of code")
+		.option("-t, --title <title>", "what it is called; the place, if left out")
+		.option("-o, --output <file>", "its file; else in .tours, by its title")
+		.option("-n, --dry-run", "print it, and write nothing")
+		.option("--json", "print JSON")
+		.action(async (place: string, options: TourMakeOptions) => {
+			const { makeTourOfPath } = await import("./makeTours.ts");
+			await makeTourOfPath(place, options);
+		});
+	tour
 		.command("from-commits")
 		.description(
 			"make a tour of a range of commits: each step what one did to a file, and where that is today",

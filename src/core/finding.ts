@@ -69,6 +69,7 @@ export const findingCodes = [
 	"tour-next",
 	"tour-link",
 	"tour-ref",
+	"tour-when",
 	"tour-runs",
 	"tour-moved",
 	"tour-nearest",

@@ -134,6 +134,8 @@ export function findingText({ code, found, expected }: Finding): Message {
 			return msg`“${found}” leads to no step. Expected: ${expected}.`;
 		case "tour-ref":
 			return msg`Git does not know “${found}”, of which the lines of this tour speak. Expected: ${expected}.`;
+		case "tour-when":
+			return msg`When this tour is meant cannot be read, and it is shown everywhere: “${found}”. Expected: ${expected}.`;
 		case "tour-runs":
 			return msg`This step would run something: ${found}. Expected: ${expected}.`;
 		case "tour-moved":

@@ -1,15 +1,26 @@
 import { splitLines } from "../core/anchor/preparedText.ts";
 import { TacitError } from "../core/errors.ts";
 import { plainTitle } from "../core/markdown/plainTitle.ts";
-import { msg } from "../core/message.ts";
+import { type Message, msg } from "../core/message.ts";
 import type { IndexedNote } from "../core/note.ts";
 import { isNotebookPath } from "../core/notebook/codeText.ts";
 import type { NoteId } from "../core/noteId.ts";
 import type { PlacedNote } from "../core/placeNotes.ts";
-import type { ChangedFile, FileVersion, WholeCommit } from "../core/ports.ts";
+import type {
+	ChangedFile,
+	FileVersion,
+	WholeCommit,
+	Workspace,
+} from "../core/ports.ts";
 import { replaceText } from "../core/replaceText.ts";
-import { type RepoPath, relativeRepoPath, repoRoot } from "../core/repoPath.ts";
+import {
+	baseName,
+	type RepoPath,
+	relativeRepoPath,
+	repoRoot,
+} from "../core/repoPath.ts";
 import { decodeText } from "../core/textEncoding.ts";
+import type { PathStep } from "../internalize/path/pathStep.ts";
 import {
 	changeTour,
 	type TourChange,
@@ -22,8 +33,20 @@ import {
 	mainLine,
 	type TextChange,
 } from "../internalize/tours/commitSteps.ts";
-import { composeTour, type NewTour } from "../internalize/tours/composeTour.ts";
-import { type NoteToTell, noteSteps } from "../internalize/tours/noteSteps.ts";
+import {
+	composeTour,
+	type NewStep,
+	type NewTour,
+} from "../internalize/tours/composeTour.ts";
+import {
+	type NoteToTell,
+	noteStep,
+	noteSteps,
+} from "../internalize/tours/noteSteps.ts";
+import {
+	type ReadingToTell,
+	readingStep,
+} from "../internalize/tours/pathSteps.ts";
 import type { StepToPlace } from "../internalize/tours/placeSteps.ts";
 import type { StepPlace } from "../internalize/tours/stepPlace.ts";
 import { tourRootOf } from "../internalize/tours/tourPaths.ts";
@@ -47,6 +70,15 @@ export interface TourMaking {
 	tourOfCommits(range: string, made: TourToMake): Promise<string>;
 	/** The text of a tour through notes, a step for each, along the code as it is today. */
 	tourOfNotes(notes: readonly IndexedNote[], made: TourToMake): Promise<string>;
+	/**
+	 * The text of a tour along a reading path (see `readingPath`), a step for each of its steps. `words` says in which language it is told
+	 * why. Throws as `readingPath`.
+	 */
+	tourOfPath(
+		area: RepoPath,
+		made: TourToMake,
+		words: (message: Message) => string,
+	): Promise<string>;
 	/** The text of a tour without steps. */
 	newTour(title: string): string;
 	/** Makes a change in a tour that lies in a file; throws `conflict` if the file is not as it was read. */
@@ -68,6 +100,7 @@ export interface TourSources {
 	placeSteps(steps: readonly StepToPlace[]): Promise<readonly StepPlace[]>;
 	placeNotes(path: RepoPath): Promise<readonly PlacedNote[]>;
 	body(id: NoteId): Promise<string>;
+	readingPath(area: RepoPath): Promise<{ readonly steps: readonly PathStep[] }>;
 	/** The file that a note's first anchor is in by now, where it is not in its own. */
 	movedTo(note: IndexedNote): RepoPath | undefined;
 }
@@ -80,7 +113,7 @@ const longestText = 1_000_000;
 /** Over a repository's notes and history. */
 export function createTourMaking(
 	{ workspace, history, readText }: TacitBase,
-	{ placeSteps, body, ...sources }: TourSources,
+	{ placeSteps, body, readingPath, ...sources }: TourSources,
 ): TourMaking {
 	async function linesOf(
 		version: FileVersion | undefined,
@@ -120,6 +153,31 @@ export function createTourMaking(
 		return (text: string) => safeMarkdown(text.slice(0, 8000));
 	};
 
+	/** Says what notes say, and where they are. */
+	const noteTeller = async () => {
+		const safe = await safely();
+		const lengths = new Map<RepoPath, readonly string[]>();
+		return {
+			safe,
+			async tell(note: IndexedNote): Promise<NoteToTell> {
+				const place = await placeOf(note, sources);
+				if (place?.lines && !lengths.has(place.path))
+					lengths.set(
+						place.path,
+						splitLines((await readText(place.path)) ?? ""),
+					);
+				return {
+					title: plainTitle(note.head.title),
+					text: safe(withoutTitle(await body(note.head.id))),
+					by: note.head.by.map(({ name }) => safe(name).trim()),
+					...{ date: note.head.date, place },
+				};
+			},
+			lengthOf: (file: RepoPath, line: number) =>
+				lengths.get(file)?.[line - 1]?.length ?? 0,
+		};
+	};
+
 	return {
 		async tourOfCommits(range, { path, title }) {
 			const commits = (await history().commitsIn(range, mostCommits))
@@ -143,29 +201,28 @@ export function createTourMaking(
 			return composeTour(tour);
 		},
 		async tourOfNotes(notes, { path, title }) {
-			const safe = await safely();
+			const { tell, lengthOf } = await noteTeller();
 			const told: NoteToTell[] = [];
-			const lengths = new Map<RepoPath, readonly string[]>();
-			for (const note of notes) {
-				const place = await placeOf(note, sources);
-				if (place?.lines && !lengths.has(place.path))
-					lengths.set(
-						place.path,
-						splitLines((await readText(place.path)) ?? ""),
-					);
-				told.push({
-					title: plainTitle(note.head.title),
-					text: safe(withoutTitle(await body(note.head.id))),
-					by: note.head.by.map(({ name }) => safe(name).trim()),
-					...{ date: note.head.date, place },
-				});
-			}
-			const lengthOf = (file: RepoPath, line: number) =>
-				lengths.get(file)?.[line - 1]?.length ?? 0;
+			for (const note of notes) told.push(await tell(note));
 			return composeTour({
 				title,
 				steps: noteSteps(told, fileFrom(path), lengthOf),
 			});
+		},
+		async tourOfPath(area, { path, title }, words) {
+			const { tell, lengthOf, safe } = await noteTeller();
+			const fileOf = fileFrom(path);
+			const steps: NewStep[] = [];
+			for (const step of (await readingPath(area)).steps)
+				steps.push(
+					step.note
+						? noteStep(await tell(step.note), fileOf, lengthOf)
+						: readingStep(
+								await readingToTell(step, words, safe, workspace),
+								fileOf,
+							),
+				);
+			return composeTour({ title, steps });
 		},
 		newTour: (title) => composeTour({ title, steps: [] }),
 		async changeTour({ path, text }, change) {
@@ -229,6 +286,25 @@ async function placeOf(
 	// Lines of a notebook are those of its cells, not of its file.
 	const lines = isNotebookPath(found.path) ? undefined : found.lines;
 	return { path: found.path, isFolder: false, lines };
+}
+
+async function readingToTell(
+	{ key, kind, path, lines, title, why, pin }: PathStep,
+	words: (message: Message) => string,
+	safe: (text: string) => string,
+	workspace: Pick<Workspace, "kindOf">,
+): Promise<ReadingToTell> {
+	return {
+		title:
+			title === undefined
+				? baseName(path ?? (key as RepoPath))
+				: plainTitle(title),
+		said: [pin ? safe(pin.said) : "", ...why.map((each) => safe(words(each)))],
+		path,
+		isFolder: path !== undefined && (await workspace.kindOf(path)) === "folder",
+		line: lines?.end,
+		page: kind === "page" ? safe(`<${key}>`) : undefined,
+	};
 }
 
 /** The title stands above already. */

@@ -55,6 +55,7 @@ export function createTouring(
 		writeRepair: (...asked) => own().writeRepair(...asked),
 		tourOfCommits: (...asked) => own().tourOfCommits(...asked),
 		tourOfNotes: (...asked) => own().tourOfNotes(...asked),
+		tourOfPath: (...asked) => own().tourOfPath(...asked),
 		newTour: (title) => own().newTour(title),
 		changeTour: (...asked) => own().changeTour(...asked),
 		restoreTour: (...asked) => own().restoreTour(...asked),

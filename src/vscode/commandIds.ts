@@ -69,6 +69,7 @@ export const commandIds = {
 	discardTour: "tacit.discardTour",
 	repairTour: "tacit.repairTour",
 	tourOfNotes: "tacit.tourOfNotes",
+	tourOfPath: "tacit.tourOfPath",
 	tourOfCommits: "tacit.tourOfCommits",
 	forgetTours: "tacit.forgetTours",
 	practise: "tacit.practise",

@@ -29,13 +29,24 @@ export function noteSteps(
 	fileOf: (path: RepoPath) => string,
 	lengthOf: (path: RepoPath, line: number) => number,
 ): readonly NewStep[] {
-	return [...notes].sort(byPlace).map(({ title, text, by, date, place }) => ({
+	return [...notes]
+		.sort(byPlace)
+		.map((note) => noteStep(note, fileOf, lengthOf));
+}
+
+/** The step of one note. */
+export function noteStep(
+	{ title, text, by, date, place }: NoteToTell,
+	fileOf: (path: RepoPath) => string,
+	lengthOf: (path: RepoPath, line: number) => number,
+): NewStep {
+	return {
 		title,
 		description: [text.trim(), factsOf(by, date)]
 			.filter((part) => part !== "")
 			.join("\n\n"),
 		...(place ? placed(place, fileOf, lengthOf) : {}),
-	}));
+	};
 }
 
 function placed(

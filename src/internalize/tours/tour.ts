@@ -51,7 +51,7 @@ export interface Tour {
 	readonly nextTour: string | undefined;
 	/** What stands in code before `.` and a step's number, where that marks a step's line. */
 	readonly stepMarker: string | undefined;
-	/** A condition in Jexl; CodeTour hides the tour where it does not hold. Tacit does not evaluate it. */
+	/** A condition in Jexl; the tour is hidden where it does not hold; see `whenHolds`. */
 	readonly when: string | undefined;
 	readonly steps: readonly TourStep[];
 }

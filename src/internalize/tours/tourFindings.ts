@@ -11,6 +11,7 @@ import { type StepTarget, stepTarget } from "./stepTarget.ts";
 import { plainTourTitle, type Tour, type TourStep } from "./tour.ts";
 import { tourLinks } from "./tourLinks.ts";
 import { tourRuns } from "./tourRuns.ts";
+import { whenHolds } from "./whenHolds.ts";
 
 /** What is looked at to find what is wrong with a tour. */
 export interface CheckedTour {
@@ -22,6 +23,12 @@ export interface CheckedTour {
 	/** How many steps each tour has that may be named, this one included, by its title. */
 	readonly tours: ReadonlyMap<string, number>;
 }
+
+/** Whether a condition can be read is the same everywhere. */
+const nowhere = {
+	...{ isLinux: false, isMac: false },
+	...{ isWindows: false, isWeb: false },
+};
 
 /** What is wrong with a tour beside its syntax, in the order of its steps: what is to be run is told, too. */
 export function tourFindings(checked: CheckedTour): readonly Finding[] {
@@ -36,6 +43,16 @@ export function tourFindings(checked: CheckedTour): readonly Finding[] {
 				top,
 				tour.ref ?? "",
 				msg`a commit, a tag or a branch of this repository`,
+			),
+		);
+	if (tour.when !== undefined && whenHolds(tour.when, nowhere) === undefined)
+		findings.push(
+			finding(
+				"tour-when",
+				"warning",
+				top,
+				tour.when,
+				msg`a condition on isLinux, isMac, isWindows and isWeb`,
 			),
 		);
 	if (tour.nextTour !== undefined && !tours.has(tour.nextTour))

@@ -314,7 +314,7 @@ describe("tacit tour check", () => {
 					}),
 					at(1, { description: "No.", try: "rm -rf /" }),
 				],
-				{ nextTour: "Nobody" },
+				{ nextTour: "Nobody", when: "process.exit()" },
 			),
 		});
 		const { tours, findings } = await told<JsonTourCheck>(made, [
@@ -327,6 +327,7 @@ describe("tacit tour check", () => {
 			),
 		).toEqual([
 			"tour-syntax error the end of the file",
+			"tour-when warning process.exit()",
 			"tour-next warning Nobody",
 			"tour-beyond warning src/queue.ts:400",
 			"tour-step-empty warning ",
@@ -619,5 +620,41 @@ describe("tacit tour from-notes", () => {
 			],
 		]);
 		expect(text).not.toMatch(/(^|\\n)>>\s/);
+	});
+});
+
+describe("tacit tour from-path", () => {
+	it("makes a tour of what to read first, in its order, with why, and each note at its code", async () => {
+		const made = await repository({
+			"src/queue.ts": code,
+			"src/README.md": "# What it is\n",
+			"src/.tacit/path.md":
+				"1. [The wiki](https://wiki.example.org/a): [run](command:evil)\n",
+		});
+		await tacit.run(made, [
+			...["note", "src/queue.ts:4", "-m", "Reads all of it."],
+		]);
+		await made.commit({ "src/queue.ts": longer(code) });
+		const { text, isWritten } = await told<JsonTourMade>(made, [
+			...["tour", "from-path", "src", "--dry-run"],
+		]);
+		expect(isWritten).toBe(false);
+		const tour = JSON.parse(text);
+		expect(isTour(tour), JSON.stringify(isTour.errors)).toBe(true);
+		expect(
+			tour.steps.map(({ title, file, line }: Record<string, unknown>) => [
+				...[title, file, line],
+			]),
+		).toEqual([
+			["The wiki", undefined, undefined],
+			["README.md", "src/README.md", undefined],
+			["Reads all of it", "src/queue.ts", 7],
+			["queue.ts", "src/queue.ts", undefined],
+		]);
+		expect(tour.steps[0].description).toMatch(
+			/<?https:\/\/wiki\.example\.org\/a>?/,
+		);
+		expect(text).not.toContain("(command:");
+		expect(tour.steps[1].description).toBe("It tells of the whole.");
 	});
 });

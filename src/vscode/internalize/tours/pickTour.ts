@@ -2,6 +2,7 @@ import { l10n, type QuickPickItem, ThemeIcon, window } from "vscode";
 import { visibleText } from "../../../core/markdown/visibleText.ts";
 import { plainTourTitle } from "../../../internalize/tours/tour.ts";
 import type { Repositories } from "../../repositories.ts";
+import { isMeantHere } from "./isMeantHere.ts";
 import type { TourHere } from "./tourRef.ts";
 import { progressWord } from "./tourWords.ts";
 
@@ -18,7 +19,7 @@ export async function pickTour(
 	for (const repository of repositories.all())
 		for (const found of await repository.tacit.tours()) {
 			const { tour, path } = found;
-			if (!tour || tour.steps.length === 0) continue;
+			if (!tour || tour.steps.length === 0 || !isMeantHere(tour)) continue;
 			items.push({
 				here: { repository, found },
 				label: visibleText(plainTourTitle(tour.title)),

@@ -160,6 +160,7 @@ export function registerTours({
 		run(commandIds.discardTour, () => workshop().discard()),
 		run(commandIds.repairTour, (given) => workshop().repair(given)),
 		run(commandIds.tourOfNotes, () => workshop().ofNotes()),
+		run(commandIds.tourOfPath, (given) => workshop().ofPath(given)),
 		run(commandIds.tourOfCommits, () => workshop().ofCommits()),
 		run(commandIds.forgetTours, async () => {
 			await forgetTours(repositories);

@@ -12,6 +12,7 @@ import {
 } from "../../../internalize/tours/tour.ts";
 import type { ToldStep } from "../../../tacit/tourPlaying.ts";
 import type { FoundTour, PlacedTour } from "../../../tacit/tours.ts";
+import { isMeantHere } from "./isMeantHere.ts";
 import { placeCaveat, placeWord } from "./tourWords.ts";
 
 /** What is told at a step. */
@@ -73,7 +74,13 @@ function factsOf(step: StepToTell): readonly string[] {
 		);
 	if (tour.when !== undefined && index === 0)
 		facts.push(
-			`${plain(l10n.t("The tour says when it is meant:"))} ${code(tour.when)}`,
+			`${plain(
+				isMeantHere(tour)
+					? l10n.t("The tour says when it is meant:")
+					: l10n.t(
+							"The tour is not meant for this machine, but where this holds:",
+						),
+			)} ${code(tour.when)}`,
 		);
 	if (isUnshowable)
 		facts.push(plain(l10n.t("Its file cannot be shown as text.")));

@@ -17,6 +17,7 @@ import { plainTourTitle, stepLabel } from "../../../internalize/tours/tour.ts";
 import type { PlacedTour } from "../../../tacit/tours.ts";
 import { commandIds } from "../../commandIds.ts";
 import type { Repositories } from "../../repositories.ts";
+import { isMeantHere } from "./isMeantHere.ts";
 import type { TourPlayer } from "./tourPlayer.ts";
 import type { TourHere, TourRef } from "./tourRef.ts";
 import { isUncertain, placeWord, progressWord } from "./tourWords.ts";
@@ -89,7 +90,8 @@ export function createTourList({
 		for (const repository of repositories.all())
 			try {
 				for (const found of await repository.tacit.tours())
-					all.push({ repository, found });
+					if (isMeantHere(found.tour) || isPlaying(player(), repository, found))
+						all.push({ repository, found });
 			} catch (error) {
 				log.warn(`The tours of ${repository.place.root} were not read.`, error);
 			}

@@ -39,6 +39,7 @@ import { redrawn } from "../../externalize/redrawn.ts";
 import type { OpenRepository } from "../../openRepository.ts";
 import type { Repositories } from "../../repositories.ts";
 import { tellOutcome, tryOut } from "../trials/tryOut.ts";
+import { isMeantHere } from "./isMeantHere.ts";
 import { runOfTour } from "./runOfTour.ts";
 import { stepComments } from "./stepComments.ts";
 import { type StepView, viewStep } from "./stepView.ts";
@@ -138,7 +139,9 @@ export function createTourPlayer({
 	): Promise<void> {
 		const own = ++round;
 		const { tacit } = repository;
-		const all = await tacit.tours();
+		const all = (await tacit.tours()).filter(
+			({ tour, path: own }) => own === path || isMeantHere(tour),
+		);
 		const found =
 			all.find((each) => each.path === path) ?? (await tacit.tourAt(path));
 		const [placed] = await tacit.placeTours([found]);

@@ -1,6 +1,6 @@
 import { l10n, type TreeView, window, workspace } from "vscode";
 import { TacitError } from "../../../core/errors.ts";
-import { msg } from "../../../core/message.ts";
+import { msg, translated } from "../../../core/message.ts";
 import { slugOf } from "../../../core/notePath.ts";
 import {
 	folderOf,
@@ -13,6 +13,8 @@ import type { CodeDocuments } from "../../codeDocuments.ts";
 import type { OpenRepository } from "../../openRepository.ts";
 import { placeHere } from "../../placeHere.ts";
 import type { Repositories } from "../../repositories.ts";
+import { pickPathPlace } from "../path/pickPathPlace.ts";
+import { areaWord } from "../path/stepWords.ts";
 import { repairTour } from "./repairTour.ts";
 import type { TourRow } from "./tourList.ts";
 import type { TourPlayer } from "./tourPlayer.ts";
@@ -46,6 +48,8 @@ export interface TourWorkshop {
 	repair(given: unknown): Promise<void>;
 	ofNotes(): Promise<void>;
 	ofCommits(): Promise<void>;
+	/** Asks of what; or of a file or folder of the explorer. */
+	ofPath(given: unknown): Promise<void>;
 }
 
 /** A step of a tour, 0-based. */
@@ -257,6 +261,17 @@ export function createTourWorkshop({
 			const made = area && (await newTour(area.label));
 			if (made)
 				await write(made, await repository.tacit.tourOfNotes(area.found, made));
+		},
+		async ofPath(given) {
+			const place = await pickPathPlace(repositories, given);
+			const made = place && (await newTour(areaWord(place.path)));
+			if (!place || !made) return;
+			const { repository, path } = place;
+			await repository.ready;
+			const text = await repository.tacit.tourOfPath(path, made, (message) =>
+				translated(message, l10n.t),
+			);
+			await write({ repository, path: made.path }, text);
 		},
 		async ofCommits() {
 			const range = await window.showInputBox({
