@@ -142,6 +142,7 @@ const parts = {
 		"src/tacit/tourPlaying.ts",
 		"src/tacit/tours.ts",
 	],
+	"part-who": ["src/tacit/knowing/openKnowing.ts"],
 	"part-news": ["src/tacit/newsReading.ts"],
 	"part-editor-news": ["src/vscode/internalize/news/newsView.ts"],
 	"part-path": [

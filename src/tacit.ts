@@ -57,6 +57,7 @@ import {
 } from "./core/writtenInName.ts";
 import { createQuestions } from "./externalize/asking/questions.ts";
 import type { CommitMoment } from "./externalize/moments/moment.ts";
+import type { WorkCache } from "./socialize/work/workCache.ts";
 import { acknowledging } from "./tacit/acknowledging.ts";
 import { type Answers, createAnswers } from "./tacit/answers.ts";
 import { type Arriving, createArriving } from "./tacit/arriving.ts";
@@ -66,6 +67,7 @@ import { type Checking, createChecking } from "./tacit/checking.ts";
 import { createDecisions, type Decisions } from "./tacit/decisions.ts";
 import { createGuides, type Guides } from "./tacit/guides.ts";
 import { isNoted } from "./tacit/isNoted.ts";
+import { createKnowing, type Knowing } from "./tacit/knowing.ts";
 import { createLinking, type Linking } from "./tacit/linking.ts";
 import { createNews, type News } from "./tacit/news.ts";
 import { createNoteReading, type NoteReading } from "./tacit/noteReading.ts";
@@ -116,6 +118,8 @@ export interface TacitOptions extends WritingSources {
 	readonly logCache?: LogCache | undefined;
 	/** Where it is kept which code went to other files; `undefined`: nowhere. */
 	readonly placesCache?: FindingsCache | undefined;
+	/** Where it is kept who worked on what; `undefined`: nowhere. */
+	readonly workCache?: WorkCache | undefined;
 	/** Where questions wait that came of what was done here; `undefined`: nowhere. */
 	readonly questions?: SharedText | undefined;
 	/** Where the questions are kept that were asked here; `undefined`: nowhere. */
@@ -148,6 +152,7 @@ export interface Tacit
 		Asking,
 		ReasonSearch,
 		AskWhy,
+		Knowing,
 		Records,
 		Linking,
 		Search,
@@ -334,10 +339,16 @@ export function createTacit(options: TacitOptions): Tacit {
 			log.warn("What was read could not be kept.", error);
 		}
 	};
+	const knowing = createKnowing(base, {
+		cache: options.workCache,
+		today: options.today,
+		notAsked: () => config().notAsked,
+	});
 	const reasonSearch = createReasonSearch(
 		base,
 		(request) => tacit.write(request),
 		isMomentNoted,
+		knowing.whoKnows,
 	);
 	const answers = createAnswers(base, options, options.asked, acknowledge);
 	/** The question is asked, wherever that is remembered or not. */
@@ -362,7 +373,8 @@ export function createTacit(options: TacitOptions): Tacit {
 		whereabouts,
 		...asking,
 		...reasonSearch,
-		...createAskWhy(base, reasonSearch.findReasons),
+		...knowing,
+		...createAskWhy(base, knowing.whoKnows),
 		...records,
 		...createLinking(base),
 		...createSearch(base, records.records, () => ({
@@ -403,7 +415,10 @@ export function createTacit(options: TacitOptions): Tacit {
 				readingPath: (area) => tacit.readingPath(area),
 			},
 		}),
-		...createReadingPaths(base, records.records, options.progress),
+		...createReadingPaths(base, {
+			...{ records: records.records, whoKnows: knowing.whoKnows },
+			progress: options.progress,
+		}),
 		...{ arrive: (file) => arriving().arrive(file) },
 		...{ whatMatters: (area) => arriving().whatMatters(area) },
 		...{ askWhatSurprised: () => arriving().askWhatSurprised() },

@@ -1,5 +1,5 @@
+import type { Knower } from "../core/knower.ts";
 import { visibleText } from "../core/markdown/visibleText.ts";
-import type { Knower } from "../externalize/found/whoMayKnow.ts";
 import { ageOf } from "../internalize/age.ts";
 import { shownLine } from "./terminal.ts";
 import { ageWord } from "./words.ts";

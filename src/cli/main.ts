@@ -6,6 +6,7 @@ import { addCombineCommands } from "./combine.ts";
 import { addExternalizeCommands } from "./externalize.ts";
 import { addInternalizeCommands } from "./internalize.ts";
 import { type JsonError, jsonVersion } from "./json/version.ts";
+import { addSocializeCommands } from "./socialize.ts";
 import { printJson, remark, shown } from "./terminal.ts";
 import { version } from "./version.ts";
 
@@ -37,6 +38,7 @@ Every command takes --json. NO_COLOR=1 turns colours off, TACIT_LOG=1 prints det
 	addInternalizeCommands(program);
 	addExternalizeCommands(program);
 	addCombineCommands(program);
+	addSocializeCommands(program);
 	return program;
 }
 

@@ -109,6 +109,12 @@ export function openHere(
 					key: `${root} ${version}`,
 				}
 			: undefined,
+		workCache: own
+			? {
+					store: forgivingCache(absolutePath(own, "work")),
+					key: version,
+				}
+			: undefined,
 		questions: own
 			? sharedText(absolutePath(own, "questions.json"))
 			: undefined,

@@ -1,7 +1,7 @@
 import { visibleText } from "../core/markdown/visibleText.ts";
-import type { Found } from "../externalize/found/foundIn.ts";
 import type { FoundReason } from "../externalize/found/rankReasons.ts";
 import { ageOf } from "../internalize/age.ts";
+import type { Found } from "../tacit/reasonSearch.ts";
 import { knowersLine } from "./knowersLine.ts";
 import type { Here } from "./openHere.ts";
 import { linesAfter } from "./printNote.ts";

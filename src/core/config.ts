@@ -1,4 +1,5 @@
 import type { NoteKind } from "./note.ts";
+import type { Person } from "./person.ts";
 import type { RepoPath } from "./repoPath.ts";
 
 /** What a team settled in `.tacit/config.yaml`; the command line and every editor obey it. */
@@ -13,6 +14,8 @@ export interface TeamConfig {
 	readonly check: readonly CheckRule[];
 	/** Where the team asks each other: an `https:` or `mailto:` address with `{message}` in it; `undefined`: not settled. */
 	readonly askAt?: string | undefined;
+	/** Who wants nobody to be sent to them: they are named nowhere as somebody who knows. */
+	readonly notAsked: readonly Person[];
 }
 
 /** What a review can have to know. The names are those that the settings use; `combine/check/checkFinding.ts` says what each means. */
@@ -79,4 +82,5 @@ export const defaultConfig: TeamConfig = {
 	templates: [],
 	log: { path: "DECISIONS.md" as RepoPath, split: "none" },
 	check: [],
+	notAsked: [],
 };

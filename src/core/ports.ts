@@ -209,6 +209,50 @@ export interface AreaCommit {
 	readonly paths: readonly RepoPath[];
 }
 
+/** A file that a commit worked on. */
+export interface WorkedFile {
+	/** After the commit; of one that it took away, before. */
+	readonly path: RepoPath;
+	/** Where it stood before, as git pairs it; `undefined` where it was not moved. */
+	readonly from: RepoPath | undefined;
+	/** `moved`: hardly anything else became of it, so that nobody worked on it. */
+	readonly how: "added" | "changed" | "moved" | "removed";
+}
+
+/** A commit as it tells who worked on what. */
+export interface WorkCommit {
+	/** Full hash. */
+	readonly hash: string;
+	/** Of authorship: whole days since 1970-01-01 UTC. */
+	readonly day: number;
+	/** As the mailmap has them. */
+	readonly author: Person;
+	/** The address as it stands in the commit. */
+	readonly writtenEmail: string;
+	/** The values of its `Co-authored-by` lines, as written. */
+	readonly coAuthors: readonly string[];
+	/** The first line of its message. */
+	readonly subject: string;
+	/** Empty for a merge, whose changes others made, and for the first commits of a shallow clone, which only seem to add all files. */
+	readonly files: readonly WorkedFile[];
+}
+
+/** What `History.work` has told commits of. */
+export interface ToldWork {
+	/** Full hash of HEAD; `undefined` before the first commit. */
+	readonly head: string | undefined;
+	/** Full hashes of commits that `since` reaches and HEAD does not. */
+	readonly gone: readonly string[];
+}
+
+/** What tells whether work that was told before can be gone on with: see `History.workBasis`. */
+export interface WorkBasis {
+	/** Full hash of HEAD; `undefined` before the first commit. */
+	readonly head: string | undefined;
+	/** Where history was cut off, as git notes it; empty where it was not. */
+	readonly shallow: string;
+}
+
 /** One line of HEAD's reflog: how it came to stand where it then stood. */
 export interface ReflogEntry {
 	/** Full hash; empty before the first commit. */
@@ -336,6 +380,19 @@ export interface History {
 	 * first commit is among them.
 	 */
 	areaCommits(folder: RepoPath, most: number): Promise<readonly AreaCommit[]>;
+	/** Where HEAD stands, and where history is cut off. One git process. */
+	workBasis(): Promise<WorkBasis>;
+	/**
+	 * Tells `take` of the commits that HEAD reaches and `since` (full hash) does not, or of all, each after its parents, as git
+	 * tells them: no more than one is in memory. Throws `git-failed` where git does not have `since` any more. One `git log`, and one more git process with `since`. In a partial clone, and where files are missing, no file that
+	 * was changed while it moved is known to be the same.
+	 */
+	work(
+		basis: WorkBasis,
+		since: string | undefined,
+		begin: () => (commit: WorkCommit) => void,
+		signal?: AbortSignal,
+	): Promise<ToldWork>;
 	/**
 	 * The last `most` lines of the reflog of this work tree's HEAD, the newest first; empty where none is kept. One git
 	 * process.
@@ -407,12 +464,6 @@ export interface History {
 	changedFiles(
 		commits: readonly string[],
 	): Promise<ReadonlyMap<string, number>>;
-	/**
-	 * The day (`YYYY-MM-DD`) of the last commit reachable from HEAD of everybody who wrote or passed on one in the last `days`
-	 * days, by address in lower case, as the mailmap has it. Walks that much of history; what it said is kept until HEAD
-	 * moves.
-	 */
-	lastSeen(days: number): Promise<ReadonlyMap<string, string>>;
 	/**
 	 * The files in `.tacit` folders that commits reachable from HEAD added in the last `days` days, renames aside. What it
 	 * said is kept until HEAD moves. One git process.

@@ -10,8 +10,10 @@ import {
 import { foundIn, offsetOf, type ReportConfig, textOf } from "./configNodes.ts";
 import type { Finding } from "./finding.ts";
 import { type Message, msg, verbatim } from "./message.ts";
+import type { Person } from "./person.ts";
 import { readCheckSettings } from "./readCheckSettings.ts";
 import { readLogSettings } from "./readLogSettings.ts";
+import { readNotAsked } from "./readNotAsked.ts";
 import { readTemplateSettings } from "./readTemplateSettings.ts";
 import { shortenFound } from "./shortenFound.ts";
 
@@ -22,6 +24,7 @@ export interface GivenConfig {
 	readonly log?: Partial<LogSettings>;
 	readonly check?: readonly CheckRule[];
 	readonly askAt?: string;
+	readonly notAsked?: readonly Person[];
 	/** Another file, whose settings hold where this one says nothing; as written. */
 	readonly extends?: { readonly written: string; readonly line: number };
 }
@@ -42,6 +45,8 @@ export function mergeConfig(given: readonly GivenConfig[]): TeamConfig {
 		// Of two files that settle the same for the same path the one that comes first holds.
 		check: given.flatMap(({ check = [] }) => check),
 		askAt: given.find((file) => file.askAt !== undefined)?.askAt,
+		// Whoever says so in either file is meant: the one does not take it back in the other.
+		notAsked: given.flatMap(({ notAsked = [] }) => notAsked),
 	};
 }
 
@@ -141,12 +146,16 @@ export function readConfig(text: string): {
 				foundIn(value),
 				msg`an address that begins with https:// or mailto:, with {message} where the message is to stand`,
 			);
+		else if (key.value === "notAsked")
+			given = { ...given, notAsked: readNotAsked(key, value, report) };
 		else if (key.value !== "layout")
 			report(
 				"config-unknown-key",
 				key,
 				String(key.value),
-				verbatim("`layout`, `templates`, `log`, `check`, `askAt`, `extends`"),
+				verbatim(
+					"`layout`, `templates`, `log`, `check`, `askAt`, `notAsked`, `extends`",
+				),
 			);
 		else if (text === "beside" || text === "root")
 			given = { ...given, layout: text };

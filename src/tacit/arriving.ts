@@ -1,11 +1,11 @@
 import { ifGitAnswers } from "../core/ifGitAnswers.ts";
+import { isMachine } from "../core/isMachine.ts";
 import { msg } from "../core/message.ts";
 import type { IndexedNote } from "../core/note.ts";
 import { folderOf, type RepoPath } from "../core/repoPath.ts";
 import type { SharedText } from "../core/sharedText.ts";
 import type { OpenQuestion } from "../externalize/asking/openQuestion.ts";
 import type { Questions } from "../externalize/asking/questions.ts";
-import { isMachine } from "../externalize/isMachine.ts";
 import {
 	type Arrivals,
 	createArrivals,

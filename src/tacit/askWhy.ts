@@ -1,20 +1,20 @@
 import { hostLinks } from "../core/hostLinks.ts";
 import { ifGitAnswers } from "../core/ifGitAnswers.ts";
+import type { Knower } from "../core/knower.ts";
 import type { LineRange } from "../core/lineRange.ts";
 import { type CodeText, codeOf } from "../core/notebook/codeText.ts";
 import type { RepoPath } from "../core/repoPath.ts";
 import { decodeText } from "../core/textEncoding.ts";
-import type { Knower } from "../externalize/found/whoMayKnow.ts";
 import { askMessage } from "../internalize/askMessage.ts";
 import { sameLines } from "../internalize/sameLines.ts";
 import type { TacitBase } from "./base.ts";
-import type { ReasonSearch } from "./reasonSearch.ts";
+import type { Knowing } from "./knowing.ts";
 
 /** A question that can be sent. */
 export interface AskedMessage {
 	/** See `askMessage`. */
 	readonly message: string;
-	/** Whom to ask, at most three: who worked on the lines and is still here; not whoever asks. */
+	/** Whom to ask, at most three: who knows the place and is still here; not whoever asks. */
 	readonly knowers: readonly Knower[];
 }
 
@@ -32,7 +32,7 @@ export interface AskWhy {
 /** Over a repository. */
 export function createAskWhy(
 	{ historyIfAny, log }: Pick<TacitBase, "historyIfAny" | "log">,
-	findReasons: ReasonSearch["findReasons"],
+	whoKnows: Knowing["whoKnows"],
 ): AskWhy {
 	/** Of lines that git's last commit has, where that is on a remote, they lead to that commit: its lines stay as they are. */
 	const linkTo = async (
@@ -69,9 +69,7 @@ export function createAskWhy(
 		async askMessage(question, path, code, lines) {
 			const [link, found, me] = await Promise.all([
 				linkTo(path, code, lines),
-				code && lines
-					? findReasons(path, code, lines)
-					: { knowers: [] satisfies Knower[] },
+				whoKnows({ path, isFolder: code === undefined, lines }),
 				ifGitAnswers(
 					historyIfAny,
 					log,

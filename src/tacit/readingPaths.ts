@@ -13,7 +13,6 @@ import {
 	repoRoot,
 } from "../core/repoPath.ts";
 import type { SharedText } from "../core/sharedText.ts";
-import { isMachine } from "../externalize/isMachine.ts";
 import type { AreaNote, AreaRecord } from "../internalize/path/areaView.ts";
 import { type Churn, churn } from "../internalize/path/churn.ts";
 import { isSourceName } from "../internalize/path/imports/importsIn.ts";
@@ -27,6 +26,7 @@ import {
 	proseMinutes,
 } from "../internalize/path/readingTime.ts";
 import type { TacitBase } from "./base.ts";
+import type { Knowing } from "./knowing.ts";
 import { areaFiles } from "./path/areaFiles.ts";
 import { type PinnedSteps, pinnedSteps } from "./path/pinnedSteps.ts";
 import { type PathReason, strongestReason } from "./path/strongestReason.ts";
@@ -36,7 +36,7 @@ import type { Records } from "./records.ts";
 export interface FoundStep extends PathStep {
 	/** The strongest reason in the comments of code; `undefined` where none is sure. */
 	readonly reason: PathReason | undefined;
-	/** Who worked on the file most and is still here to ask. */
+	/** Who knows the file best and is still here to ask. */
 	readonly ask: Person | undefined;
 }
 
@@ -45,7 +45,7 @@ export interface FoundPath {
 	/** The folder or file that was asked about. */
 	readonly area: RepoPath;
 	readonly steps: readonly FoundStep[];
-	/** Who worked here most of late and is still here to ask, at most three; empty where git does not tell. */
+	/** Who knows the area and is still here to ask, at most three; empty where git does not tell. */
 	readonly people: readonly Person[];
 	/** Where the team pinned steps; `undefined` where it did not. */
 	readonly pinnedIn: RepoPath | undefined;
@@ -69,17 +69,21 @@ export interface ReadingPaths {
 const mostSteps = 12;
 /** On the way to one file. */
 const mostToFile = 9;
-const mostPeople = 3;
 /** Commits of an area that are looked at. */
 const mostCommits = 500;
-/** Days since somebody's last commit after which they may not be here any more. */
-const hereDays = 365;
 
 /** Over a repository's files, notes, records and history. */
 export function createReadingPaths(
 	base: TacitBase,
-	records: Records["records"],
-	progress: SharedText | undefined,
+	{
+		records,
+		whoKnows,
+		progress,
+	}: {
+		readonly records: Records["records"];
+		readonly whoKnows: Knowing["whoKnows"];
+		readonly progress: SharedText | undefined;
+	},
 ): ReadingPaths {
 	const { workspace, trees, historyIfAny, log, index, readText, slice } = base;
 
@@ -88,16 +92,9 @@ export function createReadingPaths(
 			historyIfAny,
 			log,
 			"Git did not tell what changed.",
-			(history) =>
-				Promise.all([
-					history.areaCommits(area, mostCommits),
-					history.lastSeen(hereDays),
-				]),
+			(history) => history.areaCommits(area, mostCommits),
 		);
-		const [commits, seen] = told ?? [[], new Map<string, string>()];
-		const here = (person: Person) =>
-			seen.has(person.email?.toLowerCase() ?? "") && !isMachine(person);
-		return churn(commits, here);
+		return churn(told ?? []);
 	};
 
 	const notesOf = async (area: RepoPath): Promise<readonly AreaNote[]> => {
@@ -147,10 +144,7 @@ export function createReadingPaths(
 		}
 	};
 
-	const complete = async (
-		step: PathStep,
-		people: Churn,
-	): Promise<FoundStep> => {
+	const complete = async (step: PathStep): Promise<FoundStep> => {
 		const { path, kind } = step;
 		const text = await textOf(step);
 		const isCode = kind === "code" || kind === "test";
@@ -167,7 +161,10 @@ export function createReadingPaths(
 				kind === "code" && path !== undefined && text !== undefined
 					? strongestReason(text, path)
 					: undefined,
-			ask: isCode && path !== undefined ? people.peopleOf(path)[0] : undefined,
+			ask:
+				isCode && path !== undefined
+					? (await whoKnows({ path, isFolder: false })).knowers[0]?.person
+					: undefined,
 		};
 	};
 
@@ -191,22 +188,21 @@ export function createReadingPaths(
 			const pinned = isFile
 				? { file: undefined, steps: [], findings: [] }
 				: await pinnedOf(area, known);
-			const people = await changes;
 			const steps = readingPath({
 				...{ area, focus: isFile ? place : undefined },
-				...{ churn: people, pinned: pinned.steps },
+				...{ churn: await changes, pinned: pinned.steps },
 				most: isFile ? mostToFile : mostSteps,
 				...files,
 				notes: await notesOf(area),
 				records: found.records.flatMap((record) => standing(record, area)),
 			});
 			const completed: FoundStep[] = [];
-			for (const step of steps) completed.push(await complete(step, people));
+			for (const step of steps) completed.push(await complete(step));
 			return {
 				...{ area: place, steps: completed },
-				people: people
-					.peopleOf(isFile ? place : undefined)
-					.slice(0, mostPeople),
+				people: (
+					await whoKnows({ path: place, isFolder: !isFile })
+				).knowers.map(({ person }) => person),
 				...{ pinnedIn: pinned.file, findings: pinned.findings },
 			};
 		},

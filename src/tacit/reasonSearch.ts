@@ -1,4 +1,5 @@
 import { ifGitAnswers } from "../core/ifGitAnswers.ts";
+import type { Knower } from "../core/knower.ts";
 import { heldByGit } from "../core/lineage/heldByGit.ts";
 import { type LineRange, overlaps } from "../core/lineRange.ts";
 import type { IndexedNote, NoteFile } from "../core/note.ts";
@@ -8,7 +9,8 @@ import { isRecordPath } from "../core/recordPath.ts";
 import { isWithin, type RepoPath } from "../core/repoPath.ts";
 import { decodeText } from "../core/textEncoding.ts";
 import { createTexts } from "../core/whereabouts/texts.ts";
-import { type Found, foundIn } from "../externalize/found/foundIn.ts";
+import { foundIn } from "../externalize/found/foundIn.ts";
+import type { FoundReason } from "../externalize/found/rankReasons.ts";
 import {
 	type CommitReading,
 	type CommitsRead,
@@ -32,6 +34,15 @@ import {
 } from "../externalize/moments/momentsInRange.ts";
 import type { NoteRequest } from "../externalize/noteRequest.ts";
 import type { TacitBase } from "./base.ts";
+import type { Knowing } from "./knowing.ts";
+
+/** What was found for lines of code. */
+export interface Found {
+	/** At most five, best first. */
+	readonly reasons: readonly FoundReason[];
+	/** Who knows the lines and is still here to ask, at most three. */
+	readonly knowers: readonly Knower[];
+}
 
 /** Which comments are read. */
 export interface HarvestWanted {
@@ -109,9 +120,11 @@ export function createReasonSearch(
 	}: TacitBase,
 	write: (request: NoteRequest) => Promise<IndexedNote>,
 	isNoted: IsNoted,
+	whoKnows: Knowing["whoKnows"],
 ): ReasonSearch {
 	return {
 		async findReasons(path, code, lines, { isStopped } = {}) {
+			const asking = whoKnows({ path, isFolder: false, lines });
 			const held = await ifGitAnswers(
 				historyIfAny,
 				log,
@@ -123,7 +136,8 @@ export function createReasonSearch(
 						pacer: createPacer(slice),
 					}),
 			);
-			return foundIn(path, code, lines, held);
+			const { knowers } = await asking;
+			return { reasons: foundIn(path, code, lines, held), knowers };
 		},
 		async harvest(path, { comments = true, todos = false } = {}) {
 			const text = (await readText(path)) ?? "";

@@ -222,6 +222,7 @@ export function openRepository(options: OpenRepositoryOptions): OpenRepository {
 		}),
 		cache: cacheNamed("index"),
 		logCache: cacheNamed("log"),
+		workCache: cacheNamed("work"),
 		readShared: (written) =>
 			sharedConfig(place.root, settings.sharedFolders())(written),
 		placesCache: cacheNamed("places"),

@@ -6,6 +6,7 @@ import { addCombineCommands } from "../../src/cli/combine.ts";
 import { addExternalizeCommands } from "../../src/cli/externalize.ts";
 import { addInternalizeCommands } from "../../src/cli/internalize.ts";
 import { jsonErrorCodes } from "../../src/cli/json/version.ts";
+import { addSocializeCommands } from "../../src/cli/socialize.ts";
 import { findingCodes } from "../../src/core/finding.ts";
 import { projectFolder } from "../support/cacheFolder.ts";
 
@@ -72,6 +73,7 @@ describe("the README, of the command line,", () => {
 	addInternalizeCommands(program);
 	addExternalizeCommands(program);
 	addCombineCommands(program);
+	addSocializeCommands(program);
 	const names = program.commands.map((command) => command.name()).sort();
 
 	it("shows each command once, and no other", () => {

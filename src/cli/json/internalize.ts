@@ -1,6 +1,6 @@
+import type { Knower } from "../../core/knower.ts";
 import type { LineRange } from "../../core/lineRange.ts";
 import type { FoundReason } from "../../externalize/found/rankReasons.ts";
-import type { Knower } from "../../externalize/found/whoMayKnow.ts";
 import type { JsonCommit } from "./externalize.ts";
 import type { JsonNote, JsonPerson, JsonPlacedNote, Seen } from "./note.ts";
 
@@ -97,7 +97,7 @@ export interface JsonList {
 }
 
 /** Somebody who may know. */
-interface JsonKnower extends JsonPerson {
+export interface JsonKnower extends JsonPerson {
 	/** The day of their last commit, `YYYY-MM-DD`. */
 	readonly lastSeen: string;
 }

@@ -15,8 +15,6 @@ export interface HeldByGit {
 	readonly past: readonly LineChange[];
 	/** As `History.changedFiles`, of these commits. */
 	readonly changedFiles: ReadonlyMap<string, number>;
-	/** As `History.lastSeen`. */
-	readonly lastSeen: ReadonlyMap<string, string>;
 	/** As `History.remoteUrl`. */
 	readonly remoteUrl: string | undefined;
 	/** The texts of the documents that were wanted. */
@@ -28,11 +26,9 @@ const mostChanges = 400;
 /** Commits that changed the lines. */
 const mostFound = 24;
 const mostDocuments = 500;
-/** Who made no commit for so many days is not here any more, as far as git can tell. */
-const activeDays = 365;
 
 /**
- * Asks git for the past of lines of a file, as it is now, and for whom to ask, and reads those of the repository's files
+ * Asks git for the past of lines of a file, as it is now, and reads those of the repository's files
  * that `isWanted` says are documents. Throws what git throws.
  */
 export async function heldByGit(
@@ -54,10 +50,9 @@ export async function heldByGit(
 		readonly isStopped?: (() => boolean) | undefined;
 	},
 ): Promise<HeldByGit> {
-	const [changes, lastSeen, remoteUrl, tree] = await pacer.during(() =>
+	const [changes, remoteUrl, tree] = await pacer.during(() =>
 		Promise.all([
 			history.fileChanges(path, mostChanges),
-			history.lastSeen(activeDays),
 			history.remoteUrl(),
 			history.workTree(),
 		]),
@@ -82,7 +77,7 @@ export async function heldByGit(
 			history.changedFiles(past.map(({ change }) => change.commit.hash)),
 		]),
 	);
-	return { past, changedFiles, lastSeen, remoteUrl, documents: read.texts };
+	return { past, changedFiles, remoteUrl, documents: read.texts };
 }
 
 /** What blobs hold, read once for what is before one commit and after the next. */

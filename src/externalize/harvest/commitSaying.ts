@@ -1,10 +1,10 @@
+import { isMachine } from "../../core/isMachine.ts";
 import type { NoteKind } from "../../core/note.ts";
 import type { Commit } from "../../core/ports.ts";
 import type { Trailer } from "../../core/trailers/trailers.ts";
 import type { Statement } from "../found/rankReasons.ts";
 import { statementIn } from "../found/statements.ts";
 import { isHousekeeping } from "../found/subjectStrength.ts";
-import { isMachine } from "../isMachine.ts";
 import { readCommitText } from "../reasons/commitText.ts";
 import { bestReasonIn } from "../reasons/reasonsIn.ts";
 import { sentencesIn } from "../reasons/sentencesIn.ts";

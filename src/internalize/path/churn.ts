@@ -1,4 +1,3 @@
-import type { Person } from "../../core/person.ts";
 import type { AreaCommit } from "../../core/ports.ts";
 import type { RepoPath } from "../../core/repoPath.ts";
 
@@ -17,73 +16,32 @@ export interface Churn {
 	readonly counts: ReadonlyMap<RepoPath, number>;
 	/** How many commits these were. */
 	readonly commits: number;
-	/** Who worked on a file, or on all of them (`undefined`), and is not left out by `isAsked`: who did most comes first. */
-	peopleOf(path: RepoPath | undefined): readonly Person[];
 }
 
 /**
  * Weighs the changes: later ones more (by their age against the latest, not against today, so that every machine says the
- * same), and those of a commit less the more files it changed. `isAsked` says whether somebody can be asked.
+ * same), and those of a commit less the more files it changed.
  */
-export function churn(
-	commits: readonly AreaCommit[],
-	isAsked: (person: Person) => boolean,
-): Churn {
+export function churn(commits: readonly AreaCommit[]): Churn {
 	const latest = Math.max(0, ...commits.map(({ date }) => dayNumber(date)));
 	const weights = new Map<RepoPath, number>();
 	const counts = new Map<RepoPath, number>();
-	const people = new Map<RepoPath | undefined, Map<string, Worked>>();
-	const credit = (path: RepoPath | undefined, author: Person, by: number) => {
-		const known = people.get(path) ?? new Map<string, Worked>();
-		people.set(path, known);
-		const name = author.name.toLowerCase();
-		const before = known.get(name);
-		// The commits come the newest first: the address of today is the first one.
-		known.set(name, {
-			person: before?.person ?? author,
-			weight: (before?.weight ?? 0) + by,
-		});
-	};
-	for (const { author, date, paths } of commits) {
+	for (const { date, paths } of commits) {
 		const age = Math.max(0, latest - dayNumber(date));
 		const isMass = paths.length > mostFiles;
 		const share =
 			(leastShare + (1 - leastShare) * 0.5 ** (age / halfLife)) /
 			(isMass ? paths.length ** 1.5 : Math.sqrt(paths.length));
-		const isPerson = isAsked(author);
 		for (const path of paths) {
 			weights.set(path, (weights.get(path) ?? 0) + share);
 			if (!isMass) counts.set(path, (counts.get(path) ?? 0) + 1);
-			if (isPerson) {
-				credit(path, author, share);
-				credit(undefined, author, share);
-			}
 		}
 	}
 	return {
 		weights,
 		counts,
 		commits: commits.length,
-		peopleOf(path) {
-			const everywhere = people.get(undefined);
-			// Who knows the surroundings as well knows the file better than who once passed by.
-			const knows = ([name, { weight }]: readonly [string, Worked]) =>
-				path === undefined
-					? weight
-					: weight * Math.sqrt(everywhere?.get(name)?.weight ?? 0);
-			return [...(people.get(path) ?? [])]
-				.sort(
-					(one, other) =>
-						knows(other) - knows(one) || (one[0] < other[0] ? -1 : 1),
-				)
-				.map(([, { person }]) => person);
-		},
 	};
-}
-
-interface Worked {
-	readonly person: Person;
-	readonly weight: number;
 }
 
 /** Of `YYYY-MM-DD`; 0 for what is none. */

@@ -16,7 +16,6 @@ import { filesOnBranches } from "./filesOnBranches.ts";
 import type { GitContext } from "./gitContext.ts";
 import { ignoredPaths } from "./ignoredPaths.ts";
 import { isObjectId } from "./isObjectId.ts";
-import { createLastSeen } from "./lastSeen.ts";
 import { mergeBase } from "./mergeBase.ts";
 import { createNotesAdded } from "./notesAdded.ts";
 import { blobIdQuestion } from "./questions/blobIdQuestion.ts";
@@ -41,6 +40,7 @@ import { reword, rewordObstacle } from "./reword.ts";
 import { share } from "./share.ts";
 import { sharing } from "./sharing.ts";
 import { showFile } from "./showFile.ts";
+import { work, workBasis } from "./work.ts";
 import { createWorkTree } from "./workTree.ts";
 
 /**
@@ -88,6 +88,8 @@ export function gitHistory(
 			isObjectId(commit) ? git.ask(commitChangesQuestion(commit)) : [],
 		commitsIn: (range, most) => commitsIn(reading, range, most),
 		areaCommits: (folder, most) => areaCommits(reading, folder, most),
+		workBasis: () => workBasis(reading),
+		work: (...asked) => work(reading, ...asked),
 		reflog: (most) => git.ask(reflogQuestion(most)),
 		resolutions: (merges) => resolutions(reading, merges),
 		removalOf: async (paths, text, signal) =>
@@ -121,7 +123,6 @@ export function gitHistory(
 			const ids = commits.filter(isObjectId);
 			return ids.length === 0 ? new Map() : git.ask(changedFilesQuestion(ids));
 		},
-		lastSeen: createLastSeen(reading),
 		notesAdded: createNotesAdded(reading),
 		noteChanges: () => git.ask(noteChangesQuestion),
 		firstCommits: async () =>

@@ -1,3 +1,4 @@
+import { spawn } from "node:child_process";
 import { stat } from "node:fs/promises";
 import { setTimeout as pause } from "node:timers/promises";
 import { simpleGit } from "simple-git";
@@ -14,6 +15,7 @@ import {
 import { gitFailure } from "./gitFailure.ts";
 import type { GitQuestion } from "./gitQuestion.ts";
 import { missingGitFailure } from "./missingGitFailure.ts";
+import type { GitStream } from "./questions/workQuestion.ts";
 import { readOptions } from "./readOptions.ts";
 import { withEither } from "./withEither.ts";
 
@@ -97,6 +99,50 @@ export class GitRunner {
 					throw error;
 				});
 				return this.#parse(question, answer);
+			}),
+		);
+	}
+
+	/** As `ask`, but hands on the answer's bytes while they come, so that all of them are never in memory. */
+	stream(
+		{ purpose, commands }: GitStream,
+		onBytes: (bytes: Buffer) => void,
+		{ signal }: { readonly signal?: AbortSignal | undefined } = {},
+	): Promise<void> {
+		const { binary, folder, environment, readSettings } = this.#options;
+		return this.#limit(() =>
+			withEither([this.#abort.signal, signal], async (either) => {
+				throwIfStopped(signal);
+				if (either.aborted) throw closedFailure();
+				const child = spawn(
+					binary,
+					[...readOptions.flatMap((each) => ["-c", each]), ...commands],
+					{
+						cwd: folder,
+						env: gitEnvironment(environment, "read", {
+							settings: readSettings ?? new Map(),
+						}),
+						stdio: ["ignore", "pipe", "pipe"],
+						signal: either,
+					},
+				);
+				const errors: Buffer[] = [];
+				child.stderr.on("data", (bytes: Buffer) => errors.push(bytes));
+				child.stdout.on("data", onBytes);
+				let cause: unknown;
+				child.on("error", (error) => {
+					cause = error;
+				});
+				const exitCode = await new Promise<number | undefined>((resolve) =>
+					child.on("close", (code) => resolve(code ?? undefined)),
+				);
+				throwIfStopped(signal);
+				if (either.aborted) throw closedFailure();
+				if (cause !== undefined)
+					throw await this.#explainNoStart({ purpose }, cause);
+				if (exitCode === 0) return;
+				const stderr = Buffer.concat(errors).toString("utf8");
+				throw gitFailure({ purpose, commands, exitCode, stderr });
 			}),
 		);
 	}
@@ -237,7 +283,7 @@ export class GitRunner {
 	}
 
 	async #explainNoStart(
-		question: GitQuestion<unknown>,
+		question: Pick<GitQuestion<unknown>, "purpose">,
 		cause: unknown,
 	): Promise<TacitError> {
 		const { folder } = this.#options;

@@ -12,7 +12,7 @@ import { TacitError } from "../../core/errors.ts";
 import { containsLine, type LineRange } from "../../core/lineRange.ts";
 import { msg } from "../../core/message.ts";
 import type { RepoPath } from "../../core/repoPath.ts";
-import type { Found } from "../../externalize/found/foundIn.ts";
+import type { Found } from "../../tacit/reasonSearch.ts";
 import { type CodeFile, codeFileOf } from "../codeFile.ts";
 import { symbolAround } from "../externalize/symbols.ts";
 import type { OpenRepository } from "../openRepository.ts";

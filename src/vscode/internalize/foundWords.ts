@@ -1,7 +1,7 @@
 import { l10n } from "vscode";
+import type { Knower } from "../../core/knower.ts";
 import { visibleText } from "../../core/markdown/visibleText.ts";
 import type { FoundReason } from "../../externalize/found/rankReasons.ts";
-import type { Knower } from "../../externalize/found/whoMayKnow.ts";
 import { ageOf } from "../../internalize/age.ts";
 import { ageWord } from "../words.ts";
 

@@ -1,7 +1,7 @@
 import { l10n } from "vscode";
+import type { Knower } from "../../../core/knower.ts";
 import type { IndexedNote } from "../../../core/note.ts";
 import type { Pointed } from "../../../externalize/captureAnchor.ts";
-import type { Knower } from "../../../externalize/found/whoMayKnow.ts";
 import type { OpenRepository } from "../../openRepository.ts";
 import { knowersWord } from "../foundWords.ts";
 import { handOver } from "./handOver.ts";

@@ -6,7 +6,6 @@ import {
 	type CommitStatement,
 	rankReasons,
 } from "../../../../src/externalize/found/rankReasons.ts";
-import { whoMayKnow } from "../../../../src/externalize/found/whoMayKnow.ts";
 
 const path = "src/retry.ts" as RepoPath;
 
@@ -103,39 +102,5 @@ describe("the reasons found for lines", () => {
 		expect(found && keptText(found)).toBe(
 			"It must.\n\nFrom commit 4f2c1e9a0b1c, “A subject”, by Ada Lovelace on 2024-03-01.",
 		);
-	});
-});
-
-describe("who may know", () => {
-	const seen = new Map([
-		["ada@example.org", "2026-11-01"],
-		["ada@home.example.org", "2026-11-20"],
-		["grace@example.org", "2026-10-01"],
-		["dependabot[bot]@users.noreply.github.com", "2026-11-20"],
-	]);
-
-	it("are those who changed most of the lines and were here lately, each once", () => {
-		const past = [
-			change(0.2, false, ["Ada Lovelace", "ada@home.example.org"]),
-			change(0.5, false, ["Grace Hopper", "Grace@example.org"]),
-			change(0.4, false, ["Ada Lovelace", "ada@example.org"]),
-			change(1, true, ["Edsger Dijkstra", "edsger@example.org"]),
-		];
-		expect(
-			whoMayKnow(past, seen).map(({ person, lastSeen }) => [
-				person.name,
-				lastSeen,
-			]),
-		).toEqual([
-			["Ada Lovelace", "2026-11-20"],
-			["Grace Hopper", "2026-10-01"],
-		]);
-	});
-
-	it("are people, not machines", () => {
-		const bot = ["dependabot[bot]", "dependabot[bot]@users.noreply.github.com"];
-		expect(
-			whoMayKnow([change(1, true, bot as [string, string])], seen),
-		).toEqual([]);
 	});
 });

@@ -26,7 +26,7 @@ export function areaOf(
 				.map((path) => [path, fileFacts(path, files[path] ?? "", tree)]),
 		),
 		tests: paths.filter(isTest),
-		churn: churn([], () => false),
+		churn: churn([]),
 		notes: [],
 		records: [],
 		pinned: [],

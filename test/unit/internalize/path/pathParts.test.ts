@@ -100,45 +100,21 @@ describe("how far somebody has come", () => {
 
 describe("what commits tell", () => {
 	const ada = { name: "Ada", email: "ada@example.org" };
-	const bob = { name: "Bob", email: "bob@example.org" };
 	const everything = Array.from({ length: 100 }, (_, at) => path(`f${at}`));
 
 	it("counts what is later more, and commits of many files little", () => {
-		const { weights, counts } = churn(
-			[
-				{ author: ada, date: "2026-06-01", paths: [path("new")] },
-				{ author: ada, date: "2022-06-01", paths: [path("old")] },
-				{
-					author: ada,
-					date: "2026-06-01",
-					paths: [...everything, path("old")],
-				},
-			],
-			() => true,
-		);
+		const { weights, counts } = churn([
+			{ author: ada, date: "2026-06-01", paths: [path("new")] },
+			{ author: ada, date: "2022-06-01", paths: [path("old")] },
+			{
+				author: ada,
+				date: "2026-06-01",
+				paths: [...everything, path("old")],
+			},
+		]);
 		expect(weights.get(path("new"))).toBe(1);
 		expect(weights.get(path("old"))).toBeLessThan(0.4);
 		expect(counts.get(path("f1"))).toBeUndefined();
-	});
-
-	it("names who worked on a file, and on more around it, before who once passed by, and nobody who cannot be asked", () => {
-		const { peopleOf } = churn(
-			[
-				{ author: bob, date: "2026-06-01", paths: [path("a")] },
-				{ author: ada, date: "2026-05-01", paths: [path("a"), path("b")] },
-				{ author: ada, date: "2026-05-01", paths: [path("b")] },
-				{ author: ada, date: "2026-05-01", paths: [path("c")] },
-				{
-					author: { name: "gone", email: undefined },
-					date: "2026-05-01",
-					paths: [path("a")],
-				},
-			],
-			({ name }) => name !== "gone",
-		);
-		expect(peopleOf(path("a"))).toEqual([ada, bob]);
-		expect(peopleOf(undefined)[0]).toEqual(ada);
-		expect(peopleOf(path("z"))).toEqual([]);
 	});
 });
 

@@ -2,36 +2,6 @@ import { expect, it } from "vitest";
 import type { RepoPath } from "../../../../src/core/repoPath.ts";
 import { openedRepository } from "./openedRepository.ts";
 
-it("Who was active lately is told by address, as the mailmap has it, anew once HEAD moved", async () => {
-	const made = await openedRepository();
-	expect(await made.history.lastSeen(100)).toEqual(new Map());
-	await made.write(
-		".mailmap",
-		"Grace <grace@example.org> <g.old@example.org>\n",
-	);
-	const commitAs = async (author: string, daysAgo: number) => {
-		const date = new Date(Date.now() - daysAgo * 86_400_000).toISOString();
-		await made.git("add", "--all");
-		await made.git(
-			...["-c", "user.name=Committer", "-c", "user.email=c@example.org"],
-			...["commit", "--quiet", "--allow-empty", "--message=Work"],
-			...[`--author=${author}`, `--date=${date}`],
-		);
-	};
-	await commitAs("Grace <G.old@example.org>", 3);
-	const day = (daysAgo: number) =>
-		new Date(Date.now() - daysAgo * 86_400_000).toISOString().slice(0, 10);
-	const seen = await made.history.lastSeen(100);
-	expect([...seen.keys()].sort()).toEqual([
-		"c@example.org",
-		"grace@example.org",
-	]);
-	// The day is that where the author was.
-	expect([day(4), day(3), day(2)]).toContain(seen.get("grace@example.org"));
-	await commitAs("Ada <ada@example.org>", 0);
-	expect((await made.history.lastSeen(100)).has("ada@example.org")).toBe(true);
-});
-
 it("The address of the remote is told as configured; none where no remote stands out", async () => {
 	const made = await openedRepository();
 	expect(await made.history.remoteUrl()).toBeUndefined();

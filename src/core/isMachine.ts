@@ -1,0 +1,9 @@
+import type { Person } from "./person.ts";
+
+const machine =
+	/\[bot\]|\bbot@|(?:^|[-_ .])(?:ro)?bot\b|noreply@(?:anthropic|openai|github)\.com|^(?:dependabot|renovate|greenkeeper|weblate|transifex|github-actions|copilot|claude|cursor|devin)\b/i;
+
+/** Whether a coding agent or a robot has that name, behind which nobody is who could be asked. */
+export function isMachine({ name, email = "" }: Person): boolean {
+	return machine.test(`${name} ${email}`);
+}

@@ -1,9 +1,0 @@
-import type { Person } from "../core/person.ts";
-
-const machine =
-	/\[bot\]|\bbot@|-bot\b|noreply@(?:anthropic|openai|github)\.com|^(?:dependabot|renovate|github-actions|copilot|claude|cursor|devin)\b/i;
-
-/** Whether a coding agent or a robot has that name, behind which nobody is who could be asked. */
-export function isMachine({ name, email = "" }: Person): boolean {
-	return machine.test(`${name} ${email}`);
-}

@@ -1,0 +1,85 @@
+import { isMachine } from "../../core/isMachine.ts";
+import type { Person } from "../../core/person.ts";
+
+/** Names behind which anybody may be. */
+const anybody =
+	/^(?:root|unknown|user|admin|administrator|ubuntu|developer|your name|test|git|anonymous|noname|\(no author\))$/i;
+const hidden = /@users\.noreply\.github\.com$/i;
+
+/** What a `PeopleTable` is made of again. */
+export interface KeptPeople {
+	readonly people: readonly (readonly [name: string, email: string])[];
+	readonly keys: readonly (readonly [key: string, person: number])[];
+}
+
+/**
+ * People by number, from 0. Who commits by several addresses is one person where the mailmap says so, where one commit
+ * had both, or where the full name is the same: names of one word are shared by too many, unless an address is GitHub's
+ * stand-in for one that is kept private.
+ */
+export class PeopleTable {
+	readonly #people: Person[];
+	readonly #numbers: Map<string, number>;
+
+	/** `kept`: as `keep` gave it. */
+	constructor(kept: KeptPeople = { people: [], keys: [] }) {
+		this.#people = kept.people.map(([name, email]) => ({
+			name,
+			email: email || undefined,
+		}));
+		this.#numbers = new Map(kept.keys);
+	}
+
+	/** In the order of their numbers, each by the last name and address they had. */
+	get people(): readonly Person[] {
+		return this.#people;
+	}
+
+	/** The number of somebody; `undefined` for a machine, and for somebody without name and address. `alias`: another address of theirs. */
+	numberOf(person: Person, alias?: string): number | undefined {
+		const { name, email } = person;
+		if (isMachine(person) || (name === "" && !email)) return undefined;
+		const keys = keysOf(person);
+		const known = keys
+			.map((key) => this.#numbers.get(key))
+			.find((number) => number !== undefined);
+		const number = known ?? this.#people.length;
+		const before = this.#people[number];
+		this.#people[number] = {
+			name: name || before?.name || (email ?? ""),
+			email:
+				email && !(hidden.test(email) && before?.email)
+					? email
+					: (before?.email ?? email),
+		};
+		for (const key of alias ? [...keys, alias.toLowerCase()] : keys)
+			if (!this.#numbers.has(key)) this.#numbers.set(key, number);
+		return number;
+	}
+
+	/** The number of somebody who is known; `undefined` for others. */
+	find(person: Person): number | undefined {
+		return keysOf(person)
+			.map((key) => this.#numbers.get(key))
+			.find((number) => number !== undefined);
+	}
+
+	/** All of it as plain data. */
+	keep(): KeptPeople {
+		return {
+			people: this.#people.map(({ name, email }) => [name, email ?? ""]),
+			keys: [...this.#numbers],
+		};
+	}
+}
+
+/** By which somebody is known again, the surest first. No address has a space before it. */
+function keysOf({ name, email }: Person): readonly string[] {
+	const isFull =
+		/\S\s+\S/.test(name) || email === undefined || hidden.test(email);
+	const byName =
+		isFull && name !== "" && !anybody.test(name)
+			? [` ${name.toLowerCase()}`]
+			: [];
+	return [...(email ? [email.toLowerCase()] : []), ...byName];
+}

@@ -1,0 +1,53 @@
+import type { LineRange } from "../core/lineRange.ts";
+import type { Person } from "../core/person.ts";
+import type { RepoPath } from "../core/repoPath.ts";
+import type { NamedKnowers } from "../socialize/knowing/namedKnowers.ts";
+import type { WorkCache } from "../socialize/work/workCache.ts";
+import type { TacitBase } from "./base.ts";
+import { openKnowing } from "./knowing/openKnowing.ts";
+
+/** Who knows a place, and how much git could tell. */
+export interface WhoKnows extends NamedKnowers {
+	/** Whether history was cut off (a shallow clone), so that whoever worked here before is not known. */
+	readonly isShallow: boolean;
+}
+
+/** What is asked about. */
+export interface KnowingPlace {
+	readonly path: RepoPath;
+	readonly isFolder: boolean;
+	/** 1-based, inclusive, as the file lies on disk; `undefined`: all of it. */
+	readonly lines?: LineRange | undefined;
+}
+
+/** Tells whom to ask about a place. */
+export interface Knowing {
+	/**
+	 * Who knows a file, lines of it or a folder: see `knowledge`. Nobody without git, and where git does not answer. For this one
+	 * place: nothing of the answer is kept. The first time it reads all of history, or what an earlier run kept of that.
+	 */
+	whoKnows(place: KnowingPlace): Promise<WhoKnows>;
+}
+
+/** What it depends on beside the repository. */
+export interface KnowingSources {
+	/** Where it is kept who worked on what; `undefined`: nowhere. */
+	readonly cache: WorkCache | undefined;
+	/** `YYYY-MM-DD`. */
+	readonly today: () => string;
+	/** Who wants to be named nowhere, as the team's settings have it. */
+	readonly notAsked: () => readonly Person[];
+}
+
+/** Over a repository. */
+export function createKnowing(
+	base: TacitBase,
+	sources: KnowingSources,
+): Knowing {
+	let opened: Knowing | undefined;
+	const knowing = () => {
+		opened ??= openKnowing(base, sources);
+		return opened;
+	};
+	return { whoKnows: (place) => knowing().whoKnows(place) };
+}
