@@ -98,8 +98,17 @@ export function judgeSince(
 	now: { readonly file: FileThen; readonly lines: LineRange },
 ): Verdict {
 	const old: Stretch = { path, lines, text: then };
-	const says = substanceOf(then, path)({ start: 1, end: then.length });
-	return verdictOf(old, says, now);
+	return verdictOf(old, saidAmong(then, now.file, now.lines), now);
+}
+
+/** What lines would say if they stood where these are now: what lies around them says what is a text, a comment or a type. */
+function saidAmong(
+	then: readonly string[],
+	{ path, text }: FileThen,
+	{ start, end }: LineRange,
+): string {
+	const lines = text.lines.toSpliced(start - 1, end - start + 1, ...then);
+	return substanceOf(lines, path)({ start, end: start + then.length - 1 });
 }
 
 /** Whether the code stands in a file as it is quoted, how its lines are in against each other included where that counts. */
@@ -112,8 +121,7 @@ export function standsThere(
 	const placed = relocateCertainly({ ...anchor, path }, quote, text);
 	if (placed?.state !== "attached") return placed !== undefined;
 	if (quote.lines.some((line) => readElision(line))) return true;
-	const end = quote.lines.length;
-	const said = substanceOf(quote.lines, path)({ start: 1, end });
+	const said = saidAmong(quote.lines, now, placed.lines);
 	return said === "" || !saysNew(said, now, placed.lines);
 }
 

@@ -4,7 +4,7 @@ import { codeSyntaxOf } from "./codeSyntax.ts";
 import { embeddedCode } from "./embeddedCode.ts";
 import { languageOf } from "./languageOf.ts";
 import { scanCode } from "./scanCode.ts";
-import { withoutTypes } from "./withoutTypes.ts";
+import { type TypeSpan, typesIn } from "./typesIn.ts";
 
 /** Languages in which how far a line is indented says what it belongs to. */
 const indented = new Set([
@@ -19,14 +19,12 @@ const indented = new Set([
 /** Languages in which it is the same which of the two marks a short text stands between. */
 const eitherQuote = new Set(["js", "jsx", "ts", "tsx", "py", "css", "scss"]);
 
-/** Stand for the white space of a text of the language, which counts. */
-const held: Readonly<Record<string, string>> = {
-	" ": "\uE000",
-	"\n": "\uE001",
-	"\t": "\uE002",
-};
+/** Stand for a space and a line end that count, and for how far a line is in. */
+const spaceMark = "\uE000";
 const lineMark = "\uE003";
 const widthEnd = "\uE004";
+/** Where stand-ins begin for all marks and white space of a text of the language, which is never read as code. */
+const maskStart = 0xe100;
 
 /** A stretch of the text that is no plain code. */
 interface Stretch {
@@ -38,7 +36,7 @@ interface Stretch {
 
 /**
  * Says what lines of a text say to a machine: two stretches that differ in layout and comments alone give the same, and
- * any others do not but for types that do nothing when it runs (`withoutTypes`) and what formatters are known to change (a comma before a closing bracket, a semicolon at the end
+ * any others do not but for types that do nothing when it runs (`typesIn`) and what formatters are known to change (a comma before a closing bracket, a semicolon at the end
  * of a line, which quotes stand around a short text). White space within the language's texts counts, as does, where the
  * language says so, how lines are indented against each other. Docstrings of Python count as comments. Of a language that
  * is not known comments count, too. `lines` have no line ends; what is returned is no code, and for comparing alone.
@@ -54,18 +52,21 @@ export function substanceOf(
 		at += (lines[index]?.length ?? 0) + 1;
 	}
 	const language = languageOf(path);
-	let stretches: readonly Stretch[] | undefined;
+	let code: string | undefined;
+	let types: readonly TypeSpan[] = [];
 	return ({ start, end }) => {
 		const from = starts[start - 1] ?? text.length;
 		const until = starts[end] === undefined ? text.length : starts[end] - 1;
-		stretches ??= stretchesOf(text, language);
-		const code = saidBetween(text, stretches, from, until);
-		const bare = withoutTypes(code, language);
+		if (code === undefined) {
+			code = masked(text, stretchesOf(text, language));
+			types = typesIn(code, language);
+		}
+		const bare = without(types, code, from, until);
 		const laidOut = indented.has(language) ? withIndents(bare) : bare;
 		return laidOut
 			.replace(/;(?=[ \t]*(?:\n|$|\}))/g, "")
 			.replace(/,(?=\s*[)\]}])/g, "")
-			.replace(/(?<=\w)\s+(?=\w)/g, held[" "] ?? "")
+			.replace(/(?<=\w)\s+(?=\w)/g, spaceMark)
 			.replace(/[ \t\n\r\f\v]+/g, "");
 	};
 }
@@ -97,45 +98,58 @@ function standsAlone(code: string, start: number, end: number): boolean {
 	return before.trim() === "" && after.trim() === "";
 }
 
-/** The code between two indexes, without comments, the white space of its texts held. */
-function saidBetween(
-	text: string,
-	stretches: readonly Stretch[],
+/** The text with white space for its comments, and its texts as such that nothing in them is taken for code. As long as it was. */
+function masked(text: string, stretches: readonly Stretch[]): string {
+	let code = "";
+	let at = 0;
+	for (const { start, end, what, language } of stretches) {
+		code += text.slice(at, start);
+		code +=
+			what === "comment"
+				? " ".repeat(end - start)
+				: maskText(text.slice(start, end), language);
+		at = end;
+	}
+	return code + text.slice(at);
+}
+
+function maskText(text: string, language: string): string {
+	const plain =
+		eitherQuote.has(language) && /^'[^'"\\\n]*'$/.test(text)
+			? `"${text.slice(1, -1)}"`
+			: text;
+	return plain.replace(/[^\w\u0080-\uFFFF]/g, (mark) =>
+		String.fromCharCode(maskStart + mark.charCodeAt(0)),
+	);
+}
+
+/** The code between two indexes without what stands in the spans. */
+function without(
+	spans: readonly TypeSpan[],
+	code: string,
 	from: number,
 	until: number,
 ): string {
 	let said = "";
 	let at = from;
-	for (let index = firstBehind(stretches, from); ; index++) {
-		const stretch = stretches[index];
-		if (!stretch || stretch.start >= until) break;
-		const start = Math.max(stretch.start, from);
-		const end = Math.min(stretch.end, until);
-		said += text.slice(at, start);
-		if (stretch.what === "comment") said += " ";
-		else said += heldText(text.slice(start, end), stretch.language);
-		at = end;
+	for (let index = firstBehind(spans, from); ; index++) {
+		const span = spans[index];
+		if (!span || span.start >= until) break;
+		if (span.start > at) said += code.slice(at, span.start);
+		at = Math.min(span.end, until);
 	}
-	return said + text.slice(at, until);
+	return said + code.slice(at, until);
 }
 
-function firstBehind(stretches: readonly Stretch[], from: number): number {
+function firstBehind(spans: readonly TypeSpan[], from: number): number {
 	let low = 0;
-	let high = stretches.length;
+	let high = spans.length;
 	while (low < high) {
 		const middle = (low + high) >> 1;
-		if ((stretches[middle]?.end ?? 0) <= from) low = middle + 1;
+		if ((spans[middle]?.end ?? 0) <= from) low = middle + 1;
 		else high = middle;
 	}
 	return low;
-}
-
-function heldText(text: string, language: string): string {
-	const plain =
-		eitherQuote.has(language) && /^'[^'"\\\n]*'$/.test(text)
-			? `"${text.slice(1, -1)}"`
-			: text;
-	return plain.replace(/[ \n\t;,]/g, (mark) => held[mark] ?? `${mark}\uE005`);
 }
 
 /** Before each line that begins a statement, how far it is in against those before it. */

@@ -50,6 +50,47 @@ describe("what code says", () => {
 		other("a.py", 'x = """Old."""', 'x = """New."""');
 	});
 
+	it("is all that runs, wherever the lines begin that are asked for", () => {
+		const choice = (last: string) =>
+			`const x = (\n  a ? f(b)\n  : g(${last}));`;
+		expect(said("a.ts", choice("c"), 3)).not.toBe(said("a.ts", choice("d"), 3));
+		const cases = (last: string) =>
+			`switch (a) {\n  case f(x): {\n    g(${last});\n  }\n}`;
+		for (const start of [1, 2, 3])
+			expect(said("a.ts", cases("c"), start)).not.toBe(
+				said("a.ts", cases("d"), start),
+			);
+		const entries = (last: string) => `x = {\n    a: b,\n    c: ${last}\n}`;
+		expect(said("a.py", entries("d"), 3)).not.toBe(
+			said("a.py", entries("e"), 3),
+		);
+		other("a.py", "try: a()\nexcept: pass", "try: a()\nexcept: stop()");
+		// A bracket in a text opens nothing.
+		other(
+			"a.ts",
+			"if (/\\(/.test(a))\n  g(c ? b : d)",
+			"if (/\\(/.test(a))\n  g(c ? b : e)",
+		);
+		other(
+			"a.py",
+			'x = "("\nif a:\n    b()\n    c()',
+			'x = "("\nif a:\n    b()\nc()',
+		);
+	});
+
+	it("holds types that libraries read when it runs, and no others", () => {
+		const field = (type: string) => `class A(BaseModel):\n    x: ${type}`;
+		expect(said("a.py", field("int"), 2)).not.toBe(
+			said("a.py", field("str"), 2),
+		);
+		const route = (type: string) => `@app.get("/")\ndef f(x: ${type}): ...`;
+		expect(said("a.py", route("int"), 2)).not.toBe(
+			said("a.py", route("str"), 2),
+		);
+		same("a.py", "def f(x: int) -> A: ...", "def f(x): ...");
+		same("a.ts", "f(a?: A, b: B): C {}", "f(a?, b) {}");
+	});
+
 	it("is of the lines that are asked for, in the text as a whole", () => {
 		const text = "/*\nstart(\n*/\nreal()\n// end\nlast()";
 		expect(said("a.ts", text, 1, 3)).toBe("");
