@@ -16,14 +16,31 @@ export interface Hint {
 	readonly isNew?: boolean;
 }
 
-/** The hover's Markdown: title line, gist, then people and facts on one line. */
+/**
+ * The hover's Markdown: title line, gist, then people and facts on one line. A gist that begins with the title, as that of a note
+ * of one sentence, goes on in its line: nothing is said twice.
+ */
 export function hintMarkdown(hint: Hint): string {
 	const last = [hint.people.map(escapeMarkdown).join(", "), ...hint.facts]
 		.filter((part) => part !== undefined && part !== "")
 		.join(" · ");
-	return [titleLine(hint), hint.gist, last]
+	const rest = restAfterTitle(hint);
+	const [more, ...blocks] =
+		rest === undefined ? ["", hint.gist] : rest.split("\n\n");
+	return [titleLine(hint, more), ...blocks, last]
 		.filter((block) => block !== "")
 		.join("\n\n");
+}
+
+/** What a gist says after the title that it begins with, which may have been cut; `undefined` where it begins otherwise. */
+function restAfterTitle({
+	title,
+	gist,
+}: Pick<Hint, "title" | "gist">): string | undefined {
+	const beginning = title.replace(/…$/, "");
+	if (beginning === "" || !gist.startsWith(beginning)) return undefined;
+	const rest = gist.slice(beginning.length);
+	return /^[\p{L}\p{N}_`*\\]/u.test(rest) ? undefined : rest;
 }
 
 /** The one line on notes that stand elsewhere; `more` is plain text on how many others there are. */
@@ -38,11 +55,11 @@ export function elsewhereMarkdown(
 		: `${titleLine(hint)} · ${escapeMarkdown(more)}`;
 }
 
-function titleLine({
-	icon,
-	kind,
-	title,
-	isNew,
-}: Pick<Hint, "icon" | "kind" | "title" | "isNew">): string {
-	return `$(${icon}) ${escapeMarkdown(kind)} — **${title}**${isNew ? " $(circle-small-filled)" : ""}`;
+/** With `more`, Markdown that goes on after the title, the rest of a title that was cut too. */
+function titleLine(
+	{ icon, kind, title, isNew }: Pick<Hint, "icon" | "kind" | "title" | "isNew">,
+	more = "",
+): string {
+	const words = more === "" ? title : title.replace(/…$/, "");
+	return `$(${icon}) ${escapeMarkdown(kind)} — **${words}**${more}${isNew ? " $(circle-small-filled)" : ""}`;
 }

@@ -18,6 +18,25 @@ describe("the hint in a hover", () => {
 		);
 	});
 
+	it("says nothing twice where the gist begins with the title", () => {
+		const said = (title: string, gist: string) =>
+			hintMarkdown({ ...hint, title, gist, people: [], facts: [] }).replace(
+				"$(law) Decision — ",
+				"",
+			);
+		expect(said("A 401 loses it", "A 401 loses it, and all.\n\nSo.")).toBe(
+			"**A 401 loses it**, and all.\n\nSo.",
+		);
+		expect(said("A 401 loses it", "A 401 loses it.")).toBe(
+			"**A 401 loses it**.",
+		);
+		expect(said("A 401", "A 401")).toBe("**A 401**");
+		expect(said("Long words…", "Long words and more.")).toBe(
+			"**Long words** and more.",
+		);
+		expect(said("A 40", "A 401 loses it.")).toBe("**A 40**\n\nA 401 loses it.");
+	});
+
 	it("leaves out what there is not", () => {
 		expect(hintMarkdown({ ...hint, gist: "", people: [], facts: [] })).toBe(
 			"$(law) Decision — **Refresh before they expire**",
