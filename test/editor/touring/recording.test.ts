@@ -1,7 +1,14 @@
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { commands, Position, Selection, type TextEditor, window } from "vscode";
+import {
+	commands,
+	Position,
+	Range,
+	Selection,
+	type TextEditor,
+	window,
+} from "vscode";
 import { closeEditors } from "../support/closeEditors.ts";
 import { eventually } from "../support/eventually.ts";
 import {
@@ -37,13 +44,18 @@ describe("recording a tour", () => {
 		};
 	const told = () => written().steps.map(({ description }) => description);
 
-	async function add(words: string): Promise<void> {
+	/** `meanwhile` happens to the code while the words stand in their box. */
+	async function add(
+		words: string,
+		meanwhile: () => unknown = () => undefined,
+	): Promise<void> {
 		const count = written().steps.length;
 		const box = await openInlineEditor(async () => {
 			await window.showTextDocument(editor.document);
 			await commands.executeCommand("tacit.addTourStep");
 		});
 		await box.type(words);
+		await meanwhile();
 		await box.submit();
 		await eventually(() => assert.equal(written().steps.length, count + 1));
 		editor = await openFile(fileUri("lamps/lamps.txt"));
@@ -130,6 +142,20 @@ describe("recording a tour", () => {
 			const { title, description } = written().steps[1] ?? {};
 			assert.deepEqual([title, description], ["East", "The other one."]);
 		});
+	});
+
+	it("adds a step where its code is by then, whatever was typed above while its words were", async function () {
+		this.timeout(60_000);
+		editor = await openFile(fileUri("lamps/lamps.txt"));
+		editor.selection = new Selection(6, 0, 6, 0);
+		await add("And this.", () =>
+			editor.edit((edit) => edit.insert(new Position(0, 0), "\n\n")),
+		);
+		assert.equal(written().steps.at(-1)?.line, 9);
+		// As soon as it is written, before anybody follows it.
+		await editor.edit((edit) => edit.delete(new Range(0, 0, 2, 0)));
+		await editor.document.save();
+		await eventually(() => assert.equal(written().steps.at(-1)?.line, 7));
 	});
 
 	it("makes no second tour of the name of one that is there", async () => {

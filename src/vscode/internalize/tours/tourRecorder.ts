@@ -3,8 +3,10 @@ import {
 	type Event,
 	EventEmitter,
 	l10n,
+	type Position,
 	Range,
 	type TextDocument,
+	type TextDocumentChangeEvent,
 	type Uri,
 	window,
 	workspace,
@@ -12,6 +14,7 @@ import {
 import {
 	type FollowedStretch,
 	followStretch,
+	type Stretch,
 } from "../../../core/anchor/followText.ts";
 import { TacitError } from "../../../core/errors.ts";
 import { msg } from "../../../core/message.ts";
@@ -64,9 +67,18 @@ interface Recording extends TourRef {
 /** What the box is open for. */
 interface Asked {
 	readonly tour: TourRef;
+	/** Where a new one will stand. */
 	readonly place: WrittenPlace | undefined;
+	/** The same, through what is typed in the code while the box is open. */
+	followed: { readonly uri: string; stretch: FollowedStretch } | undefined;
 	/** `undefined`: a new one. */
 	readonly index: number | undefined;
+}
+
+/** A moment at which the lines of all steps were right, and what was typed since. */
+interface Moment {
+	readonly texts: ReadonlyMap<string, string>;
+	readonly typed: TextDocumentChangeEvent[];
 }
 
 /** A step whose lines are not committed: they are followed here, for nothing else tells where they went. */
@@ -83,6 +95,8 @@ export function createTourRecorder(log: Log): TourRecorder {
 	let recording: Recording | undefined;
 	let asked: Asked | undefined;
 	let followed: Followed[] = [];
+	/** The one that the tour is being written of. */
+	let moment: Moment | undefined;
 	/** One change after the other: each begins with what the one before left. */
 	let queue: Promise<unknown> = Promise.resolve();
 	const inTurn = <T>(task: () => Promise<T>): Promise<T> => {
@@ -95,9 +109,10 @@ export function createTourRecorder(log: Log): TourRecorder {
 		box,
 		workspace.onDidChangeTextDocument((event) => {
 			if (event.contentChanges.length === 0) return;
+			moment?.typed.push(event);
 			const uri = event.document.uri.toString();
-			for (const each of followed)
-				if (each.uri === uri) each.stretch = followChange(each.stretch, event);
+			for (const each of [...followed, asked?.followed])
+				if (each?.uri === uri) each.stretch = followChange(each.stretch, event);
 		}),
 		workspace.onDidSaveTextDocument(({ uri }) => {
 			if (!followed.some((each) => each.uri === uri.toString())) return;
@@ -112,12 +127,22 @@ export function createTourRecorder(log: Log): TourRecorder {
 		changed.fire(undefined);
 	};
 
-	async function change(tour: TourRef, wanted: TourChange): Promise<void> {
+	/** `wanted` is asked for at the moment of which the lines of all steps are written. */
+	async function change(
+		tour: TourRef,
+		wanted: TourChange | (() => TourChange),
+	): Promise<void> {
 		await inTurn(async () => {
-			await writeMoved();
-			const { tacit } = tour.repository;
-			await tacit.changeTour(await tacit.tourAt(tour.path), wanted);
-			if (isRecorded(tour)) await follow();
+			moment = momentNow();
+			try {
+				const now = typeof wanted === "function" ? wanted() : wanted;
+				await writeMoved();
+				const { tacit } = tour.repository;
+				await tacit.changeTour(await tacit.tourAt(tour.path), now);
+				if (isRecorded(tour)) await follow(moment);
+			} finally {
+				moment = undefined;
+			}
 		});
 		changed.fire(undefined);
 	}
@@ -125,28 +150,30 @@ export function createTourRecorder(log: Log): TourRecorder {
 	const isRecorded = ({ repository, path }: TourRef) =>
 		recording?.repository === repository && recording.path === path;
 
-	/** Begins to follow the steps of the recorded tour that git cannot. */
-	async function follow(): Promise<void> {
-		followed = [];
-		if (!recording) return;
+	/** Begins to follow the steps of the recorded tour that git cannot, from where they were at that moment. */
+	async function follow({ texts, typed }: Moment): Promise<void> {
+		if (!recording) {
+			followed = [];
+			return;
+		}
 		const { repository, path } = recording;
 		const { tacit } = repository;
 		const [placed] = await tacit.placeTours([await tacit.tourAt(path)]);
+		const next: Followed[] = [];
 		for (const [index, place] of placed?.places.entries() ?? []) {
 			if (place.state !== "unanchored" || place.isBeyond) continue;
 			const uri = (await repository.codeUri(place.spot.path)).toString();
-			const document = openDocument(uri);
-			if (!document) continue;
-			const range = document.validateRange(rangeOfSpot(place.spot));
-			const stretch = {
-				start: document.offsetAt(range.start),
-				end: document.offsetAt(range.end),
-			};
-			followed.push({
-				...{ uri, index },
-				stretch: followStretch(document.getText(), stretch),
-			});
+			const text = texts.get(uri);
+			if (text === undefined) continue;
+			const stretch = stretchOfSpot(place.spot, text);
+			next.push({ ...{ uri, index }, stretch: followStretch(text, stretch) });
 		}
+		for (const event of typed) {
+			const uri = event.document.uri.toString();
+			for (const each of next)
+				if (each.uri === uri) each.stretch = followChange(each.stretch, event);
+		}
+		followed = next;
 	}
 
 	/** Writes the lines of steps that moved while somebody typed. */
@@ -154,16 +181,18 @@ export function createTourRecorder(log: Log): TourRecorder {
 		if (!recording) return;
 		const { repository, path } = recording;
 		const { tacit } = repository;
-		for (const { uri, index, stretch } of followed) {
-			const document = openDocument(uri);
+		// All of one moment, whatever is typed while they are written.
+		const ranges = followed.map(({ uri, index, stretch }) => ({
+			index,
+			range: rangeOf(stretch, openDocument(uri)),
+		}));
+		for (const { index, range } of ranges) {
 			const found = await tacit.tourAt(path);
 			const step = found.tour?.steps[index];
-			if (!stretch.stretch || !document || !step) continue;
-			const start = document.positionAt(stretch.stretch.start);
-			const end = document.positionAt(stretch.stretch.end);
-			const line = end.line + 1;
+			if (!range || !step) continue;
+			const line = lastLine(range) + 1;
 			const { selection } = step;
-			const moved = selection && selectionOf(new Range(start, end));
+			const moved = selection && selectionOf(range);
 			if (
 				(step.line ?? line) === line &&
 				selection?.start.line === moved?.start.line
@@ -181,6 +210,8 @@ export function createTourRecorder(log: Log): TourRecorder {
 		readonly place: WrittenPlace;
 		readonly uri: Uri;
 		readonly range: Range;
+		/** What the place is of: the selection, or the cursor's line. */
+		readonly stretch: FollowedStretch;
 	} {
 		const editor = window.activeTextEditor;
 		const uri = editor?.document.uri;
@@ -192,13 +223,16 @@ export function createTourRecorder(log: Log): TourRecorder {
 				msg`Put the cursor into a file of the tour’s repository first.`,
 			);
 		const { selection } = editor;
-		const last =
-			selection.end.character === 0 && selection.end.line > selection.start.line
-				? selection.end.line - 1
-				: selection.end.line;
+		const last = lastLine(selection);
+		const { document } = editor;
+		const all = selection.isEmpty ? document.lineAt(last).range : selection;
 		return {
 			uri,
 			range: new Range(selection.start.line, 0, last, 0),
+			stretch: followStretch(document.getText(), {
+				start: document.offsetAt(all.start),
+				end: document.offsetAt(all.end),
+			}),
 			place: tour.repository.tacit.writtenPlace(tour.path, path, {
 				line: last + 1,
 				selection: selection.isEmpty ? undefined : selectionOf(selection),
@@ -215,7 +249,14 @@ export function createTourRecorder(log: Log): TourRecorder {
 		},
 		begin({ repository, path }, before) {
 			recording = { repository, path, before, next: undefined };
-			void inTurn(follow).catch((error: unknown) =>
+			void inTurn(async () => {
+				moment = momentNow();
+				try {
+					await follow(moment);
+				} finally {
+					moment = undefined;
+				}
+			}).catch((error: unknown) =>
 				log.warn("The steps of a tour are not followed.", error),
 			);
 			update();
@@ -229,8 +270,13 @@ export function createTourRecorder(log: Log): TourRecorder {
 					"bad-argument",
 					msg`No tour is recorded. Record one first.`,
 				);
-			const { place, uri, range } = placeHere(recording);
-			asked = { tour: recording, place, index: undefined };
+			const { place, uri, range, stretch } = placeHere(recording);
+			asked = {
+				tour: recording,
+				place,
+				followed: { uri: uri.toString(), stretch },
+				index: undefined,
+			};
 			await box.open(uri, range, {
 				label: l10n.t(
 					"A step of the tour. A first line “# Like this” is its title.",
@@ -249,7 +295,7 @@ export function createTourRecorder(log: Log): TourRecorder {
 				place && "spot" in place && place.state !== "pinned"
 					? place.spot
 					: undefined;
-			asked = { tour, place: undefined, index };
+			asked = { tour, place: undefined, followed: undefined, index };
 			const uri = await tour.repository.codeUri(spot?.path ?? tour.path);
 			const editor = await window.showTextDocument(uri);
 			const range = editor.document.validateRange(
@@ -269,11 +315,15 @@ export function createTourRecorder(log: Log): TourRecorder {
 				box.reopen();
 				return;
 			}
-			const { tour, place, index } = asked;
+			const { tour, place, followed: own, index } = asked;
 			const words = stepWords(text);
 			try {
 				const wanted = await changeFor(tour, words, place, index);
-				await change(tour, wanted);
+				await change(tour, () =>
+					wanted.type === "add"
+						? { ...wanted, place: placeNow(wanted.place, own) }
+						: wanted,
+				);
 				if (wanted.type === "add" && recording?.next !== undefined)
 					recording = { ...recording, next: wanted.index + 1 };
 			} catch (error) {
@@ -338,6 +388,44 @@ export function createTourRecorder(log: Log): TourRecorder {
 	}
 }
 
+function momentNow(): Moment {
+	return {
+		typed: [],
+		texts: new Map(
+			workspace.textDocuments
+				.filter(({ isClosed }) => !isClosed)
+				.map((document) => [document.uri.toString(), document.getText()]),
+		),
+	};
+}
+
+/** A place where it was, on the lines on which what it is of stands now. */
+function placeNow(place: WrittenPlace, own: Asked["followed"]): WrittenPlace {
+	const range = own && rangeOf(own.stretch, openDocument(own.uri));
+	return range
+		? {
+				...place,
+				line: lastLine(range) + 1,
+				selection: place.selection && selectionOf(range),
+			}
+		: place;
+}
+
+/** `undefined` where it is gone. */
+function rangeOf(
+	{ stretch }: FollowedStretch,
+	document: TextDocument | undefined,
+): Range | undefined {
+	return (
+		stretch &&
+		document &&
+		new Range(
+			document.positionAt(stretch.start),
+			document.positionAt(stretch.end),
+		)
+	);
+}
+
 function openDocument(uri: string): TextDocument | undefined {
 	return workspace.textDocuments.find(
 		(document) => !document.isClosed && document.uri.toString() === uri,
@@ -359,6 +447,29 @@ function rangeOfSpot({
 				selection.end.character - 1,
 			)
 		: new Range(line - 1, 0, line - 1, Number.MAX_SAFE_INTEGER);
+}
+
+/** The lines that a range holds something of end here, 0-based. */
+function lastLine({ start, end }: Range): number {
+	return end.character === 0 && end.line > start.line ? end.line - 1 : end.line;
+}
+
+/** Where a spot is in a text, which may be another than its document has by now. */
+function stretchOfSpot(
+	spot: Parameters<typeof rangeOfSpot>[0],
+	text: string,
+): Stretch {
+	const lines = text.split("\n");
+	const offsetOf = ({ line, character }: Position) => {
+		const at = Math.min(line, lines.length - 1);
+		const before = lines
+			.slice(0, at)
+			.reduce((sum, { length }) => sum + length + 1, 0);
+		const own = lines[at]?.replace(/\r$/, "") ?? "";
+		return before + Math.min(character, own.length);
+	};
+	const { start, end } = rangeOfSpot(spot);
+	return { start: offsetOf(start), end: offsetOf(end) };
 }
 
 function selectionOf({ start, end }: Range): TourSelection {
