@@ -1,5 +1,6 @@
 import { Argument, type Command, Option } from "commander";
 import { type NoteKind, noteKinds } from "../core/note.ts";
+import { isCheckHook } from "../externalize/hooks/hookFile.ts";
 import {
 	type MomentLevel,
 	momentLevels,
@@ -313,14 +314,21 @@ Examples:
 	program
 		.command("hooks")
 		.description(
-			"have git print a question after a commit, merge or rebase, where there is one",
+			"have git print a question after a commit, merge or rebase, where there is one, and check before commits and pushes",
 		)
 		.addArgument(new Argument("<action>", "what to do").choices(hookActions))
-		.argument("[hook]", "for run: post-commit, post-merge or post-rewrite")
+		.argument(
+			"[hook]",
+			"for run: post-commit, post-merge, post-rewrite, pre-commit or pre-push",
+		)
 		.argument("[argument]", "for run: what git gives the hook first")
 		.option(
 			"--shared",
 			"also change hooks that others have, too: of the repository, of Husky, or of all your repositories",
+		)
+		.option(
+			"--check",
+			"also the hooks pre-commit and pre-push, which run tacit check; uninstall: these alone",
 		)
 		.option("--json", "print JSON")
 		.addHelpText(
@@ -332,8 +340,13 @@ tool will make anew, is left alone, and the line is printed for you to add. A ho
 nothing: where standard error is no terminal, amid a rebase or a row of picks, and when Tacit is gone. It stops nothing, and gives up after a second and a half (TACIT_HOOK_LIMIT: milliseconds).
 install ends with 1 if a hook was left alone. run is what hooks call.
 
+With --check, pre-commit says what tacit check says of what is not committed, and pre-push what it says of the branch since
+what the remote has of it (of a new branch, since the remote's default branch), warnings and errors alone. They stop git only
+for an error: a malformed file, or what .tacit/config.yaml makes one. git commit --no-verify and git push --no-verify pass.
+
 Examples:
   $ tacit hooks install
+  $ tacit hooks install --check
   $ tacit hooks status
   $ tacit hooks install --shared
   $ tacit hooks uninstall`,
@@ -345,6 +358,11 @@ Examples:
 				argument: string | undefined,
 				options: HooksOptions,
 			) => {
+				if (action === "run" && isCheckHook(hook)) {
+					const { runCheckHook } = await import("./runCheckHook.ts");
+					await runCheckHook(hook, argument);
+					return;
+				}
 				if (action === "run") {
 					const { printQuestion } = await import("./printQuestion.ts");
 					await printQuestion(hook, argument);
@@ -402,6 +420,7 @@ type HookAction = (typeof hookActions)[number];
 
 /** As commander reads them. */
 export interface HooksOptions {
+	readonly check?: true;
 	readonly shared?: true;
 	readonly json?: true;
 }

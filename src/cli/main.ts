@@ -10,8 +10,9 @@ import { addSocializeCommands } from "./socialize.ts";
 import { printJson, remark, shown } from "./terminal.ts";
 import { version } from "./version.ts";
 
-/** All went well; findings were made; wrong usage, or a failure. */
-type ExitCode = 0 | 1 | 2;
+/** All went well; findings were made; wrong usage, or a failure; `stopCode` of a hook that checks. */
+const exitCodes = [0, 1, 2, 3] as const;
+type ExitCode = (typeof exitCodes)[number];
 
 function makeProgram(): Command {
 	const program = new Command("tacit")
@@ -45,9 +46,7 @@ Every command takes --json. NO_COLOR=1 turns colours off, TACIT_LOG=1 prints det
 async function run(): Promise<ExitCode> {
 	try {
 		await makeProgram().parseAsync();
-		return process.exitCode === 1 || process.exitCode === 2
-			? process.exitCode
-			: 0;
+		return exitCodes.find((code) => code === process.exitCode) ?? 0;
 	} catch (error) {
 		if (error instanceof CommanderError && error.exitCode === 0) return 0;
 		// Commander has printed what is wrong with the usage.

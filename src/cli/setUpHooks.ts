@@ -10,6 +10,7 @@ import {
 	sharedHookCommand,
 } from "../externalize/hooks/hookCommand.ts";
 import {
+	checkHookNames,
 	type HookName,
 	hookNames,
 	isInHook,
@@ -43,6 +44,15 @@ interface Hook {
 	readonly add: string | undefined;
 }
 
+/** Those that are asked for, and those that check where Tacit is in them already. */
+function namesAt(folder: string, { check }: HooksOptions): readonly HookName[] {
+	const checking = checkHookNames.filter((name) => {
+		const hook = readHook(absolutePath(folder, name));
+		return check || (hook?.type === "file" && isInHook(hook.bytes));
+	});
+	return [...hookNames, ...checking];
+}
+
 /** `tacit hooks install`: puts a line into the hooks, or says why not and what would have to be added. */
 export async function installHooks(options: HooksOptions): Promise<void> {
 	const place = await placeHere();
@@ -51,7 +61,7 @@ export async function installHooks(options: HooksOptions): Promise<void> {
 	const mayWrite = isOwn || options.shared === true;
 	const isNewFolder = !isThere(folder);
 	const hooks: Hook[] = [];
-	for (const name of hookNames) {
+	for (const name of namesAt(folder, options)) {
 		const file = absolutePath(folder, name);
 		const command = commandFor(place, name);
 		const { state, bytes } = planHook(readHook(file), command);
@@ -90,10 +100,18 @@ export async function uninstallHooks(options: HooksOptions): Promise<void> {
 	const place = await placeHere();
 	const { folder, owner, commonDir } = place;
 	const mayWrite = owner === "own" || options.shared === true;
-	const hooks = takenOut(folder, mayWrite);
+	const names = options.check
+		? checkHookNames
+		: [...hookNames, ...checkHookNames];
+	const hooks = takenOut(folder, mayWrite, names);
 	const usual = absolutePath(commonDir, "hooks");
 	// Where the hooks' folder was set to another one since.
-	if (folder !== usual) hooks.push(...takenOut(usual, true));
+	if (folder !== usual) hooks.push(...takenOut(usual, true, names));
+	if (options.check) {
+		report(place, hooks, options);
+		if (hooks.some(({ state }) => state === "shared")) process.exitCode = 1;
+		return;
+	}
 	const script = scriptIn(commonDir);
 	const made = readHook(script)?.bytes;
 	removeHook(script);
@@ -122,8 +140,12 @@ function forgetLooks({ gitDir, commonDir }: HooksPlace): void {
 	removeEmptyFolder(own);
 }
 
-function takenOut(folder: string, mayWrite: boolean): Hook[] {
-	return hookNames.flatMap((name): Hook[] => {
+function takenOut(
+	folder: string,
+	mayWrite: boolean,
+	names: readonly HookName[],
+): Hook[] {
+	return names.flatMap((name): Hook[] => {
 		const file = absolutePath(folder, name);
 		const hook = readHook(file);
 		if (hook?.type !== "file" || !isInHook(hook.bytes)) return [];
@@ -139,7 +161,7 @@ function takenOut(folder: string, mayWrite: boolean): Hook[] {
 export async function showHooks(options: HooksOptions): Promise<void> {
 	const place = await placeHere();
 	const hasScript = isThere(scriptIn(place.commonDir));
-	const hooks = hookNames.map((name): Hook => {
+	const hooks = namesAt(place.folder, options).map((name): Hook => {
 		const file = absolutePath(place.folder, name);
 		const command = commandFor(place, name);
 		const { state } = planHook(readHook(file), command);
@@ -191,6 +213,7 @@ function writeScript(commonDir: string, isNewFolder: boolean): void {
 	const text = hookScript({
 		node: process.execPath,
 		bundle: besideProgram("hook.cjs"),
+		commandLine: besideProgram("cli.mjs"),
 	});
 	writeHook(
 		file,

@@ -1,9 +1,12 @@
-import type { HookName } from "./hookFile.ts";
+import { type CheckHookName, type HookName, isCheckHook } from "./hookFile.ts";
 
 /** Text as a shell takes it for one word. */
 function quoted(text: string): string {
 	return `'${text.replaceAll("'", "'\\''")}'`;
 }
+
+/** By which `tacit hooks run` says that the check stops git; whatever else it ends with stops nothing. */
+export const stopCode = 3;
 
 /** Ends a line so that a carriage return, where the file has them, is part of a comment. */
 const end = "|| : # tacit";
@@ -18,17 +21,47 @@ export function ownHookCommand(
 ): string {
 	const place =
 		script === undefined ? `"\${0%/*}/../tacit/hook.sh"` : quoted(script);
+	if (isCheckHook(name))
+		return checkLine(name, `[ -r ${place} ]`, `sh ${place} ${name} "\${1-}"`);
 	return `[ ! -t 2 ] || [ ! -r ${place} ] || sh ${place} ${name} "\${1-}" </dev/null ${end}`;
 }
 
 /** The line of a hook that others have, too: it does nothing where there is no Tacit. */
 export function sharedHookCommand(name: HookName): string {
+	if (isCheckHook(name))
+		return checkLine(
+			name,
+			"command -v tacit >/dev/null 2>&1",
+			`tacit hooks run ${name} "\${1-}" >&2`,
+		);
 	return `[ ! -t 2 ] || ! command -v tacit >/dev/null 2>&1 || tacit hooks run ${name} "\${1-}" </dev/null >&2 2>/dev/null ${end}`;
+}
+
+/**
+ * The line of a hook that checks, in one: git goes on unless the check says to stop. Git tells `pre-push` on standard input
+ * what is pushed: the rest of the hook is to read it, too.
+ */
+function checkLine(
+	name: CheckHookName,
+	isThere: string,
+	command: string,
+): string {
+	if (name === "pre-commit")
+		return `! ${isThere} || ${command} </dev/null || [ $? -ne ${stopCode} ] || exit 1 # tacit`;
+	const file = `"$tacit_refs"`;
+	return [
+		`if ${isThere} && [ ! -t 0 ] && tacit_refs=$(mktemp); then cat >${file}`,
+		`exec <${file}`,
+		`${command} <${file} || tacit_code=$?`,
+		`rm -f ${file}`,
+		`[ "\${tacit_code-0}" -ne ${stopCode} ] || exit 1`,
+		"fi # tacit",
+	].join("; ");
 }
 
 /** What another program is to run, which shows what it prints as it likes. `"$1"` stands for what git gives the hook first. */
 export function bareHookCommand(name: HookName): string {
-	return name === "post-rewrite"
+	return name === "post-rewrite" || name === "pre-push"
 		? `tacit hooks run ${name} "$1"`
 		: `tacit hooks run ${name}`;
 }
@@ -38,6 +71,8 @@ export interface HookProgram {
 	readonly node: string;
 	/** The bundle that looks and prints; see `src/cli/hookMain.ts`. */
 	readonly bundle: string;
+	/** The whole command line, by which is checked. */
+	readonly commandLine: string;
 }
 
 /**
@@ -46,8 +81,22 @@ export interface HookProgram {
  * of the installed Tacit, whose place an upgrade keeps, by the `node` of now; where it is gone, the `tacit` on the PATH,
  * else nothing. Only what the bundle means to say reaches the terminal.
  */
-export function hookScript({ node, bundle }: HookProgram): string {
+export function hookScript({ node, bundle, commandLine }: HookProgram): string {
 	return `# Written by “tacit hooks install”; “tacit hooks uninstall” removes it.
+case $1 in
+pre-*)
+	bundle=${quoted(commandLine)}
+	node=${quoted(node)}
+	if [ -r "$bundle" ] && command -v node >/dev/null 2>&1; then
+		node "$bundle" hooks run "$1" "$2" >&2
+	elif [ -r "$bundle" ] && [ -x "$node" ]; then
+		"$node" "$bundle" hooks run "$1" "$2" >&2
+	elif command -v tacit >/dev/null 2>&1; then
+		tacit hooks run "$1" "$2" >&2
+	fi
+	exit
+	;;
+esac
 dir=\${GIT_DIR:-.git}
 [ -d "$dir" ] || dir=$(git rev-parse --git-dir 2>/dev/null) || exit 0
 case $1-$2 in
