@@ -170,7 +170,11 @@ const parts = {
 		"src/vscode/internalize/path/pathPanel.ts",
 		"src/vscode/internalize/path/pickPathPlace.ts",
 	],
-	"part-check": ["src/tacit/checking/findChecked.ts"],
+	"part-check": [
+		"src/tacit/checking/applyFixes.ts",
+		"src/tacit/checking/findChecked.ts",
+		"src/tacit/checking/planFixes.ts",
+	],
 	"part-practice": ["src/tacit/practice/openPractice.ts"],
 	"part-editor-practice": [
 		"src/vscode/internalize/practice/practiceActions.ts",

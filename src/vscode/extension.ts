@@ -83,7 +83,10 @@ export function activate(context: ExtensionContext): void {
 	const codes = new CodeDocuments();
 	const practice = registerPractice(repositories, codes, run);
 	const shown = heldBack(shownPlaces(places, past), practice);
-	const tours = registerTours({ repositories, codes, run, log });
+	const tours = registerTours({
+		...{ memory: context.workspaceState, repositories },
+		...{ codes, run, log },
+	});
 	const sharing = new Sharing(repositories, log);
 	const journal = new WritingJournal({
 		storage: context.storageUri ?? context.globalStorageUri,

@@ -33,8 +33,8 @@ interface Written {
 const steps = async (): Promise<readonly Written[]> =>
 	JSON.parse(await sample.read(path)).steps;
 
-/** Adds a step at a line (1-based) of the file that is open. */
-async function addStep(line: number, words: string): Promise<void> {
+/** Opens a box for a step at a line (1-based) of the file that is open, and types into it. */
+async function typeStep(line: number, words: string): Promise<void> {
 	const { window, inline } = sample;
 	await window.goToLine(line);
 	await expect
@@ -49,9 +49,14 @@ async function addStep(line: number, words: string): Promise<void> {
 	await inline.waitForFocus();
 	await page().keyboard.type(words);
 	await expect.poll(() => inline.text()).toContain(words);
-	await window.screenshot("record-step");
+}
+
+/** Adds a step at a line (1-based) of the file that is open. */
+async function addStep(line: number, words: string): Promise<void> {
+	await typeStep(line, words);
+	await sample.window.screenshot("record-step");
 	await page().keyboard.press("Control+Enter");
-	await inline.waitUntilClosed();
+	await sample.inline.waitUntilClosed();
 }
 
 test("a command asks for a title, and begins a tour in the folder where CodeTour looks", async () => {
@@ -78,8 +83,20 @@ test("a key opens a box at the cursor, and Ctrl+Enter adds the step", async () =
 			description: "All of the wait is random.",
 		},
 	]);
-	await addStep(1, "The file begins here.");
-	await expect.poll(steps).toHaveLength(2);
+});
+
+test("what is typed into a box is there again after a reload, and the tour is still recorded", async () => {
+	const words = "The file begins here.";
+	await typeStep(1, words);
+	await sample.window.reload();
+	await expect
+		.poll(() => sample.inline.text().catch(() => ""), { timeout: 60_000 })
+		.toContain(words);
+	await sample.window.screenshot("record-reloaded");
+	await sample.inline.enter();
+	await page().keyboard.press("Control+Enter");
+	await sample.inline.waitUntilClosed();
+	await expect.poll(steps).toMatchObject([{ line: 3 }, { line: 1 }]);
 });
 
 test("the view says which tour is recorded, and keys move its steps", async () => {

@@ -1,4 +1,12 @@
-import { commands, Disposable, EventEmitter, l10n, Uri, window } from "vscode";
+import {
+	commands,
+	Disposable,
+	EventEmitter,
+	l10n,
+	type Memento,
+	Uri,
+	window,
+} from "vscode";
 import type { Log } from "../../../core/ports.ts";
 import type { CodeDocuments } from "../../codeDocuments.ts";
 import { commandIds } from "../../commandIds.ts";
@@ -17,6 +25,7 @@ import { showToursView, watchForTours } from "./watchForTours.ts";
 
 /** What tours need of the rest. */
 export interface ToursParts {
+	readonly memory: Memento;
 	readonly repositories: Repositories;
 	readonly codes: CodeDocuments;
 	readonly run: CommandRunner;
@@ -31,6 +40,7 @@ export interface ToursHere extends Disposable {
 
 /** The view that lists tours, and the commands that play them. Until one of them is used nothing of it is loaded. */
 export function registerTours({
+	memory,
 	repositories,
 	codes,
 	run,
@@ -76,7 +86,7 @@ export function registerTours({
 	};
 	const recorder = () => {
 		if (!madeRecorder) {
-			madeRecorder = createTourRecorder(log);
+			madeRecorder = createTourRecorder(log, memory);
 			madeRecorder.onDidChange(() => changed.fire(undefined));
 		}
 		return madeRecorder;
@@ -167,6 +177,13 @@ export function registerTours({
 			changed.fire(undefined);
 		}),
 	);
+	// Nothing of tours is loaded where nothing was left.
+	if (memory.get("tacit.tourStep") !== undefined)
+		recorder()
+			.restore(repositories)
+			.catch((error: unknown) =>
+				log.warn("A step that was typed could not be shown again.", error),
+			);
 	return {
 		tryStep: async () => (await madePlayer?.tryOut()) ?? false,
 		dispose: () => registered.dispose(),

@@ -31,16 +31,18 @@ export interface StepBox extends Disposable {
 
 const controllerId = "tacit-tour-step";
 
-/** One at a time; its buttons are those of package.json for this controller. */
-export function createStepBox(): StepBox {
+/** One at a time; its buttons are those of package.json for this controller. `onType` is told after each change of what stands in it. */
+export function createStepBox(onType: () => void): StepBox {
 	let controller: CommentController | undefined;
 	let thread: CommentThread | undefined;
 	let typed = "";
 	const watching = workspace.onDidChangeTextDocument(({ document }) => {
 		const { scheme, authority } = document.uri;
 		// The box of a comment that is edited belongs to no controller by its name; while this one is open it is taken for its own.
-		if (thread && scheme === "comment" && authority === "")
+		if (thread && scheme === "comment" && authority === "") {
 			typed = document.getText();
+			onType();
+		}
 	});
 
 	const comment = (text: string): Comment => ({

@@ -3,11 +3,12 @@ import {
 	type Event,
 	EventEmitter,
 	l10n,
+	type Memento,
 	type Position,
 	Range,
 	type TextDocument,
 	type TextDocumentChangeEvent,
-	type Uri,
+	Uri,
 	window,
 	workspace,
 } from "vscode";
@@ -19,6 +20,7 @@ import {
 import { TacitError } from "../../../core/errors.ts";
 import { msg } from "../../../core/message.ts";
 import type { Log } from "../../../core/ports.ts";
+import { parseRepoPath } from "../../../core/repoPath.ts";
 import {
 	type StepWords,
 	stepWords,
@@ -30,6 +32,8 @@ import type { TourSelection } from "../../../internalize/tours/tour.ts";
 import type { FoundTour } from "../../../tacit/tours.ts";
 import { setContext } from "../../contextKeys.ts";
 import { followChange } from "../../followChange.ts";
+import type { Repositories } from "../../repositories.ts";
+import { type KeptStep, keepStep, readKeptStep } from "./keptStep.ts";
 import { createStepBox } from "./stepBox.ts";
 import type { TourRef } from "./tourRef.ts";
 
@@ -49,6 +53,8 @@ export interface TourRecorder extends Disposable {
 	/** What is typed in the box becomes the step. `body` is what VS Code hands over; `undefined`: what stands in it. */
 	save(body: string | undefined): Promise<void>;
 	cancel(): void;
+	/** Opens the box again that an earlier window left open, with what was typed in it, and goes on recording. */
+	restore(repositories: Pick<Repositories, "ofFolder">): Promise<void>;
 	/** Changes a tour, be it recorded or not. */
 	change(tour: TourRef, change: TourChange): Promise<void>;
 	/** Points a step at the selection of the active editor. */
@@ -73,7 +79,13 @@ interface Asked {
 	followed: { readonly uri: string; stretch: FollowedStretch } | undefined;
 	/** `undefined`: a new one. */
 	readonly index: number | undefined;
+	readonly uri: Uri;
+	readonly range: Range;
+	readonly label: string;
 }
+
+/** Milliseconds of rest after which what was typed is kept. */
+const pause = 300;
 
 /** A moment at which the lines of all steps were right, and what was typed since. */
 interface Moment {
@@ -88,10 +100,11 @@ interface Followed {
 	stretch: FollowedStretch;
 }
 
-/** Records tours; nothing is made in the editor before the first. */
-export function createTourRecorder(log: Log): TourRecorder {
+/** Records tours; nothing is made in the editor before the first. `memory` keeps what is being typed for the next window. */
+export function createTourRecorder(log: Log, memory: Memento): TourRecorder {
 	const changed = new EventEmitter<undefined>();
-	const box = createStepBox();
+	const box = createStepBox(() => keep());
+	let keeping: ReturnType<typeof setTimeout> | undefined;
 	let recording: Recording | undefined;
 	let asked: Asked | undefined;
 	let followed: Followed[] = [];
@@ -121,6 +134,60 @@ export function createTourRecorder(log: Log): TourRecorder {
 			);
 		}),
 	);
+
+	const keep = () => {
+		clearTimeout(keeping);
+		// What is closed is not to come again.
+		const rest = asked ? pause : 0;
+		keeping = setTimeout(() => {
+			keepStep(memory, stepNow()).catch((error: unknown) =>
+				log.warn("A step that is typed could not be kept.", error),
+			);
+		}, rest);
+	};
+	const stepNow = (): KeptStep | undefined => {
+		if (!asked) return undefined;
+		const { tour, place, followed: own, index, uri, range, label } = asked;
+		return {
+			...{ root: tour.repository.root.toString(), path: tour.path },
+			...{ uri: uri.toString(), lines: [range.start.line, range.end.line] },
+			...{ label, text: box.text() },
+			...(place ? { place: placeNow(place, own) } : {}),
+			...(index === undefined ? {} : { index }),
+			...(recording && isRecorded(tour)
+				? {
+						recording: {
+							before: recording.before ?? null,
+							next: recording.next ?? null,
+						},
+					}
+				: {}),
+		};
+	};
+	/** The box is open for this. */
+	const ask = async (wanted: Asked, text: string) => {
+		asked = wanted;
+		await box.open(wanted.uri, wanted.range, { label: wanted.label, text });
+		keep();
+	};
+	const askNoMore = () => {
+		asked = undefined;
+		box.close();
+		keep();
+	};
+	/** Begins to follow the steps that are there. */
+	const followAll = () => {
+		inTurn(async () => {
+			moment = momentNow();
+			try {
+				await follow(moment);
+			} finally {
+				moment = undefined;
+			}
+		}).catch((error: unknown) =>
+			log.warn("The steps of a tour are not followed.", error),
+		);
+	};
 
 	const update = () => {
 		setContext("tacit.recordingTour", recording !== undefined);
@@ -249,16 +316,7 @@ export function createTourRecorder(log: Log): TourRecorder {
 		},
 		begin({ repository, path }, before) {
 			recording = { repository, path, before, next: undefined };
-			void inTurn(async () => {
-				moment = momentNow();
-				try {
-					await follow(moment);
-				} finally {
-					moment = undefined;
-				}
-			}).catch((error: unknown) =>
-				log.warn("The steps of a tour are not followed.", error),
-			);
+			followAll();
 			update();
 		},
 		insertAt(index) {
@@ -271,18 +329,16 @@ export function createTourRecorder(log: Log): TourRecorder {
 					msg`No tour is recorded. Record one first.`,
 				);
 			const { place, uri, range, stretch } = placeHere(recording);
-			asked = {
-				tour: recording,
-				place,
-				followed: { uri: uri.toString(), stretch },
-				index: undefined,
-			};
-			await box.open(uri, range, {
-				label: l10n.t(
-					"A step of the tour. A first line “# Like this” is its title.",
-				),
-				text: "",
-			});
+			const label = l10n.t(
+				"A step of the tour. A first line “# Like this” is its title.",
+			);
+			await ask(
+				{
+					...{ tour: recording, place, index: undefined, uri, range, label },
+					followed: { uri: uri.toString(), stretch },
+				},
+				"",
+			);
 		},
 		async edit(tour, index) {
 			const { tacit } = tour.repository;
@@ -295,7 +351,6 @@ export function createTourRecorder(log: Log): TourRecorder {
 				place && "spot" in place && place.state !== "pinned"
 					? place.spot
 					: undefined;
-			asked = { tour, place: undefined, followed: undefined, index };
 			const uri = await tour.repository.codeUri(spot?.path ?? tour.path);
 			const editor = await window.showTextDocument(uri);
 			const range = editor.document.validateRange(
@@ -303,10 +358,14 @@ export function createTourRecorder(log: Log): TourRecorder {
 					? rangeOfSpot(spot)
 					: new Range(step.written.start - 1, 0, step.written.end - 1, 0),
 			);
-			await box.open(uri, range, {
-				label: l10n.t("Step {0} of the tour", index + 1),
-				text: typedWords(step),
-			});
+			const label = l10n.t("Step {0} of the tour", index + 1);
+			await ask(
+				{
+					...{ tour, place: undefined, followed: undefined, index },
+					...{ uri, range, label },
+				},
+				typedWords(step),
+			);
 		},
 		async save(body) {
 			const text = (body ?? box.text()).trim();
@@ -330,12 +389,33 @@ export function createTourRecorder(log: Log): TourRecorder {
 				box.reopen();
 				throw error;
 			}
-			asked = undefined;
-			box.close();
+			askNoMore();
 		},
-		cancel() {
-			asked = undefined;
-			box.close();
+		cancel: askNoMore,
+		async restore(repositories) {
+			const kept = readKeptStep(memory);
+			const path = kept && parseRepoPath(kept.path);
+			const repository = kept && repositories.ofFolder(Uri.parse(kept.root));
+			if (!kept || path === undefined || !repository || asked) return;
+			const tour = { repository, path };
+			const { place, index, label, lines } = kept;
+			if (kept.recording) {
+				const { before, next } = kept.recording;
+				recording = {
+					...{ ...tour, before: before ?? undefined },
+					next: next ?? undefined,
+				};
+				followAll();
+				update();
+			}
+			await ask(
+				{
+					...{ tour, place, index, label, followed: undefined },
+					uri: Uri.parse(kept.uri),
+					range: new Range(lines[0], 0, lines[1], 0),
+				},
+				kept.text,
+			);
 		},
 		change,
 		async pointHere(tour, index) {
@@ -358,13 +438,15 @@ export function createTourRecorder(log: Log): TourRecorder {
 			await inTurn(async () =>
 				tacit.restoreTour(await tacit.tourAt(path), before),
 			);
-			box.close();
-			asked = undefined;
+			askNoMore();
 			recording = undefined;
 			followed = [];
 			update();
 		},
-		dispose: () => subscriptions.dispose(),
+		dispose() {
+			clearTimeout(keeping);
+			subscriptions.dispose();
+		},
 	};
 
 	async function changeFor(
