@@ -350,6 +350,9 @@ const hook = {
 	plugins: [partsOnImport],
 };
 
+/** What git's hooks run before a commit of a session. */
+const credit = { ...hook, entryPoints: { credit: "src/cli/creditMain.ts" } };
+
 /** What runs in the panel of the decision log and in its exported page, and how these look. */
 const page = {
 	...common,
@@ -392,13 +395,14 @@ const merge = {
 };
 
 const all = options["command-line"]
-	? [...shared, commandLine, draw, hook, merge, page, pageStyle]
+	? [...shared, commandLine, draw, hook, credit, merge, page, pageStyle]
 	: [
 			...extension,
 			...shared,
 			commandLine,
 			draw,
 			hook,
+			credit,
 			merge,
 			page,
 			diagrams,

@@ -1,6 +1,6 @@
 import { Argument, type Command, Option } from "commander";
 import { type NoteKind, noteKinds } from "../core/note.ts";
-import { isCheckHook } from "../externalize/hooks/hookFile.ts";
+import { isCheckHook } from "../externalize/hooks/hookNames.ts";
 import {
 	type MomentLevel,
 	momentLevels,
@@ -371,9 +371,11 @@ Examples:
 				const { installHooks, showHooks, uninstallHooks } = await import(
 					"./setUpHooks.ts"
 				);
-				if (action === "install") await installHooks(options);
-				else if (action === "uninstall") await uninstallHooks(options);
-				else await showHooks(options);
+				const { askingHooks } = await import("./askingHooks.ts");
+				if (action === "install") await installHooks(askingHooks, options);
+				else if (action === "uninstall")
+					await uninstallHooks(askingHooks, options);
+				else await showHooks(askingHooks, options);
 			},
 		);
 	program

@@ -7,7 +7,7 @@ import {
 	createQuestions,
 	type Questions,
 } from "../externalize/asking/questions.ts";
-import { hookNames } from "../externalize/hooks/hookFile.ts";
+import { hookNames } from "../externalize/hooks/hookNames.ts";
 import { mayBeNoted } from "../node/files/mayBeNoted.ts";
 import { sharedText } from "../node/files/sharedText.ts";
 import { findRepository } from "../node/findRepository.ts";

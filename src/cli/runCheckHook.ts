@@ -3,7 +3,7 @@ import { type PushedBranch, pushedRefs } from "../combine/check/pushedRefs.ts";
 import { isTacitError } from "../core/errors.ts";
 import { english } from "../core/message.ts";
 import { stopCode } from "../externalize/hooks/hookCommand.ts";
-import type { CheckHookName } from "../externalize/hooks/hookFile.ts";
+import type { CheckHookName } from "../externalize/hooks/hookNames.ts";
 import { readInput } from "../node/terminal/readInput.ts";
 import type { Checked, CheckRequest } from "../tacit/checking.ts";
 import { type Here, openHere } from "./openHere.ts";

@@ -1,22 +1,8 @@
 import process from "node:process";
 import { TacitError } from "../core/errors.ts";
+import { isInHook, removeFromHook } from "../core/hooks/hookFile.ts";
+import { type HookState, planHook } from "../core/hooks/planHook.ts";
 import { msg } from "../core/message.ts";
-import { readQuestions } from "../externalize/asking/questionFile.ts";
-import { isWaiting } from "../externalize/asking/questionList.ts";
-import {
-	bareHookCommand,
-	hookScript,
-	ownHookCommand,
-	sharedHookCommand,
-} from "../externalize/hooks/hookCommand.ts";
-import {
-	checkHookNames,
-	type HookName,
-	hookNames,
-	isInHook,
-	removeFromHook,
-} from "../externalize/hooks/hookFile.ts";
-import { type HookState, planHook } from "../externalize/hooks/planHook.ts";
 import {
 	isThere,
 	readHook,
@@ -24,19 +10,40 @@ import {
 	removeHook,
 	writeHook,
 } from "../node/files/hookFiles.ts";
-import { sharedText } from "../node/files/sharedText.ts";
 import { type HooksPlace, hooksPlace } from "../node/git/hooksPlace.ts";
-import { besideProgram } from "../node/terminal/besideProgram.ts";
 import { absolutePath, relativePath } from "../node/terminal/systemPath.ts";
 import type { HooksOptions } from "./externalize.ts";
 import type { JsonHooks } from "./json/externalize.ts";
 import { jsonVersion } from "./json/version.ts";
 import { print, printJson, remark, shownLine } from "./terminal.ts";
-import { counted } from "./words.ts";
+
+/** Hooks that go together, and what they run. */
+export interface HookSet {
+	readonly names: readonly string[];
+	/** Those that are there for whoever asks for them (`--check`). */
+	readonly onRequest: readonly string[];
+	/** The command that sets them up. */
+	readonly install: string;
+	/** The command that takes them out. */
+	readonly undo: string;
+	/** In the git directory's folder `tacit`. */
+	readonly scriptName: string;
+	/** Whether the lines of hooks that others have, too, run the script of this clone. */
+	readonly sharesScript: boolean;
+	script(): string;
+	/** The line of a hook in the git directory; `script`: see `ownHookCommand`. */
+	own(name: string, script: string | undefined): string;
+	/** The line of a hook that others have, too. */
+	shared(name: string): string;
+	/** What another program is to run. */
+	bare(name: string): string;
+	/** Done when they were taken out. */
+	taken(place: HooksPlace): void;
+}
 
 /** A hook, and what became of it. */
 interface Hook {
-	readonly name: HookName;
+	readonly name: string;
 	/** Absolute. */
 	readonly file: string;
 	readonly state: HookState | "shared";
@@ -44,49 +51,60 @@ interface Hook {
 	readonly add: string | undefined;
 }
 
-/** Those that are asked for, and those that check where Tacit is in them already. */
-function namesAt(folder: string, { check }: HooksOptions): readonly HookName[] {
-	const checking = checkHookNames.filter((name) => {
+/** Those that are asked for, and those on request where Tacit is in them already. */
+function namesAt(
+	{ names, onRequest, undo }: HookSet,
+	folder: string,
+	{ check }: HooksOptions,
+): readonly string[] {
+	const wanted = onRequest.filter((name) => {
 		const hook = readHook(absolutePath(folder, name));
-		return check || (hook?.type === "file" && isInHook(hook.bytes));
+		return check || (hook?.type === "file" && isInHook(hook.bytes, undo));
 	});
-	return [...hookNames, ...checking];
+	return [...names, ...wanted];
 }
 
-/** `tacit hooks install`: puts a line into the hooks, or says why not and what would have to be added. */
-export async function installHooks(options: HooksOptions): Promise<void> {
+/** Puts a line into the hooks, or says why not and what would have to be added. */
+export async function installHooks(
+	set: HookSet,
+	options: HooksOptions,
+): Promise<void> {
 	const place = await placeHere();
 	const { folder, owner, commonDir } = place;
 	const isOwn = owner === "own";
 	const mayWrite = isOwn || options.shared === true;
 	const isNewFolder = !isThere(folder);
 	const hooks: Hook[] = [];
-	for (const name of namesAt(folder, options)) {
+	for (const name of namesAt(set, folder, options)) {
 		const file = absolutePath(folder, name);
-		const command = commandFor(place, name);
-		const { state, bytes } = planHook(readHook(file), command);
+		const command = commandFor(set, place, name);
+		const { state, bytes } = planHook(readHook(file), command, set.undo);
 		if (bytes && mayWrite) writeHook(file, bytes);
-		hooks.push({ name, file, ...madeOf(state, mayWrite, name) });
+		hooks.push({ name, file, ...madeOf(set, state, mayWrite, name) });
 	}
-	if (isOwn && hooks.some(({ state }) => state === "installed"))
-		writeScript(commonDir, isNewFolder);
-	report(place, hooks, options);
+	if (
+		set.sharesScript ||
+		(isOwn && hooks.some(({ state }) => state === "installed"))
+	)
+		writeScript(set, commonDir, isOwn && isNewFolder);
+	report(set, place, hooks, options);
 	if (hooks.some(({ state }) => state !== "installed")) process.exitCode = 1;
 }
 
 function madeOf(
+	set: HookSet,
 	state: HookState,
 	mayWrite: boolean,
-	name: HookName,
+	name: string,
 ): Pick<Hook, "state" | "add"> {
 	if (state === "installed") return { state, add: undefined };
 	if (state === "absent" || state === "outdated")
 		return mayWrite
 			? { state: "installed", add: undefined }
-			: { state: "shared", add: sharedHookCommand(name) };
+			: { state: "shared", add: set.shared(name) };
 	return {
 		state,
-		add: isShell.has(state) ? sharedHookCommand(name) : bareHookCommand(name),
+		add: isShell.has(state) ? set.shared(name) : set.bare(name),
 	};
 }
 
@@ -95,84 +113,75 @@ const isShell: ReadonlySet<HookState> = new Set([
 	...(["reads-itself", "not-executable"] as const),
 ]);
 
-/** `tacit hooks uninstall`: takes the line out again. */
-export async function uninstallHooks(options: HooksOptions): Promise<void> {
+/** Takes the line out again. */
+export async function uninstallHooks(
+	set: HookSet,
+	options: HooksOptions,
+): Promise<void> {
 	const place = await placeHere();
 	const { folder, owner, commonDir } = place;
 	const mayWrite = owner === "own" || options.shared === true;
 	const names = options.check
-		? checkHookNames
-		: [...hookNames, ...checkHookNames];
-	const hooks = takenOut(folder, mayWrite, names);
+		? set.onRequest
+		: [...set.names, ...set.onRequest];
+	const hooks = takenOut(set, names, folder, mayWrite);
 	const usual = absolutePath(commonDir, "hooks");
 	// Where the hooks' folder was set to another one since.
-	if (folder !== usual) hooks.push(...takenOut(usual, true, names));
+	if (folder !== usual) hooks.push(...takenOut(set, names, usual, true));
 	if (options.check) {
-		report(place, hooks, options);
+		report(set, place, hooks, options);
 		if (hooks.some(({ state }) => state === "shared")) process.exitCode = 1;
 		return;
 	}
-	const script = scriptIn(commonDir);
+	const script = scriptIn(set, commonDir);
 	const made = readHook(script)?.bytes;
 	removeHook(script);
 	if (made && new TextDecoder().decode(made).endsWith(madeFolder))
 		removeEmptyFolder(usual);
-	forgetLooks(place);
-	report(place, hooks, options);
+	set.taken(place);
+	report(set, place, hooks, options);
 	if (hooks.some(({ state }) => state === "shared")) process.exitCode = 1;
 }
 
-/** What looks left behind; questions stay where some wait or were settled, which the editor goes by, too. */
-function forgetLooks({ gitDir, commonDir }: HooksPlace): void {
-	const own = absolutePath(commonDir, "tacit");
-	removeHook(absolutePath(gitDir, "tacit/seen.json"));
-	removeEmptyFolder(absolutePath(gitDir, "tacit/locks"));
-	removeEmptyFolder(absolutePath(gitDir, "tacit"));
-	const file = absolutePath(own, "questions.json");
-	const { questions, settled, hidden } = readQuestions(sharedText(file).read());
-	if (questions.length + settled.size + hidden.size === 0) removeHook(file);
-	const waiting = questions.filter(isWaiting).length;
-	if (waiting > 0)
-		remark(
-			`${counted(waiting, "question")} still ${waiting === 1 ? "waits" : "wait"}: tacit moments lists ${waiting === 1 ? "it" : "them"}.`,
-		);
-	removeEmptyFolder(absolutePath(own, "locks"));
-	removeEmptyFolder(own);
-}
-
 function takenOut(
+	set: HookSet,
+	names: readonly string[],
 	folder: string,
 	mayWrite: boolean,
-	names: readonly HookName[],
 ): Hook[] {
 	return names.flatMap((name): Hook[] => {
 		const file = absolutePath(folder, name);
 		const hook = readHook(file);
-		if (hook?.type !== "file" || !isInHook(hook.bytes)) return [];
+		if (hook?.type !== "file" || !isInHook(hook.bytes, set.undo)) return [];
 		if (!mayWrite) return [{ name, file, state: "shared", add: undefined }];
-		const left = removeFromHook(hook.bytes);
+		const left = removeFromHook(hook.bytes, set.undo);
 		if (left) writeHook(file, left);
 		else removeHook(file);
 		return [{ name, file, state: "absent", add: undefined }];
 	});
 }
 
-/** `tacit hooks status`: how each hook stands. */
-export async function showHooks(options: HooksOptions): Promise<void> {
+/** Says how each hook stands. */
+export async function showHooks(
+	set: HookSet,
+	options: HooksOptions,
+): Promise<void> {
 	const place = await placeHere();
-	const hasScript = isThere(scriptIn(place.commonDir));
-	const hooks = namesAt(place.folder, options).map((name): Hook => {
+	const hasScript = isThere(scriptIn(set, place.commonDir));
+	const hooks = namesAt(set, place.folder, options).map((name): Hook => {
 		const file = absolutePath(place.folder, name);
-		const command = commandFor(place, name);
-		const { state } = planHook(readHook(file), command);
+		const command = commandFor(set, place, name);
+		const { state } = planHook(readHook(file), command, set.undo);
 		const isWithout =
-			state === "installed" && place.owner === "own" && !hasScript;
+			state === "installed" &&
+			(place.owner === "own" || set.sharesScript) &&
+			!hasScript;
 		return {
 			...{ name, file, add: undefined },
 			state: isWithout ? "outdated" : state,
 		};
 	});
-	report(place, hooks, options);
+	report(set, place, hooks, options);
 }
 
 async function placeHere(): Promise<HooksPlace> {
@@ -185,36 +194,37 @@ async function placeHere(): Promise<HooksPlace> {
 }
 
 function commandFor(
+	set: HookSet,
 	{ owner, folder, commonDir }: HooksPlace,
-	name: HookName,
+	name: string,
 ): string {
-	if (owner !== "own") return sharedHookCommand(name);
-	return ownHookCommand(
+	if (owner !== "own") return set.shared(name);
+	return set.own(
 		name,
 		folder === absolutePath(commonDir, "hooks")
 			? undefined
-			: scriptIn(commonDir),
+			: scriptIn(set, commonDir),
 	);
 }
 
-function scriptIn(commonDir: string): string {
-	return absolutePath(commonDir, "tacit/hook.sh");
+function scriptIn({ scriptName }: HookSet, commonDir: string): string {
+	return absolutePath(absolutePath(commonDir, "tacit"), scriptName);
 }
 
 /** Stands at the end of the script where the folder of hooks goes with it. */
 const madeFolder = "# The folder of hooks was made, too.\n";
 
-function writeScript(commonDir: string, isNewFolder: boolean): void {
-	const file = scriptIn(commonDir);
+function writeScript(
+	set: HookSet,
+	commonDir: string,
+	isNewFolder: boolean,
+): void {
+	const file = scriptIn(set, commonDir);
 	const before = readHook(file)?.bytes;
 	const hadMade =
 		before !== undefined &&
 		new TextDecoder().decode(before).endsWith(madeFolder);
-	const text = hookScript({
-		node: process.execPath,
-		bundle: besideProgram("hook.cjs"),
-		commandLine: besideProgram("cli.mjs"),
-	});
+	const text = set.script();
 	writeHook(
 		file,
 		new TextEncoder().encode(
@@ -225,7 +235,7 @@ function writeScript(commonDir: string, isNewFolder: boolean): void {
 
 const stateWords: Readonly<Record<Hook["state"], string>> = {
 	installed: "installed",
-	outdated: "installed, but not as it would be now: tacit hooks install",
+	outdated: "installed, but not as it would be now",
 	absent: "not installed",
 	"no-script": "left alone: it is no shell script",
 	"reads-itself": "left alone: it reads its own lines",
@@ -239,6 +249,7 @@ const stateWords: Readonly<Record<Hook["state"], string>> = {
 };
 
 function report(
+	{ install }: HookSet,
 	{ owner, folder }: HooksPlace,
 	hooks: readonly Hook[],
 	{ json }: HooksOptions,
@@ -255,7 +266,9 @@ function report(
 		return;
 	}
 	for (const { name, file, state } of hooks)
-		print(`${name}: ${stateWords[state]} (${shownLine(seen(file))})`);
+		print(
+			`${name}: ${stateWords[state]}${state === "outdated" ? `: ${install}` : ""} (${shownLine(seen(file))})`,
+		);
 	if (hooks.length === 0) remark("Tacit is in none of the hooks.");
 	if (hooks.some(({ state }) => state === "shared"))
 		remark(sharedAdvice(owner, shownLine(seen(folder))));

@@ -1,3 +1,4 @@
+import type { HookState } from "../../core/hooks/planHook.ts";
 import type { LineRange } from "../../core/lineRange.ts";
 import { english } from "../../core/message.ts";
 import type { NoteKind } from "../../core/note.ts";
@@ -14,8 +15,6 @@ import type {
 	WorkEvent,
 } from "../../externalize/events/event.ts";
 import type { HarvestSource } from "../../externalize/harvest/harvested.ts";
-import type { HookName } from "../../externalize/hooks/hookFile.ts";
-import type { HookState } from "../../externalize/hooks/planHook.ts";
 import type {
 	CommitMoment,
 	MomentKind,
@@ -133,7 +132,7 @@ export interface JsonHooks {
 	/** Whose hooks they are: of this clone, of Husky, of all who have the repository, of other repositories, too. */
 	readonly owner: "own" | "husky" | "repository" | "elsewhere";
 	readonly hooks: readonly {
-		readonly name: HookName;
+		readonly name: string;
 		readonly file: string;
 		/** `shared`: left alone, since others have it, too. */
 		readonly state: HookState | "shared";

@@ -1,4 +1,4 @@
-import { type CheckHookName, type HookName, isCheckHook } from "./hookFile.ts";
+import { type CheckHookName, type HookName, isCheckHook } from "./hookNames.ts";
 
 /** Text as a shell takes it for one word. */
 function quoted(text: string): string {

@@ -1,5 +1,6 @@
 import { formatPerson, isSamePerson, type Person } from "../../core/person.ts";
 import { trailerBlock } from "../../core/trailers/trailerBlock.ts";
+import { readTrailers } from "../../core/trailers/trailers.ts";
 import { readCoAuthors } from "./readCoAuthors.ts";
 
 /**
@@ -27,7 +28,11 @@ export function withCoAuthors(
 	// Room for a title that is still to be written.
 	if (before === "")
 		return `${lineEnd}${lineEnd}${text}${lineEnd}${message.slice(end)}`;
-	const gap = start < end ? "" : lineEnd;
+	// A heading that waits to be filled in, as templates have them, looks like a trailer of no value.
+	const isBlock = readTrailers(message.slice(start, end).split("\n")).some(
+		({ value }) => value !== "",
+	);
+	const gap = isBlock ? "" : lineEnd;
 	return before.endsWith("\n")
 		? `${before}${gap}${text}${lineEnd}${message.slice(end)}`
 		: `${before}${lineEnd}${gap}${text}`;

@@ -49,6 +49,8 @@ it("reads trailers as git does, and git reads what was added", () => {
 			expect(
 				readTrailers(lines).map(({ key, value }) => `${key}: ${value}`.trim()),
 			).toEqual(told);
+			// Headings without a word below, from which ours stand apart.
+			fc.pre(told.length === 0 || told.some((each) => !each.endsWith(":")));
 			const added = withCoAuthors(
 				message,
 				[{ name: "New", email: "new@example.net" }],

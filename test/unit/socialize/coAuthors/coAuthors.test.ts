@@ -62,6 +62,12 @@ describe("the co-authors of a commit message", () => {
 		);
 	});
 
+	it("stand apart from a heading of a template that waits to be filled in", () => {
+		expect(withCoAuthors("A\n\nHow:\n", [grace])).toBe(
+			`A\n\nHow:\n\n${credit}\n`,
+		);
+	});
+
 	it("end lines as the message does", () => {
 		expect(withCoAuthors("A\r\n\r\nB\r\n", [grace])).toBe(
 			`A\r\n\r\nB\r\n\r\n${credit}\r\n`,

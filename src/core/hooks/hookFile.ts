@@ -1,17 +1,3 @@
-/** The hooks of git after which Tacit looks for something to ask. */
-export const hookNames = ["post-commit", "post-merge", "post-rewrite"] as const;
-
-/** The hooks of git before which Tacit checks what is to be committed or pushed; for those who ask for them. */
-export const checkHookNames = ["pre-commit", "pre-push"] as const;
-
-export type CheckHookName = (typeof checkHookNames)[number];
-export type HookName = (typeof hookNames)[number] | CheckHookName;
-
-/** Whether it checks, and may stop what git is about to do. */
-export function isCheckHook(name: string | undefined): name is CheckHookName {
-	return checkHookNames.some((each) => each === name);
-}
-
 /** Why a hook that stands there is left alone. */
 export type Untouched =
 	/** A program that is no shell script, or no text at all. */
@@ -23,23 +9,28 @@ export type Untouched =
 	| "pre-commit"
 	| "husky";
 
-/** The line after which ours stands; `own`: Tacit made the file, which goes when nothing else is in it. */
-const mark = "# tacit: this line and the next, until “tacit hooks uninstall”";
-const ownMark = `${mark} (which takes the file, too)`;
+/** The line after which ours stands, which names the command that takes both out. */
+const markOf = (undo: string) =>
+	`# tacit: this line and the next, until “${undo}”`;
+/** Tacit made the file, which goes when nothing else is in it. */
+const own = " (which takes the file, too)";
 const shebang = "#!/bin/sh";
 
 /**
  * A hook's content with our line in it, which `command` says; `undefined` in place of bytes: there is no such file. Where
  * our line stands already, it is replaced. The line comes first, after `#!`: further down the script may end, fail or go on as
  * another program. Line ends stay as they are: `command` is to end so that a carriage return after it does no harm.
+ * `undo`: the command that takes our line out; lines of several may stand in one hook.
  */
 export function addToHook(
 	bytes: Uint8Array | undefined,
 	command: string,
+	undo: string,
 ): Uint8Array | Untouched {
+	const mark = markOf(undo);
 	if (bytes === undefined)
-		return encode(`${shebang}\n${ownMark}\n${command}\n`);
-	const text = decode(removeFromHook(bytes) ?? encode(`${shebang}\n`));
+		return encode(`${shebang}\n${mark}${own}\n${command}\n`);
+	const text = decode(removeFromHook(bytes, undo) ?? encode(`${shebang}\n`));
 	if (text === undefined) return "no-script";
 	const refused = untouched(text);
 	if (refused) return refused;
@@ -48,7 +39,7 @@ export function addToHook(
 	const end = /\r\n/.test(text) ? "\r\n" : "\n";
 	// A last line without an end gets one, and loses it again with ours.
 	const gap = before === "" || before.endsWith("\n") ? "" : end;
-	const said = `${isOurs(bytes) ? ownMark : mark}${gap === "" ? "" : noEnd}`;
+	const said = `${mark}${isOwn(bytes, undo) ? own : ""}${gap === "" ? "" : noEnd}`;
 	return encode(
 		`${before}${gap}${said}${end}${command}${end}${text.slice(at)}`,
 	);
@@ -65,32 +56,38 @@ function beginningOf(text: string): number {
 const noEnd = " (no line end before)";
 
 /** The content without our line, byte for byte as it was before; `undefined`: without the file. The same where it is not in it. */
-export function removeFromHook(bytes: Uint8Array): Uint8Array | undefined {
+export function removeFromHook(
+	bytes: Uint8Array,
+	undo: string,
+): Uint8Array | undefined {
 	// Bytes as characters: nothing but ours is touched, whatever is in it.
 	const text = latin(bytes);
-	const found = ours.exec(text);
+	const found = oursOf(undo).exec(text);
 	if (!found) return bytes;
-	const [all, gap = "", isOwn, hadNoEnd] = found;
+	const [all, gap = "", ownMark, hadNoEnd] = found;
 	const before =
 		text.slice(0, found.index) + (hadNoEnd === undefined ? gap : "");
 	const rest = before + text.slice(found.index + all.length);
-	if (isOwn !== undefined && rest.trim() === shebang) return undefined;
+	if (ownMark !== undefined && rest.trim() === shebang) return undefined;
 	return Uint8Array.from(rest, (char) => char.charCodeAt(0));
 }
 
 /** Whether our line stands in it. */
-export function isInHook(bytes: Uint8Array): boolean {
-	return ours.test(latin(bytes));
+export function isInHook(bytes: Uint8Array, undo: string): boolean {
+	return oursOf(undo).test(latin(bytes));
 }
 
-function isOurs(bytes: Uint8Array): boolean {
-	return ours.exec(latin(bytes))?.[2] !== undefined;
+/** Whether Tacit made the file. */
+function isOwn(bytes: Uint8Array, undo: string): boolean {
+	return oursOf(undo).exec(latin(bytes))?.[2] !== undefined;
 }
 
 /** The end of the line before; whether the file is ours; whether that end is, too. */
-const ours = new RegExp(
-	`(^|\\r?\\n)${escaped(latin(encode(mark)))}(${escaped(" (which takes the file, too)")})?(${escaped(noEnd)})?\\r?\\n[^\\n]*(?:\\n|$)`,
-);
+function oursOf(undo: string): RegExp {
+	return new RegExp(
+		`(^|\\r?\\n)${escaped(latin(encode(markOf(undo))))}(${escaped(own)})?(${escaped(noEnd)})?\\r?\\n[^\\n]*(?:\\n|$)`,
+	);
+}
 
 function escaped(text: string): string {
 	return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");

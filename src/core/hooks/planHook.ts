@@ -27,21 +27,23 @@ export interface HookPlan {
 	readonly bytes: Uint8Array | undefined;
 }
 
-/** What installing would do to a hook. */
+/** What installing would do to a hook. `undo`: see `addToHook`. */
 export function planHook(
 	hook: StandingHook | undefined,
 	command: string,
+	undo: string,
 ): HookPlan {
 	if (hook && hook.type !== "file")
 		return { state: "no-file", bytes: undefined };
-	const added = addToHook(hook?.bytes, command);
+	const added = addToHook(hook?.bytes, command, undo);
 	if (typeof added === "string") return { state: added, bytes: undefined };
 	if (hook && !hook.isExecutable)
 		return {
-			state: isInHook(hook.bytes) ? "outdated" : "not-executable",
+			state: isInHook(hook.bytes, undo) ? "outdated" : "not-executable",
 			bytes: undefined,
 		};
-	if (!hook || !isInHook(hook.bytes)) return { state: "absent", bytes: added };
+	if (!hook || !isInHook(hook.bytes, undo))
+		return { state: "absent", bytes: added };
 	return isSame(hook.bytes, added)
 		? { state: "installed", bytes: undefined }
 		: { state: "outdated", bytes: added };

@@ -1,22 +1,27 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
-	ownHookCommand,
-	sharedHookCommand,
-} from "../../../../src/externalize/hooks/hookCommand.ts";
-import {
 	addToHook,
 	isInHook,
 	removeFromHook,
-} from "../../../../src/externalize/hooks/hookFile.ts";
-import { planHook } from "../../../../src/externalize/hooks/planHook.ts";
+} from "../../../../src/core/hooks/hookFile.ts";
+import { planHook } from "../../../../src/core/hooks/planHook.ts";
+import {
+	ownHookCommand,
+	sharedHookCommand,
+} from "../../../../src/externalize/hooks/hookCommand.ts";
+import { hooksUndo } from "../../../../src/externalize/hooks/hookNames.ts";
 
 const command = ownHookCommand("post-commit", undefined);
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 const textOf = (bytes: Uint8Array | undefined) =>
 	bytes && new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
 const added = (text: string | undefined, line = command) => {
-	const result = addToHook(text === undefined ? text : bytesOf(text), line);
+	const result = addToHook(
+		text === undefined ? text : bytesOf(text),
+		line,
+		hooksUndo,
+	);
 	return typeof result === "string" ? result : textOf(result);
 };
 
@@ -51,11 +56,11 @@ describe("our line in a hook", () => {
 		fc.assert(
 			fc.property(hooks, (hook) => {
 				const before = bytesOf(hook);
-				const after = addToHook(before, command);
+				const after = addToHook(before, command, hooksUndo);
 				if (typeof after === "string") return;
-				expect(isInHook(after)).toBe(true);
-				expect(removeFromHook(after)).toEqual(before);
-				expect(addToHook(after, command)).toEqual(after);
+				expect(isInHook(after, hooksUndo)).toBe(true);
+				expect(removeFromHook(after, hooksUndo)).toEqual(before);
+				expect(addToHook(after, command, hooksUndo)).toEqual(after);
 			}),
 			{ numRuns: 2000 },
 		);
@@ -64,7 +69,7 @@ describe("our line in a hook", () => {
 	it("leaves any bytes alone in which it is not", () => {
 		fc.assert(
 			fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
-				expect(removeFromHook(bytes)).toBe(bytes);
+				expect(removeFromHook(bytes, hooksUndo)).toBe(bytes);
 			}),
 		);
 	});
@@ -72,10 +77,10 @@ describe("our line in a hook", () => {
 	it("takes along the file that was made for it, and nothing that somebody added since", () => {
 		const made = added(undefined) ?? "";
 		expect(made).toMatch(/^#!\/bin\/sh\n# tacit/);
-		expect(removeFromHook(bytesOf(made))).toBeUndefined();
-		expect(textOf(removeFromHook(bytesOf(`${made}npm test\n`)))).toBe(
-			"#!/bin/sh\nnpm test\n",
-		);
+		expect(removeFromHook(bytesOf(made), hooksUndo)).toBeUndefined();
+		expect(
+			textOf(removeFromHook(bytesOf(`${made}npm test\n`), hooksUndo)),
+		).toBe("#!/bin/sh\nnpm test\n");
 		expect(added(made)).toBe(made);
 	});
 
@@ -125,18 +130,22 @@ describe("a hook is left alone", () => {
 	});
 
 	it("where its bytes are no text", () => {
-		expect(addToHook(Uint8Array.of(0xff, 0xfe, 0x0a), command)).toBe(
+		expect(addToHook(Uint8Array.of(0xff, 0xfe, 0x0a), command, hooksUndo)).toBe(
 			"no-script",
 		);
 	});
 
 	it("where it is a link, or is not run anyway", () => {
 		const hook = { bytes: bytesOf("#!/bin/sh\n"), isExecutable: true };
-		expect(planHook({ ...hook, type: "link" }, command).state).toBe("no-file");
+		expect(planHook({ ...hook, type: "link" }, command, hooksUndo).state).toBe(
+			"no-file",
+		);
 		const idle = { ...hook, type: "file", isExecutable: false } as const;
-		expect(planHook(idle, command)).toEqual({
+		expect(planHook(idle, command, hooksUndo)).toEqual({
 			...{ state: "not-executable", bytes: undefined },
 		});
-		expect(planHook({ ...hook, type: "file" }, command).state).toBe("absent");
+		expect(planHook({ ...hook, type: "file" }, command, hooksUndo).state).toBe(
+			"absent",
+		);
 	});
 });
