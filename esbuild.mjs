@@ -104,6 +104,11 @@ const parts = {
 		"src/combine/records/readRecords.ts",
 		"src/combine/records/recordReading.ts",
 	],
+	"part-editor-combine": [
+		"src/vscode/combine/compareNotes.ts",
+		"src/vscode/combine/writeRecords.ts",
+	],
+	"part-editor-harvest": ["src/vscode/externalize/harvestReasons.ts"],
 	"part-editor-links": [
 		"src/vscode/combine/links/backlinkPlaces.ts",
 		"src/vscode/combine/links/completeLinks.ts",
@@ -174,6 +179,12 @@ const parts = {
 		"src/tacit/checking/applyFixes.ts",
 		"src/tacit/checking/findChecked.ts",
 		"src/tacit/checking/planFixes.ts",
+	],
+	"part-substance": ["src/core/code/substance.ts"],
+	"part-lineage": [
+		"src/core/lineage/cameFrom.ts",
+		"src/core/lineage/heldByGit.ts",
+		"src/core/lineage/lineage.ts",
 	],
 	"part-practice": ["src/tacit/practice/openPractice.ts"],
 	"part-editor-practice": [

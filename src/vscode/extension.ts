@@ -24,7 +24,6 @@ import { Composer, type ComposerTasks } from "./externalize/composer.ts";
 import { registerFindPlace } from "./externalize/findPlace.ts";
 import { followRenames } from "./externalize/followRenames.ts";
 import { registerFoundCommands } from "./externalize/foundCommands.ts";
-import { registerHarvest } from "./externalize/harvestCommand.ts";
 import { registerImages } from "./externalize/images.ts";
 import { registerInsertCommands } from "./externalize/insertCommands.ts";
 import { registerJournalCommands } from "./externalize/journalCommands.ts";
@@ -34,6 +33,7 @@ import { registerNoteLinks } from "./externalize/noteLinks.ts";
 import { NotesInMyName } from "./externalize/notesInMyName.ts";
 import { registerPointing } from "./externalize/pointCommands.ts";
 import { registerPrivateDrafts } from "./externalize/privateDrafts.ts";
+import { registerHarvest } from "./externalize/registerHarvest.ts";
 import { identityName, saveWriting } from "./externalize/saveWriting.ts";
 import {
 	hasWords,

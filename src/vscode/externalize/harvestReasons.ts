@@ -1,6 +1,5 @@
 import {
 	type CancellationToken,
-	type Disposable,
 	l10n,
 	ProgressLocation,
 	type QuickPickItem,
@@ -16,8 +15,6 @@ import { type RepoPath, repoRoot } from "../../core/repoPath.ts";
 import { eachOnce } from "../../externalize/harvest/eachOnce.ts";
 import type { Harvested } from "../../externalize/harvest/harvested.ts";
 import { ageOf } from "../../internalize/age.ts";
-import { commandIds } from "../commandIds.ts";
-import type { CommandRunner } from "../commandRunner.ts";
 import type { OpenRepository } from "../openRepository.ts";
 import { pickMany } from "../pickMany.ts";
 import { placeHere } from "../placeHere.ts";
@@ -52,45 +49,43 @@ const yearMs = 365 * 86_400_000;
  * Finds the reasons that stand in comments and commits, of a file or folder that is given, else of the repository that is
  * being looked at, and makes private drafts of those that somebody checks in a list.
  */
-export function registerHarvest(
+export async function harvestReasons(
 	repositories: Repositories,
-	run: CommandRunner,
-): Disposable {
-	return run(commandIds.harvest, async (given) => {
-		const place = given instanceof Uri ? given : placeHere();
-		const repository =
-			place && (repositories.opened(place) ?? repositories.ofFolder(place));
-		if (!repository)
-			throw new TacitError("bad-argument", msg`Open a folder first.`);
-		const below = given instanceof Uri ? repository.pathOf(given) : repoRoot;
-		const wanted = await askWhat();
-		if (!wanted) return;
-		await repository.ready;
-		const found = await search(repository, below ?? repoRoot, wanted);
-		if (!found) return;
-		if (found.reasons.length === 0) {
-			tell(
-				`$(info) ${[l10n.t("Nothing was found that no note says."), ...leftOut(found)].join(" ")}`,
-			);
-			return;
-		}
-		const chosen = await pickMany(itemsOf(found.reasons), {
-			title: l10n.t(
-				"Reasons already written: check those to keep as private drafts",
-			),
-			placeHolder: [
-				l10n.t(
-					"{0} found; type to filter by words, person or file.",
-					found.reasons.length,
-				),
-				...leftOut(found),
-			].join(" "),
-		});
-		const wantedReasons = (chosen ?? []).flatMap(({ harvested }) =>
-			harvested ? [harvested] : [],
+	given: unknown,
+): Promise<void> {
+	const place = given instanceof Uri ? given : placeHere();
+	const repository =
+		place && (repositories.opened(place) ?? repositories.ofFolder(place));
+	if (!repository)
+		throw new TacitError("bad-argument", msg`Open a folder first.`);
+	const below = given instanceof Uri ? repository.pathOf(given) : repoRoot;
+	const wanted = await askWhat();
+	if (!wanted) return;
+	await repository.ready;
+	const found = await search(repository, below ?? repoRoot, wanted);
+	if (!found) return;
+	if (found.reasons.length === 0) {
+		tell(
+			`$(info) ${[l10n.t("Nothing was found that no note says."), ...leftOut(found)].join(" ")}`,
 		);
-		if (wantedReasons.length > 0) await keepAll(repository, wantedReasons);
+		return;
+	}
+	const chosen = await pickMany(itemsOf(found.reasons), {
+		title: l10n.t(
+			"Reasons already written: check those to keep as private drafts",
+		),
+		placeHolder: [
+			l10n.t(
+				"{0} found; type to filter by words, person or file.",
+				found.reasons.length,
+			),
+			...leftOut(found),
+		].join(" "),
 	});
+	const wantedReasons = (chosen ?? []).flatMap(({ harvested }) =>
+		harvested ? [harvested] : [],
+	);
+	if (wantedReasons.length > 0) await keepAll(repository, wantedReasons);
 }
 
 function tell(words: string): void {
