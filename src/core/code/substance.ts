@@ -5,6 +5,7 @@ import { embeddedCode } from "./embeddedCode.ts";
 import { languageOf } from "./languageOf.ts";
 import { scanCode } from "./scanCode.ts";
 import { type TypeSpan, typesIn } from "./typesIn.ts";
+import { withoutLayout } from "./withoutLayout.ts";
 
 /** Languages in which how far a line is indented says what it belongs to. */
 const indented = new Set([
@@ -19,8 +20,7 @@ const indented = new Set([
 /** Languages in which it is the same which of the two marks a short text stands between. */
 const eitherQuote = new Set(["js", "jsx", "ts", "tsx", "py", "css", "scss"]);
 
-/** Stand for a space and a line end that count, and for how far a line is in. */
-const spaceMark = "\uE000";
+/** Stand around how far a line is in. */
 const lineMark = "\uE003";
 const widthEnd = "\uE004";
 /** Where stand-ins begin for all marks and white space of a text of the language, which is never read as code. */
@@ -36,9 +36,9 @@ interface Stretch {
 
 /**
  * Says what lines of a text say to a machine: two stretches that differ in layout and comments alone give the same, and
- * any others do not but for types that do nothing when it runs (`typesIn`) and what formatters are known to change (a comma before a closing bracket, a semicolon at the end
- * of a line, which quotes stand around a short text). White space within the language's texts counts, as does, where the
- * language says so, how lines are indented against each other. Docstrings of Python count as comments. Of a language that
+ * any others do not but for types that do nothing when it runs (`typesIn`) and what formatters are known to change
+ * (`withoutLayout`, and which quotes stand around a short text). White space within the language's texts counts, as does, where
+ * the language says so, how lines are indented against each other, where they end, and whether any stands between two words. Docstrings of Python count as comments. Of a language that
  * is not known comments count, too. `lines` have no line ends; what is returned is no code, and for comparing alone.
  */
 export function substanceOf(
@@ -63,11 +63,7 @@ export function substanceOf(
 		}
 		const bare = without(types, code, from, until);
 		const laidOut = indented.has(language) ? withIndents(bare) : bare;
-		return laidOut
-			.replace(/;(?=[ \t]*(?:\n|$|\}))/g, "")
-			.replace(/,(?=\s*[)\]}])/g, "")
-			.replace(/(?<=\w)\s+(?=\w)/g, spaceMark)
-			.replace(/[ \t\n\r\f\v]+/g, "");
+		return withoutLayout(laidOut, language);
 	};
 }
 
@@ -115,7 +111,7 @@ function masked(text: string, stretches: readonly Stretch[]): string {
 
 function maskText(text: string, language: string): string {
 	const plain =
-		eitherQuote.has(language) && /^'[^'"\\\n]*'$/.test(text)
+		eitherQuote.has(language) && /^'[^'"\n]*'$/.test(text)
 			? `"${text.slice(1, -1)}"`
 			: text;
 	return plain.replace(/[^\w\u0080-\uFFFF]/g, (mark) =>
