@@ -177,6 +177,7 @@ const parts = {
 	],
 	"part-check": [
 		"src/tacit/checking/applyFixes.ts",
+		"src/tacit/checking/changesOf.ts",
 		"src/tacit/checking/findChecked.ts",
 		"src/tacit/checking/planFixes.ts",
 	],

@@ -35,6 +35,7 @@ export const checkCodes = [
 	"malformed",
 	"flawed",
 	"log-outdated",
+	"notes-shipped",
 ] as const;
 /** One of `checkCodes`. */
 export type CheckCode = (typeof checkCodes)[number];

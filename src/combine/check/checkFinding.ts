@@ -22,6 +22,7 @@ import type { RepoPath } from "../../core/repoPath.ts";
  * - `malformed`: a file cannot be read as what it is.
  * - `flawed`: something else is wrong with a note, a record, a path or the settings; matters as the finding itself says.
  * - `log-outdated`: the decision log is not what would be built now.
+ * - `notes-shipped`: a package would bring notes to its users.
  */
 export const defaultLevels: Readonly<Record<CheckCode, CheckLevel>> = {
 	"code-changed": "warning",
@@ -39,6 +40,7 @@ export const defaultLevels: Readonly<Record<CheckCode, CheckLevel>> = {
 	malformed: "error",
 	flawed: "warning",
 	"log-outdated": "info",
+	"notes-shipped": "info",
 };
 
 /** Those that ask somebody something, and find no fault. */

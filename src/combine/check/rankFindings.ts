@@ -70,7 +70,12 @@ const order: readonly CheckCode[] = [
 		"note-ended",
 		"note-removed",
 	] as const),
-	...(["note-new", "log-outdated", "code-reformatted"] as const),
+	...([
+		"note-new",
+		"log-outdated",
+		"notes-shipped",
+		"code-reformatted",
+	] as const),
 ];
 
 function compare(one: CheckFinding, other: CheckFinding): number {

@@ -1,16 +1,13 @@
 import type { LogSettings, TeamConfig } from "../../core/config.ts";
 import { attributesSteps } from "./attributesSteps.ts";
-import { cargoSteps } from "./cargoSteps.ts";
 import { formatterSteps } from "./formatterSteps.ts";
 import { imageSteps } from "./imageSteps.ts";
 import { linterSteps } from "./linterSteps.ts";
-import { npmSteps } from "./npmSteps.ts";
 import { ownFileSteps } from "./ownFileSteps.ts";
-import { pythonSteps } from "./pythonSteps.ts";
+import { packageSteps } from "./packageSteps.ts";
 import { reviewSteps } from "./reviewSteps.ts";
 import type { SetupStep } from "./setupStep.ts";
 import type { SetupTree } from "./setupTree.ts";
-import { vsceSteps } from "./vsceSteps.ts";
 
 /**
  * What the team's set-up would write into the repository: Tacit's own two files, lines that keep notes out of
@@ -25,10 +22,7 @@ export function planTeamSetup(
 ): readonly SetupStep[] {
 	return [
 		...ownFileSteps(tree, wanted),
-		...npmSteps(tree),
-		...vsceSteps(tree),
-		...pythonSteps(tree),
-		...cargoSteps(tree),
+		...packageSteps(tree),
 		...formatterSteps(tree),
 		...linterSteps(tree),
 		...imageSteps(tree),

@@ -26,6 +26,7 @@ import type { Checked, CheckingSources, CheckRequest } from "../checking.ts";
 import { allNotes } from "./allNotes.ts";
 import { changedNotes } from "./changedNotes.ts";
 import { changesOf, pathsOf } from "./changesOf.ts";
+import { shippedNotes } from "./shippedNotes.ts";
 import { touchedNotes } from "./touchedNotes.ts";
 
 /** Commits of a branch whose messages are read, at most. */
@@ -66,6 +67,7 @@ async function checkAll(
 		...findings,
 		...(await untilCome(base, from, { locks: lockFilesAmong(files) })),
 		...(log ? [log] : []),
+		...(await shippedNotes(base)),
 		...fileFindings(await flawsIn(from)),
 	];
 	return {
@@ -110,6 +112,7 @@ async function checkChanges(
 				touched.notes.has(path) || changed.files.has(path),
 		})),
 		...(await clashesOf(changed.fresh, from)),
+		...(await shippedNotes(base, { paths, notes: changed.files })),
 		...moments.map(reasonFinding),
 		...fileFindings(flaws),
 	];

@@ -23,6 +23,7 @@ const meanings: Readonly<Record<CheckCode, string>> = {
 	malformed: "A file cannot be read as what it is.",
 	flawed: "Something is wrong with a note, a record, a path or the settings.",
 	"log-outdated": "The decision log is not what would be built now.",
+	"notes-shipped": "A package would bring notes to its users.",
 };
 
 /** A log in the Static Analysis Results Interchange Format, 2.1.0 (OASIS). `version` is Tacit's. */
