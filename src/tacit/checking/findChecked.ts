@@ -16,8 +16,10 @@ import { closedBy } from "../../combine/check/untilReached.ts";
 import { versionInRange } from "../../combine/check/versionInRange.ts";
 import type { FileFinding } from "../../core/finding.ts";
 import type { IndexedNote } from "../../core/note.ts";
+import { isInNoteFolder } from "../../core/notePath.ts";
 import { readOwners } from "../../core/owners/readOwners.ts";
 import type { WorkChange } from "../../core/ports.ts";
+import { mayHoldRecords } from "../../core/recordPath.ts";
 import { baseName, type RepoPath } from "../../core/repoPath.ts";
 import { mayLoseCode } from "../../core/unreadableAnchors.ts";
 import { createTexts } from "../../core/whereabouts/texts.ts";
@@ -97,10 +99,10 @@ async function checkChanges(
 		range && commits.length > 0
 			? (await from.moments({ range, level: "normal" })).moments
 			: [];
-	const flaws = (await flawsIn(from)).filter(
+	const meant = new Set([...changed.files, ...paths]);
+	const flaws = (await flawsIn(from, meant)).filter(
 		({ file: { visibility, path } }) =>
-			visibility === "published" &&
-			(changed.files.has(path) || paths.has(path)),
+			visibility === "published" && meant.has(path),
 	);
 	const found = [
 		...touched.findings,
@@ -173,13 +175,24 @@ async function clashesOf(
 	return clashFindings(fresh, proposals, (key) => compared.get(key));
 }
 
-/** What is wrong with files, in no order. */
+/**
+ * What is wrong with files, in no order. Where it is said which files are `meant` others may be left out: to find flaws in
+ * notes or records all of them are read.
+ */
 async function flawsIn(
 	from: Pick<CheckingSources, "findings" | "pathFindings" | "records">,
+	meant?: ReadonlySet<RepoPath>,
 ): Promise<readonly FileFinding[]> {
+	const isMeant = (mayHold: (path: RepoPath) => boolean) =>
+		meant === undefined || [...meant].some(mayHold);
+	const isRecordsFile = (path: RepoPath) => mayHoldRecords(baseName(path));
+	// Settings may extend others that lie elsewhere.
+	const isNotesFile = (path: RepoPath) =>
+		isInNoteFolder(path) || /\.ya?ml$/i.test(path);
 	return [
-		...(await from.findings()),
-		...(await from.pathFindings()),
-		...(await from.records()).findings,
+		...(isMeant(isNotesFile)
+			? [...(await from.findings()), ...(await from.pathFindings())]
+			: []),
+		...(isMeant(isRecordsFile) ? (await from.records()).findings : []),
 	];
 }
