@@ -5,6 +5,7 @@ import { visibleText } from "../core/markdown/visibleText.ts";
 import { msg } from "../core/message.ts";
 import { ageOf } from "../internalize/age.ts";
 import { relativePath } from "../node/terminal/systemPath.ts";
+import type { OwnerHere } from "../socialize/knowing/ownersHere.ts";
 import { atTarget } from "./atTarget.ts";
 import { linesPointedAt, refuseBeyondEnd } from "./cells.ts";
 import { evidenceWord } from "./evidenceWord.ts";
@@ -47,18 +48,31 @@ export async function showWho(
 			printJson(jsonWho(here.seen(path), lines, found));
 			return;
 		}
-		const { knowers, before, isShallow } = found;
+		const { knowers, before, isShallow, owners } = found;
 		if (knowers.length === 0)
 			print(
 				`Nobody who knows ${shownLine(linesAfter(here.seen(path), target.lines, target.cell))} is known to be here still.`,
 			);
 		for (const knower of knowers) printKnower(knower, "here");
 		for (const knower of before) printKnower(knower, "gone");
+		for (const owner of owners) print(shownLine(ownerWord(owner)));
 		if (isShallow)
 			remark(
 				"The clone is shallow: who worked here before it was cut off is not known.",
 			);
 	});
+}
+
+/** A code owner, and where the commits say something else. */
+function ownerWord({ owner, person, state }: OwnerHere): string {
+	const name = person ? ` (${visibleText(person.name)})` : "";
+	const said = {
+		knows: "",
+		unknown: "",
+		elsewhere: ", though others know it better by their commits",
+		gone: ", without a commit here for six months",
+	}[state];
+	return `Code owner: ${visibleText(owner)}${name}${said}`;
 }
 
 function printKnower(

@@ -2,6 +2,7 @@ import type { LineRange } from "../core/lineRange.ts";
 import type { Person } from "../core/person.ts";
 import type { RepoPath } from "../core/repoPath.ts";
 import type { NamedKnowers } from "../socialize/knowing/namedKnowers.ts";
+import type { OwnerHere } from "../socialize/knowing/ownersHere.ts";
 import type { WorkCache } from "../socialize/work/workCache.ts";
 import type { TacitBase } from "./base.ts";
 import { openKnowing } from "./knowing/openKnowing.ts";
@@ -10,6 +11,8 @@ import { openKnowing } from "./knowing/openKnowing.ts";
 export interface WhoKnows extends NamedKnowers {
 	/** Whether history was cut off (a shallow clone), so that whoever worked here before is not known. */
 	readonly isShallow: boolean;
+	/** Whom the repository's file of code owners names for the place, in its order; empty where there is none. */
+	readonly owners: readonly OwnerHere[];
 }
 
 /** What is asked about. */

@@ -37,6 +37,7 @@ export const commandIds = {
 	commitNotesAs: "tacit.commitNotesAs",
 	shareNotes: "tacit.shareNotes",
 	whyHere: "tacit.whyHere",
+	whoKnows: "tacit.whoKnows",
 	showFound: "tacit.showFound",
 	keepFound: "tacit.keepFound",
 	harvest: "tacit.harvest",

@@ -66,6 +66,7 @@ import { channelLog } from "./log.ts";
 import { registerProblems } from "./problems.ts";
 import { Repositories } from "./repositories.ts";
 import { watchSettings } from "./settings.ts";
+import { registerWhoKnows } from "./socialize/registerWhoKnows.ts";
 import { watchWalkthrough } from "./walkthroughSteps.ts";
 import { watchForNotes } from "./watchForNotes.ts";
 
@@ -198,6 +199,7 @@ export function activate(context: ExtensionContext): void {
 		}),
 		registerTeamSetup(repositories, codes, mergeDriverHere(context, log), run),
 		registerUpdateLog(repositories, codes, run),
+		registerWhoKnows(repositories, run),
 		registerLinks(repositories, run),
 		registerNoteLinks(repositories),
 		registerShowSpiral(repositories, codes, run),

@@ -78,7 +78,8 @@ export interface Knowledge {
  *
  *     part(person) = (c(person) + doubt · part of the ring around it(person)) / (sum of c + doubt)
  *
- * so that what little is known of a file is filled up by what is known around it. Notes, answers and confirmations count as
+ * so that what little is known of a file is filled up by what is known around it. Of all that is around
+ * the place itself `lately` is each person's part of what was done anywhere in these weeks: whoever is at work can answer. Notes, answers and confirmations count as
  * changes to the file.
  *
  * Taken from others: that authorship with recency tells who knows, of a file its first author, changes and changes of others
@@ -101,19 +102,25 @@ export function knowledge(
 	let ofFolder = parts;
 	let folder = "" as RepoPath;
 	for (const [depth, { counted, path: at }] of folders.entries()) {
-		const doubt = depth === 0 ? topDoubt : folderDoubt;
-		const isPlace = isFolder && at === path;
-		if (total(counted, here) > 0 && !isPlace) {
+		if (isFolder && at === path) continue;
+		if (total(counted, here) > 0) {
 			ofFolder = filled(counted, evenly(here), 0.01, here);
 			folder = at;
 		}
-		parts = filled(counted, parts, isPlace ? fileDoubt : doubt, here);
+		const doubt = depth === 0 ? topDoubt : folderDoubt;
+		parts = filled(counted, parts, doubt, here);
 	}
 	const hasNear = near !== undefined && total(near, here) > 0;
 	const ofNear = hasNear ? filled(near, evenly(here), 0.01, here) : undefined;
 	if (hasNear) parts = filled(near, parts, nearDoubt, here);
-	if (!isFolder || place.some((each) => each > 0))
-		parts = filled(place, parts, fileDoubt, here);
+	const lately = filled(counts.lately, parts, 0.01, here);
+	for (const person of here)
+		parts[person] =
+			(1 - weights.lately) * (parts[person] ?? 0) +
+			weights.lately * (lately[person] ?? 0);
+	const ownFolder = isFolder ? folders.at(-1)?.counted : undefined;
+	if (ownFolder) parts = filled(ownFolder, parts, fileDoubt, here);
+	parts = filled(place, parts, fileDoubt, here);
 	const lineSum = sum(lines?.values() ?? []);
 	if (lines && lineSum > 0) {
 		const counted = new Float64Array(log.people.length);
@@ -146,6 +153,7 @@ export function knowledge(
 
 interface Counts {
 	readonly anywhere: Float64Array;
+	readonly lately: Float64Array;
 	/** The folders around the place, the outermost first. */
 	readonly folders: readonly {
 		readonly path: RepoPath;
@@ -180,73 +188,120 @@ function countWork(
 		log,
 		folders.map((each) => each.path),
 	);
-	const isPlace = (each: number) =>
-		isFolder ? (ring[each] ?? 0) === folders.length : each === file;
 	const seen = new Int32Array(people);
 	const together = new Map<number, number>();
 	let placeCommits = 0;
-	for (const commit of log.commits()) {
-		for (const person of commit.people)
-			seen[person] = Math.max(seen[person] ?? 0, Math.min(commit.day, today));
-		if (file === undefined || !commit.files.includes(file)) continue;
+	for (const at = log.cursor(); at.next(); ) {
+		const { items, day } = at;
+		for (let nth = at.firstPerson; nth < at.endPerson; nth++) {
+			const person = items[nth] ?? 0;
+			if ((seen[person] ?? 0) < day) seen[person] = Math.min(day, today);
+		}
+		if (file === undefined || !at.hasFile(file)) continue;
 		placeCommits++;
-		if (commit.files.length > mostTogether) continue;
-		for (const other of commit.files)
+		if (at.endFile - at.firstFile > mostTogether) continue;
+		for (let nth = at.firstFile; nth < at.endFile; nth++) {
+			const other = items[nth] ?? 0;
 			if (other !== file) together.set(other, (together.get(other) ?? 0) + 1);
+		}
 	}
 	const here = new Set<number>();
 	for (const [person, day] of seen.entries())
 		if (day > 0 && today - day <= hereDays && !leftOut?.has(person))
 			here.add(person);
-	const closeness = new Map<number, number>();
+	const closeness = new Float64Array(log.paths.length);
 	for (const [other, count] of together)
-		if (count >= leastTogether) closeness.set(other, count / placeCommits);
+		if (count >= leastTogether) closeness[other] = count / placeCommits;
 	const anywhere = new Float64Array(people);
+	const lately = new Float64Array(people);
 	const near = new Float64Array(people);
 	const place = new Float64Array(people);
 	const done = new PlaceWork();
 	const inRings = new Int32Array(folders.length + 1);
-	for (const commit of log.commits()) {
-		if (ignored?.has(commit.index) || commit.people.length === 0) continue;
-		const age = Math.max(0, today - commit.day);
-		const base = commit.isFormatting ? weights.formatting : 1;
-		const size = Math.max(1, commit.files.length) ** -weights.sizeExponent;
+	const counted = folders.map((each) => each.counted);
+	const decays = new Decays(weights);
+	for (const at = log.cursor(); at.next(); ) {
+		if (at.firstPerson === at.endPerson || ignored?.has(at.index)) continue;
+		const base = at.isFormatting ? weights.formatting : 1;
+		if (base === 0) continue;
+		const { items } = at;
+		decays.ofAge(Math.max(0, today - at.day));
 		inRings.fill(0);
 		let close = 0;
 		let touched = 0;
-		for (const each of commit.files) {
-			const at = ring[each] ?? 0;
-			inRings[at] = (inRings[at] ?? 0) + 1;
-			close += closeness.get(each) ?? 0;
-			if (isPlace(each)) touched++;
+		for (let nth = at.firstFile; nth < at.endFile; nth++) {
+			const each = items[nth] ?? 0;
+			const depth = ring[each] ?? 0;
+			inRings[depth] = (inRings[depth] ?? 0) + 1;
+			close += closeness[each] ?? 0;
+			if (isFolder ? depth === folders.length : each === file) touched++;
 		}
-		for (let at = folders.length - 1; at > 0; at--)
-			inRings[at] = (inRings[at] ?? 0) + (inRings[at + 1] ?? 0);
-		const inAny = half(age, weights.anywhereDays) * base;
-		const inFolder = half(age, weights.folderDays) * size * base;
-		const inFile = half(age, weights.fileDays) * size * base;
-		for (const [nth, person] of commit.people.entries()) {
-			const by = commit.hasAuthor && nth === 0 ? 1 : weights.coAuthor;
-			anywhere[person] = (anywhere[person] ?? 0) + by * inAny;
-			for (const [depth, { counted }] of folders.entries())
-				counted[person] =
-					(counted[person] ?? 0) + by * inFolder * (inRings[depth + 1] ?? 0);
-			near[person] = (near[person] ?? 0) + by * inFile * close;
+		for (let depth = folders.length - 1; depth > 0; depth--)
+			inRings[depth] = (inRings[depth] ?? 0) + (inRings[depth + 1] ?? 0);
+		const size = sizeShare(at.endFile - at.firstFile, weights.sizeExponent);
+		for (let nth = at.firstPerson; nth < at.endPerson; nth++) {
+			const person = items[nth] ?? 0;
+			const isAuthor = at.hasAuthor && nth === at.firstPerson;
+			const by = base * (isAuthor ? 1 : weights.coAuthor);
+			anywhere[person] = (anywhere[person] ?? 0) + by * decays.anywhere;
+			lately[person] = (lately[person] ?? 0) + by * decays.lately;
+			for (let depth = 0; depth < counted.length; depth++) {
+				const within = inRings[depth + 1] ?? 0;
+				const counts = counted[depth];
+				// Of the folders each holds the next.
+				if (within === 0 || !counts) break;
+				counts[person] =
+					(counts[person] ?? 0) + by * decays.folder * size * within;
+			}
+			near[person] = (near[person] ?? 0) + by * decays.file * size * close;
 			if (file !== undefined)
-				place[person] = (place[person] ?? 0) + by * inFile * touched;
+				place[person] =
+					(place[person] ?? 0) + by * decays.file * size * touched;
 		}
-		if (touched > 0 && base > 0)
-			done.add(commit.people, commit.day, size * touched, weights.coAuthor);
+		if (touched > 0)
+			done.add(
+				items.subarray(at.firstPerson, at.endPerson),
+				...([at.day, size * touched, weights.coAuthor] as const),
+			);
 	}
 	for (const { person, what, day } of told)
 		place[person] =
 			(place[person] ?? 0) +
 			weights[what] * half(Math.max(0, today - day), weights.fileDays);
 	return {
-		...{ anywhere, folders, place, seen, here },
+		...{ anywhere, lately, folders, place, seen, here },
 		near: file === undefined ? undefined : near,
 		doneBy: (person) => done.of(person),
 	};
+}
+
+/** What changes of one age count, worked out once for all commits of a day that stand together. */
+class Decays {
+	readonly #weights: KnowledgeWeights;
+	#age = -1;
+	anywhere = 0;
+	lately = 0;
+	folder = 0;
+	file = 0;
+
+	constructor(weights: KnowledgeWeights) {
+		this.#weights = weights;
+	}
+
+	/** In days. */
+	ofAge(age: number): void {
+		if (age === this.#age) return;
+		const { anywhereDays, latelyDays, folderDays, fileDays } = this.#weights;
+		this.#age = age;
+		this.anywhere = half(age, anywhereDays);
+		this.lately = half(age, latelyDays);
+		this.folder = half(age, folderDays);
+		this.file = half(age, fileDays);
+	}
+}
+
+function sizeShare(files: number, exponent: number): number {
+	return files <= 1 ? 1 : files ** -exponent;
 }
 
 /** What everybody did at one place. */

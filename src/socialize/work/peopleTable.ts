@@ -64,6 +64,24 @@ export class PeopleTable {
 			.find((number) => number !== undefined);
 	}
 
+	/** Whom a file of code owners means by an address or an account (`@ada`); `undefined` where that is not plain, and for a team. */
+	findOwner(owner: string): number | undefined {
+		const account = /^@([^@/]+)$/.exec(owner)?.[1]?.toLowerCase();
+		if (account === undefined) return this.#numbers.get(owner.toLowerCase());
+		const found = new Set<number>();
+		for (const [key, number] of this.#numbers) {
+			const isHidden =
+				hidden.test(key) && key.split("@")[0]?.split("+").at(-1) === account;
+			// Where GitHub hides the address it tells the account.
+			if (isHidden) return number;
+			const isNamed = key.startsWith(" ")
+				? key.replaceAll(" ", "") === account
+				: key.split("@")[0] === account;
+			if (isNamed) found.add(number);
+		}
+		return found.size === 1 ? [...found][0] : undefined;
+	}
+
 	/** All of it as plain data. */
 	keep(): KeptPeople {
 		return {

@@ -4,6 +4,7 @@ import type { RepoPath } from "../../core/repoPath.ts";
 import { IntList } from "./intList.ts";
 import { isFormatting } from "./isFormatting.ts";
 import { type KeptPeople, PeopleTable } from "./peopleTable.ts";
+import { WorkCursor } from "./workCursor.ts";
 
 /** Characters of a hash that tell commits apart here. */
 const hashLength = 16;
@@ -65,6 +66,11 @@ export class WorkLog {
 	/** The number of somebody by name or address; `undefined` for who never committed here. */
 	personOf(...[person]: Parameters<PeopleTable["find"]>): number | undefined {
 		return this.#people.find(person);
+	}
+
+	/** See `PeopleTable.findOwner`. */
+	ownerOf(owner: string): number | undefined {
+		return this.#people.findOwner(owner);
 	}
 
 	/** Paths by the file's number, each the last that it had; those of files that are gone, too. */
@@ -152,23 +158,22 @@ export class WorkLog {
 		return found;
 	}
 
+	/** Goes through all commits, as `commits` does, without making anything for each. */
+	cursor(): WorkCursor {
+		return new WorkCursor(this.#stream.items);
+	}
+
 	/** All commits, in the order in which they were added. */
 	*commits(): Iterable<LoggedCommit> {
-		const items = this.#stream.items;
-		for (let at = 0, index = 0; at < items.length; index++) {
-			const day = items[at] ?? 0;
-			const flags = items[at + 1] ?? 0;
-			const firstPerson = at + 3;
-			const firstFile = firstPerson + (items[at + 2] ?? 0) + 1;
-			const end = firstFile + (items[firstFile - 1] ?? 0);
+		const { items } = this.#stream;
+		const at = new WorkCursor(items);
+		while (at.next())
 			yield {
-				...{ index, day, isFormatting: (flags & 1) !== 0 },
-				hasAuthor: (flags & 2) !== 0,
-				people: items.subarray(firstPerson, firstFile - 1),
-				files: items.subarray(firstFile, end),
+				...{ index: at.index, day: at.day, hasAuthor: at.hasAuthor },
+				isFormatting: at.isFormatting,
+				people: items.subarray(at.firstPerson, at.endPerson),
+				files: items.subarray(at.firstFile, at.endFile),
 			};
-			at = end;
-		}
 	}
 
 	/** All of it as plain data; to be used before the log changes. */

@@ -1,11 +1,17 @@
 import { readConfirmation } from "../../core/confirmation.ts";
 import { ifGitAnswers } from "../../core/ifGitAnswers.ts";
 import type { LineRange } from "../../core/lineRange.ts";
+import { readOwners } from "../../core/owners/readOwners.ts";
 import { isSamePerson, type Person } from "../../core/person.ts";
-import { parseRepoPath, type RepoPath } from "../../core/repoPath.ts";
+import {
+	joinRepoPath,
+	parseRepoPath,
+	type RepoPath,
+} from "../../core/repoPath.ts";
 import { dayNumber } from "../../socialize/knowing/dayNumber.ts";
 import { knowledge, type ToldHere } from "../../socialize/knowing/knowledge.ts";
 import { namedKnowers } from "../../socialize/knowing/namedKnowers.ts";
+import { ownersHere } from "../../socialize/knowing/ownersHere.ts";
 import type { WorkLog } from "../../socialize/work/workLog.ts";
 import type { TacitBase } from "../base.ts";
 import type { Knowing, KnowingSources, WhoKnows } from "../knowing.ts";
@@ -13,7 +19,12 @@ import { createWorkReading } from "./workReading.ts";
 
 /** Lines that git is asked about one by one; of more, rows of them. */
 const mostRanges = 100;
-const nobody: WhoKnows = { knowers: [], before: [], isShallow: false };
+const nobody: WhoKnows = {
+	knowers: [],
+	before: [],
+	isShallow: false,
+	owners: [],
+};
 
 /** See `Knowing`. */
 export function openKnowing(
@@ -97,7 +108,8 @@ export function openKnowing(
 			);
 			if (!read) return nobody;
 			const revisions = await ignoredRevisions();
-			const [told, by] = await Promise.all([
+			const [owners, told, by] = await Promise.all([
+				readOwners(readText),
 				toldAt(path, read.log),
 				lines && !isFolder
 					? linesBy(path, lines, read.log, new Set(revisions))
@@ -119,6 +131,12 @@ export function openKnowing(
 			return {
 				...namedKnowers(read.log, found, told, leftOut),
 				isShallow: read.shallow !== "",
+				owners: ownersHere(
+					read.log,
+					owners?.ownersOf(isFolder ? joinRepoPath(path, "any") : path) ?? [],
+					found,
+					leftOut,
+				),
 			};
 		},
 	};

@@ -97,11 +97,17 @@ describe("tacit who", () => {
 		await commitAs("Grace", 3, {
 			".git-blame-ignore-revs": `# layout\n${layout}\n`,
 			".tacit/config.yaml": "notAsked: [Grace Example]\n",
+			CODEOWNERS: "*.ts lin@example.org @org/team @nobody\n",
 		});
-		const { knowers } = await who("src/queue.ts:1");
+		const { knowers, owners } = await who("src/queue.ts:1");
 		expect(knowers).toMatchObject([
 			{ name: "Ada Example" },
 			{ name: "Lin Example", because: ["works in this repository"] },
+		]);
+		expect(owners.map(({ owner, state }) => [owner, state])).toEqual([
+			["lin@example.org", "knows"],
+			["@org/team", "unknown"],
+			["@nobody", "unknown"],
 		]);
 	});
 

@@ -47,7 +47,7 @@ describe("who knows a file", () => {
 			...present,
 			...times(40, { by: "Grace", day: 980, files: ["src/auth/session.ts"] }),
 			...times(20, { by: "Lin", day: 980, files: ["src/queue.ts"] }),
-			...times(60, { by: "Ada", day: 980, files: ["docs/guide.md"] }),
+			...times(20, { by: "Ada", day: 980, files: ["docs/guide.md"] }),
 		);
 		expect(named(log).here[0]).toBe("Grace");
 		expect(named(log, { path: "src/new.ts" as RepoPath }).here.at(-1)).toBe(
