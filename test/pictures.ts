@@ -31,6 +31,7 @@ const look = {
 const all = {
 	...{ writeAndRead, searchTheWhy, askWhere, tellState, askWhy },
 	...{ askAtABreak, readLog, readPath, practise, playTour },
+	...{ inThemes },
 };
 const wanted = process.argv.slice(2);
 for (const [name, take] of Object.entries(all))
@@ -43,6 +44,59 @@ async function takePicture(page: Page, name: string): Promise<void> {
 		path: path.join(folder, name),
 		animations: "disabled",
 	});
+}
+
+/** A hover, and a card that asks, in light, dark and high contrast: what is around them is cut off, so that the files are small. */
+async function inThemes(): Promise<void> {
+	for (const theme of ["light", "dark", "highContrast"] as const) {
+		const sample = await openSample({
+			...{ ...look, theme },
+			size: { width: 760, height: 760 },
+			settings: {
+				...look.settings,
+				"workbench.activityBar.location": "hidden",
+			},
+		});
+		const { window, inline } = sample;
+		const { page } = window;
+		const cut = (top: number, height: number, name: string) =>
+			page.screenshot({
+				path: path.join(folder, `${name}-${theme}.png`),
+				animations: "disabled",
+				clip: { x: 0, y: Math.max(0, top), width: 760, height },
+			});
+		try {
+			await window.openFile("src/auth/token.ts");
+			await page.keyboard.press("Control+B");
+			await window.goToLine(25);
+			const hover = page
+				.locator(".monaco-hover:visible", { hasText: "Ada Lovelace" })
+				.first();
+			for (let tries = 0; tries < 20; tries++) {
+				await page.keyboard.press("Control+K");
+				await page.keyboard.press("Control+Alt+Y");
+				const isThere = await hover
+					.waitFor({ timeout: 3000 })
+					.then(() => true)
+					.catch(() => false);
+				if (isThere) break;
+			}
+			const box = await hover.boundingBox();
+			await cut((box?.y ?? 100) - 60, 220, "hover");
+			await page.keyboard.press("Escape");
+			await page.keyboard.press("Control+K");
+			await page.keyboard.press("Control+Alt+P");
+			await inline.waitForFocus();
+			await page.keyboard.type("Whoever reads the log sees who uploads what.");
+			await page
+				.getByRole("button", { name: /^Show What the Note Says/ })
+				.scrollIntoViewIfNeeded();
+			const card = await inline.box.boundingBox();
+			await cut((card?.y ?? 100) - 60, 280, "card");
+		} finally {
+			await sample.close();
+		}
+	}
 }
 
 /** The first card of the sample, answered: beside its code stands what was thought, and what the note says. */
