@@ -51,6 +51,7 @@ const parts = {
 		"src/node/git/openHistory.ts",
 		"src/node/git/ownIdentity.ts",
 	],
+	"part-findings": ["src/core/findingText.ts"],
 	"part-images": ["src/core/imageHeader.ts", "src/core/shrinkImage.ts"],
 	"part-markdown": [
 		"src/core/markdown/readPiece.ts",
