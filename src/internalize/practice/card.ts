@@ -31,7 +31,7 @@ export interface Card {
 	readonly given: string;
 	/** What the note says to it, Markdown source; of `find` empty, for the lines are the answer. */
 	readonly answer: string;
-	/** Changes with what is asked and answered, not with its layout; see `substanceOf`. */
+	/** Changes with what is asked and answered, not with its layout; see `cardSubstance`. */
 	readonly substance: string;
 }
 

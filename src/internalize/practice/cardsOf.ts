@@ -3,7 +3,7 @@ import type { Section } from "../../core/markdown/parseNote.ts";
 import { type Message, msg } from "../../core/message.ts";
 import type { IndexedNote, NoteKind } from "../../core/note.ts";
 import { type Card, cardKey } from "./card.ts";
-import { substanceOf } from "./substanceOf.ts";
+import { cardSubstance } from "./cardSubstance.ts";
 import { wordsOf } from "./wordsOf.ts";
 
 /** An option that was not taken, as a note has it. */
@@ -74,7 +74,7 @@ function findCard(source: NoteToPractise): Card | undefined {
 		question: msg`Which lines is this about?`,
 		given: lead === "" ? title : `**${title}**\n\n${shortened(lead)}`,
 		answer: "",
-		substance: substanceOf([title, quote.lines.join("\n")]),
+		substance: cardSubstance([title, quote.lines.join("\n")]),
 	};
 }
 
@@ -107,7 +107,7 @@ function toldCard(
 					: msg`Somebody wrote down why these lines are as they are. What is the reason?`,
 		given: isTitleGiven ? title : "",
 		answer: shortened(answer),
-		substance: substanceOf([title, answer]),
+		substance: cardSubstance([title, answer]),
 	};
 }
 
@@ -139,7 +139,7 @@ function rejectedCard(source: NoteToPractise): Card | undefined {
 				: msg`${rejected.length} other ways were considered, and not taken. Which, and why?`,
 		given: title,
 		answer: shortened(answer),
-		substance: substanceOf([title, answer]),
+		substance: cardSubstance([title, answer]),
 	};
 }
 
@@ -160,7 +160,7 @@ function explainCard(source: NoteToPractise): Card | undefined {
 					: msg`Say in your own words why it is so.`,
 		given: title,
 		answer: shortened(prose),
-		substance: substanceOf([title, prose]),
+		substance: cardSubstance([title, prose]),
 	};
 }
 

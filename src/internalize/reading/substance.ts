@@ -1,6 +1,5 @@
 import { isAnchorInfo } from "../../core/anchor/infoString.ts";
 import type { NoteHead } from "../../core/note.ts";
-import { saltedHash } from "../../core/saltedHash.ts";
 import {
 	closesFence,
 	fenceAt,
@@ -9,6 +8,7 @@ import {
 	lineSource,
 	type OpenFence,
 } from "../../core/scan/lineMarks.ts";
+import { fingerprint } from "../fingerprint.ts";
 
 /**
  * What a note says, as 16 hexadecimal digits: its title, prose and discussion without regard to white space, with its kind
@@ -21,7 +21,7 @@ export function substanceOf(
 ): string {
 	const state = status ?? (kind === "question" ? "open" : "accepted");
 	const words = wordsOf(text.replace(/\r\n?/g, "\n"));
-	return saltedHash("", `${kind} ${state} ${words}`);
+	return fingerprint(`${kind} ${state} ${words}`);
 }
 
 function wordsOf(text: string): string {

@@ -9,8 +9,8 @@ import {
 	type Card,
 	readCardKey,
 } from "../../../../src/internalize/practice/card.ts";
+import { cardSubstance } from "../../../../src/internalize/practice/cardSubstance.ts";
 import { cardsOf } from "../../../../src/internalize/practice/cardsOf.ts";
-import { substanceOf } from "../../../../src/internalize/practice/substanceOf.ts";
 import { wordsOf } from "../../../../src/internalize/practice/wordsOf.ts";
 
 interface Written {
@@ -184,15 +184,15 @@ describe("The cards of a note", () => {
 
 describe("The substance of a card", () => {
 	it("is its words: not their layout, marks, punctuation, capitals, or where links lead", () => {
-		const one = substanceOf(["# A *401* loses\nthe [upload](a.md): always."]);
+		const one = cardSubstance(["# A *401* loses\nthe [upload](a.md): always."]);
 		expect(one).toBe(
-			substanceOf(["A 401 loses the [Upload](../b.md), always\n"]),
+			cardSubstance(["A 401 loses the [Upload](../b.md), always\n"]),
 		);
-		expect(one).not.toBe(substanceOf(["A 402 loses the upload: always."]));
+		expect(one).not.toBe(cardSubstance(["A 402 loses the upload: always."]));
 		expect(one).not.toBe(
-			substanceOf(["A 401 never loses the upload: always."]),
+			cardSubstance(["A 401 never loses the upload: always."]),
 		);
-		expect(substanceOf(["a b", "c"])).not.toBe(substanceOf(["a", "b c"]));
+		expect(cardSubstance(["a b", "c"])).not.toBe(cardSubstance(["a", "b c"]));
 	});
 
 	it("changes for the card whose answer changed, and for no other", () => {
