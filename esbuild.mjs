@@ -50,6 +50,8 @@ const parts = {
 		"src/node/git/mergeDriver.ts",
 		"src/node/git/openHistory.ts",
 		"src/node/git/ownIdentity.ts",
+		"src/node/git/hooksPlace.ts",
+		"src/node/git/teamOf.ts",
 	],
 	"part-findings": ["src/core/findingText.ts"],
 	"part-images": ["src/core/imageHeader.ts", "src/core/shrinkImage.ts"],
@@ -73,6 +75,7 @@ const parts = {
 	],
 	"part-secrets": ["src/externalize/secrets/findSecrets.ts"],
 	"part-reasons": [
+		"src/core/trailers/trailers.ts",
 		"src/externalize/found/foundIn.ts",
 		"src/externalize/harvest/harvestCommits.ts",
 		"src/externalize/harvest/harvestIn.ts",
@@ -126,6 +129,8 @@ const parts = {
 		"src/tacit/keepAnswer.ts",
 	],
 	"part-noted": ["src/cli/isNotedHere.ts"],
+	"part-pairing": ["src/socialize/session/pairing.ts"],
+	"part-editor-pairing": ["src/vscode/socialize/openPairing.ts"],
 	"part-spiral": ["src/tacit/spiralReading.ts"],
 	"part-editor-spiral": ["src/vscode/internalize/spiralText.ts"],
 	"part-editor-asking": [

@@ -57,6 +57,11 @@ import {
 } from "./core/writtenInName.ts";
 import { createQuestions } from "./externalize/asking/questions.ts";
 import type { CommitMoment } from "./externalize/moments/moment.ts";
+import {
+	createPairing,
+	type PairFiles,
+	type Pairing,
+} from "./socialize/session/pairing.ts";
 import type { WorkCache } from "./socialize/work/workCache.ts";
 import { acknowledging } from "./tacit/acknowledging.ts";
 import { type Answers, createAnswers } from "./tacit/answers.ts";
@@ -120,6 +125,8 @@ export interface TacitOptions extends WritingSources {
 	readonly placesCache?: FindingsCache | undefined;
 	/** Where it is kept who worked on what; `undefined`: nowhere. */
 	readonly workCache?: WorkCache | undefined;
+	/** Where sessions are kept of people who work together, see `createPairing`; `undefined`: nowhere. */
+	readonly pairing?: PairFiles | undefined;
 	/** Where questions wait that came of what was done here; `undefined`: nowhere. */
 	readonly questions?: SharedText | undefined;
 	/** Where the questions are kept that were asked here; `undefined`: nowhere. */
@@ -229,8 +236,10 @@ export interface Tacit
 	/** Takes the name of whoever works here off a note; the others stay. Throws `bad-argument` where it is not on it. */
 	takeNameOff(id: NoteId): Promise<void>;
 	identity(): Promise<Person | undefined>;
-	/** Whom a note names that is written here now: whoever commits here, then whoever else is part of the pair. */
+	/** Whom a note names that is written here now: whoever commits here, then whoever else is in the session, agents aside. */
 	authors(): Promise<readonly Person[]>;
+	/** The sessions of people who work together here; `undefined` where none can be kept. */
+	readonly pairing: Pairing | undefined;
 }
 
 /** Opens Tacit over a repository. Nothing is read before `load`. */
@@ -368,7 +377,14 @@ export function createTacit(options: TacitOptions): Tacit {
 		});
 		return arrived;
 	};
+	let pairing: Pairing | undefined;
 	const tacit: Tacit = Object.freeze<Tacit>({
+		get pairing() {
+			pairing ??=
+				options.pairing &&
+				createPairing(options.pairing, () => new Date(options.now()));
+			return pairing;
+		},
 		index,
 		whereabouts,
 		...asking,
@@ -577,7 +593,12 @@ export function createTacit(options: TacitOptions): Tacit {
 			options.history ? options.history.identity() : options.identity?.(),
 		async authors() {
 			const identity = await tacit.identity();
-			return identity ? [identity] : [];
+			// Nothing is loaded for it where no session runs.
+			const others =
+				options.pairing?.current.read() === undefined
+					? []
+					: (tacit.pairing?.others(identity) ?? []);
+			return [...(identity ? [identity] : []), ...others];
 		},
 		dispose() {
 			for (const each of subscriptions) each.dispose();

@@ -115,6 +115,12 @@ export function openHere(
 					key: version,
 				}
 			: undefined,
+		pairing: own
+			? {
+					current: sharedText(absolutePath(own, "pair.json")),
+					past: sharedText(absolutePath(own, "pairs.json")),
+				}
+			: undefined,
 		questions: own
 			? sharedText(absolutePath(own, "questions.json"))
 			: undefined,

@@ -17,6 +17,7 @@ export type ContextKey =
 	| "tacit.hasQuestions"
 	| "tacit.hadQuestions"
 	| "tacit.inTour"
+	| "tacit.isPairing"
 	| "tacit.practising"
 	| "tacit.practiceAsked"
 	| "tacit.practiceShown"

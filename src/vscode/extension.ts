@@ -66,6 +66,7 @@ import { channelLog } from "./log.ts";
 import { registerProblems } from "./problems.ts";
 import { Repositories } from "./repositories.ts";
 import { watchSettings } from "./settings.ts";
+import { registerPairing } from "./socialize/registerPairing.ts";
 import { registerWhoKnows } from "./socialize/registerWhoKnows.ts";
 import { watchWalkthrough } from "./walkthroughSteps.ts";
 import { watchForNotes } from "./watchForNotes.ts";
@@ -204,6 +205,7 @@ export function activate(context: ExtensionContext): void {
 		registerNoteLinks(repositories),
 		registerShowSpiral(repositories, codes, run),
 		registerJournalCommands(repositories, codes, run),
+		registerPairing({ context, repositories, run, failed }),
 	);
 	for (const editor of window.visibleTextEditors)
 		void places.place(editor.document);

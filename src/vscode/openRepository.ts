@@ -56,6 +56,8 @@ export interface OpenRepository extends Disposable {
 	isAmidGit(): boolean;
 	/** What was noticed in it: in the git directory, where that can be written, else in the extension's storage. */
 	readonly journal: Journal;
+	/** There while a session runs of people who work together here. */
+	readonly pairFile: Uri;
 	/** Where it is kept up to where somebody knows what others brought. */
 	readonly newsFile: Uri;
 	/** Where it is kept how far somebody has come on reading paths. */
@@ -163,6 +165,7 @@ export function openRepository(options: OpenRepositoryOptions): OpenRepository {
 			: new RelativePattern(drafts, "**");
 		return open(drafts, own, "drafts", { pattern, isNote: () => true });
 	};
+	const pairFile = Uri.joinPath(own, "pair.json");
 	const questionFile = Uri.joinPath(own, "questions.json");
 	const askedFile = Uri.joinPath(own, "asked.json");
 	const readFile = Uri.joinPath(own, "read.json");
@@ -226,6 +229,12 @@ export function openRepository(options: OpenRepositoryOptions): OpenRepository {
 		readShared: (written) =>
 			sharedConfig(place.root, settings.sharedFolders())(written),
 		placesCache: cacheNamed("places"),
+		pairing: commonDir
+			? {
+					current: sharedText(pairFile.fsPath),
+					past: sharedText(Uri.joinPath(own, "pairs.json").fsPath),
+				}
+			: undefined,
 		questions: sharedText(questionFile.fsPath),
 		practice: sharedText(practiceFile),
 		asked: sharedText(askedFile.fsPath),
@@ -275,6 +284,7 @@ export function openRepository(options: OpenRepositoryOptions): OpenRepository {
 		root,
 		tacit,
 		journal,
+		pairFile,
 		newsFile,
 		progressFile,
 		practiceFile,

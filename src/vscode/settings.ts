@@ -51,6 +51,12 @@ export const settings = {
 	/** Neither any more, in every workspace. */
 	stopNoticingArrival: () =>
 		workspace.getConfiguration("tacit").update("firstChange", false, true),
+	/** Minutes of a turn, 0 for never; `undefined` for the usual. */
+	turnMinutes: (): number | undefined => {
+		const turn = get<unknown>("turn", "usual");
+		if (turn === "off") return 0;
+		return turn === "usual" ? undefined : Number(turn) || undefined;
+	},
 	/** Whether it is shown that there are cards to practise. */
 	isPractising: () => practiceChoice() !== "off",
 	/** How much is asked in a day. */

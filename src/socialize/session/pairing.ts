@@ -1,3 +1,5 @@
+import { isMachine } from "../../core/isMachine.ts";
+import type { Person } from "../../core/person.ts";
 import type { SharedText } from "../../core/sharedText.ts";
 import type { PairEvent } from "./pairEvent.ts";
 import {
@@ -7,7 +9,7 @@ import {
 	writePast,
 	writeSession,
 } from "./pairFile.ts";
-import { afterEvent, type PairSession } from "./pairSession.ts";
+import { afterEvent, creditedIn, type PairSession } from "./pairSession.ts";
 import { standingOf } from "./standing.ts";
 
 /** The sessions of a repository: that of now, which all its windows and terminals share, and those before. */
@@ -16,6 +18,8 @@ export interface Pairing {
 	now(): PairSession | undefined;
 	/** Those that ended, the newest first, with one that has ended by itself. */
 	past(): readonly PastSession[];
+	/** Who else is in the session and can be named as an author: all but `me`, and no agents. Empty without a session. */
+	others(me: Person | undefined): readonly Person[];
 	/**
 	 * Has an event change the session, after one that ended by itself was put away. Resolves to what runs then. Rejects
 	 * where it cannot be written.
@@ -23,15 +27,20 @@ export interface Pairing {
 	tell(event: PairEvent): Promise<PairSession | undefined>;
 }
 
+/** Where they are kept. */
+export interface PairFiles {
+	/** The session that runs. */
+	readonly current: SharedText;
+	/** Those that ended. */
+	readonly past: SharedText;
+}
+
 /**
  * Opens them. `current` is the file of the session that runs, which is there as long as it does, so that a hook sees without
  * reading anything whether there is one; `past` that of those that ended.
  */
 export function createPairing(
-	{
-		current,
-		past,
-	}: { readonly current: SharedText; readonly past: SharedText },
+	{ current, past }: PairFiles,
 	clock: () => Date,
 ): Pairing {
 	const put = async (session: PairSession, endedAt: number, itself: boolean) =>
@@ -44,10 +53,17 @@ export function createPairing(
 		});
 	const isOver = (session: PairSession, at = clock()) =>
 		standingOf(session, at) === "over";
+	const now = () => {
+		const session = readSession(current.read());
+		return session && !isOver(session) ? session : undefined;
+	};
 	return {
-		now() {
-			const session = readSession(current.read());
-			return session && !isOver(session) ? session : undefined;
+		now,
+		others(me) {
+			const session = now();
+			return session
+				? creditedIn(session, me).filter((each) => !isMachine(each))
+				: [];
 		},
 		past() {
 			const session = readSession(current.read());

@@ -240,6 +240,17 @@ describe("tacit pair", () => {
 		expect((await pair("swap")).code).toBe(2);
 	});
 
+	it("has notes that are written in a session name everybody in it, but no agents", async () => {
+		await pair("start", grace, "Copilot <copilot@github.com>");
+		const { stdout } = await tacit.run(repository, [
+			...["note", "a.txt:1", "-m", "One is enough.", "--json"],
+		]);
+		expect(JSON.parse(stdout).note.by).toEqual([
+			{ name: "Ada Lovelace", email: "ada@example.org" },
+			{ name: "Grace Hopper", email: "grace@example.org" },
+		]);
+	});
+
 	it("starts with those of last time by a key, and finds people of history by their names", async () => {
 		await commit("one", `--author=${grace}`);
 		await pair("start", "hopper");

@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { stepsOfOneJourney } from "./support/journey.ts";
+import { listOf } from "./support/lists.ts";
+import { openSample, type SampleWindow } from "./support/sampleWindow.ts";
+
+// Two people pair: they are credited, swap, jot down lines, lose the window, go on, and keep two notes.
+stepsOfOneJourney();
+
+const grace = "Grace Hopper <grace@example.org>";
+const drafts = ".git/tacit/drafts/src/auth";
+
+let sample: SampleWindow;
+let me = "";
+
+beforeAll(async () => {
+	sample = await openSample();
+	me = await sample.git("config", "user.name");
+	await sample.window.openFile("src/auth/token.ts");
+	await sample.here.open();
+});
+
+afterAll(async () => {
+	await sample?.close();
+});
+
+const status = (text: string) =>
+	sample.window.page.locator(".statusbar-item[id*='tacit.pairing']", {
+		hasText: text,
+	});
+const credited = async () => {
+	const message = await sample.git("log", "-1", "--format=%B");
+	return message.split("\n").filter((line) => /^co-authored-by/i.test(line));
+};
+
+test("they are chosen in a list, and the status bar says who drives", async () => {
+	const { window } = sample;
+	await window.runCommand("Tacit: Start Pairing");
+	await listOf(window).getByText("With whom do you work?").waitFor();
+	await window.page.keyboard.type(grace);
+	await window.page.keyboard.press("Enter");
+	await status(`${me} → Grace Hopper`).waitFor();
+	const toast = window.page.locator(".notification-toast", {
+		hasText: "Are commits to credit Grace Hopper",
+	});
+	await toast.getByText("Install the Hooks").click();
+	await expect.poll(() => sample.list(".git/tacit")).toContainEqual("pair.sh");
+	await window.screenshot("pairing");
+});
+
+test("a commit from a terminal credits the other, and the status bar says so", async () => {
+	await sample.git("commit", "--quiet", "--allow-empty", "-m", "Begin");
+	expect(await credited()).toEqual([`Co-authored-by: ${grace}`]);
+	await sample.window.page
+		.locator(".part.statusbar", { hasText: "The commit credits Grace Hopper" })
+		.waitFor();
+});
+
+test("a line is jotted down by a key, and a swap is one more", async () => {
+	const { window } = sample;
+	for (const [line, text] of [
+		[12, "why so early?"],
+		[20, "this one surprised us"],
+	] as const) {
+		await window.goToLine(line);
+		await window.page.keyboard.press("Control+K");
+		await window.page.keyboard.press("Control+Alt+L");
+		await listOf(window).getByText("Jot down a line").waitFor();
+		await window.page.keyboard.type(text);
+		await window.page.keyboard.press("Enter");
+		await expect
+			.poll(() => sample.read(".git/tacit/pair.json"))
+			.toContain(text);
+	}
+	await window.page.keyboard.press("Control+K");
+	await window.page.keyboard.press("Control+Alt+U");
+	await status(`Grace Hopper → ${me}`).waitFor();
+});
+
+test("it outlives the window", async () => {
+	await sample.window.kill();
+	await sample.reopen();
+	await status(`Grace Hopper → ${me}`).waitFor({ timeout: 60_000 });
+});
+
+test("at the end two lines become notes of both, and nobody is credited any more", async () => {
+	const { window } = sample;
+	await window.runCommand("Tacit: End Pairing");
+	await listOf(window).getByText("With Grace Hopper").waitFor();
+	await window.page.keyboard.press("Enter");
+	await expect.poll(() => sample.list(drafts)).toHaveLength(2);
+	for (const name of await sample.list(drafts)) {
+		const text = await sample.read(`${drafts}/${name}`);
+		expect(text).toContain(`\n  - ${me} <`);
+		expect(text).toContain(`\n  - ${grace}\n`);
+	}
+	await status("Grace").waitFor({ state: "detached" });
+	await sample.git("commit", "--quiet", "--allow-empty", "-m", "Alone");
+	expect(await credited()).toEqual([]);
+});
