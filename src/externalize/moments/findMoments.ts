@@ -3,6 +3,7 @@ import type { Pacer } from "../../core/pacer.ts";
 import type { History, WholeCommit } from "../../core/ports.ts";
 import type { RepoPath } from "../../core/repoPath.ts";
 import { agentBranches } from "./agentBranches.ts";
+import { chanceWanted } from "./chanceWanted.ts";
 import {
 	type ChangedFile,
 	changedFile,
@@ -49,6 +50,12 @@ const mostOfCommit: Readonly<Record<MomentLevel, number>> = {
 	normal: 1,
 	eager: 2,
 };
+/** The chance that it is wanted from which on a moment is told to who is not eager: see `chanceWanted`. */
+const leastChance = 0.6;
+/** The same, by weight, where too few were labelled: more than elsewhere, for of those that were few were wanted. */
+const leastUnlabelled = 0.6;
+/** Weights of the others end here. */
+const mostUnlikely = leastWeights.normal - 0.01;
 /** Files of a commit beyond which no text of it is read. */
 const mostFiles = 80;
 /** Merges whose conflicts are looked at, the newest of a range. */
@@ -201,10 +208,14 @@ async function momentsOf(
 
 function momentOf(
 	kind: MomentKind,
-	{ sign, ...finding }: Finding,
+	{ sign, form, ...finding }: Finding,
 	{ commit, said }: CommitView,
 ): CommitMoment {
-	const weight = momentWeight(sign, fileRole(finding.path), said);
+	const told = momentWeight(sign, fileRole(finding.path), said);
+	const isLikely = form
+		? chanceWanted(form, said) >= leastChance
+		: told >= leastUnlabelled;
+	const weight = isLikely ? told : Math.min(told, mostUnlikely);
 	return { kind, weight: Math.round(weight * 1000) / 1000, commit, ...finding };
 }
 

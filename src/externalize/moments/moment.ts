@@ -2,6 +2,7 @@ import type { LineRange } from "../../core/lineRange.ts";
 import type { Message } from "../../core/message.ts";
 import type { WholeCommit } from "../../core/ports.ts";
 import type { RepoPath } from "../../core/repoPath.ts";
+import type { MomentForm } from "./chanceWanted.ts";
 
 /** What can have happened that is worth a question. */
 export const momentKinds = [
@@ -60,6 +61,8 @@ export interface Evidence {
 export interface Finding {
 	/** How telling the signs are, 0 to 1; see `momentWeight`. */
 	readonly sign: number;
+	/** Left out for those of which too few were labelled. */
+	readonly form?: MomentForm | undefined;
 	/** Where it stands after the commit or, of a file that is gone, where it stood. */
 	readonly path: RepoPath;
 	/** Lines after the commit; `undefined`: the whole file, or one that is gone. */
@@ -70,7 +73,7 @@ export interface Finding {
 }
 
 /** A moment at which somebody who was there should be asked. */
-export interface Moment extends Omit<Finding, "sign"> {
+export interface Moment extends Omit<Finding, "sign" | "form"> {
 	readonly kind: MomentKind;
 	/** 0 to 1; see `momentWeight`. */
 	readonly weight: number;

@@ -19,6 +19,8 @@ export interface MessageWords {
 	readonly saysNothing: boolean;
 	/** The sentence that says why; `undefined` where none does. */
 	readonly reason: { readonly text: string } | undefined;
+	/** How much the sentence that is most like a reason is like one, 0 to 1, be it one or not. */
+	readonly nearReason: number;
 }
 
 /** A place where a tool is silenced, or code is marked as unfinished. */

@@ -37,14 +37,12 @@ it("tacit moments prints JSON of a range", async () => {
 	await repository.commit({ "src/tries.ts": "const maxTries = 2;\n" });
 	await repository.commit({ "src/tries.ts": "const maxTries = 3;\n" });
 	const last = ["moments", "--range", "HEAD~1..HEAD"];
+	const eager = [...last, "--level", "eager"];
 	expect(
-		(await tacit.json<JsonMoments>(repository, last)).moments,
+		(await tacit.json<JsonMoments>(repository, eager)).moments,
 	).toHaveLength(1);
-	const json = await tacit.json<JsonMoments>(repository, [
-		...[...last, "--level", "quiet"],
-	]);
-	expect(json).toEqual({
-		...{ version: 1, range: "HEAD~1..HEAD", level: "quiet", commits: 1 },
+	expect(await tacit.json<JsonMoments>(repository, last)).toEqual({
+		...{ version: 1, range: "HEAD~1..HEAD", level: "normal", commits: 1 },
 		moments: [],
 	});
 	const normal = await tacit.json<JsonMoments>(repository, [

@@ -510,10 +510,13 @@ describe("a removal", () => {
 
 	it("is asked about by the name of what is gone", async () => {
 		expect(
-			await momentsOf([
-				{ message: "Begin", files: { "parse.ts": `${rest}\n${parser}` } },
-				{ message: "Remove the parser", files: { "parse.ts": rest } },
-			]),
+			await momentsOf(
+				[
+					{ message: "Begin", files: { "parse.ts": `${rest}\n${parser}` } },
+					{ message: "Remove the parser", files: { "parse.ts": rest } },
+				],
+				"eager",
+			),
 		).toEqual([
 			"removal parse.ts:3-3 “parseOld” is gone from “parse.ts” (41 lines of code): what made it unnecessary?",
 		]);
@@ -608,11 +611,14 @@ describe("what a coding agent wrote", () => {
 
 	it("is asked about once, at the end of its commits in a row", async () => {
 		expect(
-			await momentsOf([
-				{ message: "Begin", files: { "readme.md": "It\n" } },
-				{ message: `Plan tasks${by}`, files: { "plan.ts": part("plan") } },
-				{ message: `Run tasks${by}`, files: { "run.ts": part("run") } },
-			]),
+			await momentsOf(
+				[
+					{ message: "Begin", files: { "readme.md": "It\n" } },
+					{ message: `Plan tasks${by}`, files: { "plan.ts": part("plan") } },
+					{ message: `Run tasks${by}`, files: { "run.ts": part("run") } },
+				],
+				"eager",
+			),
 		).toEqual([
 			"agent plan.ts Claude helped with 82 lines, most of them in “plan.ts”: what was it told, and what did it get wrong at first?",
 		]);
@@ -637,7 +643,7 @@ const changed = (
 	[before, after]: readonly [readonly string[], readonly string[]],
 	message = "Change it",
 	others: Readonly<Record<string, string>> = {},
-	level: "normal" | "eager" = "normal",
+	level: "normal" | "eager" = "eager",
 ) =>
 	momentsOf(
 		[
@@ -712,7 +718,15 @@ describe("a literal that nobody tried", () => {
 			"}",
 		];
 		expect(await changed("a.ts", [limit(20), limit(40)])).toHaveLength(1);
-		expect(await changed("a.ts", [limit(600), limit(599)])).toEqual([]);
+		expect(
+			await changed(
+				"a.ts",
+				[limit(600), limit(599)],
+				"Change it",
+				{},
+				"normal",
+			),
+		).toEqual([]);
 		const told = ["  // The server hangs up on whoever asks more often."];
 		expect(await changed("a.ts", [limit(20, told), limit(40, told)])).toEqual(
 			[],
@@ -793,8 +807,8 @@ describe("a title that says what was put out of the way", () => {
 			level,
 		);
 
-	it("is asked about, as is, of who is eager, one that says what is there again", async () => {
-		expect(await titled("Disable the cache")).toEqual([
+	it("is asked about of who is eager, as is one that says what is there again", async () => {
+		expect(await titled("Disable the cache", [], "eager")).toEqual([
 			"workaround .github/workflows/test.yml “Disable the cache”: what made it necessary, and can it go again?",
 		]);
 		expect(await titled("Re-enable the cache", [], "eager")).toEqual([
@@ -1138,10 +1152,13 @@ describe("files that nobody writes", () => {
 describe("files of the host, of translators and of frameworks", () => {
 	it("make no moments, while a workflow does", async () => {
 		const then = (file: string, before: string, after: string) =>
-			momentsOf([
-				{ message: "Begin", files: { [file]: before } },
-				{ message: "Work on", files: { [file]: after } },
-			]);
+			momentsOf(
+				[
+					{ message: "Begin", files: { [file]: before } },
+					{ message: "Work on", files: { [file]: after } },
+				],
+				"eager",
+			);
 		const [before, after] = ["timeout: 30\n", "timeout: 180\n"];
 		expect(await then(".github/stale.yml", before, after)).toEqual([]);
 		expect(

@@ -1,5 +1,6 @@
 import { type Message, msg } from "../../../core/message.ts";
 import { saysUnneeded } from "../answered.ts";
+import type { MomentForm } from "../chanceWanted.ts";
 import type { ChangedFile } from "../changedFile.ts";
 import { isComment } from "../codeLine.ts";
 import type { CommitView } from "../commitView.ts";
@@ -103,7 +104,7 @@ async function changesIn(
 		key: Dependency,
 		question: Message,
 		said: Message,
-		isLoss = false,
+		{ isLoss = false, form }: { isLoss?: boolean; form?: MomentForm } = {},
 	) => {
 		const lines = now.has(key.name)
 			? { start: key.line, end: key.line }
@@ -113,7 +114,10 @@ async function changesIn(
 		changes.push({
 			key: key.name,
 			isLoss,
-			finding: { sign, path: file.path, lines, question, evidence: [{ said }] },
+			finding: {
+				...{ sign, form, path: file.path, lines, question },
+				evidence: [{ said }],
+			},
 		});
 	};
 	const main = (all: readonly Dependency[]) =>
@@ -134,6 +138,7 @@ async function changesIn(
 				other,
 				msg`Why “${other.name}” in place of “${each.name}”?`,
 				msg`“${each.name}” went and “${other.name}” came.`,
+				{ form: "swapped" },
 			);
 			continue;
 		}
@@ -150,7 +155,7 @@ async function changesIn(
 				? msg`Why need “${each.name}” no longer be held at “${each.wanted}”?`
 				: msg`Why was “${each.name}” given up, and what does its work now?`,
 			msg`“${each.name}” went.`,
-			true,
+			{ isLoss: true },
 		);
 	}
 	for (const each of rest) {
@@ -165,6 +170,7 @@ async function changesIn(
 				? msg`What went wrong without holding “${each.name}” at “${each.wanted}”?`
 				: msg`What is “${each.name}” needed for, and what else was looked at?`,
 			msg`“${each.name}” came.`,
+			each.isOverride ? { form: "held" } : {},
 		);
 	}
 	// Many at once are held by a rule, not for what one of them did.
@@ -199,6 +205,7 @@ async function changesIn(
 				? msg`What went wrong with “${after.name}” ${before.wanted}, that it went back to ${after.wanted}?`
 				: msg`What breaks if “${after.name}” is not held at ${after.wanted}?`,
 			msg`“${after.name}” went from ${before.wanted || "any"} to ${after.wanted}.`,
+			{ form: "held" },
 		);
 	}
 	return changes;

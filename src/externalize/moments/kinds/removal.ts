@@ -97,6 +97,7 @@ async function muchGone(view: CommitView): Promise<readonly Finding[]> {
 							? 0.58
 							: 0.54) +
 				(isWhole ? 0.05 : 0),
+			form: "gone",
 			path: most.file.path,
 			lines: isWhole ? undefined : hunk?.lines,
 			question: isWhole
@@ -159,7 +160,7 @@ async function titledRemoval(view: CommitView): Promise<readonly Finding[]> {
 	if (gone === 0 || gone > mostTaken || come > gone * mostReplaced) return [];
 	return [
 		{
-			sign: 0.58,
+			...{ sign: 0.58, form: "gone" },
 			path: file.path,
 			lines: file.after ? lines : undefined,
 			question: msg`“${subject}”: what was wrong with it, or why does it go well without?`,

@@ -98,7 +98,7 @@ function toldBack(view: CommitView): Finding | "unasked" | undefined {
 	const to = /^(?:back )?to (.+)$/i.exec(title ?? "")?.[1];
 	if (to !== undefined && !reverted)
 		return {
-			sign: 0.8,
+			...{ sign: 0.8, form: "taken back" },
 			path: file.path,
 			lines: undefined,
 			question: msg`Why back to ${to}: what was wrong in between?`,
@@ -112,7 +112,7 @@ function toldBack(view: CommitView): Finding | "unasked" | undefined {
 		!isQuoted
 	)
 		return {
-			sign: 0.8,
+			...{ sign: 0.8, form: "taken back" },
 			path: file.path,
 			lines: undefined,
 			question: msg`Why “${title ?? ""}” again: what was wrong in between?`,
@@ -123,9 +123,10 @@ function toldBack(view: CommitView): Finding | "unasked" | undefined {
 	const isOpen = title !== undefined && wordsIn(said.prose) < 5;
 	return {
 		sign: isOpen ? (/^revert\b/i.test(name) ? 0.7 : 0.85) : 0.5,
+		form: "taken back",
 		path: file.path,
 		lines: undefined,
-		question: /^(?:revert|re-?apply)\b/i.test(name)
+		question: /^revert\b/i.test(name)
 			? msg`“${name}” is taken back: what has changed, so that it can return?`
 			: msg`What went wrong with “${name}”, that it had to be taken back?`,
 		evidence: reverted ? [pastEvidence(reverted, commit)] : [],

@@ -1,5 +1,6 @@
 import { msg } from "../../../core/message.ts";
 import { saysUnneeded } from "../answered.ts";
+import type { MomentForm } from "../chanceWanted.ts";
 import type { ChangedFile, FileEdit } from "../changedFile.ts";
 import { commentMark, isStatement } from "../codeLine.ts";
 import type { CommitView } from "../commitView.ts";
@@ -125,6 +126,7 @@ async function titled({
 	return [
 		{
 			sign: file.role === "test" ? 0.75 : 0.6,
+			form: "put aside",
 			path: file.path,
 			lines: undefined,
 			question: msg`“${subject}”: what made it necessary, and can it go again?`,
@@ -357,6 +359,7 @@ interface Wait {
 	readonly pattern: RegExp;
 	readonly sign: number;
 	readonly isForTests: boolean;
+	readonly form?: MomentForm;
 	/** What is new brings it as a part of how it works. */
 	readonly isOfDesign?: boolean;
 	/** Subjects that say it. */
@@ -430,7 +433,7 @@ const forms: readonly Wait[] = [
 	{
 		pattern:
 			/\b((?:it|test|describe)\.skip(?=\(\s*["'`]|\.each)|x(?:it|describe)(?=\(\s*["'`])|@?pytest\.mark\.(?:skip|xfail)\b|t\.Skip(?:f|Now)?|@(?:Ignore|Disabled)\b|#\[ignore\])/,
-		sign: 0.85,
+		...{ sign: 0.85, form: "held" },
 		isForTests: true,
 		ask: (call, name) =>
 			msg`Why is “${name}” skipped (${call}), and when can it run again?`,
@@ -492,6 +495,7 @@ function waits(
 				sign:
 					(isWait && file.role === "test" ? 0.6 : form.sign) *
 					(files.length > mostFiles ? 0.85 : 1),
+				form: form.form,
 				path: file.path,
 				lines: { start: line.line, end: line.line },
 				question: form.ask(call, name),

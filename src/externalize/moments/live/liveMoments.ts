@@ -52,6 +52,7 @@ const unsaid: MessageWords = {
 	...{ subject: "", prose: "", items: [], trailers: [], reverts: [] },
 	saysNothing: true,
 	reason: undefined,
+	nearReason: 0,
 };
 
 /**
