@@ -53,7 +53,9 @@ export function fieldName(label: string): RecordFieldName | undefined {
 export function fieldIn(
 	line: string,
 ): { name: RecordFieldName; label: string; value: string } | undefined {
-	const match = fieldLine.exec(line.slice(0, 2000));
+	// White space may belong to what stands before it as well as to what stands behind: long runs would be tried in every division.
+	const seen = line.slice(0, 2000).replace(/[ \t]{3,}/g, "  ");
+	const match = fieldLine.exec(seen);
 	const label = match?.[1] ?? "";
 	const name = match && fieldName(label);
 	if (!name) return undefined;

@@ -9,6 +9,9 @@ import type { RoleSection } from "./recordSections.ts";
 import type { RecordText } from "./recordText.ts";
 import { inTime, statusesIn } from "./statusWords.ts";
 
+/** Of a longer line no more is looked at, in UTF-16 units. */
+const longestLine = 2_000;
+
 /** The statuses of a record in the order of time: of its fields, of its sections, of a heading. */
 export function recordStatuses({
 	text,
@@ -48,7 +51,7 @@ function listedStatuses(
 	let isBelowBlank = true;
 	const last = Math.min(section.last, section.first + 100);
 	for (let line = section.first; line <= last; line++) {
-		let source = text.lines[line - 1] ?? "";
+		let source = (text.lines[line - 1] ?? "").slice(0, longestLine);
 		if (source.trim() === "") {
 			isBelowBlank = true;
 			continue;
@@ -57,9 +60,8 @@ function listedStatuses(
 		if (/\b(?:by|with|to|see)[ \t]*$/i.test(source) && line < last)
 			source += ` ${text.lines[line++]?.trim() ?? ""}`;
 		const isItem = /^[ \t>]*(?:[-*+]|\d{1,2}[.)])[ \t]|^[ \t]*\|/.test(source);
-		const isTableHead = /^[ \t]*\|?[ \t:|-]+\|[ \t:|-]*$/.test(
-			text.lines[line] ?? "",
-		);
+		const below = (text.lines[line] ?? "").slice(0, longestLine);
+		const isTableHead = /^[ \t:|-]+$/.test(below) && below.lastIndexOf("|") > 0;
 		const bare = source
 			.replace(/^(?:[ \t]*>)+/, "")
 			.replace(

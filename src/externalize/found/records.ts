@@ -46,7 +46,13 @@ function indexOfName(text: string, name: string): number {
 }
 
 function titleOf(text: string): string | undefined {
-	return /^(?:#|=)[ \t]+(\S.*?)[ \t]*#*[ \t]*$/m.exec(text)?.[1];
+	const heading = /^[#=][ \t]+(\S.{0,999})/m.exec(text)?.[1];
+	return (
+		heading
+			?.trimEnd()
+			.replace(/(?<!#)#+$/, "")
+			.trimEnd() || undefined
+	);
 }
 
 /** The lines around an offset up to blank ones, headings, and the next entry of a list. */
