@@ -32,7 +32,7 @@ export interface NotedSearch {
 
 /**
  * Whether a note answers already what a commit brings up: one on lines of its lines, found in the file as the commit left
- * it; one on the whole file, where it is about that; or one that the commit itself brought, on the same file. Questions
+ * it; one on the whole file that is no older than the commit, where no lines are named; or one that the commit itself brought, on the same file. Questions
  * answer nothing, nor does a retired note; a draft does. False where notes cannot be read.
  */
 export async function isNoted(
@@ -47,7 +47,11 @@ export async function isNoted(
 		if (notes.length === 0) return false;
 		const brought = new Set(commit.files.map(({ after }) => after?.path));
 		if (notes.some(({ note }) => brought.has(note.file.path))) return true;
-		if (!lines) return notes.some(({ anchor }) => !anchor.lines);
+		if (!lines)
+			return notes.some(
+				({ note: { head }, anchor }) =>
+					!anchor.lines && (head.date ?? "") >= commit.date,
+			);
 		const blob = commit.files.find(({ after }) => after?.path === path)?.after;
 		const bytes = blob && (await history?.blob(blob.blob));
 		const decoded = bytes && decodeText(bytes);

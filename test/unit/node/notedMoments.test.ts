@@ -66,6 +66,20 @@ describe("What a commit brings up", () => {
 		expect(await asked("HEAD~1..HEAD")).toEqual([]);
 	});
 
+	it("is asked of no lines until a note is on the whole file that is not older", async () => {
+		await repository.write("src/retry.ts", text(40));
+		await repository.git(
+			...["commit", "--quiet", "--all", "--date=2026-11-20T12:00:00"],
+			"--message=Revert “Wait less”",
+		);
+		const last = () => asked("HEAD~1..HEAD");
+		const note = await opened.note("src/retry.ts", value, "It wakes slowly.");
+		expect(await last()).toEqual(["src/retry.ts:undefined"]);
+		expect(note.head.date).toBe("2026-11-26");
+		await opened.note("src/retry.ts", undefined, "Less lost imports.");
+		expect(await last()).toEqual([]);
+	});
+
 	it("is asked where the note is retired", async () => {
 		const note = await opened.note("src/retry.ts", value, "It was 20 once.");
 		await opened.tacit.retire(note.head.id);
