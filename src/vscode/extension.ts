@@ -205,7 +205,10 @@ export function activate(context: ExtensionContext): void {
 		registerNoteLinks(repositories),
 		registerShowSpiral(repositories, codes, run),
 		registerJournalCommands(repositories, codes, run),
-		registerPairing({ context, repositories, run, failed }),
+		registerPairing({
+			...{ context, repositories, run, failed },
+			happened: asking.happened,
+		}),
 	);
 	for (const editor of window.visibleTextEditors)
 		void places.place(editor.document);

@@ -2,6 +2,7 @@ import { type Disposable, l10n, window } from "vscode";
 import { TacitError } from "../../core/errors.ts";
 import { msg } from "../../core/message.ts";
 import { formatPerson, isSamePerson, type Person } from "../../core/person.ts";
+import type { HandoverDeed } from "../../externalize/events/event.ts";
 import { type Team, teamOf } from "../../node/git/teamOf.ts";
 import { rankPartners } from "../../socialize/partners/rankPartners.ts";
 import { readListed } from "../../socialize/partners/readListed.ts";
@@ -61,6 +62,16 @@ export function openPairing(parts: PairingParts): PairingDesk {
 		if (found) return found;
 		throw new TacitError("bad-argument", msg`Nobody pairs here now.`);
 	};
+	const handedOver = (
+		repository: OpenRepository,
+		did: HandoverDeed,
+		from: Person | undefined,
+		to: Person | undefined,
+	) =>
+		parts.happened(repository, {
+			...{ type: "handover", at: Date.now(), did },
+			...{ from: from?.name, to: to?.name },
+		});
 	const status = pairStatus(() => running()?.session);
 	const watch = pairWatch({ repositories, running, failed, desk: () => desk });
 	const desk: PairingDesk = {
@@ -83,12 +94,14 @@ export function openPairing(parts: PairingParts): PairingDesk {
 			);
 		},
 		async swap() {
-			const { pairing } = mustRun();
+			const { repository, pairing, session } = mustRun();
 			const after = await pairing.tell({
 				...{ type: "swapped", at: Date.now(), driver: undefined },
 			});
 			status.refresh();
 			const driver = after && rolesIn(after).driver;
+			if (driver && driver.name !== session.driver?.name)
+				handedOver(repository, "swapped", session.driver, driver);
 			if (driver)
 				window.setStatusBarMessage(
 					l10n.t("$(arrow-swap) {0} drives.", driver.name),
@@ -139,6 +152,7 @@ export function openPairing(parts: PairingParts): PairingDesk {
 			const { repository, pairing, session } = mustRun();
 			await pairing.tell({ type: "ended", at: Date.now() });
 			status.refresh();
+			handedOver(repository, "ended", undefined, undefined);
 			const team = await teamOf(repository.root.fsPath);
 			if (team) await tellMob(team, []);
 			await keepJots(repository, session);

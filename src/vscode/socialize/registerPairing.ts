@@ -1,4 +1,5 @@
 import { Disposable, type ExtensionContext } from "vscode";
+import type { WorkEvent } from "../../externalize/events/event.ts";
 import { isFile } from "../../node/files/isFile.ts";
 import { commandIds } from "../commandIds.ts";
 import type { CommandRunner, FailureReport } from "../commandRunner.ts";
@@ -13,6 +14,8 @@ export interface PairingParts {
 	readonly repositories: Repositories;
 	readonly run: CommandRunner;
 	readonly failed: FailureReport;
+	/** Told when somebody else drives, and when the session was ended. */
+	readonly happened: (repository: OpenRepository, event: WorkEvent) => void;
 }
 
 /** The session of people who work together. What it needs is loaded once somebody starts one, or one runs. */

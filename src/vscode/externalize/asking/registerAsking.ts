@@ -1,11 +1,13 @@
 import { commands, Disposable, type ExtensionContext } from "vscode";
 import type { Log } from "../../../core/ports.ts";
+import type { WorkEvent } from "../../../externalize/events/event.ts";
 import { type CommandId, commandIds } from "../../commandIds.ts";
 import type { CommandRunner, FailureReport } from "../../commandRunner.ts";
 import { registerAnswers } from "../../internalize/asking/answerCommands.ts";
 import { AnsweredQuestions } from "../../internalize/asking/answeredQuestions.ts";
 import type { LivePlaces } from "../../internalize/livePlaces.ts";
 import type { NoteRef } from "../../noteRef.ts";
+import type { OpenRepository } from "../../openRepository.ts";
 import type { Repositories } from "../../repositories.ts";
 import type { Composer, ComposerTasks } from "../composer.ts";
 import type { LineWriter } from "../lineWriter.ts";
@@ -36,6 +38,8 @@ export interface AskingParts {
 
 /** What asks. */
 export interface AskingHere extends Disposable {
+	/** Takes in something that happened and that nothing here watches. */
+	happened(repository: OpenRepository, event: WorkEvent): void;
 	/** Whether somebody wants to be left alone for now. */
 	isHushed(): boolean;
 }
@@ -67,6 +71,7 @@ export function registerAsking(parts: AskingParts): AskingHere {
 		),
 	);
 	return {
+		happened: (repository, event) => loop.happened(repository, event),
 		isHushed: () => asker.memory().hushedUntil > Date.now(),
 		dispose: () => registered.dispose(),
 	};
