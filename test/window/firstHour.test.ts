@@ -262,7 +262,7 @@ test("whoever knows sees the question in the same repository, and answers it und
 			name: new RegExp(`^Question: ${question.replace("?", "\\?")}`),
 		})
 		.first();
-	await sample.here.open();
+	await sample.window.runCommand("Tacit: Show the Notes Here");
 	await row.waitFor({ timeout: 90_000 });
 	await sample.window.screenshot("hour-7-seen");
 	await press(
@@ -294,7 +294,7 @@ test("the newcomer is told of the answer, and is content", async () => {
 		"lins",
 	);
 	await sample.window.openFile(queue);
-	await sample.here.open();
+	await sample.window.runCommand("Tacit: Show the Notes Here");
 	const row = sample.here.row(
 		/^Answered: Why is the oldest job the first one\?/,
 	);
