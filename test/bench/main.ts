@@ -5,7 +5,7 @@ import { pathToFileURL } from "node:url";
 import { projectFolder } from "../support/cacheFolder.ts";
 
 /**
- * Every benchmark, one after the other: the index, the start of the command line, what the hooks add to a commit (those that ask, and those of a session), what a commit is asked about, following edits, the notes of a large file, placing notes after a checkout, the log of decisions, searching by words, reading paths, then
+ * Every benchmark, one after the other: the index, the start of the command line, what the hooks add to a commit (those that ask, and those of a session), what a commit is asked about, following edits, the notes of a large file, placing notes after a checkout, checking a change, the log of decisions, searching by words, reading paths, then
  * Tacit in a real editor; the last two where the editor bench lies beside the project. `npm run bench -- index` runs those that are named. Arguments after `--`
  * would go to all, so give them to a benchmark's own file instead.
  */
@@ -18,6 +18,7 @@ const benches = [
 	"follow",
 	"large",
 	"checkout",
+	"check",
 	"log",
 	"words",
 	"path",
