@@ -6,7 +6,11 @@ import {
 	isFiltering,
 } from "../combine/log/filterEntries.ts";
 import { intoSource } from "../combine/log/intoSource.ts";
-import { type KnownEntries, linkEntries } from "../combine/log/linkEntries.ts";
+import {
+	type KnownEntries,
+	knowNoEntries,
+	linkEntries,
+} from "../combine/log/linkEntries.ts";
 import {
 	type LogCache,
 	type ReadLogCache,
@@ -142,7 +146,7 @@ export function createDecisions(
 				return notes;
 			},
 			ofRecords: new WeakMap(),
-			linked: new Map(),
+			linked: knowNoEntries(),
 			memos: new Map(),
 			records: beside?.records,
 			settled: beside?.settled,

@@ -30,6 +30,8 @@ const { values } = parseArgs({
 	},
 });
 const home = mkdtempSync(join(tmpdir(), "tacit-log-bench-"));
+const person = ["-c", "user.name=Ada", "-c", "user.email=ada@example.org"];
+const commit = [...person, "commit", "--quiet", "--message", "Decide"];
 /** Has a program say what processor time it took, without git's. */
 const usage = join(home, "usage.cjs");
 writeFileSync(
@@ -53,7 +55,8 @@ try {
 				mkdirSync(dirname(join(root, path)), { recursive: true });
 				writeFileSync(join(root, path), text);
 			}
-			execFileSync("git", ["init", "--quiet"], { cwd: root });
+			for (const args of [["init", "--quiet"], ["add", "--all"], commit])
+				execFileSync("git", args, { cwd: root });
 			const bytes = [...files.values()].reduce(
 				(sum, text) => sum + Buffer.byteLength(text),
 				0,

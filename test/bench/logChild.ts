@@ -5,6 +5,7 @@ import { unified } from "unified";
 import { markdownCodec } from "../../src/core/markdown/markdownCodec.ts";
 import type { RepoPath } from "../../src/core/repoPath.ts";
 import { openWorkspace } from "../../src/node/files/openWorkspace.ts";
+import { openHistory } from "../../src/node/git/openHistory.ts";
 import { createTacit } from "../../src/tacit.ts";
 import { patient } from "../support/patientPacer.ts";
 import { median } from "./figure.ts";
@@ -12,7 +13,7 @@ import { median } from "./figure.ts";
 /** What a process is to time. */
 export interface LogOrder {
 	readonly root: string;
-	/** `parse`: the floor. `build`: a build without anything kept. `change`: builds after one file changed, in a process that goes on, as the editor's. */
+	/** `parse`: the floor. `build`: a build without anything kept. `change`: builds after one file changed, in a process that goes on and has git, as the editor's. */
 	readonly task: "parse" | "build" | "change";
 }
 
@@ -33,11 +34,12 @@ const decisions = async () => {
 	const notes = await workspace.listNoteFiles(patient);
 	return [...notes, ...records.filter((path) => path.startsWith("doc/"))];
 };
+const opened = task === "change" ? await openHistory(root) : undefined;
 const open = () =>
 	createTacit({
 		workspace,
 		drafts: openWorkspace(join(root, ".git/none"), { kind: "drafts" }),
-		history: undefined,
+		history: opened?.history,
 		codec: markdownCodec,
 		log: { info: () => undefined, warn: console.error },
 		slice: {
@@ -115,5 +117,6 @@ if (task === "parse") {
 		processor = median(later.map((each) => each.processor));
 	}
 	tacit.dispose();
+	opened?.dispose();
 }
 console.log(JSON.stringify({ ms, processor } satisfies LogRun));

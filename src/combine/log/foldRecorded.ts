@@ -12,6 +12,9 @@ export interface FoldedEntries {
  * entry lists the note, and takes over its code and what it supersedes.
  */
 export function foldRecorded(read: readonly LogEntry[]): FoldedEntries {
+	// Most logs have no such note, and many entries.
+	if (read.every(({ recordedIn }) => recordedIn === undefined))
+		return { entries: read, foldedInto: new Map() };
 	const byPath = new Map(
 		read.flatMap((entry) =>
 			entry.source.type === "record"

@@ -20,25 +20,40 @@ import { notesOfEntries } from "./notesOfEntries.ts";
 export function linkEntries(
 	read: readonly LogEntry[],
 	others: readonly IndexedNote[],
-	known: KnownEntries = new Map(),
+	known: KnownEntries = knowNoEntries(),
 ): readonly LogEntry[] {
 	const entries = new Map<EntryKey, LogEntry>();
 	const { entries: folded, foldedInto } = foldRecorded(read);
-	const byPath = new Map<string, EntryKey>(foldedInto);
 	for (const entry of folded) {
 		if (entries.has(entry.key)) continue;
 		entries.set(entry.key, entry);
-		byPath.set(entry.source.path, entry.key);
 	}
+	let byPath: Map<string, EntryKey> | undefined;
+	/** Of what is no key: the path of an entry, or a note that stands in one. */
+	const keyAt = (named: string): EntryKey | undefined => {
+		byPath ??= new Map([
+			...foldedInto,
+			...[...entries.values()].map(({ source, key }): [string, EntryKey] => [
+				source.path,
+				key,
+			]),
+		]);
+		return byPath.get(named);
+	};
 	const keyOf = (named: EntryKey, by: EntryKey): EntryKey | undefined => {
-		const key = entries.has(named) ? named : byPath.get(named);
+		const key = entries.has(named) ? named : keyAt(named);
 		return key === by ? undefined : key;
 	};
 	const links = linksOf(entries.values(), keyOf);
 	const notes = notesOfEntries([...entries.values()], others);
-	return [...entries.values()]
-		.map((entry) => linked(entry, links.get(entry.key), notes.get(entry.key)))
-		.sort(compareEntries);
+	const ordered = inOrder(
+		[...entries.values()].map((entry) =>
+			linked(entry, links.get(entry.key), notes.get(entry.key)),
+		),
+		known.ordered,
+	);
+	known.ordered = ordered;
+	return ordered;
 
 	function linked(
 		entry: LogEntry,
@@ -56,32 +71,102 @@ export function linkEntries(
 			canBeSuperseded.has(entry.state) &&
 			supersededBy.some((key) => isInForce(entries.get(key)?.state));
 		const added = {
-			...(isSuperseded ? supersededState(entry) : {}),
+			...(isSuperseded
+				? supersededState(entry)
+				: { state: entry.state, status: entry.status }),
 			supersedes: [...(own?.supersedes ?? [])].sort(),
 			supersededBy,
 			relations: [...(own?.relations.values() ?? [])].sort(compareRelations),
 			notes: [...entry.notes, ...(notes ?? [])],
 		};
-		const signature = JSON.stringify(added);
-		const before = known.get(entry.key);
-		if (before?.read === entry && before.signature === signature)
+		const before = known.linked.get(entry.key);
+		if (before?.read === entry && isSameLinked(before.linked, added))
 			return before.linked;
 		const linked = { ...entry, ...added };
-		known.set(entry.key, { read: entry, signature, linked });
+		known.linked.set(entry.key, { read: entry, linked });
 		return linked;
 	}
 }
 
-/** What came of entries before, by key. */
-export type KnownEntries = Map<
-	EntryKey,
-	{
-		readonly read: LogEntry;
-		/** Of what was added to it. */
-		readonly signature: string;
-		readonly linked: LogEntry;
+/** What came of entries before. */
+export interface KnownEntries {
+	readonly linked: Map<
+		EntryKey,
+		{ readonly read: LogEntry; readonly linked: LogEntry }
+	>;
+	/** The whole log, in its order. */
+	ordered: readonly LogEntry[];
+}
+
+/** Knows of none yet. */
+export function knowNoEntries(): KnownEntries {
+	return { linked: new Map(), ordered: [] };
+}
+
+/** Sorts entries; those that came out before need not be sorted again. */
+function inOrder(
+	entries: readonly LogEntry[],
+	before: readonly LogEntry[],
+): readonly LogEntry[] {
+	const fresh = new Set(entries);
+	const kept = before.filter((entry) => fresh.delete(entry));
+	const added = [...fresh].sort(compareEntries);
+	if (kept.length === 0) return added;
+	const merged: LogEntry[] = [];
+	let next = 0;
+	for (const entry of kept) {
+		for (
+			let other = added[next];
+			other && compareEntries(other, entry) < 0;
+			other = added[next]
+		) {
+			merged.push(other);
+			next++;
+		}
+		merged.push(entry);
 	}
+	return [...merged, ...added.slice(next)];
+}
+
+/** What linking adds to an entry, or changes in it. */
+type AddedLinks = Pick<
+	LogEntry,
+	"state" | "status" | "supersedes" | "supersededBy" | "relations" | "notes"
 >;
+
+function isSameLinked(one: LogEntry, added: AddedLinks): boolean {
+	return (
+		one.state === added.state &&
+		one.status === added.status &&
+		isSameList(one.supersedes, added.supersedes) &&
+		isSameList(one.supersededBy, added.supersededBy) &&
+		isSameList(
+			one.relations,
+			added.relations,
+			(a, b) => a.is === b.is && a.key === b.key && a.written === b.written,
+		) &&
+		isSameList(
+			one.notes,
+			added.notes,
+			(a, b) =>
+				a.id === b.id &&
+				a.path === b.path &&
+				a.kind === b.kind &&
+				a.title === b.title,
+		)
+	);
+}
+
+function isSameList<T>(
+	one: readonly T[],
+	other: readonly T[],
+	isSame: (a: T, b: T) => boolean = Object.is,
+): boolean {
+	return (
+		one.length === other.length &&
+		one.every((each, at) => isSame(each, other[at] as T))
+	);
+}
 
 /** What is known of an entry from both sides. */
 interface Links {

@@ -1,6 +1,6 @@
 import type { BuiltZone } from "./builtZone.ts";
 import type { EntryKey, LogEntry } from "./logEntry.ts";
-import type { LogText, ZonePiece } from "./readZones.ts";
+import type { LogText } from "./readZones.ts";
 
 /** What a build in the same process need not make again. Belongs to one file. */
 export interface LogMemo {
@@ -22,10 +22,15 @@ export interface LogMemo {
 		string,
 		{ readonly members: readonly LogEntry[]; readonly text: string }
 	>;
-	/** The zone as which a piece of the file was built, where nobody edited it since. */
-	readonly built: WeakMap<ZonePiece, BuiltZone>;
 	/** The file as it was built last, where nothing is wrong in it. */
-	read: { readonly text: string; readonly pieces: LogText } | undefined;
+	read:
+		| {
+				readonly text: string;
+				readonly pieces: LogText;
+				/** For each piece the zone as which it was built; `undefined` for people's text, and where somebody edited it. */
+				readonly zones: readonly (BuiltZone | undefined)[];
+		  }
+		| undefined;
 }
 
 /** Remembers nothing yet. */
@@ -34,7 +39,6 @@ export function createLogMemo(): LogMemo {
 		zones: new Map(),
 		lines: new WeakMap(),
 		groups: new Map(),
-		built: new WeakMap(),
 		prepared: new WeakSet(),
 		read: undefined,
 	};

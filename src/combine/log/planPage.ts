@@ -23,6 +23,7 @@ import {
 	overviewName,
 	zoneMarks,
 } from "./zoneMarks.ts";
+import { zonesInTurn } from "./zonesInTurn.ts";
 
 /** What a file is planned from. */
 export interface PageBuild {
@@ -87,17 +88,18 @@ function planOnce({
 	isKept,
 	memo,
 }: PageBuild): LogFilePlan {
-	const built = new Map(zones.map((zone) => [zone.name, zone]));
+	const turn = zonesInTurn(zones);
 	const known =
 		memo.read?.text === (before ?? beginning) ? memo.read : undefined;
 	const resolved = known
 		? { text: known.text, torn: new Set<string>(), findings: [] }
-		: resolveConflicts(before ?? beginning, built);
+		: resolveConflicts(before ?? beginning, turn);
 	const { text, torn } = resolved;
 	const { pieces, findings } = known?.pieces ?? readZones(text);
+	/** The zone as which each piece was built, where nobody edited it since. */
+	const builtAsOf = known?.zones ?? [];
 	const eol = eolOf(pieces.find(({ type }) => type === "zone")?.text ?? text);
 	const placed: PlacedPiece[] = [];
-	const seen = new Set<string>();
 	const edits: LogEdit[] = [];
 	const own: Finding[] = [...resolved.findings, ...findings];
 	/** Whether the zone above is taken out: the blank line below it goes along. */
@@ -108,6 +110,7 @@ function planOnce({
 	let end = 0;
 	/** What a reader would find in what comes of this. */
 	const next: LogPiece[] = [];
+	const nextZones: (BuiltZone | undefined)[] = [];
 	/** The same as one text: what stays as it is in long stretches, since a log has many pieces. */
 	const stretches: string[] = [];
 	let kept = { start: 0, end: 0 };
@@ -124,12 +127,12 @@ function planOnce({
 			stretches.push(piece.text);
 		}
 		next.push(piece);
+		nextZones.push(zone);
 		placed.push(
 			piece.type === "zone" ? piece : { text: piece.text, name: undefined },
 		);
-		if (zone && piece.type === "zone") memo.built.set(piece, zone);
 	};
-	for (const piece of pieces) {
+	for (const [at, piece] of pieces.entries()) {
 		pieceHere = piece;
 		start = end;
 		end += piece.text.length;
@@ -142,16 +145,16 @@ function planOnce({
 			isAfterGap = false;
 			continue;
 		}
-		const zone = built.get(piece.name);
-		const builtAs = memo.built.get(piece);
-		if (zone && builtAs === zone && !seen.has(piece.name)) {
-			seen.add(piece.name);
-			place(piece);
+		const zone = turn.get(piece.name);
+		const builtAs = builtAsOf[at];
+		if (zone && builtAs === zone && !turn.isSeen(piece.name)) {
+			turn.see(piece.name);
+			place(piece, zone);
 			continue;
 		}
 		const body =
 			piece.body === zone?.body ? piece.body : withoutKeptMark(piece.body);
-		if (seen.has(piece.name)) {
+		if (turn.isSeen(piece.name)) {
 			// A second copy that Tacit built is what a merge of both sides leaves.
 			if (textHash(body) === piece.hash) isAfterGap = true;
 			else {
@@ -174,7 +177,7 @@ function planOnce({
 				isAfterGap = true;
 				continue;
 			}
-			seen.add(piece.name);
+			turn.see(piece.name);
 			const isCurrent =
 				isSame && piece.hash === zone.hash && body === piece.body;
 			place(
@@ -190,7 +193,7 @@ function planOnce({
 			);
 			continue;
 		}
-		seen.add(piece.name);
+		turn.see(piece.name);
 		edits.push({
 			...editOf(piece, body, zone, former),
 			path,
@@ -205,24 +208,28 @@ function planOnce({
 		});
 	}
 	endStretch(end);
-	const missing = zones.filter(({ name }) => !seen.has(name));
+	const missing = new Set(turn.unseen());
 	const after =
-		missing.length === 0
+		missing.size === 0
 			? stretches.join("")
 			: placeZones(
 					placed,
 					zones.map((zone) => ({
 						name: zone.name,
 						isOverview: zone.name === overviewName,
-						text: seen.has(zone.name)
-							? undefined
-							: zonePiece(zone, eol, `${closingMark}${eol}`, undefined).text,
+						text: missing.has(zone)
+							? zonePiece(zone, eol, `${closingMark}${eol}`, undefined).text
+							: undefined,
 					})),
 					eol,
 				);
 	memo.read =
-		missing.length === 0 && own.length === 0
-			? { text: after, pieces: { pieces: next, findings: [] } }
+		missing.size === 0 && own.length === 0
+			? {
+					text: after,
+					pieces: { pieces: next, findings: [] },
+					zones: nextZones,
+				}
 			: undefined;
 	return {
 		path,

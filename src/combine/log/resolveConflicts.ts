@@ -6,6 +6,7 @@ import { readZones, type ZonePiece } from "./readZones.ts";
 import { isOverviewLine } from "./renderOverview.ts";
 import { textHash } from "./textHash.ts";
 import { overviewName, zoneMarks } from "./zoneMarks.ts";
+import type { ZonesInTurn } from "./zonesInTurn.ts";
 
 /** A log's file in which no zone is torn by a conflict of git's any more. */
 export interface ResolvedText {
@@ -23,7 +24,7 @@ export interface ResolvedText {
  */
 export function resolveConflicts(
 	text: string,
-	built: ReadonlyMap<string, BuiltZone>,
+	built: Pick<ZonesInTurn, "get">,
 ): ResolvedText {
 	const lines = text.includes("<<<<<<<")
 		? (text.match(/[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+$/g) ?? [])

@@ -1,5 +1,9 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { linkEntries } from "../../../../src/combine/log/linkEntries.ts";
+import {
+	knowNoEntries,
+	linkEntries,
+} from "../../../../src/combine/log/linkEntries.ts";
 import type { LogEntry } from "../../../../src/combine/log/logEntry.ts";
 import type { IndexedNote, NoteHead } from "../../../../src/core/note.ts";
 import type { NoteId } from "../../../../src/core/noteId.ts";
@@ -166,9 +170,42 @@ describe("entries of a log", () => {
 			noteEntry("aaaaaaaa", "A"),
 			noteEntry("bbbbbbbb", "B", { supersedes: ["aaaaaaaa"] }),
 		];
-		const known = new Map();
+		const known = knowNoEntries();
 		const first = linkEntries(read, [], known);
 		const again = linkEntries(read, [], known);
 		expect(again.every((entry, at) => entry === first[at])).toBe(true);
+	});
+
+	it("come out as if they were read for the first time, whatever changed from one time to the next", () => {
+		const ids = ["aaaaaaaa", "bbbbbbbb", "cccccccc", "dddddddd"];
+		const entry = fc.tuple(
+			fc.constantFrom(...ids),
+			fc.record({
+				date: fc.constantFrom("2020-01-01", "2021-02-02", undefined),
+				state: fc.constantFrom("accepted" as const, "proposed" as const),
+				supersedes: fc.subarray(ids),
+				supersededBy: fc.subarray(ids),
+			}),
+		);
+		fc.assert(
+			fc.property(
+				fc
+					.array(entry, { maxLength: 8 })
+					.chain((all) => fc.array(fc.shuffledSubarray(all), { maxLength: 6 })),
+				(times) => {
+					const known = knowNoEntries();
+					const made = new Map<object, LogEntry>();
+					for (const time of times) {
+						const read = time.map((each) => {
+							const [id, more] = each;
+							const one = made.get(each) ?? noteEntry(id, id, more);
+							made.set(each, one);
+							return one;
+						});
+						expect(linkEntries(read, [], known)).toEqual(linkEntries(read, []));
+					}
+				},
+			),
+		);
 	});
 });
