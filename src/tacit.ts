@@ -203,12 +203,17 @@ export interface Tacit
 	 * The notes of one file, placed in its code, which is asked for only if there are any. Without `history` by what the
 	 * notes themselves tell, at once; with it git is asked for the old text of those that this leaves in doubt. Where git
 	 * has it no more, or is not there, the answer is the same. Where the code `isPast`, a version of the file that is not
-	 * today's, nothing is said of what came from other files or went to them since.
+	 * today's, nothing is said of what came from other files or went to them since. Whoever places the notes of many files
+	 * says `among` which ones, with the same list for each file: git is asked for all of them at once.
 	 */
 	placeNotes(
 		path: RepoPath,
 		code: () => CodeText,
-		options?: { readonly history: boolean; readonly isPast?: boolean },
+		options?: {
+			readonly history: boolean;
+			readonly isPast?: boolean;
+			readonly among?: readonly NoteFile[];
+		},
 	): Promise<readonly PlacedNote[]>;
 	/** Throws `unknown-note`. */
 	read(id: NoteId): Promise<{ stored: StoredNote; parsed: ParsedNote }>;
@@ -317,6 +322,13 @@ export function createTacit(options: TacitOptions): Tacit {
 			addingCommits(options.history, files),
 			log,
 		);
+	/** Of those that are asked for file by file. */
+	const pasts = new WeakMap<readonly NoteFile[], ReturnType<typeof pastOf>>();
+	const pastAmong = (files: readonly NoteFile[]) => {
+		const known = pasts.get(files) ?? pastOf(files);
+		pasts.set(files, known);
+		return known;
+	};
 
 	const questions =
 		options.questions && createQuestions(options.questions, options.now);
@@ -489,10 +501,12 @@ export function createTacit(options: TacitOptions): Tacit {
 		placeNotes: (
 			path,
 			code,
-			{ history: isHistoryAsked, isPast } = { history: false },
+			{ history: isHistoryAsked, isPast, among } = { history: false },
 		) => {
 			const anchored = index.notesAt(path);
-			const past = pastOf(anchored.map(({ note }) => note.file));
+			const past = among
+				? pastAmong(among)
+				: pastOf(anchored.map(({ note }) => note.file));
 			return placeNotes(path, anchored, code, {
 				store,
 				codec,

@@ -172,11 +172,12 @@ async function anchorFindings(
 		notes.filter((note) => !mayLoseCode(note)).map(({ file }) => file.path),
 	);
 	const paths = new Set(notes.flatMap((note) => pathsOf(tacit, note)));
+	const among = notes.map(({ file }) => file);
 	const findings: FileFinding[] = [];
 	for (const path of [...paths].sort()) {
 		const found = await readFound({ tacit, workspace }, path);
 		const placed = await tacit.placeNotes(path, () => found.code, {
-			history: true,
+			...{ history: true, among },
 		});
 		const findCell = await cellFinder(
 			tacit.readCode,

@@ -3,6 +3,7 @@ import {
 	prepareCode,
 } from "../../core/anchor/preparedText.ts";
 import { isTacitError } from "../../core/errors.ts";
+import type { NoteFile } from "../../core/note.ts";
 import { type CodeText, codeOf } from "../../core/notebook/codeText.ts";
 import { createPacer } from "../../core/pacer.ts";
 import type { PlacedNote } from "../../core/placeNotes.ts";
@@ -47,16 +48,23 @@ export async function* placedEverywhere(
 		const path = pathOfAway(away);
 		if (path !== undefined) paths.add(path);
 	}
+	const among = allFiles(index);
 	for (const path of [...paths].sort()) {
 		if (pacer.isDue()) await pacer.rest();
 		const file = await readFile(path, sources);
 		if (!file) continue;
 		const code = () => file.code ?? codeOf(path, "");
 		for (const placed of await sources.placeNotes(path, code, {
-			history: true,
+			...{ history: true, among },
 		}))
 			yield { placed, file };
 	}
+}
+
+function allFiles(index: AllSources["index"]): readonly NoteFile[] {
+	return (["published", "draft"] as const).flatMap((visibility) =>
+		Array.from(index.paths(visibility), (path) => ({ visibility, path })),
+	);
 }
 
 async function readFile(

@@ -65,6 +65,14 @@ export async function touchedNotes(
 		if (known) known.files++;
 		else governing.set(note.file.path, { note, path, files: 1 });
 	};
+	// Git is asked once, for all that may have to be asked about.
+	const past = sources.past([
+		...new Set(
+			changes.flatMap((change) =>
+				notesOn(change, sources).map(({ note }) => note.file),
+			),
+		),
+	]);
 	for (const change of changes) {
 		if (pacer.isDue()) await pacer.rest();
 		const path = change.after ?? change.before?.path;
@@ -102,7 +110,7 @@ export async function touchedNotes(
 				}
 				continue;
 			}
-			const story = await storyOf(each, before, now, sources);
+			const story = await storyOf(each, before, now, { ...sources, past });
 			const verdict = story && judgeAnchor(story);
 			if (verdict) findings.push(...asList(anchorFinding(note, verdict)));
 		}
@@ -163,7 +171,15 @@ async function storyOf(
 	{ note, anchor, anchorIndex }: OwnAnchor,
 	before: FileThen,
 	now: FileThen | undefined,
-	{ store, texts, whereabouts, past, log }: TouchSources,
+	{
+		store,
+		texts,
+		whereabouts,
+		past,
+		log,
+	}: Omit<TouchSources, "past"> & {
+		readonly past: ReturnType<TouchSources["past"]>;
+	},
 ): Promise<AnchorStory | undefined> {
 	let lines: readonly string[];
 	try {
@@ -181,7 +197,7 @@ async function storyOf(
 	const text = isAway ? await texts.today(placement.path) : undefined;
 	return {
 		...{ anchor, quote, before, now },
-		past: await past([note.file])?.({ anchor, quote, file: note.file }),
+		past: await past?.({ anchor, quote, file: note.file }),
 		elsewhere:
 			isAway && text
 				? { file: { path: placement.path, text }, lines: placement.lines }

@@ -1,7 +1,7 @@
 import type { Anchor } from "../../core/anchor/anchor.ts";
 import type { Placement } from "../../core/anchor/relocate.ts";
 import { isTacitError } from "../../core/errors.ts";
-import type { IndexedNote } from "../../core/note.ts";
+import type { IndexedNote, NoteFile } from "../../core/note.ts";
 import { type CodeText, codeOf } from "../../core/notebook/codeText.ts";
 import type { PlacedNote } from "../../core/placeNotes.ts";
 import type { Workspace } from "../../core/ports.ts";
@@ -25,7 +25,10 @@ export interface PlacingTacit {
 	placeNotes(
 		path: RepoPath,
 		code: () => CodeText,
-		options: { readonly history: boolean },
+		options: {
+			readonly history: boolean;
+			readonly among?: readonly NoteFile[];
+		},
 	): Promise<readonly PlacedNote[]>;
 }
 

@@ -41,3 +41,40 @@ it("A check of a change reads no records where it can have touched none, and els
 	expect(new Set(both.codes)).toEqual(new Set(["flawed"]));
 	expect(both.lists).toBe(code.lists + 1);
 });
+
+it.each(["all", "work-tree"] as const)(
+	"A check of %s asks git for the past of all notes together",
+	async (of) => {
+		const code = (name: string, value: number) =>
+			`export function ${name}() {\n\tconst wait = ${value};\n\treturn wait * 2;\n}\n`;
+		const names = ["one", "two", "three"];
+		const commit = await made.commit(
+			Object.fromEntries(
+				names.map((name) => [`src/${name}.ts`, code(name, 1)]),
+			),
+		);
+		await made.commit(
+			Object.fromEntries(
+				names.map((name, at) => [
+					`src/.tacit/${name}.abcdefg${at + 1}.md`,
+					`---\nid: abcdefg${at + 1}\nkind: why\n---\n\n# ${name}\n\nBecause.\n\n\`\`\`ts tacit file=${name}.ts lines=1-4 commit=${commit}\n${code(name, 1)}\`\`\`\n`,
+				]),
+			),
+		);
+		for (const name of names)
+			await made.write(`src/${name}.ts`, `\n${code(name, 2)}`);
+		const opened = await openedTacit(made);
+		try {
+			const { findings } = await opened.tacit.check({ of });
+			expect(
+				findings.filter(({ code }) => code === "code-changed").length,
+			).toBe(names.length);
+			// To see whether their code left its file, and to compare it where it is; not for each note.
+			expect(
+				opened.asked.filter((asked) => asked === "additions").length,
+			).toBeLessThanOrEqual(2);
+		} finally {
+			opened.dispose();
+		}
+	},
+);
