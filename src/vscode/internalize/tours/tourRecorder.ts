@@ -4,10 +4,7 @@ import {
 	EventEmitter,
 	l10n,
 	type Memento,
-	type Position,
 	Range,
-	type TextDocument,
-	type TextDocumentChangeEvent,
 	Uri,
 	window,
 	workspace,
@@ -15,7 +12,6 @@ import {
 import {
 	type FollowedStretch,
 	followStretch,
-	type Stretch,
 } from "../../../core/anchor/followText.ts";
 import { TacitError } from "../../../core/errors.ts";
 import { msg } from "../../../core/message.ts";
@@ -28,12 +24,14 @@ import {
 	typedWords,
 	type WrittenPlace,
 } from "../../../internalize/tours/changeTour.ts";
-import type { TourSelection } from "../../../internalize/tours/tour.ts";
 import type { FoundTour } from "../../../tacit/tours.ts";
 import { setContext } from "../../contextKeys.ts";
 import { followChange } from "../../followChange.ts";
 import type { Repositories } from "../../repositories.ts";
+import { type FollowedPiece, followedRange } from "./followedRange.ts";
+import { createFollowedSteps } from "./followedSteps.ts";
 import { type KeptStep, keepStep, readKeptStep } from "./keptStep.ts";
+import { lastLine, rangeOfSpot, selectionOf } from "./spotRange.ts";
 import { createStepBox } from "./stepBox.ts";
 import type { TourRef } from "./tourRef.ts";
 
@@ -76,7 +74,7 @@ interface Asked {
 	/** Where a new one will stand. */
 	readonly place: WrittenPlace | undefined;
 	/** The same, through what is typed in the code while the box is open. */
-	followed: { readonly uri: string; stretch: FollowedStretch } | undefined;
+	readonly followed: FollowedPiece | undefined;
 	/** `undefined`: a new one. */
 	readonly index: number | undefined;
 	readonly uri: Uri;
@@ -87,19 +85,6 @@ interface Asked {
 /** Milliseconds of rest after which what was typed is kept. */
 const pause = 300;
 
-/** A moment at which the lines of all steps were right, and what was typed since. */
-interface Moment {
-	readonly texts: ReadonlyMap<string, string>;
-	readonly typed: TextDocumentChangeEvent[];
-}
-
-/** A step whose lines are not committed: they are followed here, for nothing else tells where they went. */
-interface Followed {
-	readonly uri: string;
-	readonly index: number;
-	stretch: FollowedStretch;
-}
-
 /** Records tours; nothing is made in the editor before the first. `memory` keeps what is being typed for the next window. */
 export function createTourRecorder(log: Log, memory: Memento): TourRecorder {
 	const changed = new EventEmitter<undefined>();
@@ -107,9 +92,7 @@ export function createTourRecorder(log: Log, memory: Memento): TourRecorder {
 	let keeping: ReturnType<typeof setTimeout> | undefined;
 	let recording: Recording | undefined;
 	let asked: Asked | undefined;
-	let followed: Followed[] = [];
-	/** The one that the tour is being written of. */
-	let moment: Moment | undefined;
+	const steps = createFollowedSteps();
 	/** One change after the other: each begins with what the one before left. */
 	let queue: Promise<unknown> = Promise.resolve();
 	const inTurn = <T>(task: () => Promise<T>): Promise<T> => {
@@ -122,13 +105,13 @@ export function createTourRecorder(log: Log, memory: Memento): TourRecorder {
 		box,
 		workspace.onDidChangeTextDocument((event) => {
 			if (event.contentChanges.length === 0) return;
-			moment?.typed.push(event);
-			const uri = event.document.uri.toString();
-			for (const each of [...followed, asked?.followed])
-				if (each?.uri === uri) each.stretch = followChange(each.stretch, event);
+			steps.typed(event);
+			const own = asked?.followed;
+			if (own?.uri === event.document.uri.toString())
+				own.stretch = followChange(own.stretch, event);
 		}),
 		workspace.onDidSaveTextDocument(({ uri }) => {
-			if (!followed.some((each) => each.uri === uri.toString())) return;
+			if (!steps.areIn(uri.toString())) return;
 			void inTurn(writeMoved).catch((error: unknown) =>
 				log.warn("Steps that moved were not written.", error),
 			);
@@ -177,13 +160,10 @@ export function createTourRecorder(log: Log, memory: Memento): TourRecorder {
 	};
 	/** Begins to follow the steps that are there. */
 	const followAll = () => {
-		inTurn(async () => {
-			moment = momentNow();
-			try {
-				await follow(moment);
-			} finally {
-				moment = undefined;
-			}
+		inTurn(() => {
+			// Those of another tour.
+			steps.forget();
+			return steps.during(recording, async () => undefined);
 		}).catch((error: unknown) =>
 			log.warn("The steps of a tour are not followed.", error),
 		);
@@ -199,78 +179,23 @@ export function createTourRecorder(log: Log, memory: Memento): TourRecorder {
 		tour: TourRef,
 		wanted: TourChange | (() => TourChange),
 	): Promise<void> {
-		await inTurn(async () => {
-			moment = momentNow();
-			try {
-				const now = typeof wanted === "function" ? wanted() : wanted;
-				await writeMoved();
+		await inTurn(() => {
+			const now = typeof wanted === "function" ? wanted() : wanted;
+			return steps.during(isRecorded(tour) ? tour : undefined, async () => {
 				const { tacit } = tour.repository;
 				await tacit.changeTour(await tacit.tourAt(tour.path), now);
-				if (isRecorded(tour)) await follow(moment);
-			} finally {
-				moment = undefined;
-			}
+			});
 		});
 		changed.fire(undefined);
 	}
 
+	/** Writes the lines of steps that moved while somebody typed. */
+	const writeMoved = async () => {
+		if (recording) await steps.write(recording);
+	};
+
 	const isRecorded = ({ repository, path }: TourRef) =>
 		recording?.repository === repository && recording.path === path;
-
-	/** Begins to follow the steps of the recorded tour that git cannot, from where they were at that moment. */
-	async function follow({ texts, typed }: Moment): Promise<void> {
-		if (!recording) {
-			followed = [];
-			return;
-		}
-		const { repository, path } = recording;
-		const { tacit } = repository;
-		const [placed] = await tacit.placeTours([await tacit.tourAt(path)]);
-		const next: Followed[] = [];
-		for (const [index, place] of placed?.places.entries() ?? []) {
-			if (place.state !== "unanchored" || place.isBeyond) continue;
-			const uri = (await repository.codeUri(place.spot.path)).toString();
-			const text = texts.get(uri);
-			if (text === undefined) continue;
-			const stretch = stretchOfSpot(place.spot, text);
-			next.push({ ...{ uri, index }, stretch: followStretch(text, stretch) });
-		}
-		for (const event of typed) {
-			const uri = event.document.uri.toString();
-			for (const each of next)
-				if (each.uri === uri) each.stretch = followChange(each.stretch, event);
-		}
-		followed = next;
-	}
-
-	/** Writes the lines of steps that moved while somebody typed. */
-	async function writeMoved(): Promise<void> {
-		if (!recording) return;
-		const { repository, path } = recording;
-		const { tacit } = repository;
-		// All of one moment, whatever is typed while they are written.
-		const ranges = followed.map(({ uri, index, stretch }) => ({
-			index,
-			range: rangeOf(stretch, openDocument(uri)),
-		}));
-		for (const { index, range } of ranges) {
-			const found = await tacit.tourAt(path);
-			const step = found.tour?.steps[index];
-			if (!range || !step) continue;
-			const line = lastLine(range) + 1;
-			const { selection } = step;
-			const moved = selection && selectionOf(range);
-			if (
-				(step.line ?? line) === line &&
-				selection?.start.line === moved?.start.line
-			)
-				continue;
-			await tacit.changeTour(found, {
-				...{ type: "point", index },
-				place: { file: step.file, line, selection: moved },
-			});
-		}
-	}
 
 	/** The place of the active editor's cursor or selection, for a step of the tour. */
 	function placeHere(tour: TourRef): {
@@ -428,7 +353,7 @@ export function createTourRecorder(log: Log, memory: Memento): TourRecorder {
 		async finish() {
 			await inTurn(writeMoved);
 			recording = undefined;
-			followed = [];
+			steps.forget();
 			update();
 		},
 		async discard() {
@@ -440,7 +365,7 @@ export function createTourRecorder(log: Log, memory: Memento): TourRecorder {
 			);
 			askNoMore();
 			recording = undefined;
-			followed = [];
+			steps.forget();
 			update();
 		},
 		dispose() {
@@ -470,20 +395,9 @@ export function createTourRecorder(log: Log, memory: Memento): TourRecorder {
 	}
 }
 
-function momentNow(): Moment {
-	return {
-		typed: [],
-		texts: new Map(
-			workspace.textDocuments
-				.filter(({ isClosed }) => !isClosed)
-				.map((document) => [document.uri.toString(), document.getText()]),
-		),
-	};
-}
-
 /** A place where it was, on the lines on which what it is of stands now. */
 function placeNow(place: WrittenPlace, own: Asked["followed"]): WrittenPlace {
-	const range = own && rangeOf(own.stretch, openDocument(own.uri));
+	const range = own && followedRange(own);
 	return range
 		? {
 				...place,
@@ -491,72 +405,4 @@ function placeNow(place: WrittenPlace, own: Asked["followed"]): WrittenPlace {
 				selection: place.selection && selectionOf(range),
 			}
 		: place;
-}
-
-/** `undefined` where it is gone. */
-function rangeOf(
-	{ stretch }: FollowedStretch,
-	document: TextDocument | undefined,
-): Range | undefined {
-	return (
-		stretch &&
-		document &&
-		new Range(
-			document.positionAt(stretch.start),
-			document.positionAt(stretch.end),
-		)
-	);
-}
-
-function openDocument(uri: string): TextDocument | undefined {
-	return workspace.textDocuments.find(
-		(document) => !document.isClosed && document.uri.toString() === uri,
-	);
-}
-
-function rangeOfSpot({
-	line,
-	selection,
-}: {
-	readonly line: number;
-	readonly selection: TourSelection | undefined;
-}): Range {
-	return selection
-		? new Range(
-				selection.start.line - 1,
-				selection.start.character - 1,
-				selection.end.line - 1,
-				selection.end.character - 1,
-			)
-		: new Range(line - 1, 0, line - 1, Number.MAX_SAFE_INTEGER);
-}
-
-/** The lines that a range holds something of end here, 0-based. */
-function lastLine({ start, end }: Range): number {
-	return end.character === 0 && end.line > start.line ? end.line - 1 : end.line;
-}
-
-/** Where a spot is in a text, which may be another than its document has by now. */
-function stretchOfSpot(
-	spot: Parameters<typeof rangeOfSpot>[0],
-	text: string,
-): Stretch {
-	const lines = text.split("\n");
-	const offsetOf = ({ line, character }: Position) => {
-		const at = Math.min(line, lines.length - 1);
-		const before = lines
-			.slice(0, at)
-			.reduce((sum, { length }) => sum + length + 1, 0);
-		const own = lines[at]?.replace(/\r$/, "") ?? "";
-		return before + Math.min(character, own.length);
-	};
-	const { start, end } = rangeOfSpot(spot);
-	return { start: offsetOf(start), end: offsetOf(end) };
-}
-
-function selectionOf({ start, end }: Range): TourSelection {
-	return {
-		start: { line: start.line + 1, character: start.character + 1 },
-		end: { line: end.line + 1, character: end.character + 1 },
-	};
 }
