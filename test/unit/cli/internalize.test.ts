@@ -240,11 +240,13 @@ describe("tacit why", () => {
 		expect(ids(found.notes)).toEqual(["c3f9q2mx"]);
 	});
 
-	it("says so when there is none", async () => {
+	it("says so when there is none, and who may know more", async () => {
 		await repository.write("other.ts", "x\n");
 		const { code, stdout } = await tacit.run(repository, ["why", "other.ts:1"]);
 		expect(code).toBe(0);
-		expect(stdout).toBe("No note speaks of other.ts:1.\n");
+		expect(stdout).toBe(
+			"No note speaks of other.ts:1.\nMay know: Ada Lovelace (last here today)\n",
+		);
 	});
 
 	it("says so when a file or folder that may hold more could not be read", async () => {

@@ -28,11 +28,15 @@ export async function openedRepository(
 	await options.prepare?.(made);
 	const { environment, root } = made;
 	const repository = await openHistory(root, {
-		environment: {
-			...environment,
-			...(options.PATH !== undefined && { PATH: options.PATH }),
-			...(options.trace !== undefined && { GIT_TRACE: options.trace }),
-		},
+		// The very same where nothing is asked for: a test may change it afterwards.
+		environment:
+			options.PATH === undefined && options.trace === undefined
+				? environment
+				: {
+						...environment,
+						...(options.PATH !== undefined && { PATH: options.PATH }),
+						...(options.trace !== undefined && { GIT_TRACE: options.trace }),
+					},
 	});
 	if (!repository) throw new Error(`There is no repository in ${made.root}.`);
 	onTestFinished(() => repository.dispose());
