@@ -113,7 +113,7 @@ test("the steps stand in their order, each with what it is, why, and how long it
 			"Step 4 of 5: Fifty seconds, because theirs is 55, Workaround · src/auth/identityProvider.ts · 1 min",
 			"Step 5 of 5: identityProvider.ts, Code · 4 min",
 			"Still here to ask (3)",
-			...["Ask Edsger Dijkstra", "Ask Grace Hopper", "Ask Ada Lovelace"],
+			...["Ask Grace Hopper", "Ask Edsger Dijkstra", "Ask Ada Lovelace"],
 		]);
 	expect(await tick(row(/^Step 1 of 5/)).getAttribute("aria-label")).toBe(
 		"Refresh tokens before they expire, not on a 401 is read",
