@@ -31,7 +31,15 @@ export default defineConfig({
 					...patience,
 				},
 			},
-			{ test: { name: "system", include: slow, setupFiles, ...patience } },
+			{
+				test: {
+					name: "system",
+					include: slow,
+					setupFiles,
+					globalSetup: "test/support/builtCommandLine.ts",
+					...patience,
+				},
+			},
 			{
 				test: {
 					name: "window",

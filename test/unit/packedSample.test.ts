@@ -5,18 +5,16 @@ import path from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { makeSample } from "../sample/makeSample.ts";
-import { type CommandLine, commandLine } from "./cli/commandLine.ts";
+import { commandLine } from "./cli/commandLine.ts";
 
 const run = promisify(execFile);
 const folder = mkdtempSync(path.join(tmpdir(), "tacit-packed-"));
-let tacit: CommandLine;
+const tacit = commandLine();
 
 beforeAll(async () => {
-	tacit = await commandLine();
 	await makeSample(folder);
 });
 afterAll(async () => {
-	await tacit.dispose();
 	rmSync(folder, { recursive: true, force: true });
 });
 

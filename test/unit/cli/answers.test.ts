@@ -1,23 +1,18 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
 	gitRepository,
 	type TestRepository,
 } from "../../support/gitRepository.ts";
-import { type CommandLine, commandLine } from "./commandLine.ts";
+import { commandLine } from "./commandLine.ts";
 
-// Bundling and git share the machine with whatever else runs.
-vi.setConfig({ hookTimeout: 120_000, testTimeout: 120_000 });
-
-let tacit: CommandLine;
+const tacit = commandLine();
 let repository: TestRepository;
 
 beforeAll(async () => {
-	tacit = await commandLine();
 	repository = await gitRepository();
 	await repository.commit({ "a.ts": "one\ntwo\n" });
 });
 afterAll(async () => {
-	await tacit.dispose();
 	await repository.dispose();
 });
 

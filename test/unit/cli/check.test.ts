@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
+import { afterEach, beforeEach, expect, it } from "vitest";
 import type {
 	JsonCheck,
 	JsonCheckFinding,
@@ -8,7 +8,7 @@ import {
 	gitRepository,
 	type TestRepository,
 } from "../../support/gitRepository.ts";
-import { type CommandLine, commandLine } from "./commandLine.ts";
+import { commandLine } from "./commandLine.ts";
 
 const token = [
 	"import { clock } from './clock';",
@@ -51,14 +51,10 @@ function note({ id, title, lines, ...more }: Fixture): string {
 const early = "src/auth/.tacit/early.ear1y001.md";
 const revoking = "src/auth/.tacit/revoking.rev0ke01.md";
 
-let tacit: CommandLine;
+const tacit = commandLine();
 let repository: TestRepository;
 let start: string;
 
-beforeAll(async () => {
-	tacit = await commandLine();
-});
-afterAll(() => tacit.dispose());
 beforeEach(async () => {
 	repository = await gitRepository();
 	start = await repository.commit({

@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { chmod, mkdir, readFile, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
+import { afterEach, beforeEach, expect, it } from "vitest";
 import { parse } from "yaml";
 import type { JsonHooks } from "../../../src/cli/json/externalize.ts";
 import { projectFolder } from "../../support/cacheFolder.ts";
@@ -12,7 +12,7 @@ import {
 	gitRepository,
 	type TestRepository,
 } from "../../support/gitRepository.ts";
-import { type CommandLine, commandLine } from "./commandLine.ts";
+import { commandLine } from "./commandLine.ts";
 
 const code = "export const retries = 3;\nexport const wait = 20;\n";
 const note = [
@@ -22,13 +22,9 @@ const note = [
 ].join("\n");
 const malformed = "---\nid: retr1es2\nkind: [\n---\n\n# Broken\n";
 
-let tacit: CommandLine;
+const tacit = commandLine();
 let repository: TestRepository;
 
-beforeAll(async () => {
-	tacit = await commandLine();
-});
-afterAll(() => tacit.dispose());
 beforeEach(async () => {
 	repository = await gitRepository();
 	await repository.commit({

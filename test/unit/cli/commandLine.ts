@@ -1,9 +1,6 @@
-import { execFile, spawn } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { spawn } from "node:child_process";
 import path from "node:path";
-import { promisify } from "node:util";
-import { projectFolder } from "../../support/cacheFolder.ts";
+import { inject } from "vitest";
 import type { TestRepository } from "../../support/gitRepository.ts";
 
 /** What a run of the command line came to. */
@@ -36,18 +33,11 @@ export interface CommandLine {
 		args: readonly string[],
 		options?: RunOptions,
 	): Promise<T>;
-	dispose(): Promise<void>;
 }
 
-/** Builds what the npm package has into a temporary folder, save what draws diagrams in a page. */
-export async function commandLine(): Promise<CommandLine> {
-	const folder = await mkdtemp(path.join(tmpdir(), "tacit-cli-"));
-	await promisify(execFile)(
-		process.execPath,
-		[...["esbuild.mjs", "--command-line", "--outdir", folder]],
-		{ cwd: projectFolder },
-	);
-	const file = path.join(folder, "cli.mjs");
+/** The one that was built for this run of tests: see `builtCommandLine.ts`. */
+export function commandLine(): CommandLine {
+	const file = path.join(inject("commandLine"), "cli.mjs");
 	const run: CommandLine["run"] = (repository, args, options = {}) =>
 		new Promise((resolve, reject) => {
 			const child = spawn(process.execPath, [file, ...args], {
@@ -87,6 +77,5 @@ export async function commandLine(): Promise<CommandLine> {
 			);
 			return JSON.parse(stdout) as T;
 		},
-		dispose: () => rm(folder, { recursive: true, force: true }),
 	};
 }

@@ -1,27 +1,16 @@
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
-import {
-	afterAll,
-	beforeAll,
-	describe,
-	expect,
-	it,
-	onTestFinished,
-} from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import type {
 	JsonExport,
 	JsonLogQuestions,
 } from "../../../src/cli/json/log.ts";
 import type { PageData } from "../../../src/combine/page/pageDocument.ts";
 import { gitRepository } from "../../support/gitRepository.ts";
-import { type CommandLine, commandLine } from "./commandLine.ts";
+import { commandLine } from "./commandLine.ts";
 
-let tacit: CommandLine;
-beforeAll(async () => {
-	tacit = await commandLine();
-});
-afterAll(() => tacit.dispose());
+const tacit = commandLine();
 
 const record = (number: number, title: string, status = "Accepted") =>
 	`# ${number}. ${title}\n\nDate: 2024-01-0${number}\n\n## Status\n\n${status}\n\n## Context\n\nSlow.\n\n## Decision\n\nWe do it <b>now</b>.\n`;

@@ -3,16 +3,7 @@ import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, rm } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
-import {
-	afterAll,
-	afterEach,
-	beforeAll,
-	beforeEach,
-	describe,
-	expect,
-	it,
-	vi,
-} from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type {
 	JsonConfirmed,
 	JsonHarvest,
@@ -24,20 +15,13 @@ import {
 	gitRepository,
 	type TestRepository,
 } from "../../support/gitRepository.ts";
-import { type CommandLine, commandLine } from "./commandLine.ts";
+import { commandLine } from "./commandLine.ts";
 import { hasTerminals } from "./typedInto.ts";
 
 const token = "export function refresh() {\n\treturn 1;\n}\n";
-// Bundling and git share the machine with whatever else runs.
-vi.setConfig({ hookTimeout: 120_000, testTimeout: 120_000 });
-
-let tacit: CommandLine;
+const tacit = commandLine();
 let repository: TestRepository;
 
-beforeAll(async () => {
-	tacit = await commandLine();
-});
-afterAll(() => tacit.dispose());
 beforeEach(async () => {
 	repository = await gitRepository();
 	await repository.commit({ "src/auth/token.ts": token });

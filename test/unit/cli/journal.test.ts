@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
+import { afterEach, beforeEach, expect, it } from "vitest";
 import type { JsonJournal } from "../../../src/cli/json/externalize.ts";
 import type { JsonError } from "../../../src/cli/json/version.ts";
 import type { WorkEvent } from "../../../src/externalize/events/event.ts";
@@ -11,16 +11,12 @@ import {
 	type TestRepository,
 } from "../../support/gitRepository.ts";
 import { temporaryFolder } from "../node/files/temporaryFolder.ts";
-import { type CommandLine, commandLine } from "./commandLine.ts";
+import { commandLine } from "./commandLine.ts";
 
-let tacit: CommandLine;
+const tacit = commandLine();
 let repository: TestRepository;
 let place: string;
 
-beforeAll(async () => {
-	tacit = await commandLine();
-});
-afterAll(() => tacit.dispose());
 beforeEach(async () => {
 	repository = await gitRepository();
 	place = path.join(repository.root, ".git", "tacit", "journal");

@@ -1,26 +1,14 @@
-import {
-	afterAll,
-	afterEach,
-	beforeAll,
-	beforeEach,
-	describe,
-	expect,
-	it,
-} from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { JsonLint } from "../../../src/cli/json/combine.ts";
 import {
 	gitRepository,
 	type TestRepository,
 } from "../../support/gitRepository.ts";
-import { type CommandLine, commandLine } from "./commandLine.ts";
+import { commandLine } from "./commandLine.ts";
 
-let tacit: CommandLine;
+const tacit = commandLine();
 let repository: TestRepository;
 
-beforeAll(async () => {
-	tacit = await commandLine();
-});
-afterAll(() => tacit.dispose());
 beforeEach(async () => {
 	repository = await gitRepository();
 });

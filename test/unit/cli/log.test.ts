@@ -10,33 +10,17 @@ import {
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import {
-	afterAll,
-	afterEach,
-	beforeAll,
-	beforeEach,
-	describe,
-	expect,
-	it,
-	vi,
-} from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { JsonLog } from "../../../src/cli/json/log.ts";
 import {
 	gitRepository,
 	type TestRepository,
 } from "../../support/gitRepository.ts";
-import { type CommandLine, commandLine } from "./commandLine.ts";
+import { commandLine } from "./commandLine.ts";
 
-// Bundling and git share the machine with whatever else runs.
-vi.setConfig({ hookTimeout: 120_000, testTimeout: 120_000 });
-
-let tacit: CommandLine;
+const tacit = commandLine();
 let repository: TestRepository;
 
-beforeAll(async () => {
-	tacit = await commandLine();
-});
-afterAll(() => tacit.dispose());
 beforeEach(async () => {
 	repository = await gitRepository();
 	await repository.commit({

@@ -1,15 +1,7 @@
 import { execFileSync } from "node:child_process";
-import { chmod, readFile, rm, writeFile } from "node:fs/promises";
+import { chmod, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
-import {
-	afterAll,
-	afterEach,
-	beforeAll,
-	beforeEach,
-	describe,
-	expect,
-	test,
-} from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { driverCommand } from "../../../src/combine/merge/driverCommand.ts";
 import { parseNote } from "../../../src/core/markdown/parseNote.ts";
 import type { RepoPath } from "../../../src/core/repoPath.ts";
@@ -17,15 +9,11 @@ import {
 	gitRepository,
 	type TestRepository,
 } from "../../support/gitRepository.ts";
-import { type CommandLine, commandLine } from "./commandLine.ts";
+import { commandLine } from "./commandLine.ts";
 
-let tacit: CommandLine;
+const tacit = commandLine();
 let repository: TestRepository;
 
-beforeAll(async () => {
-	tacit = await commandLine();
-});
-afterAll(() => tacit.dispose());
 beforeEach(async () => {
 	repository = await gitRepository();
 });
@@ -180,20 +168,22 @@ describe("git merge, with the driver that tacit init --merge-driver sets up", ()
 	});
 
 	test("where Tacit is gone, or fails, git merges as text", async () => {
-		await rm(path.join(path.dirname(tacit.file), "merge.cjs"));
-		try {
-			const { isClean, text } = await merged(
-				edit("status: proposed", "status: accepted"),
-				edit("status: proposed", "status: retired"),
-			);
-			expect(isClean).toBe(false);
-			expect(text).toContain(
-				"<<<<<<< ours\nstatus: accepted\n=======\nstatus: retired\n>>>>>>> theirs\n",
-			);
-		} finally {
-			await tacit.dispose();
-			tacit = await commandLine();
-		}
+		const key = "merge.tacit.driver";
+		const driver = (await repository.git("config", key)).trimEnd();
+		expect(driver).toContain("merge.cjs");
+		await repository.git(
+			"config",
+			key,
+			driver.replace("merge.cjs", "gone.cjs"),
+		);
+		const { isClean, text } = await merged(
+			edit("status: proposed", "status: accepted"),
+			edit("status: proposed", "status: retired"),
+		);
+		expect(isClean).toBe(false);
+		expect(text).toContain(
+			"<<<<<<< ours\nstatus: accepted\n=======\nstatus: retired\n>>>>>>> theirs\n",
+		);
 	});
 });
 

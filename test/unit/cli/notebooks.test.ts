@@ -1,13 +1,4 @@
-import {
-	afterAll,
-	afterEach,
-	beforeAll,
-	beforeEach,
-	describe,
-	expect,
-	it,
-	vi,
-} from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { JsonLint } from "../../../src/cli/json/combine.ts";
 import type { JsonWritten } from "../../../src/cli/json/externalize.ts";
 import type { JsonWhy } from "../../../src/cli/json/internalize.ts";
@@ -17,12 +8,9 @@ import {
 	type TestRepository,
 } from "../../support/gitRepository.ts";
 import { type CellToWrite, notebookText } from "../../support/notebookText.ts";
-import { type CommandLine, commandLine } from "./commandLine.ts";
+import { commandLine } from "./commandLine.ts";
 
-// Bundling and git share the machine with whatever else runs.
-vi.setConfig({ hookTimeout: 120_000, testTimeout: 120_000 });
-
-let tacit: CommandLine;
+const tacit = commandLine();
 let repository: TestRepository;
 
 const title: CellToWrite = { id: "title", type: "markdown", source: "# Load" };
@@ -41,10 +29,6 @@ const rows =
 const days =
 	"def days_between(first, last):\n    holidays = calendar.holidays(first, last)\n    days = pd.date_range(first, last, freq='B')\n    return days.difference(holidays)";
 
-beforeAll(async () => {
-	tacit = await commandLine();
-});
-afterAll(() => tacit.dispose());
 beforeEach(async () => {
 	repository = await gitRepository();
 	await repository.commit({

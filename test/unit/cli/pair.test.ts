@@ -1,29 +1,17 @@
 import { existsSync, readFileSync } from "node:fs";
 import { chmod, mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
-import {
-	afterAll,
-	afterEach,
-	beforeAll,
-	beforeEach,
-	describe,
-	expect,
-	it,
-} from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { JsonPair } from "../../../src/cli/json/pair.ts";
 import {
 	gitRepository,
 	type TestRepository,
 } from "../../support/gitRepository.ts";
-import { type CommandLine, commandLine } from "./commandLine.ts";
+import { commandLine } from "./commandLine.ts";
 
-let tacit: CommandLine;
+const tacit = commandLine();
 let repository: TestRepository;
 
-beforeAll(async () => {
-	tacit = await commandLine();
-});
-afterAll(() => tacit.dispose());
 beforeEach(async () => {
 	repository = await gitRepository();
 	await repository.commit({ "a.txt": "1\n" });

@@ -1,16 +1,7 @@
 import { existsSync } from "node:fs";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
-import {
-	afterAll,
-	afterEach,
-	beforeAll,
-	beforeEach,
-	describe,
-	expect,
-	it,
-	vi,
-} from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { JsonPractice } from "../../../src/cli/json/practice.ts";
 import type { Rating } from "../../../src/internalize/practice/practiceEntry.ts";
 import { projectFolder } from "../../support/cacheFolder.ts";
@@ -18,20 +9,13 @@ import {
 	gitRepository,
 	type TestRepository,
 } from "../../support/gitRepository.ts";
-import { type CommandLine, commandLine } from "./commandLine.ts";
+import { commandLine } from "./commandLine.ts";
 import { hasTerminals, typedInto } from "./typedInto.ts";
 
-// Bundling and git share the machine with whatever else runs.
-vi.setConfig({ hookTimeout: 120_000, testTimeout: 120_000 });
-
-let tacit: CommandLine;
+const tacit = commandLine();
 let repository: TestRepository;
 let place: string;
 
-beforeAll(async () => {
-	tacit = await commandLine();
-});
-afterAll(() => tacit.dispose());
 beforeEach(async () => {
 	repository = await gitRepository();
 	await repository.commit(files);

@@ -1,14 +1,6 @@
 import { rm } from "node:fs/promises";
 import path from "node:path";
-import {
-	afterAll,
-	afterEach,
-	beforeAll,
-	beforeEach,
-	describe,
-	expect,
-	it,
-} from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type {
 	JsonQuestions,
 	JsonWritten,
@@ -19,10 +11,10 @@ import {
 	gitRepository,
 	type TestRepository,
 } from "../../support/gitRepository.ts";
-import { type CommandLine, commandLine } from "./commandLine.ts";
+import { commandLine } from "./commandLine.ts";
 import { hasTerminals, onTerminal } from "./typedInto.ts";
 
-let tacit: CommandLine;
+const tacit = commandLine();
 let repository: TestRepository;
 
 const file = "src/my 'odd' — файл.ts";
@@ -37,10 +29,6 @@ const answerTo = (number: number, ...more: string[]) =>
 		...["-m", "The import needs it.", ...more],
 	]);
 
-beforeAll(async () => {
-	tacit = await commandLine();
-});
-afterAll(() => tacit.dispose());
 beforeEach(async () => {
 	repository = await gitRepository();
 	await repository.commit({ [file]: text(20) });

@@ -1,21 +1,10 @@
-import {
-	afterAll,
-	beforeAll,
-	describe,
-	expect,
-	it,
-	onTestFinished,
-} from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import type { JsonRecord } from "../../../src/cli/json/records.ts";
 import type { JsonRelations } from "../../../src/cli/json/relations.ts";
 import { gitRepository } from "../../support/gitRepository.ts";
-import { type CommandLine, commandLine } from "./commandLine.ts";
+import { commandLine } from "./commandLine.ts";
 
-let tacit: CommandLine;
-beforeAll(async () => {
-	tacit = await commandLine();
-});
-afterAll(() => tacit.dispose());
+const tacit = commandLine();
 
 const record = (title: string, text: string) =>
 	`# ${title}\n\n- Status: accepted\n- Date: 2026-01-01\n\n## Context and Problem Statement\n\n${text}\n`;

@@ -1,15 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { JsonSpiral } from "../../../src/cli/json/spiral.ts";
 import {
 	gitRepository,
 	type TestRepository,
 } from "../../support/gitRepository.ts";
-import { type CommandLine, commandLine } from "./commandLine.ts";
+import { commandLine } from "./commandLine.ts";
 
-// Bundling and git share the machine with whatever else runs.
-vi.setConfig({ hookTimeout: 120_000, testTimeout: 120_000 });
-
-let tacit: CommandLine;
+const tacit = commandLine();
 let repository: TestRepository;
 
 function note(id: string, fields: readonly string[], more = ""): string {
@@ -17,7 +14,6 @@ function note(id: string, fields: readonly string[], more = ""): string {
 }
 
 beforeAll(async () => {
-	tacit = await commandLine();
 	repository = await gitRepository();
 	const commit = (
 		who: string,
@@ -66,7 +62,6 @@ beforeAll(async () => {
 	await repository.remove("src/.tacit/a.dddd1111.md");
 });
 afterAll(async () => {
-	await tacit.dispose();
 	await repository.dispose();
 });
 

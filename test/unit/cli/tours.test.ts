@@ -2,14 +2,7 @@ import { readFileSync } from "node:fs";
 import { rm, symlink } from "node:fs/promises";
 import path from "node:path";
 import { Ajv } from "ajv";
-import {
-	afterAll,
-	beforeAll,
-	describe,
-	expect,
-	it,
-	onTestFinished,
-} from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import type {
 	JsonTourCheck,
 	JsonTourMade,
@@ -21,17 +14,13 @@ import {
 	gitRepository,
 	type TestRepository,
 } from "../../support/gitRepository.ts";
-import { type CommandLine, commandLine } from "./commandLine.ts";
+import { commandLine } from "./commandLine.ts";
 
 const isTour = new Ajv().compile(
 	JSON.parse(readFileSync("test/fixtures/tours/tour.schema.json", "utf8")),
 );
 
-let tacit: CommandLine;
-beforeAll(async () => {
-	tacit = await commandLine();
-});
-afterAll(() => tacit.dispose());
+const tacit = commandLine();
 
 const code = `import { open } from "./files.ts";
 

@@ -1,4 +1,4 @@
-import { describe, expect, it, onTestFinished, vi } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { codeOf } from "../../../src/core/notebook/codeText.ts";
 import type { RepoPath } from "../../../src/core/repoPath.ts";
 import {
@@ -6,8 +6,6 @@ import {
 	type TestRepository,
 } from "../../support/gitRepository.ts";
 import { openedTacit } from "../../support/openedTacit.ts";
-
-vi.setConfig({ testTimeout: 30_000 });
 
 const path = "src/retry.ts";
 const code = `export function limitOf(tries: number): number {

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { RepoPath } from "../../../../src/core/repoPath.ts";
 import { findGit } from "../../../../src/node/git/findGit.ts";
 import {
@@ -14,8 +14,6 @@ import {
 	gitRepository,
 	type TestRepository,
 } from "../../../support/gitRepository.ts";
-
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 let made: TestRepository;
 let opened: GitRepository[];
