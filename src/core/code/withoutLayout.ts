@@ -28,7 +28,7 @@ const tuples = set("py rs");
  * something: between words, and as the language has it between others and at the ends of lines.
  */
 export function withoutLayout(code: string, language: string): string {
-	let left = code;
+	let left = oneBlank(code, language);
 	if (tuples.has(language)) left = withTuples(left);
 	left = left.replace(/(?<![[,]\s{0,99}),(?=\s*[)\]}])/g, "");
 	if (scripts.has(language)) left = scriptEnds(left);
@@ -46,6 +46,14 @@ export function withoutLayout(code: string, language: string): string {
 		.replace(/(?<=[\p{L}\p{N}\p{M}_$])\s+(?=[\p{L}\p{N}\p{M}_$])/gu, spaceMark)
 		.replace(/(?<=\+)\s+(?=\+)|(?<=-)\s+(?=-)|(?<=&)\s+(?=&)/g, spaceMark)
 		.replace(/[ \t\n\r\f\v]+/g, "");
+}
+
+/** Where more white space says no more than less: what looks for it must not go over a long comment again and again. */
+function oneBlank(code: string, language: string): string {
+	if (sheets.has(language)) return code.replace(/\s+/g, " ");
+	return scripts.has(language)
+		? code.replace(/[^\S\n]+/g, " ").replace(/\n\s+/g, "\n")
+		: code;
 }
 
 /** With the comma of each tuple of one value held. */

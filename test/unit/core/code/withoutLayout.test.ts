@@ -130,3 +130,23 @@ it("White space is looked at in a time that grows with the code, however it is m
 				4_000,
 			);
 });
+
+it.each([
+	["a.css", "a{b:c}\n/*", "*/\nd{e:f}"],
+	["a.ts", "return (a) /*", "*/ + b"],
+	["a.ts", "f(a)\n", "\n;(b)"],
+])(
+	"goes over %s once, however much white space and comment stands in it",
+	(file, before, after) => {
+		expectTame(
+			(length) => `${before}${"\n x".repeat(length / 3)}${after}`,
+			(text) => said(file, text),
+			100_000,
+		);
+		expectTame(
+			(length) => `${before}${" ".repeat(length)}${after}`,
+			(text) => said(file, text),
+			100_000,
+		);
+	},
+);
