@@ -27,14 +27,26 @@ export function launchNamed(
 			...listOf(launch.get("compounds")),
 		].find((each) => each.get("name") === name);
 		if (!found) continue;
-		const words = ["request", "type", "program", "module", "args"]
+		const words = [
+			...["request", "type", "preLaunchTask", "runtimeExecutable"],
+			...["runtimeArgs", "command", "program", "module", "args"],
+			...["postDebugTask", "configurations"],
+		]
 			.map((key) => found.get(key))
-			.filter((value) => typeof value === "string" || Array.isArray(value))
-			.map((value) => (Array.isArray(value) ? value.join(" ") : value))
+			.filter((value) => value !== undefined)
+			.map(saidOf)
 			.join(" ");
 		return { name, folder, words };
 	}
 	return undefined;
+}
+
+/** Whoever is asked sees all that is written there, in whatever form. */
+function saidOf(value: unknown): string {
+	if (typeof value === "string") return value;
+	return Array.isArray(value)
+		? value.map(saidOf).join(" ")
+		: JSON.stringify(value);
 }
 
 function listOf(value: unknown): readonly ReadonlyMap<string, unknown>[] {
@@ -79,7 +91,8 @@ export async function runLaunch({
 			await new Promise<void>((resolve) => {
 				ended = resolve;
 			});
-		return outcomeOfCodes(codes);
+		// An adapter that tells no exit code does not say that it went well, either.
+		return codes.length > 0 ? outcomeOfCodes(codes) : { state: "unknown" };
 	} finally {
 		watching.dispose();
 	}

@@ -48,7 +48,10 @@ export function taskWords({ execution }: Task): string {
 	);
 }
 
-/** Runs a task to its end. One that was stopped, and so has no exit code, has failed. */
+/**
+ * Runs a task to its end. One that was stopped, and so has no exit code, has failed; of one without a process, or that was never
+ * begun since another before it failed, nothing tells.
+ */
 export async function runTask(task: Task): Promise<TrialOutcome> {
 	const codes = new Map<TaskExecution, number | undefined>();
 	let ended: () => void = () => undefined;
@@ -68,7 +71,7 @@ export async function runTask(task: Task): Promise<TrialOutcome> {
 			await new Promise<void>((resolve) => {
 				ended = resolve;
 			});
-		if (!codes.has(execution)) return { state: "passed" };
+		if (!codes.has(execution)) return { state: "unknown" };
 		const exitCode = codes.get(execution);
 		return exitCode === undefined
 			? { state: "failed", exitCode }
