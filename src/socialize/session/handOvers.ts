@@ -35,13 +35,15 @@ export function handOverEvents(
 	{ me, people, driver }: PairSession,
 	handOvers: readonly HandOver[],
 ): readonly PairEvent[] {
-	if (!me) return [];
+	// The one of the list: it tells whose turn is next.
+	const self = me && people.find((each) => isSamePerson(each, me));
+	if (!self) return [];
 	const events: PairEvent[] = [];
 	let drives = driver;
 	for (const { at, to } of handOvers) {
-		const isHere = drives !== undefined && isSamePerson(drives, me);
+		const isHere = drives !== undefined && isSamePerson(drives, self);
 		if (isHere === (to === "here")) continue;
-		drives = to === "here" ? me : nextDriver(people, drives);
+		drives = to === "here" ? self : nextDriver(people, drives);
 		if (drives) events.push({ type: "swapped", at, driver: drives });
 	}
 	return events;

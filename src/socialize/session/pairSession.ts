@@ -179,8 +179,9 @@ function resumed(session: PairSession, at: number): PairSession {
 		...session,
 		pausedAt: undefined,
 		restedMs: restedMs + rest,
-		// Their turn is as long as it was.
-		drivesSince: drivesSince + rest,
+		// Their turn is as long as it was; who began amid the rest begins now.
+		drivesSince:
+			drivesSince + Math.max(0, at - Math.max(pausedAt, drivesSince)),
 	};
 }
 

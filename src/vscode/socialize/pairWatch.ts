@@ -159,6 +159,8 @@ export function pairWatch(parts: PairWatchParts): PairWatch {
 			timer = setInterval(() => {
 				const now = running();
 				if (now) attempt("Pairing", () => propose(now, idleMs));
+				// It ended by itself, of which no file tells.
+				else clearInterval(timer);
 			}, lookMs);
 		},
 		dispose() {

@@ -107,6 +107,33 @@ describe("a session", () => {
 		expect(untilSwap(rested, begin + 65 * minute)).toBe(5 * minute);
 	});
 
+	it("gives whoever takes over amid a rest a whole turn from its end", () => {
+		const rested = session(
+			[grace, lin],
+			{ type: "paused", at: begin + 5 * minute },
+			{ type: "swapped", at: begin + 20 * minute, driver: grace },
+			{ type: "resumed", at: begin + 65 * minute },
+		);
+		expect(rested.drivesSince).toBe(begin + 65 * minute);
+	});
+
+	it("hands over to the next one after a turn here, kept in its file or not", () => {
+		const mob = session([grace], {
+			...{ type: "swapped", at: begin + minute, driver: grace },
+		});
+		const kept = readSession(writeSession(mob));
+		const events = [mob, kept].map((each) =>
+			handOverEvents(each as PairSession, [
+				{ at: begin + 2 * minute, to: "here" },
+				{ at: begin + 3 * minute, to: "elsewhere" },
+			]).map((event) => "driver" in event && event.driver?.name),
+		);
+		expect(events).toEqual([
+			["Ada", "Grace"],
+			["Ada", "Grace"],
+		]);
+	});
+
 	it("reminds of a swap after ten minutes where there are more than two, or as the settings say", () => {
 		expect(untilSwap(session([grace]), begin + 60 * minute)).toBeUndefined();
 		expect(untilSwap(session([grace]), begin + 6 * minute, 5)).toBe(-minute);
