@@ -121,3 +121,31 @@ it("Where git has not the files, as in a partial clone, who changed which is tol
 		opened?.dispose();
 	}
 });
+
+it("A signed commit is told like any other, though the settings have git tell of signatures", async () => {
+	const made = await openedRepository();
+	await made.commit({ "a.ts": "1\n" });
+	const plain = await made.git("cat-file", "commit", "HEAD");
+	const signature =
+		"gpgsig -----BEGIN PGP SIGNATURE-----\n \n nothing\n -----END PGP SIGNATURE-----";
+	await made.write(
+		".git/signed",
+		`${plain.replace(/^(committer .*)$/m, `$1\n${signature}`).trimEnd()}\n`,
+	);
+	const signed = await made.git(
+		"hash-object",
+		"-t",
+		"commit",
+		"-w",
+		".git/signed",
+	);
+	await made.git("update-ref", "refs/heads/main", signed.trim());
+	await made.commit({ "b.ts": "2\n" });
+	await made.git("config", "log.showSignature", "true");
+	const { commits } = await workOf(made);
+	expect(commits.map(({ files }) => files.map((file) => file.path))).toEqual([
+		["a.ts"],
+		["b.ts"],
+	]);
+	expect(commits[0]?.hash).toBe(signed.trim());
+});
