@@ -4,6 +4,9 @@ import type { Person } from "../../core/person.ts";
 /** Names behind which anybody may be. */
 const anybody =
 	/^(?:root|unknown|user|admin|administrator|ubuntu|developer|your name|test|git|anonymous|noname|\(no author\))$/i;
+/** Addresses behind which anybody may be: git's stand-ins, those of its instructions, and of machines that have no name. */
+const anywhere =
+	/^(?:root@.*|you@example\.com)$|@localhost$|\.localdomain$|\(none\)$/i;
 const hidden = /@users\.noreply\.github\.com$/i;
 
 /** What a `PeopleTable` is made of again. */
@@ -35,11 +38,11 @@ export class PeopleTable {
 		return this.#people;
 	}
 
-	/** The number of somebody; `undefined` for a machine, and for somebody without name and address. `alias`: another address of theirs. */
+	/** The number of somebody; `undefined` for a machine, and for who has neither a name nor an address of their own. `alias`: another address of theirs. */
 	numberOf(person: Person, alias?: string): number | undefined {
 		const { name, email } = person;
-		if (isMachine(person) || (name === "" && !email)) return undefined;
 		const keys = keysOf(person);
+		if (isMachine(person) || keys.length === 0) return undefined;
 		const known = keys
 			.map((key) => this.#numbers.get(key))
 			.find((number) => number !== undefined);
@@ -52,7 +55,8 @@ export class PeopleTable {
 					? email
 					: (before?.email ?? email),
 		};
-		for (const key of alias ? [...keys, alias.toLowerCase()] : keys)
+		const own = alias && !anywhere.test(alias) ? [alias.toLowerCase()] : [];
+		for (const key of [...keys, ...own])
 			if (!this.#numbers.has(key)) this.#numbers.set(key, number);
 		return number;
 	}
@@ -93,11 +97,11 @@ export class PeopleTable {
 
 /** By which somebody is known again, the surest first. No address has a space before it. */
 function keysOf({ name, email }: Person): readonly string[] {
-	const isFull =
-		/\S\s+\S/.test(name) || email === undefined || hidden.test(email);
+	const isOwn = !!email && !anywhere.test(email);
+	const isFull = /\S\s+\S/.test(name) || !isOwn || hidden.test(email);
 	const byName =
 		isFull && name !== "" && !anybody.test(name)
 			? [` ${name.toLowerCase()}`]
 			: [];
-	return [...(email ? [email.toLowerCase()] : []), ...byName];
+	return [...(isOwn ? [email.toLowerCase()] : []), ...byName];
 }

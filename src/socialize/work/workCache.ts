@@ -5,7 +5,7 @@ import type { KeptPeople } from "./peopleTable.ts";
 import { WorkLog } from "./workLog.ts";
 
 /** Goes up with every change of what is kept, or of what a log makes of commits. */
-const formatVersion = 1;
+const formatVersion = 2;
 const partCount = 4;
 
 /** Where a log of work is kept, and how it is known to be ours. */

@@ -88,8 +88,13 @@ export class WorkLog {
 		if (this.#numbers)
 			return this.#numbers.get(path) ?? this.#formerly.get(path);
 		// For one question it takes less time than to number all of them.
-		const at = this.#paths.lastIndexOf(path);
-		return at >= 0 ? at : this.#formerly.get(path);
+		let gone: number | undefined;
+		for (let at = this.#paths.length - 1; at >= 0; at--) {
+			if (this.#paths[at] !== path) continue;
+			if (!this.#removed.has(at)) return at;
+			gone ??= at;
+		}
+		return gone ?? this.#formerly.get(path);
 	}
 
 	/** How many commits there are. */
@@ -218,8 +223,20 @@ export class WorkLog {
 	}
 
 	#numbered(): Map<string, number> {
-		this.#numbers ??= new Map(this.#paths.map((path, file) => [path, file]));
-		return this.#numbers;
+		if (this.#numbers) return this.#numbers;
+		const numbers = new Map<string, number>();
+		for (const [file, path] of this.#paths.entries()) {
+			const other = numbers.get(path);
+			// One that is gone does not take its path from one that stands there.
+			if (
+				other === undefined ||
+				!this.#removed.has(file) ||
+				this.#removed.has(other)
+			)
+				numbers.set(path, file);
+		}
+		this.#numbers = numbers;
+		return numbers;
 	}
 }
 

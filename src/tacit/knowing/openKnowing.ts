@@ -116,13 +116,7 @@ export function openKnowing(
 					: new Map<number, number>(),
 			]);
 			const out = notAsked();
-			const leftOut = new Set(
-				out.length === 0
-					? []
-					: read.log.people.flatMap((person, number) =>
-							out.some((each) => isMeant(each, person)) ? [number] : [],
-						),
-			);
+			const leftOut = new Set(out.flatMap((each) => meantBy(each, read.log)));
 			const found = knowledge(read.log, {
 				...{ path, isFolder, told, leftOut, lines: by },
 				today: dayNumber(today()) ?? 0,
@@ -142,11 +136,20 @@ export function openKnowing(
 	};
 }
 
-/** Whether the settings mean somebody: by their address, or by their name, whatever the case. */
-function isMeant(written: Person, person: Person): boolean {
-	return (
+/** Whom the settings mean, by number: by any name and address that they ever had here, whatever the case. */
+function meantBy(written: Person, log: WorkLog): readonly number[] {
+	// An address that stands alone is read as a name.
+	const known = log.personOf({
+		...written,
+		email: written.email ?? written.name,
+	});
+	const name = written.name.toLowerCase();
+	const byLast = log.people.flatMap((person, number) =>
 		isSamePerson(written, person) ||
-		written.name.toLowerCase() === person.name.toLowerCase() ||
-		written.name.toLowerCase() === person.email?.toLowerCase()
+		name === person.name.toLowerCase() ||
+		name === person.email?.toLowerCase()
+			? [number]
+			: [],
 	);
+	return known === undefined ? byLast : [known, ...byLast];
 }

@@ -95,6 +95,25 @@ describe("tacit who", () => {
 		]);
 	});
 
+	it("names nobody who does not want to be, by an address of before, either", async () => {
+		await commitAs("Ada", 10, { "src/queue.ts": "1\n" });
+		await repository.write("src/queue.ts", "2\n");
+		await repository.git(
+			...[
+				"-c",
+				"user.name=Ada Example",
+				"-c",
+				"user.email=ada@new.example.org",
+			],
+			...["commit", "--quiet", "--all", "--message=Two"],
+		);
+		await commitAs("Lin", 5, {
+			".tacit/config.yaml": "notAsked: [ada@example.org]\n",
+		});
+		const { knowers } = await who("src/queue.ts");
+		expect(knowers).toMatchObject([{ name: "Lin Example" }]);
+	});
+
 	it("says of a place without git, and of lines that are not there, what is wrong", async () => {
 		await commitAs("Ada", 10, { "src/queue.ts": "1\n" });
 		const ended = await tacit.run(repository, ["who", "src/queue.ts:9"]);

@@ -5,7 +5,7 @@ import {
 	readWorkCache,
 	writeWorkCache,
 } from "../../../../src/socialize/work/workCache.ts";
-import type { WorkLog } from "../../../../src/socialize/work/workLog.ts";
+import { WorkLog } from "../../../../src/socialize/work/workLog.ts";
 import { commitOf, hashAt, workOf } from "../workOf.ts";
 
 const path = (text: string) => text as RepoPath;
@@ -52,6 +52,21 @@ describe("a log of who worked on what", () => {
 		log.add(commitOf({ by: "Lin", files: ["+a.ts"] }, 2));
 		expect(log.isRemoved(file)).toBe(false);
 		expect(commitsAt(log, "a.ts")).toBe(3);
+	});
+
+	it("knows a file that came to the path of one that is gone, kept or not", () => {
+		const log = workOf(
+			{ by: "Ada", files: ["+index.ts"] },
+			{ by: "Lin", files: ["+main.ts"] },
+			{ by: "Lin", files: ["-main.ts"] },
+			{ by: "Ada", files: ["index.ts > main.ts"] },
+		);
+		const main = path("main.ts");
+		const again = new WorkLog(log.keep());
+		const numbers = [log.fileAt(main), again.fileAt(main)];
+		again.add(commitOf({ by: "Ada", files: ["main.ts"] }, 4));
+		expect([...numbers, again.fileAt(main)]).toEqual([0, 0, 0]);
+		expect(commitsAt(again, "main.ts")).toBe(3);
 	});
 
 	it("forgets commits that are gone", () => {
