@@ -364,6 +364,7 @@ export function createTacit(options: TacitOptions): Tacit {
 		cache: options.workCache,
 		today: options.today,
 		notAsked: () => config().notAsked,
+		records: records.records,
 	});
 	const reasonSearch = createReasonSearch(
 		base,

@@ -3,9 +3,11 @@ import type { Person } from "../core/person.ts";
 import type { RepoPath } from "../core/repoPath.ts";
 import type { NamedKnowers } from "../socialize/knowing/namedKnowers.ts";
 import type { OwnerHere } from "../socialize/knowing/ownersHere.ts";
+import type { PlaceAtRisk } from "../socialize/risk/placesAtRisk.ts";
 import type { WorkCache } from "../socialize/work/workCache.ts";
 import type { TacitBase } from "./base.ts";
 import { openKnowing } from "./knowing/openKnowing.ts";
+import type { Records } from "./records.ts";
 
 /** Who knows a place, and how much git could tell. */
 export interface WhoKnows extends NamedKnowers {
@@ -23,6 +25,14 @@ export interface KnowingPlace {
 	readonly lines?: LineRange | undefined;
 }
 
+/** Places at risk, and how much git could tell. */
+export interface FoundRisk {
+	/** Those that change most first. */
+	readonly places: readonly PlaceAtRisk[];
+	/** As in `WhoKnows`. */
+	readonly isShallow: boolean;
+}
+
 /** Tells whom to ask about a place. */
 export interface Knowing {
 	/**
@@ -30,6 +40,11 @@ export interface Knowing {
 	 * place: nothing of the answer is kept. The first time it reads all of history, or what an earlier run kept of that.
 	 */
 	whoKnows(place: KnowingPlace): Promise<WhoKnows>;
+	/**
+	 * The places at or below a file or folder that change often, that hardly anybody who is here knows, and of which nothing is
+	 * written, at most 50: see `placesAtRisk`. Nobody is named. None without git, and where git does not answer.
+	 */
+	placesAtRisk(area: RepoPath): Promise<FoundRisk>;
 }
 
 /** What it depends on beside the repository. */
@@ -40,6 +55,7 @@ export interface KnowingSources {
 	readonly today: () => string;
 	/** Who wants to be named nowhere, as the team's settings have it. */
 	readonly notAsked: () => readonly Person[];
+	readonly records: Records["records"];
 }
 
 /** Over a repository. */
@@ -52,5 +68,8 @@ export function createKnowing(
 		opened ??= openKnowing(base, sources);
 		return opened;
 	};
-	return { whoKnows: (place) => knowing().whoKnows(place) };
+	return {
+		whoKnows: (place) => knowing().whoKnows(place),
+		placesAtRisk: (area) => knowing().placesAtRisk(area),
+	};
 }

@@ -196,13 +196,13 @@ export function createReadingPaths(
 				notes: await notesOf(area),
 				records: found.records.flatMap((record) => standing(record, area)),
 			});
-			const completed: FoundStep[] = [];
-			for (const step of steps) completed.push(await complete(step));
+			const [completed, { knowers }] = await Promise.all([
+				Promise.all(steps.map(complete)),
+				whoKnows({ path: place, isFolder: !isFile }),
+			]);
 			return {
 				...{ area: place, steps: completed },
-				people: (
-					await whoKnows({ path: place, isFolder: !isFile })
-				).knowers.map(({ person }) => person),
+				people: knowers.map(({ person }) => person),
 				...{ pinnedIn: pinned.file, findings: pinned.findings },
 			};
 		},

@@ -1,9 +1,7 @@
 import { folderOf, isWithin, type RepoPath } from "../../core/repoPath.ts";
 import type { WorkLog } from "../work/workLog.ts";
 import { type KnowledgeWeights, knowledgeWeights } from "./knowledgeWeights.ts";
-
-/** Days without a commit anywhere in the repository after which somebody counts as gone: six months. */
-export const hereDays = 183;
+import { isHere, lastSeen } from "./lastSeen.ts";
 
 /** What somebody said about a place. */
 export interface ToldHere {
@@ -188,16 +186,12 @@ function countWork(
 		log,
 		folders.map((each) => each.path),
 	);
-	const seen = new Int32Array(people);
+	const seen = lastSeen(log, today);
 	const together = new Map<number, number>();
 	let placeCommits = 0;
-	for (const at = log.cursor(); at.next(); ) {
-		const { items, day } = at;
-		for (let nth = at.firstPerson; nth < at.endPerson; nth++) {
-			const person = items[nth] ?? 0;
-			if ((seen[person] ?? 0) < day) seen[person] = Math.min(day, today);
-		}
-		if (file === undefined || !at.hasFile(file)) continue;
+	for (const at = log.cursor(); file !== undefined && at.next(); ) {
+		if (!at.hasFile(file)) continue;
+		const { items } = at;
 		placeCommits++;
 		if (at.endFile - at.firstFile > mostTogether) continue;
 		for (let nth = at.firstFile; nth < at.endFile; nth++) {
@@ -207,8 +201,7 @@ function countWork(
 	}
 	const here = new Set<number>();
 	for (const [person, day] of seen.entries())
-		if (day > 0 && today - day <= hereDays && !leftOut?.has(person))
-			here.add(person);
+		if (isHere(day, today) && !leftOut?.has(person)) here.add(person);
 	const closeness = new Float64Array(log.paths.length);
 	for (const [other, count] of together)
 		if (count >= leastTogether) closeness[other] = count / placeCommits;

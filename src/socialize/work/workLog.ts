@@ -97,6 +97,17 @@ export class WorkLog {
 		return gone ?? this.#formerly.get(path);
 	}
 
+	/** The numbers of the files that stand at these paths, or stood there last; those that never did are left out. */
+	filesAt(paths: Iterable<RepoPath>): ReadonlySet<number> {
+		const numbers = this.#numbered();
+		const found = new Set<number>();
+		for (const path of paths) {
+			const file = numbers.get(path) ?? this.#formerly.get(path);
+			if (file !== undefined) found.add(file);
+		}
+		return found;
+	}
+
 	/** How many commits there are. */
 	get length(): number {
 		return this.#hashes.length / hashLength;

@@ -15,6 +15,7 @@ import { ownersHere } from "../../socialize/knowing/ownersHere.ts";
 import type { WorkLog } from "../../socialize/work/workLog.ts";
 import type { TacitBase } from "../base.ts";
 import type { Knowing, KnowingSources, WhoKnows } from "../knowing.ts";
+import { riskOf } from "./riskReading.ts";
 import { createWorkReading } from "./workReading.ts";
 
 /** Lines that git is asked about one by one; of more, rows of them. */
@@ -29,7 +30,7 @@ const nobody: WhoKnows = {
 /** See `Knowing`. */
 export function openKnowing(
 	base: TacitBase,
-	{ cache, today, notAsked }: KnowingSources,
+	{ cache, today, notAsked, records }: KnowingSources,
 ): Knowing {
 	const { historyIfAny, log, index, known, readText, loaded } = base;
 	const { work } = createWorkReading(base, cache);
@@ -98,14 +99,25 @@ export function openKnowing(
 			.map((line) => line.replace(/#.*/, "").trim())
 			.filter((line) => /^[0-9a-f]{40,64}$/.test(line));
 	};
+	const workIfAny = () =>
+		ifGitAnswers(historyIfAny, log, "Git did not tell who worked here.", work);
 	return {
+		async placesAtRisk(area) {
+			const [read, revisions] = await Promise.all([
+				workIfAny(),
+				ignoredRevisions(),
+			]);
+			if (!read) return { places: [], isShallow: false };
+			return {
+				places: await riskOf(area, read.log, {
+					...{ base, records, today: dayNumber(today()) ?? 0 },
+					ignored: read.log.indicesOf(revisions),
+				}),
+				isShallow: read.shallow !== "",
+			};
+		},
 		async whoKnows({ path, isFolder, lines }) {
-			const read = await ifGitAnswers(
-				historyIfAny,
-				log,
-				"Git did not tell who worked here.",
-				work,
-			);
+			const read = await workIfAny();
 			if (!read) return nobody;
 			const revisions = await ignoredRevisions();
 			const [owners, told, by] = await Promise.all([

@@ -105,13 +105,14 @@ export function createWorkReading(
 		return historyIfAny.work(basis, since, begin);
 	};
 
-	// One after the other: the log is changed where it is.
-	let turn: Promise<unknown> = Promise.resolve();
+	// One after the other, for the log is changed where it is; whoever asks meanwhile is given the same answer.
+	let pending: ReturnType<typeof read> | undefined;
 	return {
 		work() {
-			const next = turn.then(read, read);
-			turn = next.catch(() => undefined);
-			return next;
+			pending ??= read().finally(() => {
+				pending = undefined;
+			});
+			return pending;
 		},
 	};
 }

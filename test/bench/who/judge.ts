@@ -1,9 +1,7 @@
 import { isMachine } from "../../../src/core/isMachine.ts";
-import {
-	hereDays,
-	knowledge,
-} from "../../../src/socialize/knowing/knowledge.ts";
+import { knowledge } from "../../../src/socialize/knowing/knowledge.ts";
 import type { KnowledgeWeights } from "../../../src/socialize/knowing/knowledgeWeights.ts";
+import { hereDays } from "../../../src/socialize/knowing/lastSeen.ts";
 import type { HiddenYear } from "./hiddenYear.ts";
 
 /** How often somebody who was named was the one. */

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { RepoPath } from "../../../../src/core/repoPath.ts";
 import {
-	hereDays,
 	type KnowledgeQuestion,
 	knowledge,
 } from "../../../../src/socialize/knowing/knowledge.ts";
+import { hereDays } from "../../../../src/socialize/knowing/lastSeen.ts";
 import type { WorkLog } from "../../../../src/socialize/work/workLog.ts";
 import { hashAt, person, type Worked, workOf } from "../workOf.ts";
 
