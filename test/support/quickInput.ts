@@ -5,6 +5,7 @@ const waitMs = 30_000;
 
 /** A key that comes while a webview or a page takes the focus is lost; whoever pressed it sees that nothing opened, and presses again. */
 const openMs = 5_000;
+const closeMs = 1_000;
 
 /** The input at the top of the window: Quick Open, the command palette, Go to Line. */
 export class QuickInput {
@@ -65,8 +66,10 @@ export class QuickInput {
 				return;
 			} catch (error) {
 				if (performance.now() > until) throw error;
-				// An open list does not gain what may be chosen since.
-				await this.#page.keyboard.press("Escape");
+				// An open list does not gain what may be chosen since. Where none is open, the key would close something else.
+				await this.#input
+					.press("Escape", { timeout: closeMs })
+					.catch(() => undefined);
 			}
 		}
 	}
