@@ -112,6 +112,10 @@ const parts = {
 		"src/vscode/combine/compareNotes.ts",
 		"src/vscode/combine/writeRecords.ts",
 	],
+	"part-editor-touched": [
+		"src/vscode/combine/touched/findTouched.ts",
+		"src/vscode/combine/touched/openTouched.ts",
+	],
 	"part-editor-harvest": ["src/vscode/externalize/harvestReasons.ts"],
 	"part-editor-links": [
 		"src/vscode/combine/links/backlinkPlaces.ts",
@@ -186,6 +190,7 @@ const parts = {
 		"src/tacit/checking/applyFixes.ts",
 		"src/tacit/checking/changesOf.ts",
 		"src/tacit/checking/findChecked.ts",
+		"src/tacit/checking/findReviewBase.ts",
 		"src/tacit/checking/planFixes.ts",
 	],
 	"part-substance": ["src/core/code/substance.ts"],

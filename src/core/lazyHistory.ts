@@ -29,6 +29,7 @@ export function lazyHistory(open: () => Promise<History | undefined>): History {
 		changesSince: async (...args) => (await needed()).changesSince(...args),
 		changesFrom: async (...args) => (await needed()).changesFrom(...args),
 		mergeBase: async (...args) => (await needed()).mergeBase(...args),
+		reviewBase: async () => (await needed()).reviewBase(),
 		rewordObstacle: async (...args) => (await needed()).rewordObstacle(...args),
 		reword: async (...args) => (await needed()).reword(...args),
 		renamesSince: async (...args) => (await needed()).renamesSince(...args),

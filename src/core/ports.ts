@@ -339,6 +339,12 @@ export interface History {
 	 */
 	mergeBase(revision: string): Promise<string>;
 	/**
+	 * The branch (full name) that what is checked out is to be merged into, as far as git tells: the one that VS Code or its
+	 * pull requests wrote down for it, else the default branch as last seen on the remote, else that of here. `undefined` where
+	 * there is none but the one that is checked out. Three git processes.
+	 */
+	reviewBase(): Promise<string | undefined>;
+	/**
 	 * Where files of each of these commits (full hashes) went by all renames on the way to HEAD, each as git pairs it in its own
 	 * commit: the last path by every former one. Empty for a commit that git does not have, or that was not asked for. Walks
 	 * history, by two git processes for one commit, by four for up to 301, and one more for every 300 beyond; what

@@ -8,6 +8,7 @@ import type { TacitBase } from "./base.ts";
 import { applyFixes, type FixesDone } from "./checking/applyFixes.ts";
 import { changedPaths } from "./checking/changesOf.ts";
 import { findChecked } from "./checking/findChecked.ts";
+import { findReviewBase } from "./checking/findReviewBase.ts";
 import type { FixPlan } from "./checking/fixPlan.ts";
 import { planFixes } from "./checking/planFixes.ts";
 import type { Decisions } from "./decisions.ts";
@@ -35,13 +36,27 @@ export interface Checked {
 	readonly files: number;
 }
 
+/** What a branch is compared with. */
+export interface ReviewBase {
+	/** For `CheckRequest.base`: the full name of a branch, or as it was named. */
+	readonly revision: string;
+	/** As people know it: `origin/main`. */
+	readonly name: string;
+}
+
 /** Says what changes mean for what is known. */
 export interface Checking {
 	/**
 	 * Throws `no-git` without git, unless everything is checked, and `bad-argument` for a base that git does not know or that
-	 * has nothing in common with HEAD.
+	 * has nothing in common with HEAD. Once `signal` is aborted it ends with `cancelled`.
 	 */
-	check(request: CheckRequest): Promise<Checked>;
+	check(request: CheckRequest, signal?: AbortSignal): Promise<Checked>;
+	/**
+	 * What a review of what is checked out begins at: what it has in common with the branch or commit that is `named`, else with
+	 * the one that it is to be merged into. `undefined` where it has nothing beyond that but what is not committed, or nothing is
+	 * named and there is no such branch. Throws `no-git`, and `bad-argument` for a name as `check` does.
+	 */
+	reviewBase(named?: string): Promise<ReviewBase | undefined>;
 	/** What brings the published notes on what is checked to where their code went for certain. Throws as `check`. */
 	planFixes(request: CheckRequest): Promise<FixPlan>;
 	/** Does it, but for what was changed meanwhile. */
@@ -69,10 +84,11 @@ export function createChecking(
 	sources: () => CheckingSources,
 ): Checking {
 	return {
-		async check(request) {
+		async check(request, signal) {
 			await base.loaded();
-			return findChecked(request, base, sources());
+			return findChecked(request, base, sources(), signal);
 		},
+		reviewBase: (named) => findReviewBase(base, named),
 		async planFixes(request) {
 			await base.loaded();
 			const from = sources();

@@ -131,6 +131,8 @@ export const commandIds = {
 	hereAtCursor: "tacit.hereAtCursor",
 	showNews: "tacit.showNews",
 	newsSeen: "tacit.newsSeen",
+	showTouched: "tacit.showTouched",
+	openTouched: "tacit.openTouched",
 	forgetNews: "tacit.forgetNews",
 	showPath: "tacit.showPath",
 	openStep: "tacit.openStep",

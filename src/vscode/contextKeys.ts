@@ -9,6 +9,7 @@ export type ContextKey =
 	| "tacit.knowsNotes"
 	| "tacit.hasNews"
 	| "tacit.hasPath"
+	| "tacit.hasTouched"
 	| "tacit.hasTours"
 	| "tacit.hasUnshared"
 	| "tacit.isHereEmpty"

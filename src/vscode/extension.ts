@@ -16,6 +16,7 @@ import { registerRelationCommands } from "./combine/relationCommands.ts";
 import { registerTeamSetup } from "./combine/setUpTeam.ts";
 import { Sharing } from "./combine/sharing.ts";
 import { registerSharingCommands } from "./combine/sharingCommands.ts";
+import { registerTouched } from "./combine/touched/registerTouched.ts";
 import { registerUpdateLog } from "./combine/updateLog.ts";
 import { commandIds } from "./commandIds.ts";
 import { commandRunner, failureReport } from "./commandRunner.ts";
@@ -171,6 +172,7 @@ export function activate(context: ExtensionContext): void {
 		registerMarks(shown, context.extensionUri, unread),
 		registerSearch(repositories, run),
 		registerNews(repositories, run, log),
+		registerTouched({ repositories, places, codes, run, log }),
 		trials,
 		registerPath({ context, repositories, composer, lines, trials, run, log }),
 		tours,

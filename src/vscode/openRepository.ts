@@ -101,6 +101,8 @@ export interface OpenRepositoryOptions {
 	readonly log: Log;
 	/** Told when something was committed, checked out, fetched or pushed. */
 	readonly onHistory: () => void;
+	/** Told of each file that came, changed or went, by anybody's hand. */
+	readonly onSeen: (path: RepoPath) => void;
 	/** Told where there was no git repository, when there is one (`git init`). */
 	readonly onGit: () => void;
 }
@@ -196,7 +198,10 @@ export function openRepository(options: OpenRepositoryOptions): OpenRepository {
 	const workspace = open(root, own, "repository", {
 		pattern: new RelativePattern(root, "**"),
 		isNote: isInNoteFolder,
-		seen: (path, went) => moves.seen(path, went),
+		seen(path, went) {
+			moves.seen(path, went);
+			options.onSeen(path);
+		},
 	});
 	const tacit = createTacit({
 		workspace,

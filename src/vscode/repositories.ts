@@ -24,6 +24,12 @@ export interface NotesChange {
 	touches(path: RepoPath): boolean;
 }
 
+/** A file of a repository that somebody wrote or took away. */
+export interface SeenFile {
+	readonly repository: OpenRepository;
+	readonly path: RepoPath;
+}
+
 /**
  * The repositories in use: opened when a file of it is first met, closed when neither a folder of the workspace nor an
  * open file belongs to it any more.
@@ -38,6 +44,7 @@ export class Repositories implements Disposable {
 	readonly #notes = new EventEmitter<NotesChange>();
 	readonly #history = new EventEmitter<OpenRepository>();
 	readonly #config = new EventEmitter<OpenRepository>();
+	readonly #seen = new EventEmitter<SeenFile>();
 	readonly #closed = new EventEmitter<OpenRepository>();
 	readonly #subscriptions: Disposable[];
 
@@ -46,6 +53,8 @@ export class Repositories implements Disposable {
 	readonly onDidChangeNotes = this.#notes.event;
 	/** Something was committed, checked out, fetched or pushed. */
 	readonly onDidChangeHistory = this.#history.event;
+	/** A file came, changed or went on disk, by anybody's hand. */
+	readonly onDidSeeFile = this.#seen.event;
 	/** The team's settings were read again. */
 	readonly onDidReadConfig = this.#config.event;
 	/** It is not in use any more, or another has taken its place, which is open by now. */
@@ -71,6 +80,7 @@ export class Repositories implements Disposable {
 			this.#notes,
 			this.#history,
 			this.#config,
+			this.#seen,
 			this.#closed,
 			workspace.onDidGrantWorkspaceTrust(() => this.#reopen()),
 			workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
@@ -133,6 +143,7 @@ export class Repositories implements Disposable {
 			shrinkImage: this.#shrinkImage,
 			log: this.#log,
 			onHistory: () => this.#history.fire(repository),
+			onSeen: (path) => this.#seen.fire({ repository, path }),
 			onGit: () => void this.ofFolder(repository.root),
 		});
 		this.#opened.set(place.root, repository);

@@ -68,6 +68,16 @@ export const settings = {
 			? folders.filter((each) => typeof each === "string" && each !== "")
 			: [];
 	},
+	/** Where it is shown what changes mean for what is known. */
+	touched: () =>
+		oneOf(touchedChoices, get<unknown>("touched", "everywhere"), "everywhere"),
+	/** The branch or commit that the branch is compared with; `undefined`: the one that git tells. */
+	reviewBase: (): string | undefined => {
+		const base = get<unknown>("reviewBase", "");
+		return typeof base === "string" && base.trim() !== ""
+			? base.trim()
+			: undefined;
+	},
 	commitChoice: () => get<CommitChoice>("commitNotes", "ask"),
 	/** Remembers the choice for this person, in every workspace. */
 	rememberCommitChoice: (choice: CommitChoice) =>
@@ -79,6 +89,8 @@ function isShown(key: string): boolean {
 	const shown = settings.shown();
 	return shown === "chosen" ? get(key, true) : shown === "everything";
 }
+
+const touchedChoices = ["everywhere", "view", "off"] as const;
 
 const practiceChoices = ["off", "short", "normal", "long"] as const;
 type PracticeChoice = (typeof practiceChoices)[number];

@@ -36,6 +36,7 @@ import { untrackedNotesQuestion } from "./questions/untrackedNotesQuestion.ts";
 import { remoteOf, remoteUrlOf } from "./remoteOf.ts";
 import { createRenames } from "./renames.ts";
 import { resolutions } from "./resolutions.ts";
+import { reviewBase } from "./reviewBase.ts";
 import { reword, rewordObstacle } from "./reword.ts";
 import { share } from "./share.ts";
 import { sharing } from "./sharing.ts";
@@ -81,6 +82,7 @@ export function gitHistory(
 		changesSince: createChangesSince(reading),
 		changesFrom: (commit) => changesFrom(reading, commit),
 		mergeBase: (revision) => mergeBase(reading, revision),
+		reviewBase: () => reviewBase(reading),
 		renamesSince: createRenames(reading),
 		additions: createAdditions(reading),
 		fileChanges: (path, most, until) => fileChanges(reading, path, most, until),

@@ -21,6 +21,7 @@ import { readOwners } from "../../core/owners/readOwners.ts";
 import type { WorkChange } from "../../core/ports.ts";
 import { mayHoldRecords } from "../../core/recordPath.ts";
 import { baseName, type RepoPath } from "../../core/repoPath.ts";
+import { throwIfStopped } from "../../core/throwIfStopped.ts";
 import { mayLoseCode } from "../../core/unreadableAnchors.ts";
 import { createTexts } from "../../core/whereabouts/texts.ts";
 import type { TacitBase } from "../base.ts";
@@ -39,19 +40,22 @@ export async function findChecked(
 	request: CheckRequest,
 	base: TacitBase,
 	from: CheckingSources,
+	signal?: AbortSignal,
 ): Promise<Checked> {
 	if (request.of === "all") {
 		await from.whereabouts?.refresh();
 		return checkAll(base, from);
 	}
 	const { commit, changes } = await changesOf(request, base);
+	throwIfStopped(signal);
 	await from.whereabouts?.refresh();
+	throwIfStopped(signal);
 	const range =
 		request.of === "branch" && commit !== undefined
 			? `${commit}..HEAD`
 			: undefined;
 	return {
-		...(await checkChanges(changes, range, base, from)),
+		...(await checkChanges(changes, range, base, from, signal)),
 		...{ base: commit, files: changes.length },
 	};
 }
@@ -84,6 +88,7 @@ async function checkChanges(
 	range: string | undefined,
 	base: TacitBase,
 	from: CheckingSources,
+	signal: AbortSignal | undefined,
 ): Promise<{ findings: readonly CheckFinding[]; notes: number }> {
 	const history = base.history();
 	const touched = await touchedNotes(changes, {
@@ -91,14 +96,17 @@ async function checkChanges(
 		whereabouts: from.whereabouts,
 		texts: createTexts(base.workspace, history, Number.POSITIVE_INFINITY),
 		past: from.past,
+		signal,
 	});
 	const changed = await changedNotes(changes, base, history);
+	throwIfStopped(signal);
 	const paths = pathsOf(changes);
 	const commits = range ? await history.commitsIn(range, mostCommits) : [];
 	const moments =
 		range && commits.length > 0
 			? (await from.moments({ range, level: "normal" })).moments
 			: [];
+	throwIfStopped(signal);
 	const meant = new Set([...changed.files, ...paths]);
 	const flaws = (await flawsIn(from, meant)).filter(
 		({ file: { visibility, path } }) =>

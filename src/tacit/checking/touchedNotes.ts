@@ -38,6 +38,8 @@ export interface TouchSources
 		| undefined;
 	/** Reads the texts in which anchors of these notes were made. */
 	past(files: readonly NoteFile[]): ReturnType<typeof pastText> | undefined;
+	/** Once it is aborted the look ends with `cancelled`. */
+	readonly signal?: AbortSignal | undefined;
 }
 
 /** The notes whose code changes touched. */
@@ -53,7 +55,7 @@ export async function touchedNotes(
 	sources: TouchSources,
 ): Promise<TouchedNotes> {
 	const { index, texts, slice } = sources;
-	const pacer = createPacer(slice);
+	const pacer = createPacer(slice, sources.signal);
 	const findings: UnrankedFinding[] = [];
 	const looked = new Set<RepoPath>();
 	const governing = new Map<

@@ -78,3 +78,45 @@ it.each(["all", "work-tree"] as const)(
 		}
 	},
 );
+
+it("A review begins at what a branch has in common with the one that it is to be merged into, and at nothing where it has no commit of its own", async () => {
+	const opened = await openedTacit(made);
+	try {
+		const { tacit } = opened;
+		expect(await tacit.reviewBase()).toBeUndefined();
+		await made.git("switch", "-qc", "feature");
+		expect(await tacit.reviewBase()).toBeUndefined();
+		await made.commit({ "src/token.ts": "export const a = 1;\n" });
+		expect(await tacit.reviewBase()).toEqual({
+			revision: "refs/heads/main",
+			name: "main",
+		});
+		expect(await tacit.reviewBase("main")).toEqual({
+			revision: "main",
+			name: "main",
+		});
+		await expect(tacit.reviewBase("--nowhere")).rejects.toMatchObject({
+			code: "bad-argument",
+		});
+		await made.git("switch", "-q", "--orphan", "alone");
+		await made.commit({ "a.ts": "export {};\n" });
+		expect(await tacit.reviewBase()).toBeUndefined();
+		await expect(tacit.reviewBase("main")).rejects.toMatchObject({
+			code: "bad-argument",
+		});
+	} finally {
+		opened.dispose();
+	}
+});
+
+it("A check ends when nobody waits for it any more", async () => {
+	const opened = await openedTacit(made);
+	try {
+		const stop = new AbortController();
+		const checking = opened.tacit.check({ of: "work-tree" }, stop.signal);
+		stop.abort();
+		await expect(checking).rejects.toMatchObject({ code: "cancelled" });
+	} finally {
+		opened.dispose();
+	}
+});

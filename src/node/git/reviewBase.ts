@@ -1,0 +1,61 @@
+import { defaultBranch } from "./defaultBranch.ts";
+import type { GitContext } from "./gitContext.ts";
+import {
+	configQuestion,
+	type GitSetting,
+	lastValue,
+} from "./questions/configQuestion.ts";
+import { headQuestion } from "./questions/headQuestion.ts";
+import { type GitRef, refsQuestion } from "./questions/refsQuestion.ts";
+
+/** See `History.reviewBase`. */
+export async function reviewBase({
+	git,
+}: GitContext): Promise<string | undefined> {
+	const [head, refs, settings] = await Promise.all([
+		git.ask(headQuestion),
+		git.ask(refsQuestion),
+		git.ask(configQuestion),
+	]);
+	return baseOf(refs, settings, head?.branch);
+}
+
+/** The same of what git said; `branch` is the current one, `undefined` when detached. */
+export function baseOf(
+	refs: readonly GitRef[],
+	settings: readonly GitSetting[],
+	branch: string | undefined,
+): string | undefined {
+	const { remote, onRemote, here } = defaultBranch(refs, settings, branch);
+	const names = new Set(refs.map(({ name }) => name));
+	const isThere = (name: string) =>
+		names.has(name) && name !== `refs/heads/${branch}`;
+	return [
+		...(branch === undefined ? [] : writtenDown(settings, branch, remote)),
+		...[onRemote, here].map((ref) => ref?.name),
+	].find((name) => name !== undefined && isThere(name));
+}
+
+/**
+ * What VS Code keeps of a branch: `branch.<name>.github-pr-base-branch` (`owner#repository#branch`) is its pull requests'
+ * (vscode-pull-request-github, `pullRequestGitHelper.ts`), `vscode-merge-base` (`origin/main`) its git's
+ * (microsoft/vscode, `extensions/git/src/repository.ts`).
+ */
+function writtenDown(
+	settings: readonly GitSetting[],
+	branch: string,
+	remote: string | undefined,
+): readonly string[] {
+	const value = (name: string) =>
+		lastValue(settings, `branch.${branch}.${name}`);
+	const [, , ...target] = value("github-pr-base-branch")?.split("#") ?? [];
+	const base = value("vscode-merge-base");
+	return [
+		...(remote !== undefined && target.length > 0
+			? [`refs/remotes/${remote}/${target.join("#")}`]
+			: []),
+		...(base === undefined
+			? []
+			: [`refs/remotes/${base}`, `refs/heads/${base}`]),
+	];
+}
