@@ -56,11 +56,10 @@ export async function pair(
 	else if (action === "swap")
 		await swap(place, running(before), words.join(" "));
 	else if (action === "jot") {
-		running(before);
-		await place.pairing.tell({
-			...{ type: "jotted", at, text: lineOf(words) },
-			place:
-				options.at === undefined ? undefined : jotPlace(place.root, options.at),
+		const about =
+			options.at === undefined ? undefined : jotPlace(place.root, options.at);
+		await place.pairing.jot(running(before).startedAt, {
+			...{ at, text: lineOf(words), place: about },
 		});
 	} else if (action === "pause" || action === "resume") {
 		running(before);
@@ -69,7 +68,7 @@ export async function pair(
 	} else if (action === "end") {
 		const ended = running(before);
 		await place.pairing.tell({ type: "ended", at });
-		await tellMob(await teamOf(place.root), []);
+		await (await teamOf(place.root))?.setMob([]);
 		report(place, options, ended, []);
 		return;
 	}
@@ -167,7 +166,7 @@ async function gather(
 			});
 	}
 	const session = pairing.now();
-	await tellMob(team, session ? creditedIn(session, session.me) : []);
+	await team.setMob(session ? creditedIn(session, session.me) : []);
 	if (action !== "leave" && !isThere(absolutePath(place.own, "pair.sh")))
 		remark(
 			"No hook writes yet whom commits credit. To have it so: tacit pair hooks install",
@@ -246,16 +245,6 @@ function lineOf(words: readonly string[]): string {
 	const line = words.join(" ").replace(/\s+/g, " ").trim();
 	if (line !== "") return line;
 	throw new TacitError("bad-argument", msg`There is nothing to jot down.`);
-}
-
-async function tellMob(
-	team: Team | undefined,
-	people: readonly Person[],
-): Promise<void> {
-	if (!team?.hasGitMob) return;
-	const wanted = people.map(formatPerson);
-	const now = team.mob.map(formatPerson);
-	if (wanted.join("\n") !== now.join("\n")) await team.setMob(wanted);
 }
 
 function report(

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import path from "node:path";
 import { msg } from "../../core/message.ts";
-import { type Person, parsePerson } from "../../core/person.ts";
+import { formatPerson, type Person, parsePerson } from "../../core/person.ts";
 import { type FindGitOptions, findGit } from "./findGit.ts";
 import type { GitQuestion } from "./gitQuestion.ts";
 import { GitRunner } from "./gitRunner.ts";
@@ -27,10 +27,11 @@ export interface Team {
 	readonly listedText: string;
 	/** Whom git-mob has as co-authors now. */
 	readonly mob: readonly Person[];
-	/** Whether git-mob is in use. */
-	readonly hasGitMob: boolean;
-	/** Has git-mob take these as its co-authors, in the person's own configuration, as it does itself. Throws as `GitRunner`. */
-	setMob(people: readonly string[]): Promise<void>;
+	/**
+	 * Has git-mob, where it is in use, take these as its co-authors, in the person's own configuration, as it does itself; nothing
+	 * is written where it has them. Throws as `GitRunner`.
+	 */
+	setMob(people: readonly Person[]): Promise<void>;
 }
 
 /** How far back commits are read. */
@@ -63,19 +64,23 @@ export async function teamOf(
 			)
 		: [];
 	const listedText = listedAt(root, environment);
+	let mob = settings
+		.filter(({ name }) => name === mobKey)
+		.flatMap(({ value }) => value ?? []);
+	const hasGitMob =
+		listedText !== undefined ||
+		settings.some(({ name }) => /^git-mob(?:-config)?\./.test(name));
 	return {
 		...{ me, head: head?.commit, commits },
 		listedText: listedText ?? "",
-		mob: settings
-			.filter(({ name }) => name === mobKey)
-			.flatMap(({ value }) => parsePerson(value ?? "") ?? []),
-		hasGitMob:
-			listedText !== undefined ||
-			settings.some(({ name }) => /^git-mob(?:-config)?\./.test(name)),
+		mob: mob.flatMap((value) => parsePerson(value) ?? []),
 		async setMob(people) {
+			const wanted = people.map(formatPerson);
+			if (!hasGitMob || wanted.join("\n") === mob.join("\n")) return;
 			await runner.tell(changeMob("--unset-all", mobKey));
-			for (const each of people)
+			for (const each of wanted)
 				await runner.tell(changeMob("--add", mobKey, each));
+			mob = wanted;
 		},
 	};
 }

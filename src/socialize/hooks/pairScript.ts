@@ -31,7 +31,7 @@ export function ownPairCommand(
 /** The line of a hook that others have, too: it does nothing in a clone whose owner did not agree. */
 export function sharedPairCommand(name: string): string {
 	const script = `"$tacit_dir/tacit/${pairScriptName}"`;
-	return `tacit_dir=$(git rev-parse --git-common-dir) && [ ! -r ${script} ] || sh ${script} ${name} "$@" </dev/null ${end}`;
+	return `tacit_dir=$(git rev-parse --git-common-dir) && [ -r ${script} ] && sh ${script} ${name} "$@" </dev/null ${end}`;
 }
 
 /** What another program is to run, with what git gives the hook behind it. */

@@ -27,6 +27,4 @@ export interface TeamHere {
 	readonly listed: readonly ListedPerson[];
 	/** Whom git-mob has as co-authors now. */
 	readonly mob: readonly Person[];
-	/** Whether git-mob is in use: then it is told of sessions. */
-	readonly hasGitMob: boolean;
 }

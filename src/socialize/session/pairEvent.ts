@@ -19,6 +19,8 @@ export type PairEvent = { readonly at: number } & (
 	| { readonly type: "swapped"; readonly driver: Person | undefined }
 	| {
 			readonly type: "jotted";
+			/** When the session began that is meant; another takes no line. */
+			readonly of: number;
 			readonly text: string;
 			readonly place: JotPlace | undefined;
 	  }

@@ -67,6 +67,7 @@ export function afterEvent(
 		case "swapped":
 			return swapped(active, event);
 		case "jotted":
+			if (event.of !== session.startedAt) return session;
 			return {
 				...active,
 				jots: [

@@ -9,7 +9,12 @@ import {
 	writePast,
 	writeSession,
 } from "./pairFile.ts";
-import { afterEvent, creditedIn, type PairSession } from "./pairSession.ts";
+import {
+	afterEvent,
+	creditedIn,
+	type Jot,
+	type PairSession,
+} from "./pairSession.ts";
 import { standingOf } from "./standing.ts";
 
 /** The sessions of a repository: that of now, which all its windows and terminals share, and those before. */
@@ -25,6 +30,11 @@ export interface Pairing {
 	 * where it cannot be written.
 	 */
 	tell(event: PairEvent): Promise<PairSession | undefined>;
+	/**
+	 * Has a line wait for the end of the session that began at `of`; where that is over, it is put to what the session left.
+	 * Resolves to how that session stands; `gone`: nothing is known of it, and the line is nowhere. Rejects as `tell`.
+	 */
+	jot(of: number, jot: Jot): Promise<"running" | "ended" | "gone">;
 }
 
 /** Where they are kept. */
@@ -43,13 +53,22 @@ export function createPairing(
 	{ current, past }: PairFiles,
 	clock: () => Date,
 ): Pairing {
-	const put = async (session: PairSession, endedAt: number, itself: boolean) =>
+	const put = (session: PairSession, endedAt: number, itself: boolean) =>
 		past.change((text) => {
 			const before = readPast(text);
-			// Two may have found it ended at the same time.
-			return before.some(({ startedAt }) => startedAt === session.startedAt)
+			const known = before.find(isOf(session.startedAt));
+			if (!known)
+				return writePast([
+					...[{ ...session, ...{ endedAt, endedItself: itself } }],
+					...before,
+				]);
+			// Another found it ended, too, or a line came in meanwhile.
+			const jots = eachOnce([...known.jots, ...session.jots]);
+			return jots.length === known.jots.length
 				? text
-				: writePast([{ ...session, endedAt, endedItself: itself }, ...before]);
+				: writePast(
+						before.map((each) => (each === known ? { ...each, jots } : each)),
+					);
 		});
 	const isOver = (session: PairSession, at = clock()) =>
 		standingOf(session, at) === "over";
@@ -57,41 +76,81 @@ export function createPairing(
 		const session = readSession(current.read());
 		return session && !isOver(session) ? session : undefined;
 	};
+	const ended = (): readonly PastSession[] => {
+		const session = readSession(current.read());
+		const before = readPast(past.read());
+		return session && isOver(session)
+			? [
+					{ ...session, endedAt: session.activeAt, endedItself: true },
+					...before.filter((each) => !isOf(session.startedAt)(each)),
+				]
+			: before;
+	};
+	const tell = async (event: PairEvent): Promise<PairSession | undefined> => {
+		const at = new Date(event.at);
+		const ends = (session: PairSession) =>
+			event.type === "ended" || isOver(session, at);
+		for (;;) {
+			const before = current.read();
+			const session = readSession(before);
+			// First there, then away from here: whatever happens between, it is in one of the two.
+			if (session && ends(session)) {
+				const itself = isOver(session, at);
+				await put(session, itself ? session.activeAt : event.at, itself);
+			}
+			let after: PairSession | undefined;
+			let isAnother = false;
+			await current.change((text) => {
+				const found = readSession(text);
+				// What another put into it meanwhile is to be put there, too.
+				isAnother = found !== undefined && ends(found) && text !== before;
+				if (isAnother) return text;
+				after = afterEvent(
+					found && isOver(found, at) ? undefined : found,
+					event,
+				);
+				if (!after) return undefined;
+				return after === found ? text : writeSession(after);
+			});
+			if (!isAnother) return after;
+		}
+	};
 	return {
-		now,
+		...{ now, tell, past: ended },
 		others(me) {
 			const session = now();
 			return session
 				? creditedIn(session, me).filter((each) => !isMachine(each))
 				: [];
 		},
-		past() {
-			const session = readSession(current.read());
-			const ended = readPast(past.read());
-			return session && isOver(session)
-				? [
-						{ ...session, endedAt: session.activeAt, endedItself: true },
-						...ended.filter(({ startedAt }) => startedAt !== session.startedAt),
-					]
-				: ended;
-		},
-		async tell(event) {
-			const at = new Date(event.at);
-			const before = readSession(current.read());
-			// First there, then away from here: whatever happens between, it is in one of the two.
-			if (before && isOver(before, at))
-				await put(before, before.activeAt, true);
-			else if (before && event.type === "ended")
-				await put(before, event.at, false);
-			let after: PairSession | undefined;
-			await current.change((text) => {
-				const found = readSession(text);
-				const running = found && !isOver(found, at) ? found : undefined;
-				after = afterEvent(running, event);
-				if (!after) return undefined;
-				return after === found ? text : writeSession(after);
+		async jot(of, { at, text, place }) {
+			const after = await tell({ type: "jotted", at, of, text, place });
+			if (after?.startedAt === of) return "running";
+			let isKept = false;
+			await past.change((read) => {
+				const before = readPast(read);
+				isKept = before.some(isOf(of));
+				return isKept
+					? writePast(
+							before.map((each) =>
+								isOf(of)(each)
+									? { ...each, jots: [...each.jots, { at, text, place }] }
+									: each,
+							),
+						)
+					: read;
 			});
-			return after;
+			return isKept ? "ended" : "gone";
 		},
 	};
+}
+
+function isOf(startedAt: number): (session: PairSession) => boolean {
+	return (session) => session.startedAt === startedAt;
+}
+
+/** Two windows may have read the same. */
+function eachOnce(jots: readonly Jot[]): readonly Jot[] {
+	const keyed = jots.map((jot) => [`${jot.at} ${jot.text}`, jot] as const);
+	return [...new Map(keyed).values()].sort((a, b) => a.at - b.at);
 }

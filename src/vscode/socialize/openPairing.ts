@@ -1,7 +1,7 @@
-import { type Disposable, l10n, window } from "vscode";
+import { type Disposable, env, l10n, window } from "vscode";
 import { TacitError } from "../../core/errors.ts";
 import { msg } from "../../core/message.ts";
-import { formatPerson, isSamePerson, type Person } from "../../core/person.ts";
+import { isSamePerson, type Person } from "../../core/person.ts";
 import type { HandoverDeed } from "../../externalize/events/event.ts";
 import { type Team, teamOf } from "../../node/git/teamOf.ts";
 import { rankPartners } from "../../socialize/partners/rankPartners.ts";
@@ -9,6 +9,7 @@ import { readListed } from "../../socialize/partners/readListed.ts";
 import type { Pairing } from "../../socialize/session/pairing.ts";
 import {
 	creditedIn,
+	type Jot,
 	type PairSession,
 	rolesIn,
 } from "../../socialize/session/pairSession.ts";
@@ -28,6 +29,11 @@ export interface PairPlace {
 	readonly pairing: Pairing;
 }
 
+/** One where a session runs. */
+export interface Running extends PairPlace {
+	readonly session: PairSession;
+}
+
 /** What can be done about the session that runs, or is to. */
 export interface PairingDesk extends Disposable {
 	/** Starts one with people that are chosen, or has others join and leave the one that runs. */
@@ -44,9 +50,7 @@ export interface PairingDesk extends Disposable {
 /** Opens it. */
 export function openPairing(parts: PairingParts): PairingDesk {
 	const { repositories, failed } = parts;
-	const running = ():
-		| (PairPlace & { readonly session: PairSession })
-		| undefined => {
+	const running = (): Running | undefined => {
 		const here = placeHere();
 		const first = here && repositories.opened(here);
 		const all = [...(first ? [first] : []), ...repositories.all()];
@@ -72,6 +76,31 @@ export function openPairing(parts: PairingParts): PairingDesk {
 			...{ type: "handover", at: Date.now(), did },
 			...{ from: from?.name, to: to?.name },
 		});
+	/** A line that came when its session was over is said to be kept, or is shown to be copied. */
+	const tellLate = async (
+		{ repository, pairing, session }: Running,
+		jot: Jot,
+		standing: "ended" | "gone",
+	) => {
+		if (standing === "gone") {
+			const copy = l10n.t("Copy");
+			const pressed = await window.showWarningMessage(
+				l10n.t("The session is over. Your line was: {0}", jot.text),
+				copy,
+			);
+			if (pressed === copy) await env.clipboard.writeText(jot.text);
+			return;
+		}
+		const show = l10n.t("Show What It Left");
+		const pressed = await window.showWarningMessage(
+			l10n.t(
+				"The session ended meanwhile. Your line is kept with what it left.",
+			),
+			show,
+		);
+		const ended = pairing.past().find(isSameSession(session));
+		if (pressed === show && ended) await keepJots(repository, ended);
+	};
 	const status = pairStatus(() => running()?.session);
 	const watch = pairWatch({ repositories, running, failed, desk: () => desk });
 	const desk: PairingDesk = {
@@ -86,10 +115,11 @@ export function openPairing(parts: PairingParts): PairingDesk {
 			const before = place.pairing.now();
 			const people = await chosenPeople(team, place.pairing, before);
 			if (!people) return;
-			await gather(place, team, before, people);
+			const session = await gather(place, team, before, people);
 			status.refresh();
-			await tellMob(team, people);
-			askForHooks(place.repository, parts.context.extensionUri, people).catch(
+			const credited = session ? creditedIn(session, session.me) : [];
+			await team.setMob(credited);
+			askForHooks(place.repository, parts.context.extensionUri, credited).catch(
 				(error: unknown) => failed("The hooks", error),
 			);
 		},
@@ -109,7 +139,8 @@ export function openPairing(parts: PairingParts): PairingDesk {
 				);
 		},
 		async jot() {
-			const { repository, pairing } = mustRun();
+			const found = mustRun();
+			const { repository, pairing, session } = found;
 			const place = jotPlaceHere(repository);
 			const text = await window.showInputBox({
 				title: l10n.t("Jot down a line, for the end"),
@@ -119,10 +150,13 @@ export function openPairing(parts: PairingParts): PairingDesk {
 			});
 			const line = text?.replace(/\s+/g, " ").trim();
 			if (!line) return;
-			await pairing.tell({
-				...{ type: "jotted", at: Date.now(), text: line, place },
-			});
+			const jot = { at: Date.now(), text: line, place };
+			const standing = await pairing.jot(session.startedAt, jot);
 			status.refresh();
+			if (standing !== "running")
+				void tellLate(found, jot, standing).catch((error: unknown) =>
+					failed("A line", error),
+				);
 		},
 		async choose() {
 			const { pairing, session } = mustRun();
@@ -154,8 +188,9 @@ export function openPairing(parts: PairingParts): PairingDesk {
 			status.refresh();
 			handedOver(repository, "ended", undefined, undefined);
 			const team = await teamOf(repository.root.fsPath);
-			if (team) await tellMob(team, []);
-			await keepJots(repository, session);
+			await team?.setMob([]);
+			const ended = pairing.past().find(isSameSession(session));
+			await keepJots(repository, ended ?? session);
 		},
 		refresh() {
 			status.refresh();
@@ -201,19 +236,32 @@ async function chosenPeople(
 	);
 }
 
+/**
+ * Has the people be those of the session that runs, or of a new one. Resolves to the one that runs then: where another was
+ * started while they were chosen, they are asked into none.
+ */
 async function gather(
 	{ pairing }: PairPlace,
 	team: Team,
 	session: PairSession | undefined,
 	people: readonly Person[],
-): Promise<void> {
+): Promise<PairSession | undefined> {
 	const at = Date.now();
 	if (!session) {
-		await pairing.tell({
+		const begun = await pairing.tell({
 			...{ type: "started", at, me: team.me, people },
 			...{ startedOn: team.head, driver: undefined },
 		});
-		return;
+		if (begun && begun.startedAt !== at)
+			void window.showWarningMessage(
+				l10n.t(
+					"Another session was started meanwhile, with {0}. It goes on as it is.",
+					creditedIn(begun, begun.me)
+						.map(({ name }) => name)
+						.join(", "),
+				),
+			);
+		return begun;
 	}
 	const before = creditedIn(session, session.me);
 	const isIn = (all: readonly Person[], person: Person) =>
@@ -223,9 +271,11 @@ async function gather(
 			await pairing.tell({ type: "joined", at, person });
 	for (const person of before)
 		if (!isIn(people, person)) await pairing.tell({ type: "left", at, person });
+	return pairing.now();
 }
 
-/** Git-mob is told where it is in use. */
-async function tellMob(team: Team, people: readonly Person[]): Promise<void> {
-	if (team.hasGitMob) await team.setMob(people.map(formatPerson));
+function isSameSession({
+	startedAt,
+}: PairSession): (other: PairSession) => boolean {
+	return (other) => other.startedAt === startedAt;
 }

@@ -6,16 +6,14 @@ import {
 	handOverEvents,
 	handOversIn,
 } from "../../socialize/session/handOvers.ts";
-import type { PairSession } from "../../socialize/session/pairSession.ts";
+import { creditedIn } from "../../socialize/session/pairSession.ts";
 import { untilSwap } from "../../socialize/session/rotation.ts";
 import { standingOf } from "../../socialize/session/standing.ts";
 import type { FailureReport } from "../commandRunner.ts";
 import type { OpenRepository } from "../openRepository.ts";
 import type { Repositories } from "../repositories.ts";
 import { settings } from "../settings.ts";
-import type { PairingDesk, PairPlace } from "./openPairing.ts";
-
-type Running = PairPlace & { readonly session: PairSession };
+import type { PairingDesk, Running } from "./openPairing.ts";
 
 /** What watching needs. */
 export interface PairWatchParts {
@@ -83,8 +81,7 @@ export function pairWatch(parts: PairWatchParts): PairWatch {
 			const pressed = await window.showInformationMessage(
 				l10n.t(
 					"Do you still pair with {0}?",
-					session.people
-						.filter((each) => each.email !== session.me?.email)
+					creditedIn(session, session.me)
 						.map(({ name }) => name)
 						.join(", "),
 				),

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import { chmod, mkdir, writeFile } from "node:fs/promises";
+import { chmod, mkdir, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { JsonPair } from "../../../src/cli/json/pair.ts";
@@ -288,6 +288,20 @@ describe("tacit pair", () => {
 			"Zoe <zoe@example.org>",
 		);
 		expect((await pair("start")).stdout).toContain("Zoe navigates");
+	});
+
+	it("leaves the configuration alone where git-mob has the same people", async () => {
+		await repository.write(".git-coauthors", '{"coauthors":{}}');
+		await repository.git(
+			...["config", "--global", "--add", "git-mob.co-author", grace],
+		);
+		const where = await repository.git(
+			...["config", "--global", "--show-origin", "--get", "git-mob.co-author"],
+		);
+		const file = where.slice("file:".length).split("\t")[0] ?? "";
+		const { mtimeNs, ino } = await stat(file, { bigint: true });
+		await pair("start");
+		expect(await stat(file, { bigint: true })).toMatchObject({ mtimeNs, ino });
 	});
 
 	it("sees that mob handed over", async () => {

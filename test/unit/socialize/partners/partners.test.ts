@@ -17,7 +17,7 @@ const commit = (ago: number, author: Person, ...coAuthors: Person[]) => ({
 	...{ at: now - ago * day, author, coAuthors },
 });
 const team = (more: Partial<TeamHere>): TeamHere => ({
-	...{ me: ada, commits: [], listed: [], mob: [], hasGitMob: false },
+	...{ me: ada, commits: [], listed: [], mob: [] },
 	...more,
 });
 const names = (here: TeamHere, last: readonly Person[] = []) =>

@@ -183,7 +183,7 @@ describe("a session", () => {
 
 	it("is the same when it was written and read, and nothing else is one", () => {
 		const whole = session([grace, agent], swap(begin + minute), {
-			...{ type: "jotted", at: begin, text: "why 20?" },
+			...{ type: "jotted", at: begin, of: begin, text: "why 20?" },
 			place: { path: "src/retry.ts", line: 3 },
 		});
 		const read = readSession(writeSession(whole));
