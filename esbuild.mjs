@@ -135,6 +135,10 @@ const parts = {
 	"part-noted": ["src/cli/isNotedHere.ts"],
 	"part-pairing": ["src/socialize/session/pairing.ts"],
 	"part-editor-pairing": ["src/vscode/socialize/openPairing.ts"],
+	"part-agenda": [
+		"src/tacit/agenda/agendaReading.ts",
+		"src/tacit/agenda/agendaWriting.ts",
+	],
 	"part-spiral": ["src/tacit/spiralReading.ts"],
 	"part-editor-spiral": ["src/vscode/internalize/spiralText.ts"],
 	"part-editor-asking": [

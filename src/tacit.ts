@@ -64,6 +64,7 @@ import {
 } from "./socialize/session/pairing.ts";
 import type { WorkCache } from "./socialize/work/workCache.ts";
 import { acknowledging } from "./tacit/acknowledging.ts";
+import { type Agendas, createAgendas } from "./tacit/agendas.ts";
 import { type Answers, createAnswers } from "./tacit/answers.ts";
 import { type Arriving, createArriving } from "./tacit/arriving.ts";
 import { type AskWhy, createAskWhy } from "./tacit/askWhy.ts";
@@ -176,6 +177,7 @@ export interface Tacit
 		NoteReading,
 		Answers,
 		Spirals,
+		Agendas,
 		Checking,
 		TeamSettings,
 		Disposable {
@@ -425,6 +427,10 @@ export function createTacit(options: TacitOptions): Tacit {
 			options.today,
 		),
 		...createSpirals(base, options.today),
+		...createAgendas(base, {
+			...{ records: records.records, today: options.today },
+			moments: (range) => tacit.moments(range),
+		}),
 		...createGuides(base, () => tacit.decisions()),
 		...createTouring(base, {
 			findPattern: options.findPattern,

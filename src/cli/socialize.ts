@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { addPairCommand } from "./pairCommand.ts";
+import { addRetroCommand } from "./retroCommand.ts";
 import { addRiskCommand } from "./riskCommand.ts";
 import { addWhoCommand } from "./whoCommand.ts";
 
@@ -8,4 +9,5 @@ export function addSocializeCommands(program: Command): void {
 	addWhoCommand(program);
 	addRiskCommand(program);
 	addPairCommand(program);
+	addRetroCommand(program);
 }

@@ -1,4 +1,4 @@
-import { msg } from "../../core/message.ts";
+import { type Message, msg } from "../../core/message.ts";
 import type { IndexedNote } from "../../core/note.ts";
 import type { UnrankedFinding } from "./checkFinding.ts";
 import { checkedNote } from "./noteNews.ts";
@@ -24,14 +24,15 @@ export function untilFindings(
 				codePath: anchor.path,
 				...{ lines: undefined, note: checked },
 				...{ before: undefined, after: undefined },
-				said: saidOf(checked.title, came),
+				said: untilSentence(checked.title, came),
 				todo: msg`Take away what it was for, and retire it; or give it another until: ${checked.path}`,
 			},
 		];
 	});
 }
 
-function saidOf(title: string, came: Came) {
+/** That what a note with this title waited for has come. */
+export function untilSentence(title: string, came: Came): Message {
 	switch (came.by) {
 		case "date":
 			return msg`“${title}” was to hold until ${came.date}, which has passed.`;
