@@ -162,7 +162,10 @@ const parts = {
 		"src/tacit/tours.ts",
 	],
 	"part-who": ["src/tacit/knowing/openKnowing.ts"],
-	"part-editor-who": ["src/vscode/socialize/askWhoKnows.ts"],
+	"part-editor-who": [
+		"src/vscode/socialize/askWhoKnows.ts",
+		"src/vscode/socialize/pickKnower.ts",
+	],
 	"part-news": ["src/tacit/newsReading.ts"],
 	"part-editor-news": ["src/vscode/internalize/news/newsView.ts"],
 	"part-path": [

@@ -28,8 +28,8 @@ import { showCodeFile, showLines } from "../showLines.ts";
 import { stepDone } from "../walkthroughSteps.ts";
 import { lineWord } from "../words.ts";
 import { askAboutSecrets } from "./askAboutSecrets.ts";
-import { changedPlaces } from "./changedPlaces.ts";
 import type { Composer } from "./composer.ts";
+import { confirmAt } from "./confirmAt.ts";
 import { noteLink } from "./noteLink.ts";
 import { tellWritten } from "./saveWriting.ts";
 import { askWhoCommits } from "./withoutName.ts";
@@ -116,21 +116,7 @@ export function registerNoteCommands(
 		}),
 		on(
 			commandIds.confirmNote,
-			async (ref) => {
-				const { repository, note } = ref;
-				const by = await repository.tacit.identity();
-				const changed = await changedPlaces(ref, places);
-				await askAboutSecrets((secrets) =>
-					repository.tacit.confirm(note.head.id, by, changed, secrets),
-				);
-				window.setStatusBarMessage(
-					l10n.t(
-						"$(check) “{0}” holds for the code as it is now.",
-						plainTitle(note.head.title),
-					),
-					5000,
-				);
-			},
+			(ref) => confirmAt(ref, places),
 			(note) => !isRetired(note),
 		),
 		on(

@@ -9,6 +9,7 @@ import {
 import type { Knower } from "../../core/knower.ts";
 import type { LineRange } from "../../core/lineRange.ts";
 import { visibleText } from "../../core/markdown/visibleText.ts";
+import { type Person, samePerson } from "../../core/person.ts";
 import { baseName, type RepoPath } from "../../core/repoPath.ts";
 import { ageOf } from "../../internalize/age.ts";
 import type { OwnerHere } from "../../socialize/knowing/ownersHere.ts";
@@ -22,12 +23,18 @@ export interface AskedPlace {
 	readonly path: RepoPath;
 	readonly lines: LineRange | undefined;
 	readonly isFolder: boolean;
+	/** Whom a note there names: they stand before all others. */
+	readonly authors?: readonly Person[];
 }
 
-/** Shows who knows a place, with what speaks for them. Enter on somebody who is here asks them why, where lines are asked about. */
+/**
+ * Shows who knows a place, with what speaks for them. Enter on somebody who is here, or who wrote the note there, asks them:
+ * by `ask`, else why, where lines are asked about.
+ */
 export async function pickKnower(
 	{ tacit, ready }: Pick<OpenRepository, "tacit" | "ready">,
-	{ path, lines, isFolder }: AskedPlace,
+	{ path, lines, isFolder, authors = [] }: AskedPlace,
+	ask?: () => Promise<void>,
 ): Promise<void> {
 	const found = await window.withProgress(
 		{
@@ -39,8 +46,16 @@ export async function pickKnower(
 			return tacit.whoKnows({ path, lines, isFolder });
 		},
 	);
-	const { knowers, before, owners, isShallow } = found;
+	const { before, owners, isShallow } = found;
+	const knowers = found.knowers.filter(
+		({ person }) => !authors.some(samePerson(person)),
+	);
 	const items: readonly (QuickPickItem & { readonly isHere?: boolean })[] = [
+		...authors.map(({ name }) => ({
+			label: `$(note) ${visibleText(name)}`,
+			description: l10n.t("wrote the note"),
+			isHere: true,
+		})),
 		...knowers.map((knower) => ({ ...itemOf(knower, "person"), isHere: true })),
 		...(before.length > 0 ? [divider(l10n.t("before"))] : []),
 		...before.map((knower) => itemOf(knower, "history")),
@@ -59,18 +74,22 @@ export async function pickKnower(
 						lines.end,
 					),
 		placeHolder:
-			knowers.length === 0
+			knowers.length + authors.length === 0
 				? l10n.t("Nobody who knows it is known to be here still.")
 				: isShallow
 					? l10n.t(
 							"The clone is shallow: it does not know who was here before.",
 						)
-					: lines
-						? l10n.t("Enter asks why, on these lines")
-						: l10n.t("Who can be asked"),
+					: ask
+						? l10n.t("Enter asks about the note")
+						: lines
+							? l10n.t("Enter asks why, on these lines")
+							: l10n.t("Who can be asked"),
 		matchOnDetail: true,
 	});
-	if (picked?.isHere && lines) await commands.executeCommand(commandIds.askWhy);
+	if (!picked?.isHere) return;
+	if (ask) await ask();
+	else if (lines) await commands.executeCommand(commandIds.askWhy);
 }
 
 function itemOf(

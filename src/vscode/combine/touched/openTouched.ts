@@ -1,9 +1,13 @@
 import { Disposable, window } from "vscode";
-import { TacitError } from "../../../core/errors.ts";
-import { msg } from "../../../core/message.ts";
+import { noteFrom } from "../../noteFrom.ts";
 import { showCodeFile, showLines } from "../../showLines.ts";
+import { askAuthor } from "./askAuthor.ts";
+import { compareTouched } from "./compareTouched.ts";
+import { findingFrom, settled } from "./findingFrom.ts";
 import type { TouchedParts } from "./registerTouched.ts";
-import type { TouchedFinding, TouchedRepository } from "./touchedChange.ts";
+import { sayStillTrue } from "./sayStillTrue.ts";
+import { registerTouchedActions } from "./touchedActions.ts";
+import type { TouchedRepository } from "./touchedChange.ts";
 import { touchedPlace } from "./touchedPlace.ts";
 import { createTouchedProblems } from "./touchedProblems.ts";
 import { createTouchedView } from "./touchedView.ts";
@@ -16,12 +20,20 @@ export interface Touched extends Disposable {
 	focus(): Promise<void>;
 	/** Opens the place of a finding: `args` are a row of the view, or as `findingFrom` takes them. */
 	open(args: readonly unknown[]): Promise<void>;
+	/** Shows what its code was beside what it is; `args` as for `open`. */
+	compare(args: readonly unknown[]): Promise<void>;
+	/** See `sayStillTrue`; `args` begin with the comparison's right side, or are empty. */
+	stillTrue(args: readonly unknown[]): Promise<void>;
+	/** See `askAuthor`; `args` as `noteFrom` takes them. */
+	ask(args: readonly unknown[]): Promise<void>;
 }
 
 /** Shows nothing before `draw`. */
-export function openTouched({ log }: TouchedParts): Touched {
+export function openTouched(parts: TouchedParts): Touched {
+	const { repositories, log } = parts;
 	const view = createTouchedView();
 	const problems = createTouchedProblems();
+	const actions = registerTouchedActions(problems);
 	let last: readonly TouchedRepository[] = [];
 	return {
 		draw(all, isInCode) {
@@ -37,7 +49,7 @@ export function openTouched({ log }: TouchedParts): Touched {
 		async open(args) {
 			const told = findingFrom(args, last);
 			const place = await touchedPlace(told);
-			if (!place) throw gone();
+			if (!place) throw settled();
 			if (place.uri.path.endsWith(".md")) {
 				await window.showTextDocument(place.uri);
 				return;
@@ -45,30 +57,13 @@ export function openTouched({ log }: TouchedParts): Touched {
 			const file = await showCodeFile(place.uri);
 			if (place.lines) await showLines(file, place.lines);
 		},
-		dispose: () => Disposable.from(view, problems).dispose(),
+		compare: (args) => compareTouched(findingFrom(args, last), parts),
+		stillTrue: ([given]) => sayStillTrue(given, parts),
+		async ask(args) {
+			const ref = noteFrom(repositories, args);
+			if (!ref) throw settled();
+			await askAuthor(ref, parts);
+		},
+		dispose: () => Disposable.from(view, problems, actions).dispose(),
 	};
-}
-
-/** The finding that a command was given: a row of the view, or the repository's root with the finding's code and id. Throws `bad-argument` for one that is not told any more. */
-function findingFrom(
-	[first, code, id]: readonly unknown[],
-	all: readonly TouchedRepository[],
-): TouchedFinding {
-	if (typeof first === "object" && first !== null && "finding" in first)
-		return first as TouchedFinding;
-	for (const { repository, changes } of all) {
-		if (repository.root.toString() !== first) continue;
-		const finding = changes
-			.flatMap(({ findings }) => findings)
-			.find((each) => each.code === code && each.id === id);
-		if (finding) return { repository, finding };
-	}
-	throw gone();
-}
-
-function gone(): TacitError {
-	return new TacitError(
-		"bad-argument",
-		msg`That is settled by now, or was taken back.`,
-	);
 }

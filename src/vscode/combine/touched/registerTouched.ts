@@ -107,7 +107,7 @@ export function registerTouched(parts: TouchedParts): Disposable {
 		const repository = repositories.opened(uri);
 		if (repository) later(repository);
 	};
-	const there = async () => {
+	const there = () => {
 		shown ??= openTouched(parts);
 		return shown;
 	};
@@ -158,7 +158,10 @@ export function registerTouched(parts: TouchedParts): Disposable {
 				5000,
 			);
 		}),
-		run(commandIds.openTouched, async (...args) => (await there()).open(args)),
+		run(commandIds.openTouched, async (...args) => there().open(args)),
+		run(commandIds.compareTouched, async (...args) => there().compare(args)),
+		run(commandIds.stillTrue, async (...args) => there().stillTrue(args)),
+		run(commandIds.askAuthor, async (...args) => there().ask(args)),
 		{
 			dispose() {
 				for (const each of known.keys()) forget(each);

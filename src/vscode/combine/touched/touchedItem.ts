@@ -99,7 +99,8 @@ function findingItem(row: FindingRow): TreeItem {
 	};
 	item.contextValue = [
 		"finding",
-		...(row.note && !newsCodes.has(code) ? ["note"] : []),
+		...(row.note && isToSettle(code) ? ["note"] : []),
+		...(row.note && code === "question-open" ? ["question"] : []),
 		...(hasDifference(finding) ? ["difference"] : []),
 	].join(" ");
 	item.command = {
@@ -108,6 +109,16 @@ function findingItem(row: FindingRow): TreeItem {
 		arguments: [row],
 	};
 	return item;
+}
+
+const settling: ReadonlySet<CheckCode> = new Set([
+	...(["code-changed", "code-gone", "code-doubtful", "governed"] as const),
+	...(["until-reached", "decisions-clash"] as const),
+]);
+
+/** Whether it is about a note that somebody may have to change, to retire, or to ask about. */
+export function isToSettle(code: CheckCode): boolean {
+	return settling.has(code);
 }
 
 /** Whether what a note's code was can be shown beside what it is. */
