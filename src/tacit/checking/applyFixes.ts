@@ -25,7 +25,7 @@ export interface FixesDone {
 export async function applyFixes(
 	plan: FixPlan,
 	base: TacitBase,
-	{ writeLinks }: Pick<LinkEdits, "writeLinks">,
+	{ linkEditsFor, writeLinks }: Pick<LinkEdits, "linkEditsFor" | "writeLinks">,
 ): Promise<FixesDone> {
 	const media = createMedia(base.trees, undefined);
 	const left = [...plan.left];
@@ -42,10 +42,10 @@ export async function applyFixes(
 	const notes: NoteFix[] = [];
 	for (const fix of plan.notes)
 		if (await attempt(fix.note.file, () => writeThere(fix))) notes.push(fix);
-	const links: LinkEdit[] = [];
-	for (const edit of plan.links)
-		if (await attempt(edit.file, () => writeLinks(edit))) links.push(edit);
 	const moved = notes.filter(({ move }) => move);
+	const links: LinkEdit[] = [];
+	for (const edit of await linksTo(moved))
+		if (await attempt(edit.file, () => writeLinks(edit))) links.push(edit);
 	for (const { note, stored } of moved)
 		await attempt(note.file, async () => {
 			await base.trees.published.remove(note.file.path, stored.bytes, {
@@ -64,6 +64,18 @@ export async function applyFixes(
 		);
 	return { notes, links, left };
 
+	/** Where a note stayed after all, no link may lead to where it should have gone. */
+	async function linksTo(
+		moved: readonly NoteFix[],
+	): Promise<readonly LinkEdit[]> {
+		const isWhole =
+			moved.length === plan.notes.filter(({ move }) => move).length;
+		if (isWhole) return plan.links;
+		const edits = await linkEditsFor(moved.flatMap(({ move }) => move ?? []));
+		const planned = new Set(plan.links.map(({ file }) => fileKey(file)));
+		return edits.filter(({ file }) => planned.has(fileKey(file)));
+	}
+
 	async function writeThere({ stored, text, move }: NoteFix): Promise<void> {
 		const { published } = base.trees;
 		const bytes = encodeText(text, stored.encoding);
@@ -80,6 +92,10 @@ export async function applyFixes(
 		if (there && sameBytes(there.bytes, bytes)) return;
 		await published.write(move.to, bytes, undefined);
 	}
+}
+
+function fileKey({ visibility, path }: NoteFile): string {
+	return `${visibility} ${path}`;
 }
 
 function placeOf(path: RepoPath) {

@@ -127,7 +127,13 @@ async function whyNot(
 	if (ignored.has(to))
 		return msg`Git ignores ${to}: others would lose the note there.`;
 	const there = (await workspace.read(to))?.bytes;
-	return there && !sameBytes(there, encodeText(text, stored.encoding))
-		? msg`Another file stands at ${to}.`
-		: undefined;
+	if (there && !sameBytes(there, encodeText(text, stored.encoding)))
+		return msg`Another file stands at ${to}.`;
+	for (const image of imageMoves(move, stored)) {
+		const other = (await workspace.read(image.to))?.bytes;
+		const own = other && (await workspace.read(image.from))?.bytes;
+		if (own && !sameBytes(own, other))
+			return msg`Another image stands at ${image.to}.`;
+	}
+	return undefined;
 }

@@ -168,6 +168,38 @@ it("tacit check --fix leaves a note where another file stands in its way, says s
 	expect(rest).toContain(`[said](../../.tacit/${revoking})`);
 });
 
+it("tacit check --fix leaves a note where another image stands in the way of its own, and every link that leads to it", async () => {
+	await repository.commit({
+		"src/.tacit/media/flow.png": "another picture",
+		"docs/.tacit/all.a11n0te1.md": [
+			...["---", "id: a11n0te1", "kind: why", "---", ""],
+			...["# All", "", `[Early](../../src/auth/.tacit/${early})`, ""],
+			...["```text tacit file=.", "```", ""],
+		].join("\n"),
+	});
+	await repository.git("mv", "src/auth/token.ts", "src/token.ts");
+	const { stderr, code: exit } = await tacit.run(repository, [
+		"check",
+		"--fix",
+	]);
+	expect(stderr).toContain(
+		"Another image stands at src/.tacit/media/flow.png.",
+	);
+	expect(exit).toBe(2);
+	expect(await read("src/.tacit/media/flow.png")).toBe("another picture");
+	expect(await read("src/auth/.tacit/media/flow.png")).toBe("picture");
+	await expect(read(`src/.tacit/${early}`)).rejects.toThrow();
+	expect(await read(`src/auth/.tacit/${early}`)).toContain(
+		`[said](../../.tacit/${revoking})`,
+	);
+	expect(await read(`src/.tacit/${revoking}`)).toContain(
+		`[here](../auth/.tacit/${early})`,
+	);
+	expect(await read("docs/.tacit/all.a11n0te1.md")).toContain(
+		`(../../src/auth/.tacit/${early})`,
+	);
+});
+
 it("tacit check --fix goes on where it was stopped half-way", async () => {
 	await repository.git("mv", "src/auth/token.ts", "src/token.ts");
 	const old = await read(`src/auth/.tacit/${early}`);
