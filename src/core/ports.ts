@@ -14,6 +14,8 @@ export type FileStamp = string;
 export interface FileContent {
 	readonly bytes: Uint8Array;
 	readonly stamp: FileStamp;
+	/** Whether the path is a symbolic link to where it was read. */
+	readonly isLink?: boolean;
 }
 
 /** A file as listed. */

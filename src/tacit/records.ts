@@ -79,6 +79,7 @@ interface KeptReading {
 	/** `undefined`: it could not be read, or its stamp does not tell of it. */
 	readonly stamp: FileStamp | undefined;
 	readonly reading: RecordReading;
+	readonly isLink: boolean;
 }
 
 /** Over a repository's files. Nothing is read before somebody asks. */
@@ -290,15 +291,23 @@ export function createRecords({
 				maximumBytes: maximumRecordBytes,
 				known: (path) => before.get(path)?.stamp,
 				visit(path, found) {
-					if (found.state !== "unchanged") isRead = true;
+					const known = before.get(path);
+					// A link is read whatever is known of it.
+					const isUnchanged =
+						found.state === "unchanged" ||
+						(found.state === "read" &&
+							found.isLink === true &&
+							found.stamp === known?.stamp &&
+							time === 0);
+					if (!isUnchanged) isRead = true;
 					if (found.state === "gone") next.delete(path);
 					else if (found.state === "refused")
 						next.set(path, {
 							stamp: undefined,
 							reading: { refused: refusedRecord(found.error) },
+							isLink: false,
 						});
-					else if (found.state === "unchanged") {
-						const known = before.get(path);
+					else if (isUnchanged) {
 						if (known) next.set(path, known);
 					} else {
 						const reading = readRecordBytes(path, found.bytes);
@@ -306,12 +315,13 @@ export function createRecords({
 						// A stamp may differ where the text does not: see `fileStamp`.
 						const isSteady =
 							stamp === undefined ||
-							(time > 0 && isSame(before.get(path)?.reading, reading));
+							(time > 0 && isSame(known?.reading, reading));
 						const isLast = time === mostReadings;
 						next.set(path, {
 							stamp,
 							reading:
 								isSteady || !isLast ? reading : unsteadyRecord(reading, path),
+							isLink: found.isLink === true,
 						});
 						if (!isSteady && !isLast) again.push(path);
 					}
@@ -412,15 +422,22 @@ function withoutTwins(
 ): ReadonlyMap<RepoPath, RecordReading> {
 	const behindLinks = new Set(listed);
 	const own = new Map<string, RecordReading[]>();
-	for (const [path, { reading }] of readings)
-		if (!behindLinks.has(path))
+	const texts = new Set<string>();
+	for (const [path, kept] of readings)
+		if (!behindLinks.has(path) && !kept.isLink) {
+			const { reading } = kept;
 			own.set(baseName(path), [...(own.get(baseName(path)) ?? []), reading]);
+			if ("text" in reading) texts.add(reading.text);
+		}
 	const found = new Map<RepoPath, RecordReading>();
-	for (const [path, { reading }] of readings) {
-		const isTwin =
-			behindLinks.has(path) &&
-			own.get(baseName(path))?.some((other) => isSame(other, reading));
-		if (!isTwin) found.set(path, reading);
+	for (const [path, kept] of readings) {
+		const { reading } = kept;
+		const isTwin = behindLinks.has(path)
+			? own.get(baseName(path))?.some((other) => isSame(other, reading))
+			: kept.isLink && "text" in reading && texts.has(reading.text);
+		if (isTwin) continue;
+		if ("text" in reading) texts.add(reading.text);
+		found.set(path, reading);
 	}
 	return found;
 }

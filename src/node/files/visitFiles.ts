@@ -136,7 +136,9 @@ function readAt(
 	const target = guard.resolve(path);
 	const followed =
 		target === undefined ? undefined : readWhole(target, path, options);
-	return followed === "link" ? undefined : followed;
+	return followed === "link" || followed === undefined
+		? undefined
+		: { ...followed, isLink: true };
 }
 
 function deadLink(path: RepoPath): TacitError {

@@ -186,6 +186,19 @@ describe("decision records", () => {
 		]);
 	});
 
+	it("are in the log once, by their own names, where links beside them lead to them", async () => {
+		const root = temporaryFolder({ ...two });
+		symlinkSync("0001-a.md", path.join(root, "docs/adr/0000-linked.md"));
+		symlinkSync("0002-b.md", path.join(root, "docs/adr/0009-linked.md"));
+		const reader = recordsIn(root);
+		const paths = async () =>
+			(await reader.records()).records.map((each) => each.path);
+		expect(await paths()).toEqual(["docs/adr/0001-a.md", "docs/adr/0002-b.md"]);
+		writeInto(root, "docs/adr/0001-a.md", record("1. Another", "Proposed"));
+		expect(await paths()).toEqual(["docs/adr/0001-a.md", "docs/adr/0002-b.md"]);
+		expect((await reader.records()).records[0]?.title).toBe("Another");
+	});
+
 	it("that change while they are read are read again, and told of where that never ends", async () => {
 		const root = temporaryFolder({ ...two });
 		const files = openWorkspace(root, { kind: "repository" });
