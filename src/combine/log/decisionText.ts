@@ -12,6 +12,8 @@ export interface DecisionText {
 	readonly diagrams: readonly string[];
 	/** Where a link leads (as written) of which the note says that it is the record made of it. */
 	readonly recordedIn: string | undefined;
+	/** What the front matter gives as the status, as written; `undefined` where it gives none. */
+	readonly statusWritten: string | undefined;
 }
 
 /** Headings under which notes say why. */
@@ -46,9 +48,20 @@ export function decisionText(text: string): DecisionText {
 	const diagrams = /mermaid/i.test(source)
 		? diagramsIn(source.split("\n"))
 		: [];
-	return gist === ""
-		? { gist: why, why: "", rejected, diagrams, recordedIn }
-		: { gist, why, rejected, diagrams, recordedIn };
+	const statusWritten = statusIn(source);
+	return {
+		...(gist === "" ? { gist: why, why: "" } : { gist, why }),
+		...{ rejected, diagrams, recordedIn, statusWritten },
+	};
+}
+
+const longestStatus = 200;
+
+function statusIn(source: string): string | undefined {
+	const end = source.indexOf("\n---", 3);
+	const head = source.slice(0, Math.min(Math.max(end, 0), 20_000));
+	const written = /^status[ \t]*:[ \t]*(\S.*)$/m.exec(head)?.[1];
+	return written?.slice(0, longestStatus).trim();
 }
 
 /** What a section (its source, `\n` line ends) says was rejected: each item of a list; where there is none, each paragraph. */

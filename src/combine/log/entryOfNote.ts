@@ -14,15 +14,17 @@ import type { EntryState, LogEntry } from "./logEntry.ts";
  */
 export function entryOfNote(
 	{ head, file }: IndexedNote,
-	{ recordedIn, ...text }: DecisionText,
+	{ recordedIn, statusWritten, ...text }: DecisionText,
 ): LogEntry {
+	const isKnown = head.status !== undefined || statusWritten === undefined;
 	return {
 		key: head.id,
 		repository: undefined,
 		source: { type: "note", id: head.id, path: file.path },
 		title: head.title,
-		status: stateOf(head),
-		state: stateOf(head),
+		status:
+			statusWritten !== undefined && !isKnown ? statusWritten : stateOf(head),
+		state: isKnown ? stateOf(head) : "unknown",
 		date: head.date,
 		people: head.by,
 		tags: head.tags,

@@ -20,6 +20,8 @@ export interface RecordField {
 	/** 1-based. */
 	readonly line: number;
 	readonly isFrontMatter: boolean;
+	/** Whether it is begun as a list, a map or a text in quotes, and never ended: what it says nobody knows. */
+	readonly isBroken?: boolean;
 }
 
 const names: readonly (readonly [RegExp, RecordFieldName])[] = [
@@ -115,12 +117,14 @@ function plainFields({ lines, frontMatterEnd }: RecordText): RecordField[] {
 		const match = plainLine.exec(lines[at] ?? "");
 		const name = match && fieldName(match[1] ?? "");
 		if (!name) continue;
+		const value = (match[2] ?? "").replace(/^(["'])(.*)\1\s*$/, "$2");
 		found.push({
 			name,
 			label: match[1] ?? "",
-			value: (match[2] ?? "").replace(/^(["'])(.*)\1\s*$/, "$2"),
+			value,
 			line: at + 1,
 			isFrontMatter: true,
+			isBroken: /^["'[{&*!|>%@`]/.test(value),
 		});
 	}
 	return found;

@@ -27,8 +27,10 @@ export function recordStatuses({
 		);
 		if (!isKnown) found.push(status);
 	};
-	for (const { name, value } of fields)
-		if (name === "status") for (const status of statusesIn(value)) add(status);
+	for (const { name, value, isBroken } of fields)
+		if (name === "status")
+			for (const status of statusesIn(value))
+				add(isBroken ? { ...status, is: undefined } : status);
 	for (const section of sections)
 		if (section.role === "status")
 			for (const status of listedStatuses(text, section)) add(status);

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { areaOf, areaOfRecord } from "../../../../src/combine/log/areaOf.ts";
 import { decisionText } from "../../../../src/combine/log/decisionText.ts";
-import type { RepoPath } from "../../../../src/core/repoPath.ts";
+import { entryOfNote } from "../../../../src/combine/log/entryOfNote.ts";
+import { type RepoPath, repoRoot } from "../../../../src/core/repoPath.ts";
+import { scanNote } from "../../../../src/core/scan/scanNote.ts";
 
 const head = "---\nid: aaaaaaaa\nkind: decision\n---\n\n# Title\n";
 
@@ -32,6 +34,32 @@ describe("the prose of a decision", () => {
 			rejected: [],
 			diagrams: [],
 		});
+	});
+
+	it("comes with the status that the note gives, whatever that is", () => {
+		const status = (line: string) =>
+			decisionText(`---\nid: aaaaaaaa\n${line}\n---\n\n# Title\n\nstatus: no\n`)
+				.statusWritten;
+		expect(status("status: rejected ")).toBe("rejected");
+		expect(status("status: [accepted, or not]")).toBe("[accepted, or not]");
+		expect(status("status:")).toBeUndefined();
+		expect(status("kind: decision")).toBeUndefined();
+	});
+
+	it("holds as far as is known: a status that no note has is shown, and never taken for another", () => {
+		const entry = (line: string) => {
+			const text = `---\nid: aaaaaaaa\nkind: decision\n${line}\n---\n\n# Title\n\n\`\`\`text tacit file=.\n\`\`\`\n`;
+			const path = ".tacit/title.aaaaaaaa.md" as RepoPath;
+			const { head } = scanNote(text, { path, noteFolder: repoRoot });
+			if (!head) throw new Error("no note");
+			const file = { visibility: "published", path } as const;
+			const { state, status } = entryOfNote({ head, file }, decisionText(text));
+			return [state, status];
+		};
+		expect(entry("status: rejected")).toEqual(["unknown", "rejected"]);
+		expect(entry("status: [accepted]")).toEqual(["unknown", "[accepted]"]);
+		expect(entry("status: retired")).toEqual(["retired", "retired"]);
+		expect(entry("tags: a")).toEqual(["accepted", "accepted"]);
 	});
 
 	it("is kept short, whatever stands there", () => {

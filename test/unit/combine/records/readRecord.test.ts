@@ -355,6 +355,23 @@ describe("a decision record", () => {
 		expect(codesOf(record)).toEqual(["front-matter-syntax"]);
 	});
 
+	it("has the status as it is written where that is begun in YAML and never ended", () => {
+		for (const status of ["[accepted", '"accepted', "{ is: accepted"]) {
+			const record = read(
+				"0001-x.md",
+				"---",
+				`status: ${status}`,
+				"---",
+				"# X",
+			);
+			expect(statusesOf(record)).toEqual([[status, undefined]]);
+			expect(codesOf(record)).toEqual([
+				"front-matter-syntax",
+				"record-status-unknown",
+			]);
+		}
+	});
+
 	it("says of no option that it was rejected where the chosen one cannot be told", () => {
 		const options = (outcome: string) =>
 			read(
