@@ -1,17 +1,19 @@
 import { slugOf } from "../../core/notePath.ts";
-import { baseName, type RepoPath } from "../../core/repoPath.ts";
+import { baseName, folderOf, type RepoPath } from "../../core/repoPath.ts";
 import type { EntryKey } from "./logEntry.ts";
 import { textHash } from "./textHash.ts";
 
 /**
- * What links to an entry name, on its page: the id of a note; of a record, whose path may hold anything, its file's name in
- * words and a hash of its key. It hangs on the key alone, so that no other entry can change it.
+ * What links to an entry name, on its page: the id of a note; of a record, whose path may hold anything, its file's name (of a
+ * `README.md` or `index.md` its folder's) in words and a hash of its key. It hangs on the key alone, so that no other entry can change it.
  */
 export function entryName(key: EntryKey): string {
 	if (/^[a-z][0-9a-z]{7}$/.test(key)) return key;
-	const file = baseName(key as RepoPath)
-		.replace(/^.*:/, "")
-		.replace(/\.[A-Za-z]+$/, "");
+	const path = key.replace(/^.*:/, "") as RepoPath;
+	const own = baseName(path).replace(/\.[A-Za-z]+$/, "");
+	const file = /^(?:readme|index)$/i.test(own)
+		? baseName(folderOf(path)) || own
+		: own;
 	const words = slugOf(file)
 		.replace(/[^a-z0-9]+/g, "-")
 		.replace(/^-+|-+$/g, "");

@@ -20,6 +20,8 @@ export interface RecordFolder {
 	readonly isTold: boolean;
 	/** Whether log4brains keeps it, for which a record without a status is accepted. */
 	readonly isLog4brains: boolean;
+	/** Whether only its shape speaks for it, a folder for each page: then what these hold decides. */
+	readonly isGuessed?: boolean;
 	/** Markdown that is a record by its name, or may be one by what it holds; in order of their paths. */
 	readonly files: readonly RepoPath[];
 	/** What lies there beside them: the template, an index, a README, the backlog. */
@@ -43,6 +45,7 @@ const skipped =
 	/(?:^|\/)(?:node_modules|bower_components|vendor|third[-_]party|fixtures|__fixtures__|testdata|\.git|\.tacit|site-packages|\.venv)(?:\/|$)/i;
 const aside =
 	/^(?:templates?|\.?github|assets|images?|img|media|diagrams?|figures?|static|scripts?)$/i;
+const ownPage = /^(?:readme|index)\.(?:md|markdown)$/i;
 const nonRecord =
 	/^(?:readme|index|templates?|backlog|toc|contributing|changelog|licen[cs]e|adr[-_ ]?log|decision[-_ ]?log|claude|agents)$/i;
 /** Names of what lies beside records, though a record may have one. */
@@ -76,7 +79,7 @@ export function findRecordFolders(
 		if (home !== undefined) push(named, home, path);
 		else if (!skipped.test(path)) push(loose, folderOf(path), path);
 	}
-	const folders: RecordFolder[] = [];
+	const folders: RecordFolder[] = guessedFolders(loose);
 	for (const [folder, files] of named) {
 		const isTold = told.has(folder);
 		const isLog4brains = told.get(folder) === true;
@@ -100,6 +103,8 @@ export function findRecordFolders(
 		const records =
 			isTold || isMarked || isArchitecture ? files.filter(isNumbered) : own;
 		if (records.length === 0) continue;
+		const guessed = folders.findIndex((each) => each.folder === folder);
+		if (guessed >= 0) folders.splice(guessed, 1);
 		folders.push({
 			folder,
 			isTold,
@@ -121,6 +126,34 @@ export function findRecordFolders(
 		.sort((a, b) => (a.folder < b.folder ? -1 : 1));
 }
 
+/** Fewer pages with a folder of their own, side by side, are looked at by nobody: most are about a part of the code. */
+const fewestPages = 3;
+
+/** Folders in which every page has one of its own: `examples/css-framework/README.md`. */
+function guessedFolders(
+	loose: ReadonlyMap<RepoPath, readonly RepoPath[]>,
+): RecordFolder[] {
+	const pages = new Map<RepoPath, RepoPath[]>();
+	for (const [folder, files] of loose) {
+		const page = files.filter((path) => ownPage.test(baseName(path)));
+		if (folder === "" || page.length === 0 || folder.split("/").some(isAside))
+			continue;
+		push(pages, folderOf(folder), ...page);
+	}
+	return [...pages].flatMap(([folder, files]) =>
+		new Set(files.map(folderOf)).size < fewestPages
+			? []
+			: {
+					...{ folder, isTold: false, isLog4brains: false, isGuessed: true },
+					...{ files: files.sort(), others: [], foreign: [] },
+				},
+	);
+}
+
+function isAside(part: string): boolean {
+	return aside.test(part);
+}
+
 /** The outermost folder on the way to a file that is named as one of records. */
 function namedFolder(path: RepoPath): RepoPath | undefined {
 	const parts = folderOf(path).split("/");
@@ -139,14 +172,14 @@ function sortedFiles(
 	const others: RepoPath[] = [];
 	const foreign: RepoPath[] = [];
 	for (const path of [...paths].sort()) {
-		const isAside = folderOf(path)
+		const liesAside = folderOf(path)
 			.slice(folder.length)
 			.split("/")
-			.some((part) => aside.test(part));
+			.some(isAside);
 		if (!prose.test(path)) {
-			if (isNumbered(path) && !isAside && !isNonRecord(path, folder))
+			if (isNumbered(path) && !liesAside && !isNonRecord(path, folder))
 				foreign.push(path);
-		} else if (isAside || isNonRecord(path, folder)) others.push(path);
+		} else if (liesAside || isNonRecord(path, folder)) others.push(path);
 		else if (!isLoose || isNumbered(path)) files.push(path);
 	}
 	return { files, others, foreign };
@@ -212,8 +245,8 @@ function toldFolders({ path, text }: RecordSettings): RepoPath[] {
 	});
 }
 
-function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+function push<K, V>(map: Map<K, V[]>, key: K, ...values: V[]): void {
 	const list = map.get(key);
-	if (list) list.push(value);
-	else map.set(key, [value]);
+	if (list) list.push(...values);
+	else map.set(key, values);
 }

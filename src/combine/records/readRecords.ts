@@ -75,16 +75,22 @@ function sortReadings(
 	const sources: RecordSource[] = [];
 	const findings: RecordFinding[] = [];
 	const unknown: RecordFinding[] = [];
+	if (folder.isGuessed && !holdsRecords(folder, readings))
+		return { sources, findings };
 	for (const path of folder.files) {
 		const reading = readings.get(path);
 		if (reading === undefined) continue;
 		if ("refused" in reading) findings.push(findingAt(path, reading.refused));
-		else if (isNumbered(path) || reading.looksLikeRecord) {
+		else if (
+			folder.isGuessed
+				? isPlainRecord(reading)
+				: isNumbered(path) || reading.looksLikeRecord
+		) {
 			const { record, text: source, dayOrder } = reading;
 			sources.push({ record, source, folder, dayOrder });
 			for (const finding of reading.findings)
 				findings.push(findingAt(path, finding));
-		} else if (!isSeldomRecord(path))
+		} else if (folder.isGuessed || !isSeldomRecord(path))
 			unknown.push(
 				unknownFinding(
 					path,
@@ -103,6 +109,25 @@ function sortReadings(
 	return sources.length + findings.length > 0
 		? { sources, findings: [...findings, ...unknown] }
 		: { sources, findings };
+}
+
+/** Whether more of its pages are records than are not. */
+function holdsRecords(
+	{ files }: RecordFolder,
+	readings: ReadonlyMap<RepoPath, RecordReading>,
+): boolean {
+	const read = files.flatMap((path) => readings.get(path) ?? []);
+	const records = read.filter(isPlainRecord).length;
+	return records > 1 && records * 2 > read.length;
+}
+
+/** Whether it says in so many words what was decided, and why or whether it holds. */
+function isPlainRecord(reading: RecordReading): boolean {
+	return (
+		!("refused" in reading) &&
+		reading.looksLikeRecord &&
+		reading.record.style !== "free"
+	);
 }
 
 /** Reads days that could be two in the order that others of the same folder show. */

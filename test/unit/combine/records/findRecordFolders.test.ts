@@ -103,6 +103,21 @@ describe("folders of decision records", () => {
 		]);
 	});
 
+	it("are guessed where pages side by side have a folder each", () => {
+		const paths = ["a", "b", "c"].flatMap((each) => [
+			`docs/examples/${each}/README.md`,
+			`docs/templates/${each}/index.md`,
+		]);
+		expect(find([...paths, "packages/a/README.md"])).toMatchObject([
+			{
+				folder: "docs/examples",
+				isGuessed: true,
+				files: paths.filter((path) => path.includes("examples")),
+			},
+		]);
+		expect(find(paths.slice(2))).toEqual([]);
+	});
+
 	it("are none outside of the repository, whatever the settings say", () => {
 		expect(find(["log/0001-a.md"], { ".adr-dir": "../../etc\n" })).toEqual([]);
 		expect(

@@ -40,6 +40,26 @@ const mended = (text: string, finding: RecordFinding | undefined) =>
 	finding?.fix && applySplices(text, finding.fix.splices);
 
 describe("the records of a repository", () => {
+	it("are those in folders of their own, where most pages beside each other are records, and the others are told of", () => {
+		const pages = {
+			"examples/css/README.md": record("CSS", "Decided"),
+			"examples/go/README.md": record("Go", "Accepted"),
+			"examples/how/README.md": "# How\n\nTo do it.\n",
+			"packages/one/README.md": "# One\n\n## Status\n\nBeta\n",
+			"packages/two/README.md": record("Two", "Accepted"),
+			"packages/three/README.md": "# Three\n",
+		};
+		const { records, findings } = readAll(pages);
+		expect(records.map(({ path }) => path)).toEqual([
+			"examples/css/README.md",
+			"examples/go/README.md",
+		]);
+		expect(findings.map(told)).toEqual([
+			"examples/css/README.md:3 record-status-unknown",
+			"examples/how/README.md:1 record-unknown",
+		]);
+	});
+
 	it("link to each other by path, number and slug", () => {
 		const { records, findings } = readAll({
 			"doc/adr/0001-a.md": record("1. A", "Superseded by ADR-0002"),
