@@ -14,6 +14,7 @@ import {
 	type MomentHistory,
 	mostCommits,
 } from "./momentHistories.ts";
+import { wilson } from "./wilson.ts";
 import { randomFrom } from "./withClone.ts";
 
 /**
@@ -107,14 +108,8 @@ function drawn(moments: readonly CommitMoment[]): readonly CommitMoment[] {
 
 /** Of how many: the share in per cent, and between which two it lies by 95 chances in 100. */
 function share(of: number, all: number): string {
-	const z = 1.96;
-	const part = of / all;
-	const middle = (part + (z * z) / (2 * all)) / (1 + (z * z) / all);
-	const half =
-		(z * Math.sqrt((part * (1 - part)) / all + (z * z) / (4 * all * all))) /
-		(1 + (z * z) / all);
-	const percent = (value: number) => Math.round(value * 100);
-	return `${of} of ${all} labelled: ${percent(part)} % (${percent(middle - half)}–${percent(middle + half)})`;
+	const { percent, low, high } = wilson(of, all);
+	return `${of} of ${all} labelled: ${Math.round(percent)} % (${Math.round(low)}–${Math.round(high)})`;
 }
 
 function report(

@@ -27,7 +27,8 @@ import type { TacitBase } from "../base.ts";
 
 /** What touched notes are looked for with. */
 export interface TouchSources
-	extends Pick<TacitBase, "index" | "store" | "slice" | "log"> {
+	extends Pick<TacitBase, "index" | "slice" | "log"> {
+	readonly store: Pick<TacitBase["store"], "read">;
 	readonly texts: Texts;
 	/** Where code that is not in its own file went; nothing where that is not known. */
 	readonly whereabouts:
