@@ -198,11 +198,12 @@ async function momentsOf(
 				found.push(moment);
 		}
 	}
+	// What is noted keeps its place among them: an answer calls up no other question about the same commit.
 	const told: CommitMoment[] = [];
-	for (const moment of found.sort((a, b) => b.weight - a.weight)) {
-		if (told.length >= mostOfCommit[level]) break;
-		if (!(await isNoted?.(moment))) told.push(moment);
-	}
+	const first = found
+		.sort((a, b) => b.weight - a.weight)
+		.slice(0, mostOfCommit[level]);
+	for (const moment of first) if (!(await isNoted?.(moment))) told.push(moment);
 	return told;
 }
 

@@ -80,6 +80,19 @@ describe("What a commit brings up", () => {
 		expect(await last()).toEqual([]);
 	});
 
+	it("is not followed by another question about the commit once it is answered", async () => {
+		await repository.commit({ "src/upload.ts": text(5) });
+		await repository.commit({
+			...{ "src/retry.ts": text(45), "src/upload.ts": text(7) },
+		});
+		const last = () => asked("HEAD~1..HEAD");
+		const [first, ...others] = await last();
+		expect(others).toEqual([]);
+		const path = first?.split(":")[0] ?? "";
+		await opened.note(path, value, "The database wakes slowly.");
+		expect(await last()).toEqual([]);
+	});
+
 	it("is asked where the note is retired", async () => {
 		const note = await opened.note("src/retry.ts", value, "It was 20 once.");
 		await opened.tacit.retire(note.head.id);
