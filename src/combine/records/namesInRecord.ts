@@ -2,6 +2,8 @@ import type { RecordText } from "./recordText.ts";
 
 /** More than anybody writes into a record by hand. */
 const mostNames = 300;
+/** In UTF-16 units. */
+const longestName = 300;
 
 /**
  * What in a record may name a file: targets of links, code in a line, and words with a dot or a slash in them; each once, as
@@ -10,11 +12,13 @@ const mostNames = 300;
 export function namesInRecord({ lines }: RecordText): readonly string[] {
 	const found = new Set<string>();
 	const add = (word: string) => {
+		if (word.length > 2 * longestName || found.size >= mostNames) return;
 		const name = word.replace(/(?:#.*|:\d[\d:-]*)$/, "").replace(/[.:]+$/, "");
 		const isPath = /[./]/.test(name.slice(1)) && /\p{L}/u.test(name);
-		if (isPath && name.length <= 300 && found.size < mostNames) found.add(name);
+		if (isPath && name.length <= longestName) found.add(name);
 	};
 	for (const line of lines) {
+		if (found.size >= mostNames) break;
 		if (!/[./]/.test(line)) continue;
 		const here = line
 			.replace(/!\[[^\]]{0,300}\]\([^)]{0,500}\)/g, " ")

@@ -2,6 +2,9 @@ import { plainTitle } from "../../core/markdown/plainTitle.ts";
 import { ownCopy } from "../../core/ownCopy.ts";
 import { type RecordParts, sectionLines } from "./recordParts.ts";
 
+/** More than 50 tags take, in UTF-16 units. */
+const longestLine = 1_000;
+
 /** A record's tags, each once, in the file's order: at most 50. */
 export function recordTags(parts: RecordParts): string[] {
 	const values = [
@@ -13,7 +16,8 @@ export function recordTags(parts: RecordParts): string[] {
 			),
 		...sectionLines(parts, "tags"),
 	];
-	const tags = values.flatMap((value) => {
+	const tags = values.flatMap((written) => {
+		const value = written.slice(0, longestLine);
 		if (/^\s*[[{][^\]}]*\s[^\]}]*[\]}]\s*$/.test(value) && !value.includes(","))
 			return [];
 		const bare = plainTitle(value.replace(/^\[|\]$/g, ""));

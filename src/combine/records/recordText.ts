@@ -33,7 +33,7 @@ export interface RecordSection {
 
 /** A record's text, cut at its lines and headings. */
 export interface RecordText {
-	/** What is seen of each line, without its end and without HTML comments; the first one has index 0. */
+	/** What is seen of each line, without its end, HTML comments and what is more than wide of white space; the first one has index 0. */
 	readonly lines: readonly string[];
 	/** Whether the line at that index is code in a fence, or the fence. */
 	readonly isCode: readonly boolean[];
@@ -51,8 +51,9 @@ export function recordText(source: string): RecordText {
 	const text = source.slice(0, maximumRecordLength);
 	const raw = text.replace(/^\ufeff/, "").split(/\r\n|\n|\r/);
 	const head = frontMatterOf(raw);
-	const isCode = codeLines(raw, head.end);
-	const lines = visibleLines(raw, isCode, head.end);
+	const narrow = raw.map(withoutWideGaps);
+	const isCode = codeLines(narrow, head.end);
+	const lines = visibleLines(narrow, isCode, head.end);
 	return {
 		lines,
 		isCode,
@@ -62,6 +63,15 @@ export function recordText(source: string): RecordText {
 		exportedFrom: exportMarkIn(text)?.name,
 	};
 }
+
+/** White space may end one part of a line or begin the next: longer runs would be tried in every division. */
+function withoutWideGaps(line: string): string {
+	return line.length < 500
+		? line
+		: line.replace(wideGap, (gap) => gap.slice(0, 64));
+}
+
+const wideGap = /\s{65,}/g;
 
 function frontMatterOf(raw: readonly string[]): {
 	readonly fields: RecordText["frontMatter"];

@@ -43,6 +43,23 @@ it("A record of lines that nobody wrote by hand is read soon", () => {
 		);
 });
 
+it("A record is read soon whatever stands in its title, front matter, sections, options and links", () => {
+	const texts: readonly ((line: string) => string)[] = [
+		(line) => `a${line}\n===\n\n${line}!\n`,
+		(line) => `---\nstatus: ${line}!\ntags: [${line}]\n---\n# A\n`,
+		(line) =>
+			`# A\n\n## Considered Options\n\n* ${line}!\n* B\n\n## Decision Outcome\n\nChosen option: "${line}!", because ${line}!\n\n## Pros and Cons of the Options\n\n### ${line}!\n\n* Bad, because ${line}!\n`,
+		(line) => `# A\n\n## Links\n\n- ${line}!\n- [B](b.md) ${line}!\n`,
+	];
+	for (const textOf of texts)
+		for (const piece of [" ", "\t", ".", "a/b.c "])
+			expectTame(
+				(length) => textOf(piece.repeat(Math.ceil(length / piece.length))),
+				(text) => readRecord(record, text),
+				20_000,
+			);
+});
+
 it("The title of what names a file is found soon", () => {
 	expectTame(
 		(length) =>
