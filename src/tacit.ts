@@ -429,7 +429,10 @@ export function createTacit(options: TacitOptions): Tacit {
 		...createSpirals(base, options.today),
 		...createAgendas(base, {
 			...{ records: records.records, today: options.today },
+			...{ whoKnows: knowing.whoKnows, notAsked: () => config().notAsked },
 			moments: (range) => tacit.moments(range),
+			relations: () => tacit.relations(),
+			harvest: (...given) => tacit.harvest(...given),
 		}),
 		...createGuides(base, () => tacit.decisions()),
 		...createTouring(base, {

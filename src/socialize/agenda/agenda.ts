@@ -49,8 +49,8 @@ export interface AgendaStep {
 	readonly notes: readonly AgendaNote[];
 	/** What is heard is kept as such a note, on the first place; `undefined`: nothing is kept. */
 	readonly keep: NoteKind | undefined;
-	/** The question that is answered instead. */
-	readonly answers?: NoteId | undefined;
+	/** What is typed instead to settle it, and what for. */
+	readonly settle?: { readonly words: string; readonly command: string };
 }
 
 /** Steps under one heading. */

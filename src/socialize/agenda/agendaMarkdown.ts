@@ -68,7 +68,7 @@ export function agendaMarkdown(agenda: Agenda, address: AgendaAddress): string {
 }
 
 function stepMarkdown(step: AgendaStep, address: AgendaAddress): string {
-	const { todo, evidence, questions, notes, keep, answers, places } = step;
+	const { todo, evidence, questions, notes, keep, settle, places } = step;
 	const paragraphs: string[] = [];
 	const [first] = places;
 	if (first) paragraphs.push(`Where: ${placesMarkdown(places, address)}`);
@@ -83,10 +83,8 @@ function stepMarkdown(step: AgendaStep, address: AgendaAddress): string {
 		paragraphs.push(
 			`**Ask:** ${questions.map((each) => markdownWords(each, 300)).join(" ")}`,
 		);
-	if (answers !== undefined)
-		paragraphs.push(
-			`Keep the answer: ${markdownCode(`tacit answer ${answers}`)}`,
-		);
+	if (settle)
+		paragraphs.push(`${settle.words}: ${markdownCode(settle.command)}`);
 	else if (keep !== undefined && first)
 		paragraphs.push(
 			`Keep it as ${kindNames[keep]}: ${markdownCode(`tacit note ${shellWord(placeName(first))} --kind ${keep}`)}`,

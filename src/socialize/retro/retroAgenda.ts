@@ -239,7 +239,10 @@ function questionStep({ note, place, lines, days }: ToldQuestion): AgendaStep {
 		],
 		notes: [note],
 		keep: undefined,
-		answers: note.id,
+		settle: {
+			words: "Keep the answer",
+			command: `tacit answer ${note.id ?? note.path}`,
+		},
 	};
 }
 
