@@ -7,7 +7,7 @@ import type { LineRange } from "../../core/lineRange.ts";
 
 /** A line that holds more than white space, as it stands in its text. */
 export interface HunkLine extends SolidLine {
-	/** Without the white space around it. */
+	/** Without the white space around it, and what is further on than anybody reads. */
 	readonly source: string;
 }
 
@@ -49,6 +49,9 @@ export function hunksOf(
 	return hunks;
 }
 
+/** Longer lines nobody wrote by hand; in UTF-16 units. */
+const longestSource = 1_000;
+
 function linesOf(
 	text: PreparedText,
 	from: number,
@@ -56,7 +59,7 @@ function linesOf(
 ): readonly HunkLine[] {
 	return text.solid.slice(from, until).map((each) => ({
 		...each,
-		source: (text.lines[each.line - 1] ?? "").trim(),
+		source: (text.lines[each.line - 1] ?? "").trim().slice(0, longestSource),
 	}));
 }
 

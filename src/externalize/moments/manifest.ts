@@ -13,6 +13,9 @@ export interface Dependency {
 	readonly isOverride: boolean;
 }
 
+/** Of a longer line no more is looked at, in UTF-16 units. */
+const longestLine = 1_000;
+
 /**
  * The direct dependencies of a manifest by their names; empty for one that cannot be read. Read line by line, in the forms
  * that people and tools write: what is computed in a build script is not seen.
@@ -22,7 +25,7 @@ export function dependenciesIn(
 	path: RepoPath,
 ): ReadonlyMap<string, Dependency> {
 	const name = baseName(path).toLowerCase();
-	const found = readerOf(name)(lines);
+	const found = readerOf(name)(lines.map((line) => line.slice(0, longestLine)));
 	// Parts of the same repository are no dependencies.
 	return new Map(
 		found

@@ -7,7 +7,7 @@ import type { MomentReaders } from "./momentReaders.ts";
 /** Messages and comments as `externalize/reasons` reads them. */
 export const reasonReaders: MomentReaders = {
 	readMessage: (message) => ({
-		...readCommitText(message),
+		...withSubject(readCommitText(message)),
 		// Few are asked for it.
 		get nearReason() {
 			return readCommitText(message, 0).reason?.strength ?? 0;
@@ -17,3 +17,10 @@ export const reasonReaders: MomentReaders = {
 	givesReason: (comment) => commentReason(comment) !== undefined,
 	suppressionsIn,
 };
+
+/** Longer ones nobody wrote by hand; in UTF-16 units. */
+const longestSubject = 1_000;
+
+function withSubject<T extends { readonly subject: string }>(text: T): T {
+	return { ...text, subject: text.subject.slice(0, longestSubject) };
+}

@@ -30,6 +30,11 @@ describe("what changed between two texts", () => {
 		);
 	});
 
+	it("shows of a line no more than anybody reads", () => {
+		const [hunk] = hunksOf(bare(["a"]), bare([`  ${"b ".repeat(50_000)}`]));
+		expect(hunk?.now[0]?.source).toHaveLength(1_000);
+	});
+
 	it("is nothing where layout, quotes and ending commas alone are others", () => {
 		fc.assert(
 			fc.property(text, (lines) => {

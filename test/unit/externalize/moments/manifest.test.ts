@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { RepoPath } from "../../../../src/core/repoPath.ts";
 import { dependenciesIn } from "../../../../src/externalize/moments/manifest.ts";
+import { expectTame } from "../../../support/expectTame.ts";
 
 const read = (path: string, text: string) =>
 	[...dependenciesIn(text.split("\n"), path as RepoPath).values()].map(
@@ -9,6 +10,23 @@ const read = (path: string, text: string) =>
 	);
 
 describe("the direct dependencies of a manifest", () => {
+	it("are read soon, however its lines were made", () => {
+		for (const name of [
+			...["go.mod", "Cargo.toml", "pyproject.toml", "build.gradle", "Gemfile"],
+			...["pom.xml", "libs.versions.toml", "requirements.txt", "package.json"],
+		])
+			for (const piece of [" ", "[", ".", "1", "/"])
+				expectTame(
+					(length) => `[dependencies]\nx${piece.repeat(length)}x`,
+					(text) =>
+						dependenciesIn(
+							Array.from({ length: 20 }, () => text.split("\n")).flat(),
+							name as RepoPath,
+						),
+					20_000,
+				);
+	});
+
 	it.each([
 		[
 			"package.json",
