@@ -334,7 +334,10 @@ export interface History {
 	 * What the work tree has made of the files of a commit (full hash), renames paired; files that git does not know and
 	 * submodules are left out. `undefined` where git does not have it. One git process.
 	 */
-	changesFrom(commit: string): Promise<readonly WorkChange[] | undefined>;
+	changesFrom(
+		commit: string,
+		signal?: AbortSignal,
+	): Promise<readonly WorkChange[] | undefined>;
 	/**
 	 * The last commit (full hash) that HEAD and a revision have in common. Throws `bad-argument`, with what to do, where git
 	 * does not know the revision or they have none. One git process, and one more before it throws.

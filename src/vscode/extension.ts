@@ -143,6 +143,7 @@ export function activate(context: ExtensionContext): void {
 	});
 	const recordProblems = new RecordProblems(repositories, log);
 	const pointing = registerPointing(repositories, places, run);
+	const touched = registerTouched({ repositories, places, codes, run, log });
 	context.subscriptions.push(
 		channel,
 		settingsWatch,
@@ -172,7 +173,7 @@ export function activate(context: ExtensionContext): void {
 		registerMarks(shown, context.extensionUri, unread),
 		registerSearch(repositories, run),
 		registerNews(repositories, run, log),
-		registerTouched({ repositories, places, codes, run, log }),
+		touched,
 		trials,
 		registerPath({ context, repositories, composer, lines, trials, run, log }),
 		tours,
@@ -183,7 +184,14 @@ export function activate(context: ExtensionContext): void {
 		registerRecordFixes(recordProblems),
 		codes,
 		pointing,
-		registerFindPlace(repositories, places, codes, run, pointing.expect),
+		registerFindPlace(
+			repositories,
+			places,
+			codes,
+			run,
+			pointing.expect,
+			touched.stop,
+		),
 		registerShowChange(repositories, places, codes, run),
 		registerWritingCommands(composer, lines, practice.isUnderWay, run, failed),
 		registerInsertCommands(repositories, composer, run),

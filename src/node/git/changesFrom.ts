@@ -13,9 +13,10 @@ const submodule = "160000";
 export async function changesFrom(
 	{ git }: GitContext,
 	commit: string,
+	signal?: AbortSignal,
 ): Promise<readonly WorkChange[] | undefined> {
 	if (!isObjectId(commit)) return undefined;
-	const told = await git.ask(changesFromQuestion(commit));
+	const told = await git.ask(changesFromQuestion(commit), { signal });
 	return told?.flatMap(workChangeOf);
 }
 

@@ -80,7 +80,7 @@ export function gitHistory(
 		},
 		workTree: createWorkTree(reading),
 		changesSince: createChangesSince(reading),
-		changesFrom: (commit) => changesFrom(reading, commit),
+		changesFrom: (commit, signal) => changesFrom(reading, commit, signal),
 		mergeBase: (revision) => mergeBase(reading, revision),
 		reviewBase: () => reviewBase(reading),
 		renamesSince: createRenames(reading),

@@ -16,13 +16,15 @@ export interface ChangesSince {
 export async function changesOf(
 	request: Exclude<CheckRequest, { readonly of: "all" }>,
 	base: Pick<TacitBase, "history">,
+	signal?: AbortSignal,
 ): Promise<ChangesSince> {
 	const history = base.history();
 	const commit =
 		request.of === "branch"
 			? await history.mergeBase(request.base)
 			: (await history.head())?.commit;
-	const changes = commit === undefined ? [] : await history.changesFrom(commit);
+	const changes =
+		commit === undefined ? [] : await history.changesFrom(commit, signal);
 	if (changes) return { commit, changes };
 	throw new TacitError(
 		"bad-argument",

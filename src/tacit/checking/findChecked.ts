@@ -46,9 +46,9 @@ export async function findChecked(
 		await from.whereabouts?.refresh();
 		return checkAll(base, from);
 	}
-	const { commit, changes } = await changesOf(request, base);
+	const { commit, changes } = await changesOf(request, base, signal);
 	throwIfStopped(signal);
-	await from.whereabouts?.refresh();
+	await from.whereabouts?.refresh(signal && { signal });
 	throwIfStopped(signal);
 	const range =
 		request.of === "branch" && commit !== undefined

@@ -10,7 +10,8 @@ import { misplacedItems } from "./misplacedItems.ts";
 
 /**
  * Where a note's code went, asked of a person: the likely places one after the other beside the old code, the next by an
- * arrow key, taken by Enter; else the search, or lines that the person selects: `expect` is told of the note for that.
+ * arrow key, taken by Enter; else the search, or lines that the person selects: `expect` is told of the note for that. Whoever stops the
+ * search stops others that wait for it, too: `stopOthers`.
  */
 export function registerFindPlace(
 	repositories: Repositories,
@@ -18,10 +19,12 @@ export function registerFindPlace(
 	codes: CodeDocuments,
 	run: CommandRunner,
 	expect: (misplaced: Misplaced) => void,
+	stopOthers: () => void,
 ): Disposable {
 	return Disposable.from(
 		run(commandIds.stopSearch, async () => {
 			for (const repository of repositories.all()) repository.stopSearch();
+			stopOthers();
 		}),
 		run(commandIds.findPlace, async (given) => {
 			const misplaced =

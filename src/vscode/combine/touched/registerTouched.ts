@@ -22,6 +22,12 @@ export interface TouchedParts {
 	readonly log: Log;
 }
 
+/** Looks at what changes touch, by itself. */
+export interface TouchedWatch extends Disposable {
+	/** Ends what is being looked for, with the git that it asks; the next change begins another look. */
+	stop(): void;
+}
+
 /** What is known of a repository's changes. */
 interface Known {
 	touched: TouchedRepository | undefined;
@@ -43,7 +49,7 @@ const rest = 5000;
  * Looks at what the changes under way mean for what is known, after a save, a commit, a checkout; shows it in a view in the
  * source control's place and on the code. Nothing is looked for while somebody types, and a later look ends an earlier one.
  */
-export function registerTouched(parts: TouchedParts): Disposable {
+export function registerTouched(parts: TouchedParts): TouchedWatch {
 	const { repositories, run, log } = parts;
 	const known = new Map<OpenRepository, Known>();
 	let shown: Touched | undefined;
@@ -112,7 +118,7 @@ export function registerTouched(parts: TouchedParts): Disposable {
 		return shown;
 	};
 	for (const each of repositories.all()) add(each);
-	return Disposable.from(
+	const subscriptions = Disposable.from(
 		repositories.onDidOpen(add),
 		repositories.onDidClose((repository) => {
 			forget(repository);
@@ -162,13 +168,17 @@ export function registerTouched(parts: TouchedParts): Disposable {
 		run(commandIds.compareTouched, async (...args) => there().compare(args)),
 		run(commandIds.stillTrue, async (...args) => there().stillTrue(args)),
 		run(commandIds.askAuthor, async (...args) => there().ask(args)),
-		{
-			dispose() {
-				for (const each of known.keys()) forget(each);
-				shown?.dispose();
-			},
-		},
 	);
+	return {
+		stop() {
+			for (const { stop } of known.values()) stop?.abort();
+		},
+		dispose() {
+			subscriptions.dispose();
+			for (const each of known.keys()) forget(each);
+			shown?.dispose();
+		},
+	};
 
 	function here(): OpenRepository {
 		const place = placeHere();
