@@ -166,8 +166,12 @@ const parts = {
 		"src/vscode/socialize/askWhoKnows.ts",
 		"src/vscode/socialize/pickKnower.ts",
 	],
-	"part-news": ["src/tacit/newsReading.ts"],
-	"part-editor-news": ["src/vscode/internalize/news/newsView.ts"],
+	"part-news": ["src/tacit/digestReading.ts", "src/tacit/newsReading.ts"],
+	"part-editor-news": [
+		"src/vscode/internalize/news/newsView.ts",
+		"src/vscode/internalize/news/writeDigest.ts",
+	],
+	"part-editor-risk": ["src/vscode/socialize/risk/riskView.ts"],
 	"part-path": [
 		"src/internalize/path/churn.ts",
 		"src/internalize/path/imports/importsIn.ts",

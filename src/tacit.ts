@@ -463,7 +463,8 @@ export function createTacit(options: TacitOptions): Tacit {
 		...{ forgetArrivals: () => arriving().forgetArrivals() },
 		...createNews(base, records.records, options.newsMarks, {
 			placeNotes: (...given) => tacit.placeNotes(...given),
-			today: options.today,
+			...{ today: options.today, now: options.now },
+			isLeftOut: knowing.isLeftOut,
 		}),
 		...createPractising(options.practice, {
 			...{ base, now: options.now },

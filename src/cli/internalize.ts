@@ -3,6 +3,7 @@ import { noteKinds, noteStatuses } from "../core/note.ts";
 import { addAnswerCommands } from "./answerCommands.ts";
 import { addAskCommand } from "./askCommand.ts";
 import { collectChoices, collectTexts } from "./collectOption.ts";
+import { addDigestCommand } from "./digestCommand.ts";
 import { addNewsCommand } from "./newsCommand.ts";
 import { addPathCommand } from "./pathCommand.ts";
 import { addPracticeCommand } from "./practiceCommand.ts";
@@ -124,6 +125,7 @@ Examples:
 	addSpiralCommand(program);
 	addTourCommand(program);
 	addPathCommand(program);
+	addDigestCommand(program);
 	addNewsCommand(program);
 	addPracticeCommand(program);
 }

@@ -38,6 +38,7 @@ export function lazyHistory(open: () => Promise<History | undefined>): History {
 		commitChanges: async (...args) => (await needed()).commitChanges(...args),
 		commitsIn: async (...args) => (await needed()).commitsIn(...args),
 		areaCommits: async (...args) => (await needed()).areaCommits(...args),
+		commitBefore: async (at) => (await needed()).commitBefore(at),
 		workBasis: async () => (await needed()).workBasis(),
 		work: async (...args) => (await needed()).work(...args),
 		reflog: async (...args) => (await needed()).reflog(...args),

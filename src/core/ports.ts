@@ -391,6 +391,11 @@ export interface History {
 	 * first commit is among them.
 	 */
 	areaCommits(folder: RepoPath, most: number): Promise<readonly AreaCommit[]>;
+	/**
+	 * Where HEAD's branch stood at a time (milliseconds since 1970-01-01 UTC), along first parents: a full hash; `undefined` before its
+	 * first commit. One git process.
+	 */
+	commitBefore(at: number): Promise<string | undefined>;
 	/** Where HEAD stands, and where history is cut off. One git process. */
 	workBasis(): Promise<WorkBasis>;
 	/**

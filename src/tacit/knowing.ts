@@ -45,6 +45,8 @@ export interface Knowing {
 	 * written, at most 50: see `placesAtRisk`. Nobody is named. None without git, and where git does not answer.
 	 */
 	placesAtRisk(area: RepoPath): Promise<FoundRisk>;
+	/** Tells of people whether they want to be named nowhere, as the team's settings have it, by all that they were ever called here. */
+	isLeftOut(): Promise<(person: Person) => boolean>;
 }
 
 /** What it depends on beside the repository. */
@@ -71,5 +73,8 @@ export function createKnowing(
 	return {
 		whoKnows: (place) => knowing().whoKnows(place),
 		placesAtRisk: (area) => knowing().placesAtRisk(area),
+		// Where nobody does, nothing has to be read for it.
+		isLeftOut: async () =>
+			sources.notAsked().length === 0 ? () => false : knowing().isLeftOut(),
 	};
 }

@@ -3,12 +3,14 @@ import { ifGitAnswers } from "../core/ifGitAnswers.ts";
 import { msg } from "../core/message.ts";
 import type { RepoPath } from "../core/repoPath.ts";
 import type { SharedText } from "../core/sharedText.ts";
+import type { Digest } from "../internalize/news/digest.ts";
 import type { NewsItem } from "../internalize/news/newsItem.ts";
 import {
 	createNewsMarks,
 	type NewsMarks,
 } from "../internalize/news/newsMarks.ts";
 import type { TacitBase } from "./base.ts";
+import { type DigestParts, digestSince } from "./digestReading.ts";
 import { newsSince } from "./newsReading.ts";
 import type { Records } from "./records.ts";
 import type { PlacingTacit } from "./search/notePlaces.ts";
@@ -53,6 +55,12 @@ export interface News {
 	 * they work; and notes whose code changed in the files that they work on. Nothing without git.
 	 */
 	news(question: NewsQuestion): Promise<FoundNews>;
+	/**
+	 * What everybody wrote down, decided, answered and retired since a day (`2026-11-01`), so long ago (`1.week`) or a revision, with
+	 * the thanks that were written into notes, and all questions that wait. Whoever wants to be named nowhere is not named. Throws
+	 * `no-git`, and `bad-argument` for what names no time and no commit.
+	 */
+	digest(since: string): Promise<Digest>;
 	/** Remembers that all of it is known up to HEAD. Throws `no-git`. */
 	newsSeen(): Promise<void>;
 	/** Forgets when somebody was here. Throws `no-git`. */
@@ -67,7 +75,14 @@ export function createNews(
 	{
 		placeNotes,
 		today,
-	}: Pick<PlacingTacit, "placeNotes"> & { readonly today: () => string },
+		now,
+		isLeftOut,
+	}: Pick<PlacingTacit, "placeNotes"> &
+		Pick<DigestParts, "isLeftOut"> & {
+			readonly today: () => string;
+			/** Milliseconds since 1970-01-01 UTC. */
+			readonly now: () => number;
+		},
 ): News {
 	const { historyIfAny, log } = base;
 	const marks = (): NewsMarks => {
@@ -85,6 +100,14 @@ export function createNews(
 					marks: text ? marks().all() : [],
 				},
 				question,
+			),
+		digest: (since) =>
+			digestSince(
+				{
+					...{ base, records, placeNotes, isLeftOut },
+					...{ today: today(), now: now() },
+				},
+				since,
 			),
 		async newsSeen() {
 			const head = await ifGitAnswers(

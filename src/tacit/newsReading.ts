@@ -121,20 +121,27 @@ function isPull(said: string): boolean {
 	return /^(?:pull|merge)\b/.test(said);
 }
 
-async function tell(
-	{ base, records, placeNotes }: NewsParts,
-	{ isEverywhere, alsoWorkedOn }: NewsQuestion,
+/** What is new since then; with `isForAll` for nobody in particular: what everybody did, everywhere, but no code that changed. */
+export async function tell(
+	{ base, records, placeNotes }: Omit<NewsParts, "today" | "marks">,
+	{
+		isEverywhere,
+		alsoWorkedOn,
+		isForAll,
+	}: Pick<NewsQuestion, "isEverywhere" | "alsoWorkedOn"> & {
+		readonly isForAll?: boolean;
+	},
 	history: History,
 	since: NewsSince,
-): Promise<FoundNews> {
+): Promise<FoundNews & { readonly changes: readonly NoteChange[] }> {
 	await base.loaded();
-	const me = await history.identity();
+	const me = isForAll ? undefined : await history.identity();
 	const commits = await commitsSince(since, history, base);
 	const theirs = commits.filter(
 		({ author }) => !me || !isSamePerson(author, me),
 	);
 	const head = (await history.head())?.commit;
-	if (theirs.length === 0) return { items: [], since, head };
+	if (theirs.length === 0) return { items: [], since, head, changes: [] };
 	const changed = changedFiles(theirs);
 	const own = me
 		? (await history.areaCommits(repoRoot, mostOwn)).filter(({ author }) =>
@@ -151,12 +158,13 @@ async function tell(
 		const decoded = bytes && decodeText(bytes);
 		return decoded && "text" in decoded ? decoded.text : undefined;
 	};
+	const changes = await noteChanges();
 	const items = [
-		...newsOfNotes(await noteChanges(), { me, isNear }),
+		...newsOfNotes(changes, { me, isNear }),
 		...(await ofRecords()),
-		...(await stale()),
+		...(isForAll ? [] : await stale()),
 	];
-	return { items: inOrder(items), since, head };
+	return { items: inOrder(items), since, head, changes };
 
 	async function noteChanges(): Promise<readonly NoteChange[]> {
 		// What a pull wrote may not have been noticed yet.
@@ -172,7 +180,7 @@ async function tell(
 			if (note?.file.visibility !== "published") continue;
 			const text = before && (await textOf(before));
 			const head = text === undefined ? undefined : headIn(text, before?.path);
-			byId.set(id, { ...{ note, before: head, by, date } });
+			byId.set(id, { ...{ note, before: head, by, date, textBefore: text } });
 		}
 		return [...byId.values()];
 	}
@@ -278,12 +286,13 @@ function headIn(
 		: scanNote(text, { path, noteFolder }).head;
 }
 
-/** Those that HEAD reaches and none of these does, the newest first. A commit that git has no more is passed over. */
+/** Those that HEAD reaches and none of these does, the newest first; all where there are none of these. A commit that git has no more is passed over. */
 async function commitsSince(
 	{ how, commits }: NewsSince,
 	history: History,
 	{ log }: TacitBase,
 ): Promise<readonly WholeCommit[]> {
+	if (commits.length === 0) return history.commitsIn("HEAD", mostCommits);
 	let found: readonly WholeCommit[] | undefined;
 	for (const commit of commits) {
 		try {

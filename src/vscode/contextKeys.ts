@@ -10,6 +10,7 @@ export type ContextKey =
 	| "tacit.hasNews"
 	| "tacit.hasPath"
 	| "tacit.hasTouched"
+	| "tacit.hasRisk"
 	| "tacit.hasTours"
 	| "tacit.hasUnshared"
 	| "tacit.isHereEmpty"

@@ -69,6 +69,7 @@ import { Repositories } from "./repositories.ts";
 import { watchSettings } from "./settings.ts";
 import { registerPairing } from "./socialize/registerPairing.ts";
 import { registerWhoKnows } from "./socialize/registerWhoKnows.ts";
+import { registerRisk } from "./socialize/risk/registerRisk.ts";
 import { watchWalkthrough } from "./walkthroughSteps.ts";
 import { watchForNotes } from "./watchForNotes.ts";
 
@@ -172,7 +173,7 @@ export function activate(context: ExtensionContext): void {
 		registerFoundCommands(found, composer, lines, run),
 		registerMarks(shown, context.extensionUri, unread),
 		registerSearch(repositories, run),
-		registerNews(repositories, run, log),
+		registerNews(repositories, codes, run, log),
 		touched,
 		trials,
 		registerPath({ context, repositories, composer, lines, trials, run, log }),
@@ -211,6 +212,7 @@ export function activate(context: ExtensionContext): void {
 		registerTeamSetup(repositories, codes, mergeDriverHere(context, log), run),
 		registerUpdateLog(repositories, codes, run),
 		registerWhoKnows(repositories, run),
+		registerRisk(repositories, run),
 		registerLinks(repositories, run),
 		registerNoteLinks(repositories),
 		registerShowSpiral(repositories, codes, run),

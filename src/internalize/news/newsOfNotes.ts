@@ -9,6 +9,8 @@ export interface NoteChange {
 	readonly note: IndexedNote;
 	/** As it was; `undefined` where it is new. */
 	readonly before: NoteHead | undefined;
+	/** The text of its file as it was. */
+	readonly textBefore?: string | undefined;
 	/** Who committed the last change. */
 	readonly by: Person;
 	/** Of authorship, `YYYY-MM-DD`. */

@@ -20,6 +20,7 @@ import { mergeBase } from "./mergeBase.ts";
 import { createNotesAdded } from "./notesAdded.ts";
 import { blobIdQuestion } from "./questions/blobIdQuestion.ts";
 import { changedFilesQuestion } from "./questions/changedFilesQuestion.ts";
+import { commitBeforeQuestion } from "./questions/commitBeforeQuestion.ts";
 import { commitChangesQuestion } from "./questions/commitChangesQuestion.ts";
 import { firstCommitsQuestion } from "./questions/firstCommitsQuestion.ts";
 import { headQuestion } from "./questions/headQuestion.ts";
@@ -90,6 +91,7 @@ export function gitHistory(
 			isObjectId(commit) ? git.ask(commitChangesQuestion(commit)) : [],
 		commitsIn: (range, most) => commitsIn(reading, range, most),
 		areaCommits: (folder, most) => areaCommits(reading, folder, most),
+		commitBefore: (at) => git.ask(commitBeforeQuestion(at)),
 		workBasis: () => workBasis(reading),
 		work: (...asked) => work(reading, ...asked),
 		reflog: (most) => git.ask(reflogQuestion(most)),

@@ -116,6 +116,16 @@ export function openKnowing(
 				isShallow: read.shallow !== "",
 			};
 		},
+		async isLeftOut() {
+			const read = await workIfAny();
+			const out = notAsked();
+			const numbers = new Set(
+				read ? out.flatMap((each) => meantBy(each, read.log)) : [],
+			);
+			return (person) =>
+				out.some((each) => isMeant(each, person)) ||
+				numbers.has(read?.log.personOf(person) ?? -1);
+		},
 		async whoKnows({ path, isFolder, lines }) {
 			const read = await workIfAny();
 			if (!read) return nobody;
@@ -155,13 +165,18 @@ function meantBy(written: Person, log: WorkLog): readonly number[] {
 		...written,
 		email: written.email ?? written.name,
 	});
-	const name = written.name.toLowerCase();
 	const byLast = log.people.flatMap((person, number) =>
+		isMeant(written, person) ? [number] : [],
+	);
+	return known === undefined ? byLast : [known, ...byLast];
+}
+
+/** Whether the settings mean somebody, by the name or address that they have now. */
+function isMeant(written: Person, person: Person): boolean {
+	const name = written.name.toLowerCase();
+	return (
 		isSamePerson(written, person) ||
 		name === person.name.toLowerCase() ||
 		name === person.email?.toLowerCase()
-			? [number]
-			: [],
 	);
-	return known === undefined ? byLast : [known, ...byLast];
 }

@@ -1,4 +1,4 @@
-import type { Disposable } from "vscode";
+import { type Disposable, Uri } from "vscode";
 import { commandIds } from "../commandIds.ts";
 import type { CommandRunner } from "../commandRunner.ts";
 import type { Repositories } from "../repositories.ts";
@@ -10,7 +10,16 @@ export function registerWhoKnows(
 	run: CommandRunner,
 ): Disposable {
 	return run(commandIds.whoKnows, (given, selected) =>
-		// The explorer gives all that is selected there, too; the editor's menu gives its file.
-		askWhoKnows(repositories, Array.isArray(selected) ? given : undefined),
+		askWhoKnows(
+			repositories,
+			// The explorer gives all that is selected there, too; the editor's menu gives its file.
+			rowUri(given) ?? (Array.isArray(selected) ? given : undefined),
+		),
 	);
+}
+
+/** The file or folder of a row of a view that is about one. */
+function rowUri(given: unknown): Uri | undefined {
+	const uri = (given as { readonly uri?: unknown } | null | undefined)?.uri;
+	return uri instanceof Uri ? uri : undefined;
 }

@@ -4,6 +4,7 @@ import { msg } from "../../../core/message.ts";
 import type { Log } from "../../../core/ports.ts";
 import type { RepoPath } from "../../../core/repoPath.ts";
 import type { FoundNews } from "../../../tacit/news.ts";
+import type { CodeDocuments } from "../../codeDocuments.ts";
 import { commandIds } from "../../commandIds.ts";
 import type { CommandRunner } from "../../commandRunner.ts";
 import type { OpenRepository } from "../../openRepository.ts";
@@ -11,6 +12,7 @@ import { placeHere } from "../../placeHere.ts";
 import type { Repositories } from "../../repositories.ts";
 import { watchFile } from "../../watchFile.ts";
 import { createNewsView, type NewsView } from "./newsView.ts";
+import { writeDigest } from "./writeDigest.ts";
 
 /** What is known of a repository's news. */
 interface Known extends Disposable {
@@ -35,6 +37,7 @@ const nothing: FoundNews = { items: [], since: undefined, head: undefined };
  */
 export function registerNews(
 	repositories: Repositories,
+	codes: CodeDocuments,
 	run: CommandRunner,
 	log: Log,
 ): Disposable {
@@ -119,6 +122,7 @@ export function registerNews(
 				5000,
 			);
 		}),
+		run(commandIds.writeDigest, () => writeDigest(here(), codes)),
 		run(commandIds.newsSeen, async () => {
 			const told = all().filter(({ news }) => news.items.length > 0);
 			const those =
