@@ -31,7 +31,7 @@ const look = {
 const all = {
 	...{ writeAndRead, searchTheWhy, askWhere, tellState, askWhy },
 	...{ askAtABreak, readLog, readPath, practise, playTour },
-	...{ inThemes },
+	...{ inThemes, showTouched },
 };
 const wanted = process.argv.slice(2);
 for (const [name, take] of Object.entries(all))
@@ -286,6 +286,45 @@ async function tellState(): Promise<void> {
 		await choices.getByText(/^Removed in/).waitFor();
 		await page.locator(".view-lines", { hasText: "90_000" }).first().waitFor();
 		await takePicture(page, "lost.png");
+	} finally {
+		await sample.close();
+	}
+}
+
+/** What a branch means for a note, in Source Control, and the difference beside which somebody says that it is still true. */
+async function showTouched(): Promise<void> {
+	const sample = await openSample({
+		...look,
+		size: { width: 980, height: 520 },
+		prepare: async (root) => {
+			await run("git", ["checkout", "--quiet", "-b", "earlier"], { cwd: root });
+			const token = path.join(root, "src/auth/token.ts");
+			await edit(token, "- REFRESH_AHEAD) {", "- 2 * REFRESH_AHEAD) {");
+			await commitAll(root, "Refresh twice as early");
+		},
+	});
+	const { window } = sample;
+	const { page } = window;
+	try {
+		await window.openFile("src/auth/token.ts");
+		await window.runCommand("Tacit: Show the Knowledge That My Changes Touch");
+		const row = page.getByRole("treeitem", {
+			name: /^The code under “Refresh tokens/,
+		});
+		await row.waitFor();
+		await row.hover();
+		await row.getByRole("button", { name: "See What Changed" }).click();
+		await page
+			.locator(".editor-actions")
+			.getByRole("button", { name: "Still True" })
+			.waitFor();
+		await page.locator(".line-insert").first().waitFor();
+		await page.mouse.move(700, 480);
+		await page
+			.locator(".workbench-hover:visible")
+			.first()
+			.waitFor({ state: "hidden" });
+		await takePicture(page, "touched.png");
 	} finally {
 		await sample.close();
 	}
