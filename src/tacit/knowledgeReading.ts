@@ -69,7 +69,7 @@ export async function readKnowledge(
 				all.push(knowledgeOf(entry, decoded.text));
 				compared.set(entry.key, ofEntry(entry));
 			} else if (head) {
-				all.push(knowledgeOfNote(head, decoded.text));
+				all.push(knowledgeOfNote(head, path, decoded.text));
 				compared.set(head.id, ofNote(head, path, decoded.text));
 			}
 		},

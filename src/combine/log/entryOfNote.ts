@@ -46,11 +46,17 @@ export function entryOfNote(
 		notes: [],
 		until: head.until,
 		recordedIn:
-			recordedIn === undefined ? undefined : pathOf(recordedIn, file.path),
+			recordedIn === undefined
+				? undefined
+				: recordedPath(recordedIn, file.path),
 	};
 }
 
-function pathOf(link: string, note: RepoPath): RepoPath | undefined {
+/** Where a link in a note leads of which it says that the record made of it is there; `undefined` where nothing can be there. */
+export function recordedPath(
+	link: string,
+	note: RepoPath,
+): RepoPath | undefined {
 	try {
 		return resolveRepoPath(folderOf(note), decodeURI(link));
 	} catch {

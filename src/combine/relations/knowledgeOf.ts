@@ -1,5 +1,7 @@
 import type { NoteHead } from "../../core/note.ts";
+import type { RepoPath } from "../../core/repoPath.ts";
 import { decisionText } from "../log/decisionText.ts";
+import { recordedPath } from "../log/entryOfNote.ts";
 import type { LogEntry } from "../log/logEntry.ts";
 import type { Knowledge } from "./knowledge.ts";
 
@@ -29,9 +31,15 @@ export function knowledgeOf(entry: LogEntry, text: string): Knowledge {
 	};
 }
 
-/** The same of a note that is no decision, with the text of its file. */
-export function knowledgeOfNote(head: NoteHead, text: string): Knowledge {
-	const { rejected } = decisionText(text);
+/** The same of a note that is no decision, with the text of its file, which lies at `path`. */
+export function knowledgeOfNote(
+	head: NoteHead,
+	path: RepoPath,
+	text: string,
+): Knowledge {
+	const { rejected, recordedIn } = decisionText(text);
+	const record =
+		recordedIn === undefined ? undefined : recordedPath(recordedIn, path);
 	const code = head.anchors.map(({ path, lines, symbol }) => ({
 		...{ path, lines, symbol },
 	}));
@@ -41,7 +49,10 @@ export function knowledgeOfNote(head: NoteHead, text: string): Knowledge {
 		text: withoutFrontMatter(text),
 		isInForce: false,
 		isLive: head.status !== "superseded" && head.status !== "retired",
-		linked: new Set([...head.supersedes, ...head.relates, ...head.from]),
+		linked: new Set([
+			...[...head.supersedes, ...head.relates, ...head.from],
+			...(record === undefined ? [] : [record]),
+		]),
 	};
 }
 

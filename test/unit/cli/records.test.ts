@@ -103,6 +103,9 @@ describe("tacit record", () => {
 		expect(await made.read("docs/adr/0005-one-first.md")).toContain(
 			"Two reads it.",
 		);
+		const { proposals } = await tacit.json<JsonRelations>(made, ["relations"]);
+		const keys = proposals.flatMap(({ one, other }) => [one.key, other.key]);
+		expect(keys).not.toContain(id);
 	});
 
 	it("refuses what makes no sense", async () => {
