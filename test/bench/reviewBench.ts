@@ -20,9 +20,10 @@ import { wilson } from "./wilson.ts";
 import { randomFrom } from "./withClone.ts";
 
 /**
- * `npm run bench:review -- REPOS [owner/name…]`: of notes put on 500 functions chosen at random at an old commit, what `tacit
- * check` reports on the way through the next 1,000; how many of the reports a reader would want, and how much of what
+ * `npm run bench:review -- REPOS [owner/name…]`: of notes put on 150 functions chosen at random at an old commit, what `tacit
+ * check` reports on the way through the next 500; how many of the reports a reader would want, and how much of what
  * changed in substance is not reported, by labels that somebody gave who read the changes (test/fixtures/review/labels.jsonl).
+ * `--notes 500 --commits 1000` goes farther back, where other functions are chosen, of which fewer labels tell.
  * REPOS is a folder of bare repositories, named `owner+name` or with a `repo` of theirs in a folder of that name; those that
  * are not there are left out. Without names all that are known are walked through, those that were read while rules were
  * made apart from those that were held out; one that is not known is walked to its HEAD. `--list` prints every event as a
@@ -31,8 +32,8 @@ import { randomFrom } from "./withClone.ts";
 const { positionals, values } = parseArgs({
 	allowPositionals: true,
 	options: {
-		notes: { type: "string", default: "500" },
-		commits: { type: "string", default: "1000" },
+		notes: { type: "string", default: "150" },
+		commits: { type: "string", default: "500" },
 		seed: { type: "string", default: "1" },
 		list: { type: "boolean", default: false },
 		sample: { type: "string" },
@@ -84,7 +85,14 @@ async function measureAll(
 		await inClone(repos, name, async (history, root) => {
 			const commits = firstParents(root, tip, Number(values.commits));
 			const notes = Number(values.notes);
-			const walk = await walkReview(root, history, { notes, seed, commits });
+			const walk = await walkReview(root, history, {
+				...{ notes, seed, commits },
+				onEvent(event) {
+					if (values.list)
+						console.log(JSON.stringify({ repository: name, ...event }));
+				},
+			});
+			if (values.list) return;
 			if (isReading) return printEvents(name, walk);
 			const measured = withLabels(name, walk);
 			printWalk(name, measured);
@@ -155,16 +163,14 @@ function printEvents(repository: string, { events }: ReviewWalk): void {
 			.sort((a, b) => a.by - b.by)
 			.slice(0, most)
 			.map(({ event }) => event);
-	const most = Number(values.sample ?? events.length);
+	const most = Number(values.sample);
 	const isTold = ({ said }: ReviewEvent) => isReport(said);
-	for (const event of values.list
-		? events
-		: [
-				...drawn(events.filter(isTold), most),
-				...drawn(
-					events.filter((each) => !isTold(each)),
-					Math.ceil(most / 2),
-				),
-			])
+	for (const event of [
+		...drawn(events.filter(isTold), most),
+		...drawn(
+			events.filter((each) => !isTold(each)),
+			Math.ceil(most / 2),
+		),
+	])
 		console.log(JSON.stringify({ repository, ...event }));
 }

@@ -28,7 +28,7 @@ export function anchorFinding(
 		return make(
 			"code-reformatted",
 			{
-				said: msg`The code under “${title}” has another layout, other comments or types.`,
+				said: msg`The code under “${title}” has another layout, or other comments, types or names of variables.`,
 				todo: undefined,
 			},
 			verdict.after,

@@ -12,7 +12,7 @@ import type { RepoPath } from "../../core/repoPath.ts";
  * - `code-changed`: the code under a note says something else than before.
  * - `code-gone`: it was taken away.
  * - `code-doubtful`: it probably went to one of a few places.
- * - `code-reformatted`: it has another layout, other comments or annotated types, and does the same.
+ * - `code-reformatted`: it has another layout, or other comments, types or names of its own variables, and does the same.
  * - `governed`: a note speaks of a whole file or folder in which code changed.
  * - `question-open`: somebody asked about code that changed.
  * - `until-reached`: what a note waited for has come.

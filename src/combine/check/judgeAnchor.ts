@@ -9,6 +9,8 @@ import {
 	relocate,
 	relocateCertainly,
 } from "../../core/anchor/relocate.ts";
+import { languageOf } from "../../core/code/languageOf.ts";
+import { isSameInOtherWords } from "../../core/code/sameInOtherWords.ts";
 import { substanceOf } from "../../core/code/substance.ts";
 import type { LineRange } from "../../core/lineRange.ts";
 import type { RepoPath } from "../../core/repoPath.ts";
@@ -150,7 +152,7 @@ function compared(
 	before: FileThen,
 	after: { readonly file: FileThen; readonly lines: LineRange },
 ): Verdict {
-	const says = substanceOf(before.text.lines, before.path)(old.lines);
+	const says = substanceIn(before)(old.lines);
 	return verdictOf(old, says, after);
 }
 
@@ -166,10 +168,23 @@ function verdictOf(
 		: { of: "reformatted", before, after };
 }
 
-function saysNew(
-	said: string,
-	{ path, text }: FileThen,
-	lines: LineRange,
-): boolean {
-	return substanceOf(text.lines, path)(lines) !== said;
+function saysNew(said: string, file: FileThen, lines: LineRange): boolean {
+	const says = substanceIn(file)(lines);
+	return (
+		says !== said && !isSameInOtherWords(said, says, languageOf(file.path))
+	);
+}
+
+const readings = new WeakMap<
+	PreparedText,
+	{ readonly path: RepoPath; readonly said: ReturnType<typeof substanceOf> }
+>();
+
+/** What lines of a file say: of many notes on one file its code is read once. */
+function substanceIn({ path, text }: FileThen): ReturnType<typeof substanceOf> {
+	const known = readings.get(text);
+	if (known?.path === path) return known.said;
+	const said = substanceOf(text.lines, path);
+	readings.set(text, { path, said });
+	return said;
 }

@@ -42,7 +42,11 @@ export function functionStarts(source: string): readonly number[] {
 	);
 }
 
+/** No function begins on a longer line that people wrote. */
+const mostCharacters = 200;
+
 function isFunction(line: string): boolean {
+	if (line.length > mostCharacters) return false;
 	if (
 		/^(?:export\s+)?(?:default\s+)?(?:abstract\s+)?(?:class|interface|struct|enum|trait|impl|module|namespace|type|mod)\b/.test(
 			line,

@@ -50,6 +50,8 @@ export interface WalkOptions {
 	readonly seed: number;
 	/** Full hashes, each the first parent of the next; at the first one the notes are written. */
 	readonly commits: readonly string[];
+	/** Told of each event as it comes. */
+	onEvent?(event: ReviewEvent): void;
 }
 
 /** A function with its note. */
@@ -74,7 +76,7 @@ export function isReport(said: ReviewEvent["said"]): boolean {
 export async function walkReview(
 	root: string,
 	history: History,
-	{ notes, seed, commits }: WalkOptions,
+	{ notes, seed, commits, onEvent }: WalkOptions,
 ): Promise<ReviewWalk> {
 	const book = createNoteBook();
 	const noted = new Map<NoteId, Noted>();
@@ -182,7 +184,10 @@ export async function walkReview(
 			if (finding.note) found.set(finding.note.id, finding);
 		// What moved as it was is no finding: it is gone on with where it went.
 		for (const [, { note, placement }] of away)
-			if (placement.state === "attached" && !found.has(note.head.id))
+			if (
+				placement.state === "attached" &&
+				!isReport(found.get(note.head.id)?.code ?? "silent")
+			)
 				await goOn(note.head.id, placement, first);
 		return found;
 	}
@@ -201,12 +206,14 @@ export async function walkReview(
 			path: finding.after?.path ?? finding.path,
 			lines: finding.lines,
 		};
-		events.push({
+		const event: ReviewEvent = {
 			...{ commit, place, said },
 			...{ seen: seen?.state, isMisplaced: areApart(told, seen?.at) },
 			before: finding?.before?.text ?? seen?.before ?? [],
 			after: finding?.after?.text ?? seen?.after ?? [],
-		});
+		};
+		events.push(event);
+		onEvent?.(event);
 		const now = seen?.at ?? told;
 		const text = now && (await texts.today(now.path));
 		if (!seen?.at && now && text) follower.goOnAt(now, text);
