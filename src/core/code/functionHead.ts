@@ -31,7 +31,7 @@ export function headOf(
 	if (words.some((word) => notHeads.has(word))) return undefined;
 	const begin = tokens
 		.slice(close + 1, close + 24)
-		.find((token) => /^(?:\{|=>|\n|;)$/.test(token));
+		.find((token) => /^(?:\{|=>|;|[\uE001\uE003].*)$/.test(token));
 	const isFunction =
 		language === "py" ? words.includes("def") : /^(?:\{|=>)$/.test(begin ?? "");
 	return isFunction ? { name, open, close } : undefined;

@@ -1,4 +1,5 @@
 import { type FunctionHead, headOf, solid } from "./functionHead.ts";
+import { isLineMark } from "./substanceTokens.ts";
 
 /** Languages of which it is known how a function names what is its own. */
 const languages: ReadonlySet<string> = new Set(
@@ -93,7 +94,7 @@ function isDeclared(
 	const before = solid(tokens, start, -1);
 	const behind = solid(tokens, end, 1);
 	if (declaring.has(before) || behind === ":=") return true;
-	if (language === "py") return behind === "=" && before === "\n";
+	if (language === "py") return behind === "=" && isLineMark(before);
 	return (
 		typeFirst.has(language) && /^[=;]$/.test(behind) && isTyped(tokens, at)
 	);

@@ -111,6 +111,11 @@ describe("a function whose variables have other names", () => {
 			"function f(a, b) {\n\treturn a - b;\n}",
 			"function f(a, b) {\n\treturn a - a;\n}",
 		);
+		other(
+			"a.py",
+			"def f(a):\n    if a:\n        g(a)\n        h(a)",
+			"def f(b):\n    if b:\n        g(b)\n    h(b)",
+		);
 		other("a.py", "retries = 3\nwait(retries)", "tries = 3\nwait(tries)");
 		other("a.js", "if (a) {\n\tg(a);\n}", "if (b) {\n\tg(b);\n}");
 	});
