@@ -139,6 +139,7 @@ const parts = {
 		"src/tacit/agenda/agendaReading.ts",
 		"src/tacit/agenda/agendaWriting.ts",
 	],
+	"part-editor-agenda": ["src/vscode/socialize/agenda/agendaTasks.ts"],
 	"part-spiral": ["src/tacit/spiralReading.ts"],
 	"part-editor-spiral": ["src/vscode/internalize/spiralText.ts"],
 	"part-editor-asking": [

@@ -67,6 +67,7 @@ import { channelLog } from "./log.ts";
 import { registerProblems } from "./problems.ts";
 import { Repositories } from "./repositories.ts";
 import { watchSettings } from "./settings.ts";
+import { registerAgendas } from "./socialize/agenda/registerAgendas.ts";
 import { registerPairing } from "./socialize/registerPairing.ts";
 import { registerWhoKnows } from "./socialize/registerWhoKnows.ts";
 import { registerRisk } from "./socialize/risk/registerRisk.ts";
@@ -213,6 +214,7 @@ export function activate(context: ExtensionContext): void {
 		registerUpdateLog(repositories, codes, run),
 		registerWhoKnows(repositories, run),
 		registerRisk(repositories, run),
+		registerAgendas(repositories, run),
 		registerLinks(repositories, run),
 		registerNoteLinks(repositories),
 		registerShowSpiral(repositories, codes, run),
