@@ -15,6 +15,8 @@ const notTypes = new Set(
 		" ",
 	),
 );
+/** Of a longer function it would take too long to say which names are its own. */
+const mostTokens = 5_000;
 const isName = /^[\p{L}_$][\p{L}\p{N}_$]*$/u;
 /**
  * Whether two functions, by their tokens, differ in nothing but what they, their parameters and variables of their own are
@@ -27,6 +29,7 @@ export function isButRenamed(
 	language: string,
 ): boolean {
 	if (!languages.has(language) || then.length !== now.length) return false;
+	if (then.length > mostTokens) return false;
 	const names = new Map<string, string>();
 	for (const [at, old] of then.entries()) {
 		const renamed = now[at] ?? "";
