@@ -494,7 +494,7 @@ export function createTacit(options: TacitOptions): Tacit {
 			readCode: tacit.readCode,
 			placeNotes: tacit.placeNotes,
 			findings: tacit.findings,
-			pathFindings: tacit.pathFindings,
+			...{ pathFindings: tacit.pathFindings, configFindings },
 			moments: tacit.moments,
 			relations: tacit.relations,
 			planLog: tacit.planLog,

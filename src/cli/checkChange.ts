@@ -2,7 +2,7 @@ import process from "node:process";
 import type { CheckFinding } from "../combine/check/checkFinding.ts";
 import { checkLevels } from "../core/config.ts";
 import { TacitError } from "../core/errors.ts";
-import { msg } from "../core/message.ts";
+import { english, msg } from "../core/message.ts";
 import type { Checked, CheckRequest } from "../tacit/checking.ts";
 import type { CheckOptions } from "./checkCommand.ts";
 import { type Fixed, fixPlaces } from "./fixPlaces.ts";
@@ -63,7 +63,9 @@ async function printAs(
 	checked: Checked,
 	fixed: Fixed | undefined,
 ): Promise<void> {
-	const { findings } = checked;
+	const { findings, unseen } = checked;
+	const isToldApart = json || format === "json" || format === "text";
+	if (!isToldApart) for (const each of unseen) remark(english(each));
 	switch (json ? "json" : format) {
 		case "json":
 			return printJson(jsonCheck(checked, fixed, here));
@@ -89,7 +91,7 @@ async function printAs(
 			const { markdownReport } = await import(
 				"../combine/check/report/markdownReport.ts"
 			);
-			return print(markdownReport(findings, () => undefined).trimEnd());
+			return print(markdownReport(findings, () => undefined, unseen).trimEnd());
 		}
 		case "text":
 			return printCheck(here, checked);

@@ -21,6 +21,7 @@ export function printCheck(here: Here, checked: Checked): void {
 	for (const each of questions) printFinding(here, each, false);
 	if (news.length > 0) print(paint("bold", "New here\n"));
 	for (const each of news) printFinding(here, each, false);
+	for (const each of checked.unseen) remark(english(each));
 	remark(summary(checked));
 }
 

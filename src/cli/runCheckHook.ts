@@ -1,6 +1,7 @@
 import process from "node:process";
 import { type PushedBranch, pushedRefs } from "../combine/check/pushedRefs.ts";
 import { isTacitError } from "../core/errors.ts";
+import { isIncomparable } from "../core/isIncomparable.ts";
 import { english } from "../core/message.ts";
 import { stopCode } from "../externalize/hooks/hookCommand.ts";
 import type { CheckHookName } from "../externalize/hooks/hookNames.ts";
@@ -93,7 +94,7 @@ async function baseOf(
 		try {
 			return await history.mergeBase(revision);
 		} catch (error) {
-			if (!isTacitError(error, "bad-argument")) throw error;
+			if (!isIncomparable(error)) throw error;
 		}
 	return undefined;
 }

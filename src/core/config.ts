@@ -23,6 +23,7 @@ export const checkCodes = [
 	"code-changed",
 	"code-gone",
 	"code-doubtful",
+	"code-unread",
 	"code-reformatted",
 	"governed",
 	"question-open",

@@ -12,6 +12,10 @@ export const tacitErrorCodes = [
 	"malformed-note",
 	/** An argument is not of the form that the action takes. */
 	"bad-argument",
+	/** Git knows no commit by that name here. */
+	"unknown-revision",
+	/** Two commits have nothing in common, as far as this clone knows. */
+	"no-common-commit",
 	/** What was to be written holds what looks like a secret. `detail.line` is its line, the secret left out. */
 	"secret",
 	/** The file or folder cannot be read. */

@@ -186,6 +186,8 @@ export interface WorkChange {
 	readonly before: FileVersion | undefined;
 	/** `undefined` where the work tree has it no more. */
 	readonly after: RepoPath | undefined;
+	/** It is, or was, a submodule: `blob` names its commit. Left out: it is a file. */
+	readonly isSubmodule?: true;
 }
 
 /** What a commit did to a file. */
@@ -331,16 +333,17 @@ export interface History {
 		signal?: AbortSignal,
 	): Promise<ReadonlyMap<string, Changes>>;
 	/**
-	 * What the work tree has made of the files of a commit (full hash), renames paired; files that git does not know and
-	 * submodules are left out. `undefined` where git does not have it. One git process.
+	 * What the work tree has made of the files of a commit (full hash), renames paired; files that git does not know are
+	 * left out. `undefined` where git does not have it. One git process.
 	 */
 	changesFrom(
 		commit: string,
 		signal?: AbortSignal,
 	): Promise<readonly WorkChange[] | undefined>;
 	/**
-	 * The last commit (full hash) that HEAD and a revision have in common. Throws `bad-argument`, with what to do, where git
-	 * does not know the revision or they have none. One git process, and one more before it throws.
+	 * The last commit (full hash) that HEAD and a revision have in common. Throws `unknown-revision` where git
+	 * does not know it, and `no-common-commit` where they have none, each with what to do. One git process, and up to two more
+	 * before it throws.
 	 */
 	mergeBase(revision: string): Promise<string>;
 	/**

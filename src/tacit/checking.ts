@@ -1,6 +1,7 @@
 import type { CheckFinding } from "../combine/check/checkFinding.ts";
 import type { TeamConfig } from "../core/config.ts";
 import type { FileFinding } from "../core/finding.ts";
+import type { Message } from "../core/message.ts";
 import type { NoteFile } from "../core/note.ts";
 import type { pastText } from "../core/pastText.ts";
 import type { RepoPath } from "../core/repoPath.ts";
@@ -34,6 +35,8 @@ export interface Checked {
 	readonly notes: number;
 	/** How many files changed; of everything, how many there are. */
 	readonly files: number;
+	/** What could not be looked at, besides what findings say of. */
+	readonly unseen: readonly Message[];
 }
 
 /** What a branch is compared with. */
@@ -47,14 +50,14 @@ export interface ReviewBase {
 /** Says what changes mean for what is known. */
 export interface Checking {
 	/**
-	 * Throws `no-git` without git, unless everything is checked, and `bad-argument` for a base that git does not know or that
-	 * has nothing in common with HEAD. Once `signal` is aborted it ends with `cancelled`.
+	 * Throws `no-git` without git, unless everything is checked, `unknown-revision` for a base that git does not know, and
+	 * `no-common-commit` for one that has nothing in common with HEAD. Once `signal` is aborted it ends with `cancelled`.
 	 */
 	check(request: CheckRequest, signal?: AbortSignal): Promise<Checked>;
 	/**
 	 * What a review of what is checked out begins at: what it has in common with the branch or commit that is `named`, else with
 	 * the one that it is to be merged into. `undefined` where it has nothing beyond that but what is not committed, or nothing is
-	 * named and there is no such branch. Throws `no-git`, and `bad-argument` for a name as `check` does.
+	 * named and there is no such branch. Throws `no-git`, and for a name as `check` does.
 	 */
 	reviewBase(named?: string): Promise<ReviewBase | undefined>;
 	/** What brings the published notes on what is checked to where their code went for certain. Throws as `check`. */
@@ -72,6 +75,7 @@ export interface CheckingSources
 		Pick<Relations, "relations">,
 		Pick<Decisions, "planLog"> {
 	findings(): Promise<readonly FileFinding[]>;
+	configFindings(): readonly FileFinding[];
 	pathFindings(): Promise<readonly FileFinding[]>;
 	past(files: readonly NoteFile[]): ReturnType<typeof pastText> | undefined;
 	config(): TeamConfig;

@@ -53,6 +53,8 @@ export interface JsonCheck {
 	readonly base: string | null;
 	readonly notes: number;
 	readonly files: number;
+	/** What could not be looked at, besides what findings say. */
+	readonly unseen: readonly string[];
 	/** What `--fix` wrote, or would write; `null` without it. */
 	readonly fixed: JsonFixed | null;
 	readonly findings: readonly JsonCheckFinding[];
@@ -85,12 +87,13 @@ export interface JsonFixed {
 
 /** What `tacit check --json` prints. */
 export function jsonCheck(
-	{ base, notes, files, findings }: Checked,
+	{ base, notes, files, findings, unseen }: Checked,
 	fixed: Fixed | undefined,
 	paths: Seen,
 ): JsonCheck {
 	return {
 		...{ version: jsonVersion, base: base ?? null, notes, files },
+		unseen: unseen.map((each) => english(each)),
 		fixed: fixed ? jsonFixed(fixed, paths) : null,
 		findings: findings.map((finding) => jsonFinding(finding, paths)),
 	};

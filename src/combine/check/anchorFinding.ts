@@ -12,10 +12,26 @@ export function anchorFinding(
 	verdict: Verdict,
 ): UnrankedFinding | undefined {
 	if (verdict.of === "untouched") return undefined;
-	const { before } = verdict;
-	const after = "after" in verdict ? verdict.after : undefined;
 	const checked = checkedNote(note);
 	const { title, id } = checked;
+	if (verdict.of === "unread")
+		return {
+			...{ id: `code-unread:${id}`, code: "code-unread", note: checked },
+			...{ path: verdict.path, lines: undefined },
+			...{ before: undefined, after: undefined },
+			said: msg`“${title}” speaks of code in a file that ${verdict.why}.`,
+			todo: msg`Look whether it still holds: tacit confirm ${id}. If not, change ${checked.path}, or retire it: tacit retire ${id}`,
+		};
+	const { before } = verdict;
+	if (verdict.of === "unknown")
+		return {
+			...{ id: `code-gone:${id}`, code: "code-gone", note: checked },
+			...{ path: before.path, lines: undefined },
+			...{ before, after: undefined },
+			said: msg`“${title}” speaks of ${before.path}, which is not here, and which git does not know.`,
+			todo: msg`Point the note to what is meant: tacit point ${id}. Or mend the name in ${checked.path}`,
+		};
+	const after = "after" in verdict ? verdict.after : undefined;
 	const make = (
 		code: CheckCode,
 		words: Pick<UnrankedFinding, "said" | "todo">,
@@ -74,11 +90,14 @@ export function anchorFinding(
 	);
 }
 
-/** What is told of a note on a whole file, or folder, of which code changed; `path` is the first file, `files` how many. */
+/** What is told of a note on a whole file, or folder, of which code changed; `path` is the first file or submodule, `files` how many. */
 export function governedFinding(
 	note: IndexedNote,
 	path: RepoPath,
-	files: number,
+	{
+		files,
+		isSubmodule = false,
+	}: { readonly files: number; readonly isSubmodule?: boolean },
 ): UnrankedFinding {
 	const checked = checkedNote(note);
 	const isAsking = isOpenQuestion(note);
@@ -91,8 +110,12 @@ export function governedFinding(
 		said: isAsking
 			? msg`Somebody asks about this code: “${title}”`
 			: files > 1
-				? msg`“${title}” speaks of this file, and of ${files - 1} others that changed.`
-				: msg`“${title}” speaks of this file.`,
+				? files === 2
+					? msg`“${title}” speaks of this file, and of another that changed.`
+					: msg`“${title}” speaks of this file, and of ${files - 1} others that changed.`
+				: isSubmodule
+					? msg`“${title}” speaks of this submodule, which changed: what changed in it was not looked at.`
+					: msg`“${title}” speaks of this file.`,
 		todo: isAsking ? msg`Do you know? Answer it: ${checked.path}` : undefined,
 	};
 }

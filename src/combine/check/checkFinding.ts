@@ -12,6 +12,7 @@ import type { RepoPath } from "../../core/repoPath.ts";
  * - `code-changed`: the code under a note says something else than before.
  * - `code-gone`: it was taken away.
  * - `code-doubtful`: it probably went to one of a few places.
+ * - `code-unread`: its file cannot be compared: it is no text, or too large.
  * - `code-reformatted`: it has another layout, or other comments, types or names of its own variables, and does the same.
  * - `governed`: a note speaks of a whole file or folder in which code changed.
  * - `question-open`: somebody asked about code that changed.
@@ -28,6 +29,7 @@ export const defaultLevels: Readonly<Record<CheckCode, CheckLevel>> = {
 	"code-changed": "warning",
 	"code-gone": "warning",
 	"code-doubtful": "info",
+	"code-unread": "warning",
 	"code-reformatted": "info",
 	governed: "info",
 	"question-open": "info",
@@ -52,7 +54,8 @@ export const askingCodes: ReadonlySet<CheckCode> = new Set([
 /** Those that only a person can settle: whom to ask is told with them. */
 export const personalCodes: ReadonlySet<CheckCode> = new Set([
 	...askingCodes,
-	...(["code-changed", "code-gone", "code-doubtful", "until-reached"] as const),
+	...(["code-changed", "code-gone", "code-doubtful"] as const),
+	...(["code-unread", "until-reached"] as const),
 ]);
 
 /** Those that tell what a change brings. */

@@ -13,6 +13,7 @@ import { languageOf } from "../../core/code/languageOf.ts";
 import { isSameInOtherWords } from "../../core/code/sameInOtherWords.ts";
 import { substanceOf } from "../../core/code/substance.ts";
 import type { LineRange } from "../../core/lineRange.ts";
+import type { Message } from "../../core/message.ts";
 import type { RepoPath } from "../../core/repoPath.ts";
 import type { Stretch } from "./checkFinding.ts";
 
@@ -54,11 +55,15 @@ export type Verdict =
 			readonly after: Stretch;
 	  }
 	| { readonly of: "gone"; readonly before: Stretch }
+	/** Its file is not here, and never was as far as git knows. */
+	| { readonly of: "unknown"; readonly before: Stretch }
 	| {
 			readonly of: "doubtful";
 			readonly before: Stretch;
 			readonly candidates: readonly Candidate[];
-	  };
+	  }
+	/** Its file cannot be compared. `why` completes “src/a.ts …”. */
+	| { readonly of: "unread"; readonly path: RepoPath; readonly why: Message };
 
 /**
  * What a change did to the code of an anchor. The code as the note quotes it is untouched, whatever it was before: somebody

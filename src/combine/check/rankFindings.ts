@@ -63,7 +63,8 @@ function levelOf(
 /** What matters most about a note first. */
 const order: readonly CheckCode[] = [
 	...(["malformed", "code-gone", "code-changed", "decisions-clash"] as const),
-	...(["until-reached", "flawed", "code-doubtful", "governed"] as const),
+	...(["until-reached", "flawed", "code-unread", "code-doubtful"] as const),
+	"governed",
 	...([
 		"question-open",
 		"reason-missing",

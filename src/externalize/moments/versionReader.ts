@@ -2,6 +2,7 @@ import {
 	type PreparedText,
 	prepareText,
 } from "../../core/anchor/preparedText.ts";
+import { isTacitError } from "../../core/errors.ts";
 import type { FileVersion, History } from "../../core/ports.ts";
 import type { RepoPath } from "../../core/repoPath.ts";
 import { decodeText } from "../../core/textEncoding.ts";
@@ -19,7 +20,7 @@ export function versionReader(history: Pick<History, "blob">): ReadVersion {
 	const kept = new Map<string, PreparedText | undefined>();
 	return async ({ blob }: FileVersion) => {
 		if (kept.has(blob)) return kept.get(blob);
-		const bytes = await history.blob(blob);
+		const bytes = await unlessTooLarge(history.blob(blob));
 		const text = bytes && bytes.length <= largest ? textOf(bytes) : undefined;
 		kept.set(blob, text);
 		const [oldest] = kept.keys();
@@ -34,8 +35,18 @@ export async function textAfter(
 	commit: string,
 	path: RepoPath,
 ): Promise<PreparedText | undefined> {
-	const bytes = await history.show(commit, path);
+	const bytes = await unlessTooLarge(history.show(commit, path));
 	return bytes && bytes.length <= largest ? textOf(bytes) : undefined;
+}
+
+/** What git refuses to hold in memory is a huge one, too. */
+async function unlessTooLarge<T>(reading: Promise<T>): Promise<T | undefined> {
+	try {
+		return await reading;
+	} catch (error) {
+		if (isTacitError(error, "too-large")) return undefined;
+		throw error;
+	}
 }
 
 function textOf(bytes: Uint8Array): PreparedText | undefined {

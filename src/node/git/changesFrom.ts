@@ -24,7 +24,7 @@ function workChangeOf({
 	before,
 	after,
 }: ToldWorkChange): readonly WorkChange[] {
-	if (before?.mode === submodule || after?.mode === submodule) return [];
+	const isSubmodule = before?.mode === submodule || after?.mode === submodule;
 	const from = before && parseRepoPath(before.path);
 	const to = after && parseRepoPath(after.path);
 	if (from === undefined && to === undefined) return [];
@@ -35,6 +35,7 @@ function workChangeOf({
 					? { path: from, blob: before.blob }
 					: undefined,
 			after: to,
+			...(isSubmodule && { isSubmodule }),
 		},
 	];
 }

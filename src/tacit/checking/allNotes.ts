@@ -10,6 +10,11 @@ import {
 	type PlacedIn,
 	placedEverywhere,
 } from "./placedEverywhere.ts";
+import {
+	type JudgedNote,
+	tellUnknown,
+	type UnknownSources,
+} from "./unknownFiles.ts";
 
 /** The notes of which something is to be told. */
 export interface LookedAt {
@@ -19,18 +24,25 @@ export interface LookedAt {
 }
 
 /** Tells of all notes whose code is another, or gone, since they were written or confirmed; not of those that hold no more. */
-export async function allNotes(sources: AllSources): Promise<LookedAt> {
-	const findings: UnrankedFinding[] = [];
+export async function allNotes(
+	sources: AllSources & UnknownSources,
+): Promise<LookedAt> {
+	const told: JudgedNote[] = [];
 	const looked = new Set<RepoPath>();
 	for await (const each of placedEverywhere(sources)) {
 		const { note } = each.placed;
 		if (mayLoseCode(note)) continue;
 		looked.add(note.file.path);
 		const verdict = await verdictOn(each, sources);
-		const finding = verdict && anchorFinding(note, verdict);
-		if (finding) findings.push(finding);
+		if (verdict) told.push({ note, verdict });
 	}
-	return { findings, looked: looked.size };
+	const judged = await tellUnknown(told, sources);
+	return {
+		findings: judged.flatMap(
+			({ note, verdict }) => anchorFinding(note, verdict) ?? [],
+		),
+		looked: looked.size,
+	};
 }
 
 async function verdictOn(

@@ -27,7 +27,7 @@ export async function changesOf(
 		commit === undefined ? [] : await history.changesFrom(commit, signal);
 	if (changes) return { commit, changes };
 	throw new TacitError(
-		"bad-argument",
+		"unknown-revision",
 		msg`Git does not have the files of ${commit?.slice(0, 12) ?? ""} here: fetch more of the history.`,
 	);
 }

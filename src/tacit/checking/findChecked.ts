@@ -1,3 +1,4 @@
+import { anchorFinding } from "../../combine/check/anchorFinding.ts";
 import type {
 	CheckFinding,
 	UnrankedFinding,
@@ -15,10 +16,11 @@ import { untilFindings } from "../../combine/check/untilFinding.ts";
 import { closedBy } from "../../combine/check/untilReached.ts";
 import { versionInRange } from "../../combine/check/versionInRange.ts";
 import type { FileFinding } from "../../core/finding.ts";
+import { type Message, msg } from "../../core/message.ts";
 import type { IndexedNote } from "../../core/note.ts";
 import { isInNoteFolder } from "../../core/notePath.ts";
 import { readOwners } from "../../core/owners/readOwners.ts";
-import type { WorkChange } from "../../core/ports.ts";
+import type { History, WholeCommit, WorkChange } from "../../core/ports.ts";
 import { mayHoldRecords } from "../../core/recordPath.ts";
 import { baseName, type RepoPath } from "../../core/repoPath.ts";
 import { throwIfStopped } from "../../core/throwIfStopped.ts";
@@ -31,6 +33,7 @@ import { changedNotes } from "./changedNotes.ts";
 import { changesOf, pathsOf } from "./changesOf.ts";
 import { shippedNotes } from "./shippedNotes.ts";
 import { touchedNotes } from "./touchedNotes.ts";
+import { tellUnknown, withoutFile } from "./unknownFiles.ts";
 
 /** Commits of a branch whose messages are read, at most. */
 const mostCommits = 1000;
@@ -78,7 +81,7 @@ async function checkAll(
 	];
 	return {
 		findings: await ranked(found, base, from),
-		...{ base: undefined, notes: looked, files: files.length },
+		...{ base: undefined, notes: looked, files: files.length, unseen: [] },
 	};
 }
 
@@ -89,17 +92,21 @@ async function checkChanges(
 	base: TacitBase,
 	from: CheckingSources,
 	signal: AbortSignal | undefined,
-): Promise<{ findings: readonly CheckFinding[]; notes: number }> {
+): Promise<Pick<Checked, "findings" | "notes" | "unseen">> {
 	const history = base.history();
 	const touched = await touchedNotes(changes, {
 		...base,
-		whereabouts: from.whereabouts,
+		...{ history, whereabouts: from.whereabouts },
 		texts: createTexts(base.workspace, history, Number.POSITIVE_INFINITY),
 		past: from.past,
 		signal,
 	});
 	const changed = await changedNotes(changes, base, history);
 	throwIfStopped(signal);
+	const unplaced = await tellUnknown(
+		await withoutFile(changed.fresh, { ...base, ...from }),
+		base,
+	);
 	const paths = pathsOf(changes);
 	const commits = range ? await history.commitsIn(range, mostCommits) : [];
 	const moments =
@@ -108,13 +115,20 @@ async function checkChanges(
 			: [];
 	throwIfStopped(signal);
 	const meant = new Set([...changed.files, ...paths]);
+	// What is wrong with the settings counts for this very check.
+	const settings = from.configFindings();
 	const flaws = (await flawsIn(from, meant)).filter(
-		({ file: { visibility, path } }) =>
-			visibility === "published" && meant.has(path),
+		(flaw) =>
+			flaw.file.visibility === "published" &&
+			meant.has(flaw.file.path) &&
+			!settings.includes(flaw),
 	);
 	const found = [
 		...touched.findings,
 		...changed.findings,
+		...unplaced.flatMap(
+			({ note, verdict }) => anchorFinding(note, verdict) ?? [],
+		),
 		...(await untilCome(base, from, {
 			locks: lockFilesAmong(paths),
 			closed: commits.flatMap(({ message }) => closedBy(message)),
@@ -124,12 +138,32 @@ async function checkChanges(
 		...(await clashesOf(changed.fresh, from)),
 		...(await shippedNotes(base, { paths, notes: changed.files })),
 		...moments.map(reasonFinding),
-		...fileFindings(flaws),
+		...fileFindings([...settings, ...flaws]),
 	];
 	return {
 		findings: await ranked(found, base, from),
 		notes: touched.notes.size,
+		unseen: await unseenOf(commits, history),
 	};
+}
+
+/** What the commits of a branch do not tell. */
+async function unseenOf(
+	commits: readonly WholeCommit[],
+	history: Pick<History, "workBasis">,
+): Promise<readonly Message[]> {
+	const unseen: Message[] = [];
+	if (commits.length === mostCommits)
+		unseen.push(
+			msg`The branch has more than ${mostCommits} commits: of those before the last ${mostCommits} the messages were not read.`,
+		);
+	const cut = commits.filter(({ parents }) => parents.length === 0);
+	const [last] = cut;
+	if (last && (await history.workBasis()).shallow.includes(last.hash))
+		unseen.push(
+			msg`This clone has a part of the history alone, cut off at ${last.hash.slice(0, 12)}: what that commit did, and those before it, is not known (git fetch --unshallow fetches them).`,
+		);
+	return unseen;
 }
 
 async function ranked(

@@ -1,4 +1,4 @@
-import { isTacitError } from "../../core/errors.ts";
+import { isIncomparable } from "../../core/isIncomparable.ts";
 import type { TacitBase } from "../base.ts";
 import type { ReviewBase } from "../checking.ts";
 
@@ -16,8 +16,7 @@ export async function findReviewBase(
 		if ((await history.mergeBase(revision)) === head.commit) return undefined;
 	} catch (error) {
 		// Nobody chose it: two histories that never met, or a clone of a part, is no fault to tell of.
-		if (named === undefined && isTacitError(error, "bad-argument"))
-			return undefined;
+		if (named === undefined && isIncomparable(error)) return undefined;
 		throw error;
 	}
 	return {

@@ -8,6 +8,7 @@ import {
 	type FileThen,
 	judgeAnchor,
 	standsThere,
+	type Verdict,
 } from "../../combine/check/judgeAnchor.ts";
 import { splitLines } from "../../core/anchor/preparedText.ts";
 import { quoteAt } from "../../core/anchor/quoteAt.ts";
@@ -18,17 +19,25 @@ import type { IndexedNote, NoteFile } from "../../core/note.ts";
 import { isInNoteFolder } from "../../core/notePath.ts";
 import { createPacer } from "../../core/pacer.ts";
 import type { pastText } from "../../core/pastText.ts";
-import type { WorkChange } from "../../core/ports.ts";
+import type { History, WorkChange } from "../../core/ports.ts";
 import type { RepoPath } from "../../core/repoPath.ts";
 import { mayLoseCode } from "../../core/unreadableAnchors.ts";
 import type { Away } from "../../core/whereabouts/away.ts";
 import type { Texts } from "../../core/whereabouts/texts.ts";
 import type { TacitBase } from "../base.ts";
+import {
+	areSame,
+	type FileSide,
+	type FileSides,
+	fileSides,
+} from "./fileSides.ts";
 
 /** What touched notes are looked for with. */
 export interface TouchSources
 	extends Pick<TacitBase, "index" | "slice" | "log"> {
 	readonly store: Pick<TacitBase["store"], "read">;
+	readonly workspace: Pick<TacitBase["workspace"], "read">;
+	readonly history: Pick<History, "blob">;
 	readonly texts: Texts;
 	/** Where code that is not in its own file went; nothing where that is not known. */
 	readonly whereabouts:
@@ -55,18 +64,23 @@ export async function touchedNotes(
 	changes: readonly WorkChange[],
 	sources: TouchSources,
 ): Promise<TouchedNotes> {
-	const { index, texts, slice } = sources;
+	const { index, slice } = sources;
 	const pacer = createPacer(slice, sources.signal);
 	const findings: UnrankedFinding[] = [];
 	const looked = new Set<RepoPath>();
 	const governing = new Map<
 		string,
-		{ readonly note: IndexedNote; readonly path: RepoPath; files: number }
+		{
+			readonly note: IndexedNote;
+			readonly path: RepoPath;
+			files: number;
+			isSubmodule: boolean;
+		}
 	>();
-	const govern = (note: IndexedNote, path: RepoPath) => {
+	const govern = (note: IndexedNote, path: RepoPath, isSubmodule = false) => {
 		const known = governing.get(note.file.path);
 		if (known) known.files++;
-		else governing.set(note.file.path, { note, path, files: 1 });
+		else governing.set(note.file.path, { note, path, files: 1, isSubmodule });
 	};
 	// Git is asked once, for all that may have to be asked about.
 	const past = sources.past([
@@ -80,52 +94,65 @@ export async function touchedNotes(
 		if (pacer.isDue()) await pacer.rest();
 		const path = change.after ?? change.before?.path;
 		if (path === undefined || isInNoteFolder(path)) continue;
+		if (change.isSubmodule) {
+			for (const { note } of notesOnFolder(path, index)) {
+				looked.add(note.file.path);
+				govern(note, path, true);
+			}
+			continue;
+		}
 		const anchored = notesOn(change, sources);
-		const above = index
-			.notesAbove(path)
-			.filter(({ note }) => !mayLoseCode(note));
+		const above = inForce(index.notesAbove(path));
 		if (anchored.length + above.length === 0) continue;
-		const before = await fileBefore(change, texts);
-		const now = await fileNow(change, texts);
-		if (!before) continue;
+		const sides = await fileSides(change, sources);
+		const { before, now } = sides;
+		if (before.is === "missing") continue;
+		for (const { note } of [...anchored, ...above]) looked.add(note.file.path);
+		if (areSame(sides)) continue;
 		let isNew: boolean | undefined;
 		const saysNew = () => {
-			isNew ??= !now || wholeSaid(before) !== wholeSaid(now);
+			isNew ??=
+				before.is !== "text" ||
+				now.is !== "text" ||
+				wholeSaid(before.file) !== wholeSaid(now.file);
 			return isNew;
 		};
-		for (const { note } of above) {
-			looked.add(note.file.path);
-			if (saysNew()) govern(note, path);
-		}
+		for (const { note } of above) if (saysNew()) govern(note, path);
 		for (const each of anchored) {
 			const { note, anchor } = each;
-			looked.add(note.file.path);
-			if (anchor.lines === undefined) {
-				if (now && saysNew()) govern(note, path);
-				else if (!now && !isElsewhere(each, sources)) {
-					const end = Math.max(1, before.text.lines.length);
-					const stretch = { path: before.path, lines: { start: 1, end } };
-					const gone = {
-						of: "gone",
-						before: { ...stretch, text: [] },
-					} as const;
-					findings.push(...asList(anchorFinding(note, gone)));
-				}
+			if (anchor.lines === undefined && now.is !== "missing") {
+				if (saysNew()) govern(note, path);
 				continue;
 			}
-			const story = await storyOf(each, before, now, { ...sources, past });
-			const verdict = story && judgeAnchor(story);
-			if (verdict) findings.push(...asList(anchorFinding(note, verdict)));
+			const verdict =
+				anchor.lines === undefined
+					? wholeGone(each, before, sources)
+					: await verdictOn(each, sides, { ...sources, past });
+			const finding = verdict && anchorFinding(note, verdict);
+			if (finding) findings.push(finding);
 		}
 	}
-	for (const { note, path, files } of governing.values())
-		findings.push(governedFinding(note, path, files));
+	for (const { note, path, ...of } of governing.values())
+		findings.push(governedFinding(note, path, of));
 	return { findings, notes: looked };
 }
 
 /** An anchor with its place among the note's. */
 interface OwnAnchor extends AnchoredNote {
 	readonly anchorIndex: number;
+}
+
+function inForce(notes: readonly AnchoredNote[]): readonly AnchoredNote[] {
+	return notes.filter(({ note }) => !mayLoseCode(note));
+}
+
+/** The notes on a folder, and on those that hold it. */
+function notesOnFolder(
+	path: RepoPath,
+	{ notesAt, notesAbove }: TouchSources["index"],
+): readonly AnchoredNote[] {
+	const here = notesAt(path).filter(({ anchor }) => anchor.isFolder);
+	return inForce([...here, ...notesAbove(path)]);
 }
 
 /** The notes that speak of a file by its name of then or now, and those whose code came to it; each anchor once. */
@@ -148,20 +175,38 @@ function notesOn(
 	return [...found.values()];
 }
 
-async function fileBefore(
-	{ before }: WorkChange,
-	texts: Texts,
-): Promise<FileThen | undefined> {
-	const text = before && (await texts.blob(before.blob, before.path));
-	return before && text && { path: before.path, text };
+/** What became of a whole file that is no more. */
+function wholeGone(
+	each: OwnAnchor,
+	before: Exclude<FileSide, { readonly is: "missing" }>,
+	sources: TouchSources,
+): Verdict | undefined {
+	if (isElsewhere(each, sources)) return undefined;
+	const end = before.is === "text" ? before.file.text.lines.length : 1;
+	const path = before.is === "text" ? before.file.path : before.path;
+	const lines = { start: 1, end: Math.max(1, end) };
+	return { of: "gone", before: { path, lines, text: [] } };
 }
 
-async function fileNow(
-	{ after }: WorkChange,
-	texts: Texts,
-): Promise<FileThen | undefined> {
-	const text = after === undefined ? undefined : await texts.today(after);
-	return text && after !== undefined ? { path: after, text } : undefined;
+async function verdictOn(
+	each: OwnAnchor,
+	{ before, now }: FileSides,
+	sources: StorySources,
+): Promise<Verdict | undefined> {
+	const isText = before.is === "text" && now.is !== "unread";
+	if (isText || isAway(each, now, sources)) {
+		if (before.is !== "text") return undefined;
+		const file = now.is === "text" ? now.file : undefined;
+		const story = await storyOf(each, before.file, file, sources);
+		return story && judgeAnchor(story);
+	}
+	if (now.is === "missing" || before.is === "missing") return undefined;
+	if (now.is === "unread")
+		return { of: "unread", path: now.path, why: now.why };
+	// What was no text held no code that could be lost.
+	return before.is === "unread" && !before.isBinary
+		? { of: "unread", path: before.path, why: before.why }
+		: undefined;
 }
 
 function wholeSaid({ path, text }: FileThen): string {
@@ -169,20 +214,17 @@ function wholeSaid({ path, text }: FileThen): string {
 	return substanceOf(text.lines, path)({ start: 1, end });
 }
 
+/** What an anchor's story is told from. */
+type StorySources = Omit<TouchSources, "past"> & {
+	readonly past: ReturnType<TouchSources["past"]>;
+};
+
 /** `undefined` where nothing is to be judged: the code stands as quoted, or the note cannot be read any more. */
 async function storyOf(
 	{ note, anchor, anchorIndex }: OwnAnchor,
 	before: FileThen,
 	now: FileThen | undefined,
-	{
-		store,
-		texts,
-		whereabouts,
-		past,
-		log,
-	}: Omit<TouchSources, "past"> & {
-		readonly past: ReturnType<TouchSources["past"]>;
-	},
+	{ store, texts, whereabouts, past, log }: StorySources,
 ): Promise<AnchorStory | undefined> {
 	let lines: readonly string[];
 	try {
@@ -208,14 +250,23 @@ async function storyOf(
 	};
 }
 
+/** Whether the code was found in another file than the one that changed. */
+function isAway(
+	{ note, anchorIndex }: OwnAnchor,
+	now: FileSide,
+	{ whereabouts }: Pick<TouchSources, "whereabouts">,
+): boolean {
+	const placement = whereabouts?.of(note.file, anchorIndex)?.placement;
+	return (
+		placement?.state === "attached" &&
+		!(now.is === "unread" && placement.path === now.path)
+	);
+}
+
 /** Whether a whole file's note is on another file by now. */
 function isElsewhere(
 	{ note, anchorIndex }: OwnAnchor,
 	{ whereabouts }: TouchSources,
 ): boolean {
 	return whereabouts?.of(note.file, anchorIndex)?.placement.state === "whole";
-}
-
-function asList<T>(value: T | undefined): readonly T[] {
-	return value === undefined ? [] : [value];
 }

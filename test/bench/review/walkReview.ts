@@ -162,7 +162,14 @@ export async function walkReview(
 		const { findings } = await touchedNotes(
 			touched.map(({ before, after }) => ({ before, after: after?.path })),
 			{
-				...{ index: book.index, store: book.store, texts },
+				...{ index: book.index, store: book.store, texts, history },
+				workspace: {
+					async read(path) {
+						const blob = present.get(path);
+						const bytes = blob && (await history.blob(blob));
+						return bytes ? { bytes, stamp: path } : undefined;
+					},
+				},
 				slice: {
 					budgetMs: Number.POSITIVE_INFINITY,
 					now: () => 0,

@@ -96,13 +96,13 @@ it("A review begins at what a branch has in common with the one that it is to be
 			name: "main",
 		});
 		await expect(tacit.reviewBase("--nowhere")).rejects.toMatchObject({
-			code: "bad-argument",
+			code: "unknown-revision",
 		});
 		await made.git("switch", "-q", "--orphan", "alone");
 		await made.commit({ "a.ts": "export {};\n" });
 		expect(await tacit.reviewBase()).toBeUndefined();
 		await expect(tacit.reviewBase("main")).rejects.toMatchObject({
-			code: "bad-argument",
+			code: "no-common-commit",
 		});
 	} finally {
 		opened.dispose();

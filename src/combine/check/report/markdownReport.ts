@@ -20,12 +20,13 @@ export type LinkTo = (
 ) => string | undefined;
 
 /**
- * One comment for a pull request: ten findings and three questions at most, the rest counted, then what is new. Nothing
- * that a note says is Markdown in it, or calls anybody.
+ * One comment for a pull request: ten findings and three questions at most, the rest counted, then what is new, and what
+ * could not be looked at (`unseen`). Nothing that a note says is Markdown in it, or calls anybody.
  */
 export function markdownReport(
 	all: readonly CheckFinding[],
 	linkTo: LinkTo,
+	unseen: readonly Message[] = [],
 ): string {
 	const { findings, questions, news } = groupFindings(all);
 	const parts = [commentMark];
@@ -51,6 +52,7 @@ export function markdownReport(
 		if (news.length > mostFindings)
 			parts.push(`… and ${news.length - mostFindings} more.`);
 	}
+	parts.push(...unseen.map(words));
 	return `${parts.join("\n\n")}\n`;
 }
 

@@ -10,6 +10,8 @@ const meanings: Readonly<Record<CheckCode, string>> = {
 	"code-changed": "The code under a note says something else than before.",
 	"code-gone": "The code under a note was taken away.",
 	"code-doubtful": "The code under a note probably went elsewhere.",
+	"code-unread":
+		"The code under a note cannot be compared: its file is no text, or too large.",
 	"code-reformatted": "The code under a note has another layout or comments.",
 	governed: "A note speaks of a whole file or folder in which code changed.",
 	"question-open": "Somebody asked about code that changed.",

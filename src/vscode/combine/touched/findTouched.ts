@@ -1,4 +1,5 @@
 import { isTacitError } from "../../../core/errors.ts";
+import { isIncomparable } from "../../../core/isIncomparable.ts";
 import type { Message } from "../../../core/message.ts";
 import type { OpenRepository } from "../../openRepository.ts";
 import type { TouchedChange, TouchedRepository } from "./touchedChange.ts";
@@ -61,7 +62,7 @@ async function findOnBranch(
 			failure: undefined,
 		};
 	} catch (error) {
-		if (isTacitError(error, "bad-argument")) return { failure: error.words };
+		if (isIncomparable(error)) return { failure: error.words };
 		throw error;
 	}
 }

@@ -140,6 +140,7 @@ const icons: Readonly<Record<CheckCode, string>> = {
 	"code-changed": "diff-modified",
 	"code-gone": "diff-removed",
 	"code-doubtful": "search",
+	"code-unread": "eye-closed",
 	"code-reformatted": "diff-modified",
 	governed: "file",
 	"question-open": "question",
@@ -173,6 +174,8 @@ function happened(code: CheckCode): string | undefined {
 	switch (code) {
 		case "code-changed":
 			return l10n.t("its code changed");
+		case "code-unread":
+			return l10n.t("its code was not compared");
 		case "code-gone":
 			return l10n.t("its code is gone");
 		case "code-doubtful":
