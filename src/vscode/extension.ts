@@ -212,7 +212,7 @@ export function activate(context: ExtensionContext): void {
 		}),
 		registerTeamSetup(repositories, codes, mergeDriverHere(context, log), run),
 		registerUpdateLog(repositories, codes, run),
-		registerWhoKnows(repositories, run),
+		registerWhoKnows(repositories, places, run),
 		registerRisk(repositories, run),
 		registerAgendas(repositories, run),
 		registerLinks(repositories, run),

@@ -65,6 +65,7 @@ test("the hover shows it as text, with Tacit's own links alone", async () => {
 		"tacit.editNote",
 		"tacit.reply",
 		"tacit.copyLink",
+		"tacit.whoKnows",
 		"tacit.gotIt",
 	]);
 	await window.screenshot("hostile-hover");

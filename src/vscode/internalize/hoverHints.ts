@@ -185,6 +185,7 @@ function render(
 			...(isChanged(place) ? changed : []),
 			...(isInMyName ? named : []),
 			[l10n.t("Copy Link"), commandIds.copyLink],
+			[l10n.t("Who Knows This?"), commandIds.whoKnows],
 			...(isUnread ? ([[l10n.t("Got It"), commandIds.gotIt]] as const) : []),
 		],
 		[place.repository.root.toString(), head.id, place.anchorIndex],

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync, statSync } from "node:fs";
 import { join, posix } from "node:path";
-import { commands, type TextDocument, workspace } from "vscode";
+import { commands, type TextDocument, window, workspace } from "vscode";
 import { sampleNotes } from "../../sample/sampleNotes.ts";
 import { closeEditors } from "../support/closeEditors.ts";
 import { eventually } from "../support/eventually.ts";
@@ -36,7 +36,7 @@ describe("a hover in the sample repository", () => {
 		});
 	});
 
-	it("offers to open, edit and answer the note, to copy a link, and what is unread to be acknowledged, and nothing else", async () => {
+	it("offers to open, edit and answer the note, to copy a link, to say who knows its lines, and what is unread to be acknowledged, and nothing else", async () => {
 		const { document } = await openFile(fileUri("src/auth/token.ts"));
 		const hover = await eventually(async () => {
 			const all = await hoversAt(document, 25);
@@ -51,9 +51,26 @@ describe("a hover in the sample repository", () => {
 				"tacit.editNote",
 				"tacit.reply",
 				"tacit.copyLink",
+				"tacit.whoKnows",
 				"tacit.gotIt",
 			],
 		);
+		const query = /\(command:tacit\.whoKnows\?([^)]*)\)/.exec(hover)?.[1];
+		const asking = commands.executeCommand(
+			"tacit.whoKnows",
+			...JSON.parse(decodeURIComponent(query ?? "")),
+		);
+		const selection = window.activeTextEditor?.selection;
+		assert.ok(selection && !selection.isEmpty);
+		assert.ok(selection.start.line <= 24 && selection.end.line >= 24);
+		let isOver = false;
+		void asking.then(() => {
+			isOver = true;
+		});
+		await eventually(async () => {
+			await commands.executeCommand("workbench.action.closeQuickOpen");
+			assert.ok(isOver);
+		});
 	});
 
 	it("is there for every note of the sample where a person finds its code, and not on the lines around it", async () => {

@@ -95,6 +95,7 @@ describe("in a workspace that is not trusted", () => {
 				"tacit.editNote",
 				"tacit.reply",
 				"tacit.copyLink",
+				"tacit.whoKnows",
 				"tacit.gotIt",
 			],
 		);
