@@ -133,7 +133,10 @@ const parts = {
 		"src/tacit/keepAnswer.ts",
 	],
 	"part-noted": ["src/cli/isNotedHere.ts"],
-	"part-pairing": ["src/socialize/session/pairing.ts"],
+	"part-pairing": [
+		"src/socialize/session/pairing.ts",
+		"src/tacit/sessionHarvest.ts",
+	],
 	"part-editor-pairing": ["src/vscode/socialize/openPairing.ts"],
 	"part-agenda": [
 		"src/tacit/agenda/agendaReading.ts",

@@ -57,11 +57,13 @@ import {
 } from "./core/writtenInName.ts";
 import { createQuestions } from "./externalize/asking/questions.ts";
 import type { CommitMoment } from "./externalize/moments/moment.ts";
+import type { PastSession } from "./socialize/session/pairFile.ts";
 import {
 	createPairing,
 	type PairFiles,
 	type Pairing,
 } from "./socialize/session/pairing.ts";
+import type { PairSession } from "./socialize/session/pairSession.ts";
 import type { WorkCache } from "./socialize/work/workCache.ts";
 import { acknowledging } from "./tacit/acknowledging.ts";
 import { type Agendas, createAgendas } from "./tacit/agendas.ts";
@@ -88,6 +90,12 @@ import {
 } from "./tacit/recordWriting.ts";
 import { createRelations, type Relations } from "./tacit/relations.ts";
 import { createSearch, type Search } from "./tacit/search.ts";
+import {
+	type FindToKeep,
+	harvestOf,
+	keepFind,
+	type SessionFind,
+} from "./tacit/sessionHarvest.ts";
 import { settleAnswered } from "./tacit/settleAnswered.ts";
 import { createSharing, type Sharing } from "./tacit/sharing.ts";
 import { createSpirals, type Spirals } from "./tacit/spirals.ts";
@@ -247,6 +255,15 @@ export interface Tacit
 	authors(): Promise<readonly Person[]>;
 	/** The sessions of people who work together here; `undefined` where none can be kept. */
 	readonly pairing: Pairing | undefined;
+	/** What a session leaves that may be worth a sentence: see `harvestOf`. */
+	harvestOf(
+		session: PairSession | PastSession,
+	): Promise<readonly SessionFind[]>;
+	/** See `keepFind`. */
+	keepFind(
+		session: PairSession,
+		find: FindToKeep,
+	): Promise<IndexedNote | undefined>;
 }
 
 /** Opens Tacit over a repository. Nothing is read before `load`. */
@@ -400,6 +417,24 @@ export function createTacit(options: TacitOptions): Tacit {
 				createPairing(options.pairing, () => new Date(options.now()));
 			return pairing;
 		},
+		harvestOf: (session) =>
+			harvestOf(session, {
+				...{ history: options.history, questions, log, now: options.now },
+				async openQuestions() {
+					await loaded();
+					const all = await index.ofKind(
+						"question",
+						createPacer(options.slice),
+					);
+					return all.filter(({ head }) => (head.status ?? "open") === "open");
+				},
+			}),
+		keepFind: (session, find) =>
+			keepFind(session, find, {
+				...{ questions, write: (request) => tacit.write(request) },
+				answer: ({ head }, text, by) =>
+					tacit.keepAnswer(head.id, { text, kind: "why", by }),
+			}),
 		index,
 		whereabouts,
 		...asking,

@@ -25,7 +25,7 @@ import type { JsonPair } from "./json/pair.ts";
 import { jsonMember, jsonSession } from "./json/pair.ts";
 import { jsonVersion } from "./json/version.ts";
 import type { PairAction, PairOptions } from "./pairCommand.ts";
-import { printEnded, printSession, printUnended } from "./printSession.ts";
+import { printSession, printUnended } from "./printSession.ts";
 import { print, printJson, remark, shownLine } from "./terminal.ts";
 
 /** People shown that may be meant. */
@@ -66,17 +66,18 @@ export async function pair(
 		const type = action === "pause" ? "paused" : "resumed";
 		await place.pairing.tell({ type, at });
 	} else if (action === "end") {
-		const ended = running(before);
+		const { startedAt } = running(before);
 		await place.pairing.tell({ type: "ended", at });
 		await (await teamOf(place.root))?.setMob([]);
-		report(place, options, ended, []);
+		const { showHarvest } = await import("./showHarvest.ts");
+		await showHarvest(startedAt, options);
 		return;
 	}
 	const choices =
 		action === "status" && !place.pairing.now() && options.json
 			? await partnersOf(place)
 			: [];
-	report(place, options, undefined, choices);
+	report(place, options, choices);
 }
 
 function placeHere(): PairPlace {
@@ -250,7 +251,6 @@ function lineOf(words: readonly string[]): string {
 function report(
 	{ pairing }: PairPlace,
 	{ json }: PairOptions,
-	ended: PairSession | undefined,
 	choices: readonly Partner[],
 ): void {
 	const session = pairing.now();
@@ -259,14 +259,13 @@ function report(
 		const printed: JsonPair = {
 			version: jsonVersion,
 			session: session ? jsonSession(session, now) : null,
-			ended: ended ? jsonSession(ended, now) : null,
+			...{ ended: null, harvest: [] },
 			choices: choices
 				.slice(0, mostChoices)
 				.map(({ person }) => jsonMember(person)),
 		};
 		printJson(printed);
-	} else if (ended) printEnded(ended, now);
-	else if (session) printSession(session, now);
+	} else if (session) printSession(session, now);
 	else {
 		print("No session runs here.");
 		printUnended(pairing.past()[0]);

@@ -1,5 +1,6 @@
-import { isMachine } from "../core/isMachine.ts";
+import { english } from "../core/message.ts";
 import { formatPerson } from "../core/person.ts";
+import { authorsOf } from "../socialize/session/harvested.ts";
 import type { PastSession } from "../socialize/session/pairFile.ts";
 import {
 	creditedIn,
@@ -8,6 +9,7 @@ import {
 	rolesIn,
 	workedMs,
 } from "../socialize/session/pairSession.ts";
+import type { SessionFind } from "../tacit/sessionHarvest.ts";
 import { asArgument, print, remark, shownLine } from "./terminal.ts";
 import { counted } from "./words.ts";
 
@@ -25,15 +27,40 @@ export function printSession(session: PairSession, now: number): void {
 		print(`${counted(session.jots.length, "line")} jotted down.`);
 }
 
-/** Prints what a session leaves: each line that was jotted down, with the command that makes a note of it. */
+/** Prints for how long they worked, and with whom. */
 export function printEnded(session: PairSession, now: number): void {
 	const others = creditedIn(session, session.me);
 	print(
 		`Ended after ${spanWord(workedMs(session, now))}${others.length > 0 ? ` with ${namesOf(others)}` : ""}.`,
 	);
-	for (const jot of session.jots) printJot(jot, session);
-	if (session.jots.length > 0)
-		remark("What is worth keeping becomes a note of all of you that way.");
+}
+
+/** Prints one thing that a session left, and the command that keeps it. */
+export function printFind(
+	{ kind, said, question, place, moment, asked }: SessionFind,
+	session: PairSession,
+): void {
+	const line = shownLine(said ?? "");
+	const asks = shownLine(english(question));
+	const about = place ? `${shownLine(placeWord(place))}: ` : "";
+	print(`${about}${kind === "jotted" ? line : asks}`);
+	const by = authorsOf(session)
+		.map((each) => `--by ${asArgument(formatPerson(each))}`)
+		.join(" ");
+	const words = kind === "jotted" ? asArgument(line) : `"…"`;
+	if (moment) print(`  tacit note --moment ${moment.number} -m "…" ${by}`);
+	else if (asked) print(`  tacit answer ${asked.head.id} -m "…" ${by}`);
+	else
+		print(
+			`  tacit note ${place ? asArgument(placeWord(place)) : "."} -m ${words} ${by}`,
+		);
+}
+
+/** What it is and where, in a line. */
+export function findLine({ kind, said, question, place }: SessionFind): string {
+	const about = place ? ` (${placeWord(place)})` : "";
+	const words = kind === "jotted" ? (said ?? "") : english(question);
+	return shownLine(`${words}${about}`);
 }
 
 /** Says in one line that a session ended by itself and left something; nothing for others. */
@@ -46,19 +73,6 @@ export function printUnended(past: PastSession | undefined): void {
 		remark(
 			`  ${place ? `${shownLine(placeWord(place))}: ` : ""}${shownLine(text)}`,
 		);
-}
-
-function printJot(jot: Jot, { people }: PairSession): void {
-	const { text, place } = jot;
-	const line = shownLine(text);
-	print(place ? `${shownLine(placeWord(place))}: ${line}` : line);
-	if (!place) return;
-	const by = people
-		.filter((each) => !isMachine(each))
-		.map((each) => `--by ${asArgument(formatPerson(each))}`);
-	print(
-		`  tacit note ${asArgument(placeWord(place))} -m ${asArgument(line)} ${by.join(" ")}`,
-	);
 }
 
 function placeWord({ path, line }: NonNullable<Jot["place"]>): string {

@@ -86,7 +86,14 @@ test("at the end two lines become notes of both, and nobody is credited any more
 	const { window } = sample;
 	await window.runCommand("Tacit: End Pairing");
 	await listOf(window).getByText("With Grace Hopper").waitFor();
+	await listOf(window).getByText("“Begin”: what was weighed").waitFor();
+	await window.screenshot("pairing-end");
 	await window.page.keyboard.press("Enter");
+	await listOf(window).getByText("1 of 2: ").waitFor();
+	await window.page.keyboard.type("Early, or the upload is lost.");
+	await window.page.keyboard.press("Enter");
+	await listOf(window).getByText("2 of 2: ").waitFor();
+	await window.page.keyboard.press("Escape");
 	await expect.poll(() => sample.list(drafts)).toHaveLength(2);
 	for (const name of await sample.list(drafts)) {
 		const text = await sample.read(`${drafts}/${name}`);

@@ -1,5 +1,7 @@
 import { isMachine } from "../../core/isMachine.ts";
+import { english } from "../../core/message.ts";
 import type { Person } from "../../core/person.ts";
+import type { HarvestedKind } from "../../socialize/session/harvested.ts";
 import {
 	creditedIn,
 	type Jot,
@@ -7,6 +9,7 @@ import {
 	rolesIn,
 	workedMs,
 } from "../../socialize/session/pairSession.ts";
+import type { SessionFind } from "../../tacit/sessionHarvest.ts";
 import type { JsonPerson } from "./note.ts";
 
 /** Somebody in a session. */
@@ -39,11 +42,27 @@ export interface JsonSession {
 	}[];
 }
 
+/** Something that a session left. */
+export interface JsonHarvested {
+	readonly kind: HarvestedKind;
+	/** ISO 8601, in UTC. */
+	readonly at: string;
+	/** The line that was jotted down, the commit’s subject, the question’s title; `null` for what its question tells alone. */
+	readonly said: string | null;
+	readonly question: string;
+	/** As seen from the repository’s root. */
+	readonly path: string | null;
+	/** 1-based. */
+	readonly line: number | null;
+	/** By which `tacit note --moment` answers it; `null` where it is none of those that wait. */
+	readonly moment: number | null;
+}
+
 /**
  * `tacit pair --json`.
  *
  * ```json
- * { "version": 1, "session": { "started": "2026-11-28T08:00:00.000Z", "minutes": 12, … }, "ended": null, "choices": [] }
+ * { "version": 1, "session": { "started": "2026-11-28T08:00:00.000Z", "minutes": 12, … }, "ended": null, "harvest": [], "choices": [] }
  * ```
  */
 export interface JsonPair {
@@ -52,6 +71,8 @@ export interface JsonPair {
 	readonly session: JsonSession | null;
 	/** The one that `end` ended; `null` otherwise. */
 	readonly ended: JsonSession | null;
+	/** What that left, in order; empty otherwise. */
+	readonly harvest: readonly JsonHarvested[];
 	/** Whom one could start with, the likeliest first, where none runs; empty otherwise. */
 	readonly choices: readonly JsonMember[];
 }
@@ -68,6 +89,17 @@ export function jsonSession(session: PairSession, now: number): JsonSession {
 		navigator: navigator ? jsonMember(navigator) : null,
 		credits: creditedIn(session, session.me).map(jsonMember),
 		jots: session.jots.map(jsonJot),
+	};
+}
+
+/** One in its JSON shape. */
+export function jsonHarvested(find: SessionFind): JsonHarvested {
+	const { kind, at, said, question, place, moment } = find;
+	return {
+		...{ kind, at: new Date(at).toISOString(), said: said ?? null },
+		question: english(question),
+		...{ path: place?.path ?? null, line: place?.line ?? null },
+		moment: moment?.number ?? null,
 	};
 }
 

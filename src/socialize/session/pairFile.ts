@@ -7,6 +7,8 @@ export interface PastSession extends PairSession {
 	readonly endedAt: number;
 	/** Nobody ended it. */
 	readonly endedItself: boolean;
+	/** Somebody looked at what it left, or was told of it. */
+	readonly wasShown: boolean;
 }
 
 /** The form of the files; one of another form is as good as none. */
@@ -37,9 +39,14 @@ export function readPast(text: string | undefined): readonly PastSession[] {
 	const sessions = file?.["version"] === version ? file["sessions"] : [];
 	return (Array.isArray(sessions) ? sessions : []).flatMap((each) => {
 		const session = sessionIn(objectIn(each) ?? {});
-		const { endedAt, endedItself } = objectIn(each) ?? {};
+		const { endedAt, endedItself, wasShown } = objectIn(each) ?? {};
 		return session && isTime(endedAt)
-			? [{ ...session, endedAt, endedItself: endedItself === true }]
+			? [
+					{
+						...{ ...session, endedAt, endedItself: endedItself === true },
+						wasShown: wasShown === true,
+					},
+				]
 			: [];
 	});
 }

@@ -35,6 +35,11 @@ export interface Pairing {
 	 * Resolves to how that session stands; `gone`: nothing is known of it, and the line is nowhere. Rejects as `tell`.
 	 */
 	jot(of: number, jot: Jot): Promise<"running" | "ended" | "gone">;
+	/**
+	 * What a session that is over left is about to be shown. Resolves to whether it was not before: of several that ask, one
+	 * alone hears so. Rejects as `tell`.
+	 */
+	claim(of: number): Promise<boolean>;
 }
 
 /** Where they are kept. */
@@ -59,7 +64,7 @@ export function createPairing(
 			const known = before.find(isOf(session.startedAt));
 			if (!known)
 				return writePast([
-					...[{ ...session, ...{ endedAt, endedItself: itself } }],
+					...[{ ...session, endedAt, endedItself: itself, wasShown: false }],
 					...before,
 				]);
 			// Another found it ended, too, or a line came in meanwhile.
@@ -79,11 +84,8 @@ export function createPairing(
 	const ended = (): readonly PastSession[] => {
 		const session = readSession(current.read());
 		const before = readPast(past.read());
-		return session && isOver(session)
-			? [
-					{ ...session, endedAt: session.activeAt, endedItself: true },
-					...before.filter((each) => !isOf(session.startedAt)(each)),
-				]
+		return session && isOver(session) && !before.some(isOf(session.startedAt))
+			? [endedAlone(session), ...before]
 			: before;
 	};
 	const tell = async (event: PairEvent): Promise<PairSession | undefined> => {
@@ -115,6 +117,23 @@ export function createPairing(
 			if (!isAnother) return after;
 		}
 	};
+	/** Whether there is such a one. */
+	const edit = async (
+		of: number,
+		change: (session: PastSession) => PastSession,
+	): Promise<boolean> => {
+		let isThere = false;
+		await past.change((text) => {
+			const before = readPast(text);
+			isThere = before.some(isOf(of));
+			return isThere
+				? writePast(
+						before.map((each) => (isOf(of)(each) ? change(each) : each)),
+					)
+				: text;
+		});
+		return isThere;
+	};
 	return {
 		...{ now, tell, past: ended },
 		others(me) {
@@ -126,27 +145,36 @@ export function createPairing(
 		async jot(of, { at, text, place }) {
 			const after = await tell({ type: "jotted", at, of, text, place });
 			if (after?.startedAt === of) return "running";
-			let isKept = false;
-			await past.change((read) => {
-				const before = readPast(read);
-				isKept = before.some(isOf(of));
-				return isKept
-					? writePast(
-							before.map((each) =>
-								isOf(of)(each)
-									? { ...each, jots: [...each.jots, { at, text, place }] }
-									: each,
-							),
-						)
-					: read;
-			});
+			const isKept = await edit(of, (each) => ({
+				...{ ...each, jots: [...each.jots, { at, text, place }] },
+				wasShown: false,
+			}));
 			return isKept ? "ended" : "gone";
+		},
+		async claim(of) {
+			const session = readSession(current.read());
+			if (session && isOver(session) && isOf(of)(session))
+				await put(session, session.activeAt, true);
+			let isFirst = false;
+			await edit(of, (each) => {
+				isFirst = !each.wasShown;
+				return { ...each, wasShown: true };
+			});
+			return isFirst;
 		},
 	};
 }
 
 function isOf(startedAt: number): (session: PairSession) => boolean {
 	return (session) => session.startedAt === startedAt;
+}
+
+/** There was no sign of them any more after that. */
+function endedAlone(session: PairSession): PastSession {
+	return {
+		...{ ...session, endedAt: session.activeAt },
+		...{ endedItself: true, wasShown: false },
+	};
 }
 
 /** Two windows may have read the same. */

@@ -17,7 +17,7 @@ import type { OpenRepository } from "../openRepository.ts";
 import { placeHere } from "../placeHere.ts";
 import { askForHooks } from "./askForHooks.ts";
 import { jotPlaceHere } from "./jotPlaceHere.ts";
-import { keepJots } from "./keepJots.ts";
+import { keepHarvest } from "./keepHarvest.ts";
 import { pairStatus } from "./pairStatus.ts";
 import { pairWatch } from "./pairWatch.ts";
 import { pickPartners } from "./pickPartners.ts";
@@ -99,7 +99,7 @@ export function openPairing(parts: PairingParts): PairingDesk {
 			show,
 		);
 		const ended = pairing.past().find(isSameSession(session));
-		if (pressed === show && ended) await keepJots(repository, ended);
+		if (pressed === show && ended) await keepHarvest(repository, ended);
 	};
 	const status = pairStatus(() => running()?.session);
 	const watch = pairWatch({ repositories, running, failed, desk: () => desk });
@@ -190,7 +190,7 @@ export function openPairing(parts: PairingParts): PairingDesk {
 			const team = await teamOf(repository.root.fsPath);
 			await team?.setMob([]);
 			const ended = pairing.past().find(isSameSession(session));
-			await keepJots(repository, ended ?? session);
+			await keepHarvest(repository, ended ?? session);
 		},
 		refresh() {
 			status.refresh();

@@ -8,6 +8,7 @@ import {
 	type TestRepository,
 } from "../../support/gitRepository.ts";
 import { commandLine } from "./commandLine.ts";
+import { hasTerminals, typedInto } from "./typedInto.ts";
 
 const tacit = commandLine();
 let repository: TestRepository;
@@ -227,6 +228,66 @@ describe("tacit pair", () => {
 		);
 		expect((await pair("swap")).code).toBe(2);
 	});
+
+	it("shows at the end what was committed, taken back and asked, each with its question", async () => {
+		await start(grace);
+		await commit("Try five");
+		await repository.git("revert", "--no-edit", "HEAD");
+		await commit("Back off longer");
+		await tacit.run(repository, [
+			...["ask", "a.txt:1", "-m", "Why one and not two?"],
+		]);
+		const { ended, harvest } = await tacit.json<JsonPair>(repository, [
+			...["pair", "end"],
+		]);
+		expect(ended?.people).toHaveLength(2);
+		expect(harvest.map(({ kind, said }) => [kind, said])).toEqual(
+			expect.arrayContaining([
+				["committed", "Back off longer"],
+				["reverted", 'Revert "Try five"'],
+				["asked", "Why one and not two?"],
+			]),
+		);
+		expect(
+			harvest.find(({ said }) => said === "Back off longer")?.question,
+		).toContain("“Back off longer”");
+	});
+
+	it.runIf(hasTerminals)(
+		"keeps on a terminal what is chosen as drafts of both: answered, or to be answered",
+		async () => {
+			await start(grace);
+			await pair("jot", "--at", "a.txt:1", "why", "one?");
+			await commit("Back off longer");
+			const { shown } = await typedInto(
+				tacit,
+				repository,
+				["pair", "end"],
+				["1 2\r", "One is enough.\r", "\r"],
+			);
+			expect(shown).toContain("2 private drafts, of all of you.");
+			const drafts = await tacit.json<{
+				readonly notes: readonly {
+					readonly title: string;
+					readonly kind: string;
+					readonly by: readonly { readonly name: string }[];
+				}[];
+			}>(repository, ["list", "--drafts"]);
+			const kept = drafts.notes.map(({ title, kind, by }) => [
+				...[title, kind],
+				...by.map(({ name }) => name),
+			]);
+			expect(kept.sort()).toEqual([
+				["One is enough", "why", "Ada Lovelace", "Grace Hopper"],
+				[
+					...[
+						"“Back off longer”: what was weighed that the code does not show?",
+					],
+					...["question", "Ada Lovelace", "Grace Hopper"],
+				],
+			]);
+		},
+	);
 
 	it("has notes that are written in a session name everybody in it, but no agents", async () => {
 		await pair("start", grace, "Copilot <copilot@github.com>");

@@ -111,6 +111,20 @@ describe("the sessions of a repository", () => {
 		expect(await open().jot(1, none)).toBe("gone");
 	});
 
+	it("are shown once of those that look, and again when a line came late", async () => {
+		const { open, start, later, jot } = opened();
+		await start();
+		later(2 * hour);
+		const [past] = open().past();
+		const of = past?.startedAt ?? 0;
+		expect(past?.wasShown).toBe(false);
+		expect(await open().claim(of)).toBe(true);
+		expect(await open().claim(of)).toBe(false);
+		expect(open().past()[0]?.wasShown).toBe(true);
+		await jot(later(1000), "late");
+		expect(await open().claim(of)).toBe(true);
+	});
+
 	it("begin anew where the file is none", async () => {
 		const { files, open, start } = opened();
 		await files.current.change(() => "{ torn");
