@@ -137,12 +137,15 @@ const parts = {
 		"src/socialize/session/pairing.ts",
 		"src/tacit/sessionHarvest.ts",
 	],
-	"part-editor-pairing": ["src/vscode/socialize/openPairing.ts"],
 	"part-agenda": [
 		"src/tacit/agenda/agendaReading.ts",
 		"src/tacit/agenda/agendaWriting.ts",
 	],
 	"part-editor-agenda": ["src/vscode/socialize/agenda/agendaTasks.ts"],
+	"part-editor-pairing": [
+		"src/vscode/socialize/openPairing.ts",
+		"src/vscode/socialize/tellLeft.ts",
+	],
 	"part-spiral": ["src/tacit/spiralReading.ts"],
 	"part-editor-spiral": ["src/vscode/internalize/spiralText.ts"],
 	"part-editor-asking": [

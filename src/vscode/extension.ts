@@ -221,7 +221,7 @@ export function activate(context: ExtensionContext): void {
 		registerJournalCommands(repositories, codes, run),
 		registerPairing({
 			...{ context, repositories, run, failed },
-			happened: asking.happened,
+			...{ happened: asking.happened, sayFirst: asking.sayFirst },
 		}),
 	);
 	for (const editor of window.visibleTextEditors)

@@ -1,3 +1,5 @@
+import { writeFile } from "node:fs/promises";
+import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { stepsOfOneJourney } from "./support/journey.ts";
 import { listOf } from "./support/lists.ts";
@@ -8,6 +10,7 @@ stepsOfOneJourney();
 
 const grace = "Grace Hopper <grace@example.org>";
 const drafts = ".git/tacit/drafts/src/auth";
+const pairs = ".git/tacit/pairs.json";
 
 let sample: SampleWindow;
 let me = "";
@@ -94,13 +97,42 @@ test("at the end two lines become notes of both, and nobody is credited any more
 	await window.page.keyboard.press("Enter");
 	await listOf(window).getByText("2 of 2: ").waitFor();
 	await window.page.keyboard.press("Escape");
-	await expect.poll(() => sample.list(drafts)).toHaveLength(2);
-	for (const name of await sample.list(drafts)) {
-		const text = await sample.read(`${drafts}/${name}`);
-		expect(text).toContain(`\n  - ${me} <`);
-		expect(text).toContain(`\n  - ${grace}\n`);
-	}
+	// A file is there before it is whole.
+	const ofBoth = async () => {
+		const names = await sample.list(drafts);
+		const texts = await Promise.all(
+			names.map((name) => sample.read(`${drafts}/${name}`)),
+		);
+		return texts.filter(
+			(text) =>
+				text.includes(`\n  - ${me} <`) && text.includes(`\n  - ${grace}\n`),
+		);
+	};
+	await expect.poll(ofBoth).toHaveLength(2);
+	expect((await ofBoth()).join("")).toContain("# Early, or the upload is lost");
 	await status("Grace").waitFor({ state: "detached" });
 	await sample.git("commit", "--quiet", "--allow-empty", "-m", "Alone");
 	expect(await credited()).toEqual([]);
+});
+
+test("what was left on another day is told once, at a break", async () => {
+	const place = path.join(sample.folder, ".git/tacit/pairs.json");
+	const { version, sessions } = JSON.parse(await sample.read(pairs));
+	const [{ startedAt, endedAt, ...last }] = sessions;
+	const day = 86_400_000;
+	const yesterday = { startedAt: startedAt - day, endedAt: endedAt - day };
+	await writeFile(
+		place,
+		JSON.stringify({
+			version,
+			sessions: [{ ...last, ...yesterday, wasShown: false }],
+		}),
+	);
+	await sample.git("commit", "--quiet", "--allow-empty", "-m", "Next day");
+	await sample.window.page
+		.locator(".notification-toast", {
+			hasText: "With Grace Hopper yesterday: 2 things worth a sentence.",
+		})
+		.waitFor({ timeout: 60_000 });
+	expect(JSON.parse(await sample.read(pairs)).sessions[0].wasShown).toBe(true);
 });

@@ -1,4 +1,4 @@
-import { Disposable, type ExtensionContext } from "vscode";
+import { Disposable, type ExtensionContext, Uri } from "vscode";
 import type { WorkEvent } from "../../externalize/events/event.ts";
 import { isFile } from "../../node/files/isFile.ts";
 import { commandIds } from "../commandIds.ts";
@@ -7,6 +7,7 @@ import type { OpenRepository } from "../openRepository.ts";
 import type { Repositories } from "../repositories.ts";
 import { watchFile } from "../watchFile.ts";
 import { openPairing, type PairingDesk } from "./openPairing.ts";
+import { tellLeft } from "./tellLeft.ts";
 
 /** What pairing needs of the rest. */
 export interface PairingParts {
@@ -16,6 +17,8 @@ export interface PairingParts {
 	readonly failed: FailureReport;
 	/** Told when somebody else drives, and when the session was ended. */
 	readonly happened: (repository: OpenRepository, event: WorkEvent) => void;
+	/** Has something be said at a break; it resolves to whether it was. */
+	readonly sayFirst: (say: () => Promise<boolean>) => void;
 }
 
 /** The session of people who work together. What it needs is loaded once somebody starts one, or one runs. */
@@ -37,6 +40,15 @@ export function registerPairing(parts: PairingParts): Disposable {
 		if (isFile(pairFile.fsPath)) opened().refresh(repository);
 	};
 	for (const repository of repositories.all()) watch(repository);
+	parts.sayFirst(async () => {
+		const all = repositories.all().filter(
+			({ pairFile }) =>
+				// Nothing is loaded for it where nobody ever paired.
+				isFile(pairFile.fsPath) ||
+				isFile(Uri.joinPath(pairFile, "..", "pairs.json").fsPath),
+		);
+		return all.length > 0 && tellLeft(all, parts.failed);
+	});
 	return Disposable.from(
 		repositories.onDidOpen(watch),
 		repositories.onDidClose((repository) => {

@@ -63,6 +63,7 @@ export class Asker implements Disposable {
 	/** Until when a question may be shown that comes of what just ended. */
 	#breakUntil = 0;
 	#asking: Promise<void> | undefined;
+	#first: () => Promise<boolean> = async () => false;
 
 	constructor(
 		waiting: WaitingQuestions,
@@ -160,8 +161,14 @@ export class Asker implements Disposable {
 			});
 	}
 
+	/** Has something else be said at a break, before any question, where one might be shown: resolves to whether it was. */
+	sayFirst(say: () => Promise<boolean>): void {
+		this.#first = say;
+	}
+
 	async #askNow(): Promise<void> {
 		const now = new Date();
+		if (await this.#sayFirst(now)) return;
 		const moments = this.#waiting.moments();
 		if (moments.length === 0) return;
 		if (this.#memory.read() === undefined)
@@ -189,6 +196,21 @@ export class Asker implements Disposable {
 		this.#breakUntil = 0;
 		await this.#remember((memory) => rememberShown(memory, shownAt));
 		if (chosen) void this.#show(chosen);
+	}
+
+	/** Whether something was said. That counts as a question does; the first day, on which none is shown, does not keep it back. */
+	async #sayFirst(now: Date): Promise<boolean> {
+		const why = questionToShow([], this.#askingNow(now));
+		const atWork = {
+			typedAt: this.#typedAt,
+			isDebugging: debug.activeDebugSession !== undefined,
+			isAmidGit: false,
+		};
+		if (why !== "nothing" && why !== "first-day") return false;
+		if (isBusy(atWork, now.getTime()) || !(await this.#first())) return false;
+		this.#breakUntil = 0;
+		await this.#remember((memory) => rememberShown(memory, now.getTime()));
+		return true;
 	}
 
 	#askingNow(now: Date): AskingNow {

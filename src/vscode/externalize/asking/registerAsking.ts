@@ -40,6 +40,8 @@ export interface AskingParts {
 export interface AskingHere extends Disposable {
 	/** Takes in something that happened and that nothing here watches. */
 	happened(repository: OpenRepository, event: WorkEvent): void;
+	/** Has something be said at a break before any question; it resolves to whether it was. */
+	sayFirst(say: () => Promise<boolean>): void;
 	/** Whether somebody wants to be left alone for now. */
 	isHushed(): boolean;
 }
@@ -72,6 +74,7 @@ export function registerAsking(parts: AskingParts): AskingHere {
 	);
 	return {
 		happened: (repository, event) => loop.happened(repository, event),
+		sayFirst: (say) => asker.sayFirst(say),
 		isHushed: () => asker.memory().hushedUntil > Date.now(),
 		dispose: () => registered.dispose(),
 	};
