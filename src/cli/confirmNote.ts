@@ -25,26 +25,7 @@ export async function confirmNote(
 	try {
 		await here.tacit.load([]);
 		const note = noteNamed(here, named);
-		await here.tacit.whereabouts.refresh();
-		const places = await placesOf(here, note);
-		const changed = places.filter(isChanged);
-		const confirmed: ConfirmedPlace[] = [];
-		for (const { placement, anchor, anchorIndex } of changed) {
-			const { path, lines } = placement;
-			const { pointed, bytes } = await pointAtLines(here, path, lines);
-			confirmed.push({
-				anchorIndex,
-				pointed: { ...pointed, symbol: anchor.symbol },
-				bytes,
-			});
-		}
-		const [by] = await namedPeople(here, options);
-		await here.tacit.confirm(
-			note.head.id,
-			by,
-			confirmed,
-			secretsChoice(options),
-		);
+		const taken = await takeAnew(here, note, options);
 		const after = noteNamed(here, named);
 		if (options.json) {
 			const json: JsonConfirmed = {
@@ -55,24 +36,62 @@ export async function confirmNote(
 			return;
 		}
 		print(shownLine(here.seenFile(after.file)));
-		const findCell = await cellFinder(
-			here.tacit.readCode,
-			changed.map(({ placement }) => placement),
-		);
-		for (const { placement } of changed)
-			remark(
-				`It holds for ${shownLine(foundAfter(here.seen(placement.path), placement, findCell))} as it stands now.`,
-			);
-		const lost = places.filter(
-			({ placement: { state } }) => state === "lost" || state === "proposed",
-		);
-		if (lost.length > 0)
-			remark(
-				"Some of its code was not found: tacit lint says where it may be, tacit point says where it is.",
-			);
+		await tellTaken(here, taken);
 	} finally {
 		here.dispose();
 	}
+}
+
+/** Of which places of a note the quotes were taken anew, among all of them. */
+interface Taken {
+	readonly places: readonly PlacedNote[];
+	readonly changed: readonly ChangedPlace[];
+}
+
+/** Writes into a note that it holds today, and takes the quotes anew of its places whose code is another by now. */
+export async function takeAnew(
+	here: Here,
+	note: IndexedNote,
+	options: Pick<ConfirmOptions, "by" | "name" | "redact" | "allowSecrets">,
+): Promise<Taken> {
+	await here.tacit.whereabouts.refresh();
+	const places = await placesOf(here, note);
+	const changed = places.filter(isChanged);
+	const confirmed: ConfirmedPlace[] = [];
+	for (const { placement, anchor, anchorIndex } of changed) {
+		const { path, lines } = placement;
+		const { pointed, bytes } = await pointAtLines(here, path, lines);
+		confirmed.push({
+			anchorIndex,
+			pointed: { ...pointed, symbol: anchor.symbol },
+			bytes,
+		});
+	}
+	const [by] = await namedPeople(here, options);
+	await here.tacit.confirm(note.head.id, by, confirmed, secretsChoice(options));
+	return { places, changed };
+}
+
+/** Says which code was taken anew, and that some was not found. */
+export async function tellTaken(
+	here: Here,
+	{ places, changed }: Taken,
+): Promise<void> {
+	const findCell = await cellFinder(
+		here.tacit.readCode,
+		changed.map(({ placement }) => placement),
+	);
+	for (const { placement } of changed)
+		remark(
+			`It holds for ${shownLine(foundAfter(here.seen(placement.path), placement, findCell))} as it stands now.`,
+		);
+	const lost = places.filter(
+		({ placement: { state } }) => state === "lost" || state === "proposed",
+	);
+	if (lost.length > 0)
+		remark(
+			"Some of its code was not found: tacit lint says where it may be, tacit point says where it is.",
+		);
 }
 
 async function placesOf(

@@ -193,6 +193,49 @@ Examples:
 			await confirmNote(note, options);
 		});
 	program
+		.command("update")
+		.description("write other words into a note, for its code as it is")
+		.argument("<note>", "the note’s id, or its file")
+		.option(
+			"-m, --message <text>",
+			"what it says instead; several are paragraphs",
+			collectTexts,
+		)
+		.option("-t, --title <title>", "its title; else the old one stays")
+		.addOption(
+			new Option(
+				"-k, --kind <kind>",
+				"what it is about; else what it was",
+			).choices(noteKinds),
+		)
+		.option(
+			"--by <person>",
+			"who says so: “Name <address>”, else whoever commits here",
+			collectTexts,
+		)
+		.addOption(
+			new Option("--no-name", "write no name into the note").conflicts("by"),
+		)
+		.addOption(redactOption())
+		.addOption(allowOption())
+		.option("--json", "print JSON")
+		.addHelpText(
+			"after",
+			`
+The words come from -m, from standard input, or from the editor in $VISUAL or $EDITOR, which begins with those that are
+there. Its discussion, its people and its own date stay; the quote is taken anew where the code was found, and the day and
+your name stand in the note, as with confirm.
+
+Examples:
+  $ tacit update k3f9q2mx
+  $ tacit update k3f9q2mx -m "Five minutes ahead: uploads take four at most."
+  $ tacit update k3f9q2mx --title "Refresh five minutes ahead" < why.md`,
+		)
+		.action(async (note: string, options: UpdateOptions) => {
+			const { updateNote } = await import("./updateNote.ts");
+			await updateNote(note, options);
+		});
+	program
 		.command("retire")
 		.description("say that a note holds no more")
 		.argument("<note>", "the note’s id, or its file")
@@ -462,6 +505,13 @@ export interface ConfirmOptions extends SecretOptions {
 	/** False by `--no-name`. */
 	readonly name: boolean;
 	readonly json?: true;
+}
+
+/** As commander reads them. */
+export interface UpdateOptions extends ConfirmOptions {
+	readonly message?: readonly string[];
+	readonly title?: string;
+	readonly kind?: NoteKind;
 }
 
 /** As commander reads them. */

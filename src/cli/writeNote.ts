@@ -10,7 +10,6 @@ import { patchOf } from "../externalize/patchOf.ts";
 import type { Template } from "../externalize/templates/template.ts";
 import { templateText } from "../externalize/templates/templateText.ts";
 import { withoutEmptySections } from "../externalize/templates/withoutEmptySections.ts";
-import { type EditedText, editText } from "../node/terminal/editText.ts";
 import { openPrompt } from "../node/terminal/openPrompt.ts";
 import { readInput } from "../node/terminal/readInput.ts";
 import { atTarget } from "./atTarget.ts";
@@ -31,6 +30,7 @@ import {
 	shownLine,
 } from "./terminal.ts";
 import { kindWords } from "./words.ts";
+import { editorCommand, inEditor, saved, type Written } from "./writtenText.ts";
 
 /** `tacit note`: writes a note on lines, a file or a folder, and says where it went. */
 export async function writeNote(
@@ -166,26 +166,6 @@ function refuseDraft(): Promise<never> {
 	);
 }
 
-/** What somebody wrote; the file that it was written in, if it was in an editor. */
-type Written = Pick<EditedText, "text"> & Partial<EditedText>;
-
-/** Lets go of the editor's file only when the note stands; `isToGoOn`: it does not yet. */
-async function saved<T>(
-	{ text, file, discard }: Written,
-	write: (text: string) => Promise<T>,
-	isToGoOn = false,
-): Promise<T> {
-	try {
-		const result = await write(text);
-		if (!isToGoOn) discard?.();
-		return result;
-	} catch (error) {
-		if (file !== undefined)
-			remark(`What you wrote is kept in ${shownLine(file)}.`);
-		throw error;
-	}
-}
-
 /** What somebody is asked to write on. */
 interface AskedText {
 	readonly code: readonly string[];
@@ -195,8 +175,6 @@ interface AskedText {
 	readonly question: string | undefined;
 	readonly template: Template | undefined;
 }
-
-const scissors = "<!-- tacit: the note stands above this line.";
 
 async function textOf(
 	{ message, title }: NoteOptions,
@@ -223,7 +201,7 @@ async function askForText({
 	question,
 	template,
 }: AskedText): Promise<Written> {
-	const editor = process.env["VISUAL"] || process.env["EDITOR"];
+	const editor = editorCommand();
 	if (!editor) {
 		remark(
 			question === undefined
@@ -239,15 +217,15 @@ async function askForText({
 		"",
 		...quoted,
 	];
-	const written = await editText(
+	const written = await inEditor(
 		editor,
-		`${template ? templateText(template) : "\n"}\n${scissors} One sentence is enough.\n${below.map((line) => `${line === "" ? "" : `     ${line.replaceAll("-->", "-- >")}`}\n`).join("")}-->\n`,
+		template ? templateText(template) : "\n",
+		["One sentence is enough.", ...below],
 	);
-	const end = written.text.indexOf(scissors);
-	const text = end < 0 ? written.text : written.text.slice(0, end);
+	const { text } = written;
 	const isEmpty =
 		(template ? withoutEmptySections(text, [template]) : text).trim() === "";
-	if (!isEmpty) return { ...written, text };
+	if (!isEmpty) return written;
 	written.discard();
 	throw new TacitError(
 		"cancelled",

@@ -192,7 +192,7 @@ export interface JsonHarvest {
 	readonly gone: number;
 }
 
-/** `tacit confirm --json` and `tacit retire --json`: `{ "version": 1, "note": { … } }`, as it reads now. */
+/** `tacit confirm --json`, `tacit update --json` and `tacit retire --json`: `{ "version": 1, "note": { … } }`, as it reads now. */
 export interface JsonConfirmed {
 	readonly version: 1;
 	readonly note: JsonNote;

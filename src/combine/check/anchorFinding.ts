@@ -20,7 +20,7 @@ export function anchorFinding(
 			...{ path: verdict.path, lines: undefined },
 			...{ before: undefined, after: undefined },
 			said: msg`“${title}” speaks of code in a file that ${verdict.why}.`,
-			todo: msg`Look whether it still holds: tacit confirm ${id}. If not, change ${checked.path}, or retire it: tacit retire ${id}`,
+			todo: msg`Look whether it still holds: tacit confirm ${id}. If not: tacit update ${id}, or change ${checked.path}, or retire it: tacit retire ${id}`,
 		};
 	const { before } = verdict;
 	if (verdict.of === "unknown")
@@ -63,7 +63,7 @@ export function anchorFinding(
 			"code-changed",
 			{
 				said: msg`The code under “${title}” changed: does it still hold?`,
-				todo: msg`If so: tacit confirm ${id}. If not, change ${checked.path}, or retire it: tacit retire ${id}`,
+				todo: msg`If so: tacit confirm ${id}. If not: tacit update ${id}, or change ${checked.path}, or retire it: tacit retire ${id}`,
 			},
 			verdict.after,
 		);

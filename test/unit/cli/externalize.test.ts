@@ -384,6 +384,25 @@ describe.skipIf(!hasTerminals)("tacit note on a terminal", () => {
 		expect(text).not.toContain("<!--");
 	});
 
+	it("begins with the words that are there where a note is updated", async () => {
+		const { note } = await tacit.json<JsonWritten>(repository, [
+			...["note", "src/auth/token.ts:1-2", "-m", "One means one."],
+		]);
+		const program = path.join(repository.folder, "mend.sh");
+		await repository.write(
+			path.relative(repository.root, program),
+			'sed "s/means one/was enough/" "$1" > "$1.new"\nmv "$1.new" "$1"\n',
+		);
+		const outcome = await onTerminal(
+			`"${process.execPath}" "${tacit.file}" update ${note.id}`,
+			{ VISUAL: `sh "${program}"`, EDITOR: "false" },
+		);
+		expect(outcome.code).toBe(0);
+		const text = await repository.read(note.file);
+		expect(text).toContain("# One was enough\n");
+		expect(text).not.toContain("<!--");
+	});
+
 	it("writes nothing when the editor fails or the text is left empty, and leaves nothing behind", async () => {
 		const temporary = path.join(repository.folder, "tmp");
 		await mkdir(temporary);
@@ -607,6 +626,72 @@ describe("tacit confirm", () => {
 			email: "grace@example.org",
 		});
 		expect((await tacit.run(repository, ["confirm", "aaaaaaaa"])).code).toBe(2);
+	});
+});
+
+describe("tacit update", () => {
+	const grace = ["--by", "Grace Hopper <grace@example.org>"];
+	const noted = async () => {
+		const { note } = await tacit.json<JsonWritten>(repository, [
+			...["note", "src/auth/token.ts:1-3", "-m", "One means one."],
+		]);
+		return note;
+	};
+	const changeCode = async () => {
+		const text = await repository.read("src/auth/token.ts");
+		expect(text).toContain("return 1;");
+		await repository.write(
+			"src/auth/token.ts",
+			text.replace("return 1;", "return 2;"),
+		);
+	};
+
+	it("writes other words, for the code as it is, and who says so and when", async () => {
+		const { id, file } = await noted();
+		await changeCode();
+		const outcome = await tacit.run(repository, [
+			...["update", id, "-m", "Two since the year counts twice.", ...grace],
+		]);
+		expect(outcome).toMatchObject({ code: 0, stdout: `${file}\n` });
+		const after = await repository.read(file);
+		expect(after).toContain("Two since the year counts twice.");
+		expect(after).not.toContain("One means one.\n\n");
+		expect(after).toContain("return 2;");
+		expect(after).toMatch(/^confirmed: .* Grace Hopper <grace@example\.org>$/m);
+		const { notes } = await tacit.json<JsonWhy>(repository, [
+			...["why", "src/auth/token.ts"],
+		]);
+		expect(notes.map(({ place }) => place)).toMatchObject([
+			{ isChanged: false },
+		]);
+	});
+
+	it("has another title or kind with the rest as it was, and says so where nothing is another", async () => {
+		const { id, file } = await noted();
+		const before = await repository.read(file);
+		const title = await tacit.json<JsonConfirmed>(repository, [
+			...["update", id, "--title", "One it is", "--kind", "gotcha"],
+		]);
+		expect(title.note).toMatchObject({ title: "One it is", kind: "gotcha" });
+		const same = await tacit.run(repository, [
+			...["update", id, "-t", "One it is"],
+		]);
+		expect(same.code).toBe(2);
+		expect(same.stderr).toContain(`tacit confirm ${id}`);
+		const after = await repository.read(file);
+		expect(after).not.toBe(before);
+		expect(after).toContain("# One it is\n");
+	});
+
+	it("writes nothing that is empty, or holds a secret", async () => {
+		const { id, file } = await noted();
+		const before = await repository.read(file);
+		const secret = `ghp_${"wWPw5k4aXcaT4fNP0UcnZwJUVFk6LO0pINUx"}`;
+		for (const words of ["", `It takes ${secret} now.`]) {
+			const outcome = await tacit.run(repository, ["update", id, "-m", words]);
+			expect(outcome.code).toBe(2);
+			expect(await repository.read(file)).toBe(before);
+		}
 	});
 });
 
