@@ -3,9 +3,12 @@ import { type NoteKind, noteKinds } from "../core/note.ts";
 import { collectTexts } from "./collectOption.ts";
 import {
 	allowOption,
+	byOption,
+	noNameOption,
 	redactOption,
 	type SecretOptions,
-} from "./externalize.ts";
+	type SignOptions,
+} from "./writingOptions.ts";
 
 /** Adds `tacit answer`, `tacit answered` and `tacit thank`. What they need is loaded when they run. */
 export function addAnswerCommands(program: Command): void {
@@ -23,14 +26,12 @@ export function addAnswerCommands(program: Command): void {
 				.choices(noteKinds.filter((kind) => kind !== "question"))
 				.default("why"),
 		)
-		.option(
-			"--by <person>",
-			"who asked and who answered, as far as both agreed to be named: “Name <address>”; may be repeated",
-			collectTexts,
-		)
 		.addOption(
-			new Option("--no-name", "write no name into the note").conflicts("by"),
+			byOption(
+				"who asked and who answered, as far as both agreed to be named: “Name <address>”; may be repeated",
+			),
 		)
+		.addOption(noNameOption())
 		.addOption(redactOption())
 		.addOption(allowOption())
 		.option("--json", "print JSON")
@@ -62,14 +63,10 @@ Examples:
 				.argParser(collectTexts)
 				.conflicts("clear"),
 		)
-		.option(
-			"--by <person>",
-			"who asks on: “Name <address>”, else whoever commits here",
-			collectTexts,
-		)
 		.addOption(
-			new Option("--no-name", "write no name into the note").conflicts("by"),
+			byOption("who asks on: “Name <address>”, else whoever commits here"),
 		)
+		.addOption(noNameOption())
 		.addOption(redactOption())
 		.addOption(allowOption())
 		.option("--json", "print JSON")
@@ -99,14 +96,10 @@ Examples:
 		.command("thank")
 		.description("thank for a note; it is kept in the note")
 		.argument("<note>", "the note: its id or file")
-		.option(
-			"--by <person>",
-			"who thanks: “Name <address>”, else whoever commits here",
-			collectTexts,
-		)
 		.addOption(
-			new Option("--no-name", "write no name into the note").conflicts("by"),
+			byOption("who thanks: “Name <address>”, else whoever commits here"),
 		)
+		.addOption(noNameOption())
 		.option("--json", "print JSON")
 		.addHelpText(
 			"after",
@@ -124,22 +117,16 @@ Examples:
 }
 
 /** As commander reads them. */
-export interface AnswerOptions extends SecretOptions {
+export interface AnswerOptions extends SecretOptions, SignOptions {
 	readonly message?: readonly string[];
 	readonly kind: Exclude<NoteKind, "question">;
-	readonly by?: readonly string[];
-	/** False by `--no-name`. */
-	readonly name: boolean;
 	readonly json?: true;
 }
 
 /** As commander reads them. */
-export interface AnsweredOptions extends SecretOptions {
+export interface AnsweredOptions extends SecretOptions, SignOptions {
 	readonly clear?: true;
 	readonly message?: readonly string[];
-	readonly by?: readonly string[];
-	/** False by `--no-name`. */
-	readonly name: boolean;
 	readonly json?: true;
 }
 

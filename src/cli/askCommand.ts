@@ -1,10 +1,12 @@
-import { type Command, Option } from "commander";
+import type { Command } from "commander";
 import { collectTexts } from "./collectOption.ts";
 import {
 	allowOption,
+	byOption,
+	noNameOption,
 	redactOption,
 	type SecretOptions,
-} from "./externalize.ts";
+} from "./writingOptions.ts";
 
 /** Adds `tacit ask`. What it needs is loaded when it runs. */
 export function addAskCommand(program: Command): void {
@@ -28,14 +30,12 @@ export function addAskCommand(program: Command): void {
 			"-p, --publish",
 			"write it beside the code, for all who come by; else you alone see it",
 		)
-		.option(
-			"--by <person>",
-			"who asks: “Name <address>”, else whoever commits here; may be repeated",
-			collectTexts,
-		)
 		.addOption(
-			new Option("--no-name", "write no name into the note").conflicts("by"),
+			byOption(
+				"who asks: “Name <address>”, else whoever commits here; may be repeated",
+			),
 		)
+		.addOption(noNameOption())
 		.addOption(redactOption())
 		.addOption(allowOption())
 		.option("--json", "print JSON")

@@ -3,18 +3,16 @@ import { cellFinder } from "../core/notebook/cellFinder.ts";
 import { codeOf } from "../core/notebook/codeText.ts";
 import type { PlacedNote } from "../core/placeNotes.ts";
 import type { ConfirmedPlace } from "../externalize/noteRequest.ts";
-import type { ConfirmOptions } from "./externalize.ts";
-import type { JsonConfirmed } from "./json/externalize.ts";
-import { jsonNote } from "./json/note.ts";
-import { jsonVersion } from "./json/version.ts";
+import type { ConfirmOptions } from "./changeCommands.ts";
 import { noteNamed } from "./noteNamed.ts";
 import { type Here, openHere } from "./openHere.ts";
 import { namedPeople } from "./people.ts";
 import { pathsOf } from "./placesNow.ts";
 import { pointAtLines } from "./pointAt.ts";
+import { printChanged } from "./printChanged.ts";
 import { foundAfter } from "./printNote.ts";
 import { secretsChoice } from "./secretsChoice.ts";
-import { print, printJson, remark, shownLine } from "./terminal.ts";
+import { remark, shownLine } from "./terminal.ts";
 
 /** `tacit confirm`: writes down that a note still holds, and takes its quotes anew where the code is another by now. */
 export async function confirmNote(
@@ -26,17 +24,9 @@ export async function confirmNote(
 		await here.tacit.load([]);
 		const note = noteNamed(here, named);
 		const taken = await takeAnew(here, note, options);
-		const after = noteNamed(here, named);
-		if (options.json) {
-			const json: JsonConfirmed = {
-				version: jsonVersion,
-				note: jsonNote(after, here),
-			};
-			printJson(json);
-			return;
-		}
-		print(shownLine(here.seenFile(after.file)));
-		await tellTaken(here, taken);
+		await printChanged(here, note.head.id, options.json, () =>
+			tellTaken(here, taken),
+		);
 	} finally {
 		here.dispose();
 	}

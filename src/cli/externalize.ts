@@ -5,23 +5,16 @@ import {
 	type MomentLevel,
 	momentLevels,
 } from "../externalize/moments/moment.ts";
+import { addChangeCommands } from "./changeCommands.ts";
 import { collectTexts } from "./collectOption.ts";
-
-/** What to do where a note that others will see holds a secret: without any of them nothing is written. */
-export interface SecretOptions {
-	readonly redact?: true;
-	readonly allowSecrets?: true;
-}
-
-/** Leaves out what looks like a secret; it and the next stand with every command that writes. */
-export const redactOption = () =>
-	new Option(
-		"--redact",
-		"leave out what looks like a secret (else nothing is written then)",
-	).conflicts("allowSecrets");
-/** Writes it as it is. */
-export const allowOption = () =>
-	new Option("--allow-secrets", "write it all the same");
+import {
+	allowOption,
+	byOption,
+	noNameOption,
+	redactOption,
+	type SecretOptions,
+	type SignOptions,
+} from "./writingOptions.ts";
 
 /** The commands that write notes. What they need is loaded when they run. */
 export function addExternalizeCommands(program: Command): void {
@@ -66,14 +59,12 @@ export function addExternalizeCommands(program: Command): void {
 			"-d, --draft",
 			"keep it private, in the git directory of this machine",
 		)
-		.option(
-			"--by <person>",
-			"who knows this: “Name <address>”, else whoever commits here; may be repeated",
-			collectTexts,
-		)
 		.addOption(
-			new Option("--no-name", "write no name into the note").conflicts("by"),
+			byOption(
+				"who knows this: “Name <address>”, else whoever commits here; may be repeated",
+			),
 		)
+		.addOption(noNameOption())
 		.addOption(
 			new Option(
 				"--patch",
@@ -130,153 +121,7 @@ Examples:
 				}
 			},
 		);
-	program
-		.command("point")
-		.description("make a note speak of other code, as it stands there now")
-		.argument("<note>", "the note’s id, or its file")
-		.argument("<path>", "file or folder, with lines as for note")
-		.option(
-			"-l, --lines <lines>",
-			"the lines (12 or 12-24), where the path’s own name ends as if it had some",
-		)
-		.option(
-			"--place <number>",
-			"which of the note’s places, from 1, where it speaks of several",
-		)
-		.option("--add", "speak of this code, too, and of what it spoke of before")
-		.addOption(redactOption())
-		.addOption(allowOption())
-		.option("--json", "print JSON")
-		.addHelpText(
-			"after",
-			`
-For notes whose code went somewhere that Tacit does not find, or is only probably where it thinks; tacit lint names them.
-The note’s quote is taken anew; its words, its people and its date stay.
-
-Examples:
-  $ tacit point k3f9q2mx src/auth/session.ts:40-52
-  $ tacit point src/auth/.tacit/refresh-before-expiry.k3f9q2mx.md src/auth/session.ts --place 2
-  $ tacit point k3f9q2mx src/auth/session.ts:60-64 --add
-  $ tacit point k3f9q2mx -- -odd-name.ts:3`,
-		)
-		.action(async (note: string, path: string, options: PointOptions) => {
-			const { pointNote } = await import("./pointNote.ts");
-			await pointNote(note, path, options);
-		});
-	program
-		.command("confirm")
-		.description("write down that a note still holds for its code as it is")
-		.argument("<note>", "the note’s id, or its file")
-		.option(
-			"--by <person>",
-			"who says so: “Name <address>”, else whoever commits here",
-			collectTexts,
-		)
-		.addOption(
-			new Option("--no-name", "write no name into the note").conflicts("by"),
-		)
-		.addOption(redactOption())
-		.addOption(allowOption())
-		.option("--json", "print JSON")
-		.addHelpText(
-			"after",
-			`
-For notes whose code has changed since: where it was found, the quote is taken anew, and the day and your name stand in the
-note. Its words, its people and its own date stay.
-
-Examples:
-  $ tacit confirm k3f9q2mx
-  $ tacit confirm src/auth/.tacit/refresh-before-expiry.k3f9q2mx.md --by "Grace Hopper <grace@example.org>"`,
-		)
-		.action(async (note: string, options: ConfirmOptions) => {
-			const { confirmNote } = await import("./confirmNote.ts");
-			await confirmNote(note, options);
-		});
-	program
-		.command("update")
-		.description("write other words into a note, for its code as it is")
-		.argument("<note>", "the note’s id, or its file")
-		.option(
-			"-m, --message <text>",
-			"what it says instead; several are paragraphs",
-			collectTexts,
-		)
-		.option("-t, --title <title>", "its title; else the old one stays")
-		.addOption(
-			new Option(
-				"-k, --kind <kind>",
-				"what it is about; else what it was",
-			).choices(noteKinds),
-		)
-		.option(
-			"--by <person>",
-			"who says so: “Name <address>”, else whoever commits here",
-			collectTexts,
-		)
-		.addOption(
-			new Option("--no-name", "write no name into the note").conflicts("by"),
-		)
-		.addOption(redactOption())
-		.addOption(allowOption())
-		.option("--json", "print JSON")
-		.addHelpText(
-			"after",
-			`
-The words come from -m, from standard input, or from the editor in $VISUAL or $EDITOR, which begins with those that are
-there. Its discussion, its people and its own date stay; the quote is taken anew where the code was found, and the day and
-your name stand in the note, as with confirm.
-
-Examples:
-  $ tacit update k3f9q2mx
-  $ tacit update k3f9q2mx -m "Five minutes ahead: uploads take four at most."
-  $ tacit update k3f9q2mx --title "Refresh five minutes ahead" < why.md`,
-		)
-		.action(async (note: string, options: UpdateOptions) => {
-			const { updateNote } = await import("./updateNote.ts");
-			await updateNote(note, options);
-		});
-	program
-		.command("retire")
-		.description("say that a note holds no more")
-		.argument("<note>", "the note’s id, or its file")
-		.option("--undo", "say that a retired note holds again")
-		.option("--json", "print JSON")
-		.addHelpText(
-			"after",
-			`
-A retired note stays as it is and where it is; what it says is marked as past, and nothing is asked about its code any more.
-
-Examples:
-  $ tacit retire k3f9q2mx
-  $ tacit retire k3f9q2mx --undo`,
-		)
-		.action(async (note: string, options: RetireOptions) => {
-			const { retireNote } = await import("./retireNote.ts");
-			await retireNote(note, options);
-		});
-	program
-		.command("unsign")
-		.description(
-			"take your name off a note; without one list those that others committed in your name",
-		)
-		.argument("[note]", "the note’s id, or its file")
-		.option("--keep", "let your name stand on it, and list it no more")
-		.option("--json", "print JSON")
-		.addHelpText(
-			"after",
-			`
-Notes of the last 30 days are listed. The other names on the note stay, and so does every word; what was committed before
-stays in git. That you let your name stand is kept in the git directory of this machine.
-
-Examples:
-  $ tacit unsign
-  $ tacit unsign k3f9q2mx
-  $ tacit unsign k3f9q2mx --keep`,
-		)
-		.action(async (note: string | undefined, options: UnsignOptions) => {
-			const { unsignNote } = await import("./unsignNote.ts");
-			await unsignNote(note, options);
-		});
+	addChangeCommands(program);
 	program
 		.command("harvest")
 		.description(
@@ -471,12 +316,6 @@ export interface HooksOptions {
 }
 
 /** As commander reads them. */
-export interface UnsignOptions {
-	readonly keep?: true;
-	readonly json?: true;
-}
-
-/** As commander reads them. */
 export interface HarvestOptions {
 	readonly range?: string;
 	readonly todos?: true;
@@ -494,36 +333,7 @@ export interface MomentsOptions {
 }
 
 /** As commander reads them. */
-export interface RetireOptions {
-	readonly undo?: true;
-	readonly json?: true;
-}
-
-/** As commander reads them. */
-export interface ConfirmOptions extends SecretOptions {
-	readonly by?: readonly string[];
-	/** False by `--no-name`. */
-	readonly name: boolean;
-	readonly json?: true;
-}
-
-/** As commander reads them. */
-export interface UpdateOptions extends ConfirmOptions {
-	readonly message?: readonly string[];
-	readonly title?: string;
-	readonly kind?: NoteKind;
-}
-
-/** As commander reads them. */
-export interface PointOptions extends SecretOptions {
-	readonly add?: true;
-	readonly lines?: string;
-	readonly place?: string;
-	readonly json?: true;
-}
-
-/** As commander reads them. */
-export interface NoteOptions extends SecretOptions {
+export interface NoteOptions extends SecretOptions, SignOptions {
 	readonly message?: readonly string[];
 	readonly lines?: string;
 	readonly kind?: NoteKind;
@@ -533,8 +343,5 @@ export interface NoteOptions extends SecretOptions {
 	readonly template?: string;
 	readonly patch?: true;
 	readonly draft?: true;
-	readonly by?: readonly string[];
-	/** False by `--no-name`. */
-	readonly name: boolean;
 	readonly json?: true;
 }

@@ -2,7 +2,7 @@ import { TacitError } from "../core/errors.ts";
 import { msg } from "../core/message.ts";
 import { readInput } from "../node/terminal/readInput.ts";
 import type { AnswerOptions } from "./answerCommands.ts";
-import type { JsonConfirmed } from "./json/externalize.ts";
+import type { JsonChangedNote } from "./json/externalize.ts";
 import { jsonNote } from "./json/note.ts";
 import { jsonVersion } from "./json/version.ts";
 import { noteNamed } from "./noteNamed.ts";
@@ -32,7 +32,7 @@ export async function keepAnswer(
 			secrets: secretsChoice(options),
 		});
 		if (options.json) {
-			const json: JsonConfirmed = {
+			const json: JsonChangedNote = {
 				version: jsonVersion,
 				note: jsonNote(note, here),
 			};

@@ -2,15 +2,13 @@ import { TacitError } from "../core/errors.ts";
 import { msg } from "../core/message.ts";
 import type { IndexedNote } from "../core/note.ts";
 import { atTarget } from "./atTarget.ts";
-import type { PointOptions } from "./externalize.ts";
-import type { JsonPointed } from "./json/externalize.ts";
-import { jsonNote } from "./json/note.ts";
-import { jsonVersion } from "./json/version.ts";
+import type { PointOptions } from "./changeCommands.ts";
 import { noteNamed } from "./noteNamed.ts";
 import { pointAt } from "./pointAt.ts";
+import { printChanged } from "./printChanged.ts";
 import { linesAfter } from "./printNote.ts";
 import { secretsChoice } from "./secretsChoice.ts";
-import { print, printJson, remark, shownLine } from "./terminal.ts";
+import { remark, shownLine } from "./terminal.ts";
 
 /** `tacit point`: makes a note speak of other code, as it stands there, and says where the note is. */
 export async function pointNote(
@@ -33,22 +31,15 @@ export async function pointNote(
 		const secrets = secretsChoice(options);
 		if (options.add) await here.tacit.addPlace(id, pointed, bytes, secrets);
 		else await here.tacit.point(id, index, pointed, bytes, secrets);
-		const after = noteNamed(here, named);
-		const { lines } = after.head.anchors[index] ?? {};
-		const json: JsonPointed = {
-			version: jsonVersion,
-			note: jsonNote(after, here),
-		};
-		if (options.json) printJson(json);
-		else {
-			print(shownLine(here.seenFile(after.file)));
+		await printChanged(here, id, options.json, () => {
+			const { lines } = noteNamed(here, id).head.anchors[index] ?? {};
 			const place = shownLine(linesAfter(here.seen(path), lines, target.cell));
 			remark(
 				options.add
 					? `It speaks of ${place}, too.`
 					: `It speaks of ${place} now.`,
 			);
-		}
+		});
 	});
 }
 

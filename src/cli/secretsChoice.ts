@@ -1,5 +1,5 @@
 import type { SecretsChoice } from "../externalize/secrets/clearOfSecrets.ts";
-import type { SecretOptions } from "./externalize.ts";
+import type { SecretOptions } from "./writingOptions.ts";
 
 /** What the options say of secrets. */
 export function secretsChoice({

@@ -1,5 +1,5 @@
 import type { ThankOptions } from "./answerCommands.ts";
-import type { JsonConfirmed } from "./json/externalize.ts";
+import type { JsonChangedNote } from "./json/externalize.ts";
 import { jsonNote } from "./json/note.ts";
 import { jsonVersion } from "./json/version.ts";
 import { noteNamed } from "./noteNamed.ts";
@@ -19,7 +19,7 @@ export async function thankFor(
 		const [by] = await namedPeople(here, options);
 		const isWritten = await here.tacit.thank(head.id, by);
 		if (options.json) {
-			const json: JsonConfirmed = {
+			const json: JsonChangedNote = {
 				version: jsonVersion,
 				note: jsonNote(noteNamed(here, head.id), here),
 			};

@@ -1,6 +1,6 @@
 import { plainTitle } from "../core/markdown/plainTitle.ts";
 import type { IndexedNote } from "../core/note.ts";
-import type { UnsignOptions } from "./externalize.ts";
+import type { UnsignOptions } from "./changeCommands.ts";
 import type { JsonUnsigned } from "./json/externalize.ts";
 import { jsonNote } from "./json/note.ts";
 import { jsonVersion } from "./json/version.ts";

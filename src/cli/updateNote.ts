@@ -1,17 +1,16 @@
 import process from "node:process";
 import { TacitError } from "../core/errors.ts";
+import { withoutTitle } from "../core/markdown/withoutTitle.ts";
 import { msg } from "../core/message.ts";
 import type { IndexedNote } from "../core/note.ts";
 import { readInput } from "../node/terminal/readInput.ts";
+import type { UpdateOptions } from "./changeCommands.ts";
 import { takeAnew, tellTaken } from "./confirmNote.ts";
-import type { UpdateOptions } from "./externalize.ts";
-import type { JsonConfirmed } from "./json/externalize.ts";
-import { jsonNote } from "./json/note.ts";
-import { jsonVersion } from "./json/version.ts";
 import { noteNamed } from "./noteNamed.ts";
 import { openHere } from "./openHere.ts";
+import { printChanged } from "./printChanged.ts";
 import { secretsChoice } from "./secretsChoice.ts";
-import { print, printJson, remark, shownLine } from "./terminal.ts";
+import { remark, shownLine } from "./terminal.ts";
 import { editorCommand, inEditor, saved, type Written } from "./writtenText.ts";
 
 /** `tacit update`: writes other words into a note, which then hold for its code as it is. */
@@ -41,17 +40,7 @@ export async function updateNote(
 			await here.tacit.rewrite(id, text, options.kind ?? kind, before, choice);
 		});
 		const taken = await takeAnew(here, noteNamed(here, id), options);
-		const after = noteNamed(here, id);
-		if (options.json) {
-			const json: JsonConfirmed = {
-				version: jsonVersion,
-				note: jsonNote(after, here),
-			};
-			printJson(json);
-			return;
-		}
-		print(shownLine(here.seenFile(after.file)));
-		await tellTaken(here, taken);
+		await printChanged(here, id, options.json, () => tellTaken(here, taken));
 	} finally {
 		here.dispose();
 	}
@@ -59,43 +48,44 @@ export async function updateNote(
 
 async function wordsOf(
 	{ message, title }: UpdateOptions,
-	{ head, file }: IndexedNote,
+	note: IndexedNote,
 	before: string,
 ): Promise<Written> {
 	const heading = title?.trim();
 	if (heading !== undefined && (heading === "" || /[\r\n]/.test(heading)))
 		throw new TacitError("bad-argument", msg`A title is one line of text.`);
-	const written = message
-		? { text: message.join("\n\n") }
-		: !process.stdin.isTTY
-			? { text: await readInput() }
-			: heading === undefined
-				? await askForWords(file.path, head, before)
-				: { text: "" };
+	const written = await given(message, heading, note, before);
 	// With a title alone the rest stays.
 	if (heading !== undefined && written.text.trim() === "")
-		return { text: `# ${heading}\n\n${withoutTitle(before)}` };
+		return { text: `# ${heading}\n\n${withoutTitle(before).trimStart()}` };
 	return heading === undefined
 		? written
 		: { ...written, text: `# ${heading}\n\n${written.text}` };
 }
 
-function withoutTitle(body: string): string {
-	return body.replace(/^# .*(?:\r?\n|$)/, "").trimStart();
+/** What somebody typed; empty where a title was all that they gave. */
+async function given(
+	message: readonly string[] | undefined,
+	heading: string | undefined,
+	note: IndexedNote,
+	before: string,
+): Promise<Written> {
+	if (message) return { text: message.join("\n\n") };
+	if (!process.stdin.isTTY) return { text: await readInput() };
+	return heading === undefined ? askForWords(note, before) : { text: "" };
 }
 
 /** In the person's editor, from the words that are there; where none is set, anew on the terminal. */
 async function askForWords(
-	path: string,
-	{ anchors }: IndexedNote["head"],
+	{ file, head }: IndexedNote,
 	before: string,
 ): Promise<Written> {
 	const editor = editorCommand();
 	if (!editor) {
-		remark(`What does ${shownLine(path)} say instead? End with Ctrl-D.`);
+		remark(`What does ${shownLine(file.path)} say instead? End with Ctrl-D.`);
 		return { text: await readInput() };
 	}
-	const places = anchors.map(({ path: code, lines }) =>
+	const places = head.anchors.map(({ path: code, lines }) =>
 		lines ? `${code}:${lines.start}-${lines.end}` : code,
 	);
 	return inEditor(editor, before, [

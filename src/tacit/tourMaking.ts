@@ -1,6 +1,7 @@
 import { splitLines } from "../core/anchor/preparedText.ts";
 import { TacitError } from "../core/errors.ts";
 import { plainTitle } from "../core/markdown/plainTitle.ts";
+import { withoutTitle } from "../core/markdown/withoutTitle.ts";
 import { type Message, msg } from "../core/message.ts";
 import type { IndexedNote } from "../core/note.ts";
 import { isNotebookPath } from "../core/notebook/codeText.ts";
@@ -305,9 +306,4 @@ async function readingToTell(
 		line: lines?.end,
 		page: kind === "page" ? safe(`<${key}>`) : undefined,
 	};
-}
-
-/** The title stands above already. */
-function withoutTitle(text: string): string {
-	return text.replace(/^\s*# .*\n?/, "");
 }

@@ -192,14 +192,8 @@ export interface JsonHarvest {
 	readonly gone: number;
 }
 
-/** `tacit confirm --json`, `tacit update --json` and `tacit retire --json`: `{ "version": 1, "note": { … } }`, as it reads now. */
-export interface JsonConfirmed {
-	readonly version: 1;
-	readonly note: JsonNote;
-}
-
-/** `tacit point --json`: `{ "version": 1, "note": { … } }`, as it reads now. */
-export interface JsonPointed {
+/** `--json` of `tacit point`, `confirm`, `update` and `retire`: `{ "version": 1, "note": { … } }`, as it reads now. */
+export interface JsonChangedNote {
 	readonly version: 1;
 	readonly note: JsonNote;
 }

@@ -5,9 +5,8 @@ import path from "node:path";
 import { promisify } from "node:util";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type {
-	JsonConfirmed,
+	JsonChangedNote,
 	JsonHarvest,
-	JsonPointed,
 	JsonWritten,
 } from "../../../src/cli/json/externalize.ts";
 import type { JsonWhy } from "../../../src/cli/json/internalize.ts";
@@ -494,7 +493,7 @@ describe("tacit point", () => {
 
 	it("makes a note speak of more code, and of what it spoke of before", async () => {
 		const { id } = await note("src/auth/token.ts:2");
-		const { note: pointed } = await tacit.json<JsonPointed>(repository, [
+		const { note: pointed } = await tacit.json<JsonChangedNote>(repository, [
 			...["point", id, "src/auth/token.ts:3", "--add"],
 		]);
 		expect(pointed.anchors.map(({ lines }) => lines)).toEqual([
@@ -518,7 +517,7 @@ describe("tacit point", () => {
 		]);
 		expect(vague.code).toBe(2);
 		expect(vague.stderr).toContain("2 places");
-		const { note: pointed } = await tacit.json<JsonPointed>(repository, [
+		const { note: pointed } = await tacit.json<JsonChangedNote>(repository, [
 			...["point", file, "src/auth/token.ts:3", "--place", "2"],
 		]);
 		expect(pointed.anchors.map(({ lines }) => lines)).toEqual([
@@ -618,7 +617,7 @@ describe("tacit confirm", () => {
 
 	it("tells of it as JSON, and knows no note that there is not", async () => {
 		const { id } = await noted();
-		const { note } = await tacit.json<JsonConfirmed>(repository, [
+		const { note } = await tacit.json<JsonChangedNote>(repository, [
 			...["confirm", id, ...grace],
 		]);
 		expect(note.confirmed?.by).toEqual({
@@ -669,7 +668,7 @@ describe("tacit update", () => {
 	it("has another title or kind with the rest as it was, and says so where nothing is another", async () => {
 		const { id, file } = await noted();
 		const before = await repository.read(file);
-		const title = await tacit.json<JsonConfirmed>(repository, [
+		const title = await tacit.json<JsonChangedNote>(repository, [
 			...["update", id, "--title", "One it is", "--kind", "gotcha"],
 		]);
 		expect(title.note).toMatchObject({ title: "One it is", kind: "gotcha" });
