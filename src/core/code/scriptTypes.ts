@@ -1,5 +1,5 @@
 import { type CodeToken, codeTokens, isName } from "./codeTokens.ts";
-import { type TypeForm, typeEnd } from "./typeEnd.ts";
+import { isWhole, type TypeForm, typeEnd } from "./typeEnd.ts";
 import type { TypeSpan } from "./typesIn.ts";
 
 const form = (ends: string, endsWithLine = false): TypeForm => ({
@@ -179,7 +179,7 @@ class ScriptReader {
 			else inner.isCase = false;
 		}
 		if (!isName(token)) return;
-		if (this.#isLineStart && beginning.has(token)) {
+		if (this.#isLineStart && this.#begins(token, at)) {
 			endStatement(inner);
 			inner.ternaries = 0;
 			inner.named = undefined;
@@ -192,6 +192,14 @@ class ScriptReader {
 		);
 		if ((token === "type" || token === "interface") && mayName)
 			if (isName(this.#nextSolid(at))) inner.named = token;
+	}
+
+	/** Whether a word that a line begins with begins a statement, too, though the one before has no mark at its end. */
+	#begins(token: string, at: number): boolean {
+		if (beginning.has(token)) return true;
+		const mayBegin =
+			declaring.has(token) || token === "type" || token === "interface";
+		return mayBegin && isWhole(this.#before) && isName(this.#nextSolid(at));
 	}
 
 	#nextSolid(at: number): string {

@@ -19,6 +19,10 @@ const indented = new Set([
 ]);
 /** Languages in which it is the same which of the two marks a short text stands between. */
 const eitherQuote = new Set(["js", "jsx", "ts", "tsx", "py", "css", "scss"]);
+/** Of these, those in which a quote within the other ones may as well have a mark before it. */
+const mayEscape = new Set(["js", "jsx", "ts", "tsx"]);
+/** Stands where such a mark was: white space between marks, which counts nothing. */
+const spareMark = "\uE005";
 
 /** Stand around how far a line is in. */
 const lineMark = "\uE003";
@@ -110,13 +114,25 @@ function masked(text: string, stretches: readonly Stretch[]): string {
 }
 
 function maskText(text: string, language: string): string {
-	const plain =
-		eitherQuote.has(language) && /^'[^'"\n]*'$/.test(text)
-			? `"${text.slice(1, -1)}"`
-			: text;
-	return plain.replace(/[^\w\u0080-\uFFFF]/g, (mark) =>
-		String.fromCharCode(maskStart + mark.charCodeAt(0)),
-	);
+	return inQuotes(text, language)
+		.replace(/[^\w\u0080-\uFFFF]/g, (mark) =>
+			String.fromCharCode(maskStart + mark.charCodeAt(0)),
+		)
+		.replaceAll(spareMark, " ");
+}
+
+/** A short text between double quotes, where its language has either. As long as it was. */
+function inQuotes(text: string, language: string): string {
+	if (!eitherQuote.has(language)) return text;
+	if (!mayEscape.has(language))
+		return /^'[^'"\n]*'$/.test(text) ? `"${text.slice(1, -1)}"` : text;
+	if (!/^(["'])(?:[^\\\n]|\\.)*\1$/.test(text)) return text;
+	const said = text
+		.slice(1, -1)
+		.replace(/\\(.)/g, (whole, mark: string) =>
+			mark === '"' || mark === "'" ? `${spareMark}${mark}` : whole,
+		);
+	return `"${said}"`;
 }
 
 /** The code between two indexes without what stands in the spans. */

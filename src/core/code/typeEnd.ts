@@ -56,8 +56,8 @@ export function typeEnd(
 	return undefined;
 }
 
-/** Whether a type may end behind it. */
-function isWhole(token: string): boolean {
+/** Whether a type, or a value, may end behind a token. */
+export function isWhole(token: string): boolean {
 	return isName(token) || isText(token) || /^[)\]}>]$/.test(token);
 }
 

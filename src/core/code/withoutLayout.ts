@@ -66,13 +66,16 @@ function withTuples(code: string): string {
 
 /** What a line may begin with that would go on with the one before it. */
 const goesOn = /\s*(?:[([*/.,?<\uE160\uE12F]|\+(?!\+)|-(?!-))/y;
-/** What stands before a bracket behind which a statement follows, be it an empty one. */
-const head = /(?<![\w$.])(?:if|for|while|with)$/;
+/** What stands before a bracket behind which a statement follows, be it an empty one: not at the end of `do { … } while (…)`. */
+const head = /(?<![\w$.])(?:if|for|(?<!\} ?)while|with)$/;
 /** What stands before a bracket that a formatter sets or leaves out, and what behind it. */
 const beforeValue =
 	/(?:(?<![\w$.])(?:return|throw)|=>|(?<![=!<>])=|(?<!\?)\?|[:(,[])$/;
 const behindValue =
 	/[ \t]*(?:;|\s*[,)\]}:]|\s*$|\n\s*(?!(?:in|instanceof|as|satisfies)(?![\w$]))[\w$}@#"'\uE122\uE127])/y;
+
+/** What stands before a comma that parts what a generic type is of: no list of values. */
+const amongTypes = /[\p{L}\p{N}_$]<[\p{L}\p{N}_$.[\]|&,\s]{1,200}$/u;
 
 /** A bracket that is open. */
 interface Open {
@@ -109,7 +112,8 @@ function scriptEnds(code: string): string {
 			continue;
 		}
 		isHead = false;
-		if (mark === "," && inner) inner.isSpare = false;
+		if (mark === "," && inner?.isSpare)
+			inner.isSpare = amongTypes.test(code.slice(Math.max(0, at - 200), at));
 		if (mark === "{" && inner?.mark === "(" && solid === inner.place)
 			inner.isSpare = false;
 		if ("([{".includes(mark))
@@ -131,7 +135,7 @@ function scriptEnds(code: string): string {
 	return said
 		.join("")
 		.replace(
-			/(?<![\w$.])(return|throw|break|continue|yield|async)[ \t]*\n\s*(?=[^\s}])/g,
+			/(?<![\w$.])(return|throw|break|continue|yield|async)[ \t]*\n\s*(?=[^\s};])/g,
 			`$1${lineMark}`,
 		)
 		.replace(
@@ -139,7 +143,10 @@ function scriptEnds(code: string): string {
 			lineMark,
 		)
 		.replace(/(?<=\+\+|--)[ \t]*\n\s*(?=[\p{L}_$(])/gu, lineMark)
-		.replace(/(?<=(?:[:=(<,\uE002]|=>)\s{0,99})[|&](?![|&=])/g, "")
+		.replace(
+			/(?<=(?:[:=(<,\uE002]|=>|(?<![\w$.])(?:as|satisfies)\s)\s{0,99})[|&](?![|&=])/g,
+			"",
+		)
 		.replace(/,(?=\s*>)/g, "")
 		.replaceAll(spareMark, " ");
 }

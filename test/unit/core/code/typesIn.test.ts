@@ -67,6 +67,25 @@ describe("code without its types", () => {
 			expect(bare("ts", typed)).toBe(untyped.replace(/\s+/g, ""));
 	});
 
+	it("of TypeScript leaves the same where no mark ends a statement", () => {
+		const cases = [
+			[
+				"type A = B | readonly [C]\n\nasync function* f(a: A): D<E> {",
+				"type A = B | readonly [C] async function* f(a) {",
+			],
+			[
+				"const a = 1\n\ntype F = (a: A) => B\n",
+				"const a = 1 type F = (a: A) => B",
+			],
+			[
+				"const a = 1\ninterface I {\n\tf: (a: A) => B\n}\nlet b: B = c",
+				"const a = 1 interface I { f: (a: A) => B } let b = c",
+			],
+		] as const;
+		for (const [typed, untyped] of cases)
+			expect(bare("ts", typed)).toBe(untyped.replace(/\s+/g, ""));
+	});
+
 	it("of TypeScript leaves everything else", () => {
 		for (const code of [
 			"f(a ? b : c, d)",
