@@ -1,69 +1,46 @@
 import type { LogCache } from "./combine/log/logCache.ts";
 import type { SetupEdit } from "./combine/teamSetup/setupStep.ts";
 import { addingCommits } from "./core/addingCommits.ts";
-import type { Anchor, Quote } from "./core/anchor/anchor.ts";
 import { createPlacementCache } from "./core/anchor/placementCache.ts";
-import { splitLines } from "./core/anchor/preparedText.ts";
-import { quoteAt } from "./core/anchor/quoteAt.ts";
 import type { Codec } from "./core/codec.ts";
-import { type CodeThen, codeThen } from "./core/codeThen.ts";
 import { configPath } from "./core/config.ts";
 import type { Disposable } from "./core/disposable.ts";
 import { TacitError } from "./core/errors.ts";
-import type { FileFinding, Finding } from "./core/finding.ts";
+import type { FileFinding } from "./core/finding.ts";
 import type { FindPattern } from "./core/findPattern.ts";
-import { ifGitAnswers } from "./core/ifGitAnswers.ts";
 import type { BulkScan } from "./core/index/bulkScan.ts";
 import type { LoadIndexOptions } from "./core/index/loadIndex.ts";
 import { createNoteIndex, type NoteIndex } from "./core/index/noteIndex.ts";
 import { keepIndex } from "./core/keepIndex.ts";
 import type { ReadShared } from "./core/loadConfig.ts";
 import type { NoteEdit } from "./core/markdown/editNote.ts";
-import type { ParsedNote } from "./core/markdown/parseNote.ts";
 import { msg } from "./core/message.ts";
 import type { IndexedNote, NoteFile, Visibility } from "./core/note.ts";
 import { type CodeText, codeOf } from "./core/notebook/codeText.ts";
 import type { NoteId } from "./core/noteId.ts";
 import { createPacer, type Slice } from "./core/pacer.ts";
 import { pastText } from "./core/pastText.ts";
-import {
-	formatPerson,
-	isSamePerson,
-	type Person,
-	samePerson,
-} from "./core/person.ts";
+import { type Person, samePerson } from "./core/person.ts";
 import { type PlacedNote, placeNotes } from "./core/placeNotes.ts";
-import type { History, Log, Removal, Workspace } from "./core/ports.ts";
+import type { History, Log, Workspace } from "./core/ports.ts";
 import { type ReadTexts, readTexts } from "./core/readTexts.ts";
 import { replaceText } from "./core/replaceText.ts";
 import { folderOf, type RepoPath } from "./core/repoPath.ts";
 import type { SharedText } from "./core/sharedText.ts";
-import { createStore, type StoredNote } from "./core/store.ts";
+import { createStore } from "./core/store.ts";
 import { decodeText } from "./core/textEncoding.ts";
 import { createAnchorCheck } from "./core/unreadableAnchors.ts";
 import { pathOfAway } from "./core/whereabouts/away.ts";
 import type { FindingsCache } from "./core/whereabouts/keptFindings.ts";
-import { removalOfLine } from "./core/whereabouts/removalOfLine.ts";
-import { tellingLines } from "./core/whereabouts/tellingLines.ts";
 import { createTexts } from "./core/whereabouts/texts.ts";
 import {
 	createWhereabouts,
 	type Whereabouts,
 } from "./core/whereabouts/whereabouts.ts";
-import {
-	type AgreedNotes,
-	type WrittenInName,
-	writtenInName,
-} from "./core/writtenInName.ts";
+import type { AgreedNotes } from "./core/writtenInName.ts";
 import { createQuestions } from "./externalize/asking/questions.ts";
 import type { CommitMoment } from "./externalize/moments/moment.ts";
-import type { PastSession } from "./socialize/session/pairFile.ts";
-import {
-	createPairing,
-	type PairFiles,
-	type Pairing,
-} from "./socialize/session/pairing.ts";
-import type { PairSession } from "./socialize/session/pairSession.ts";
+import type { PairFiles } from "./socialize/session/pairing.ts";
 import type { WorkCache } from "./socialize/work/workCache.ts";
 import { acknowledging } from "./tacit/acknowledging.ts";
 import { type Agendas, createAgendas } from "./tacit/agendas.ts";
@@ -77,8 +54,10 @@ import { createGuides, type Guides } from "./tacit/guides.ts";
 import { isNoted } from "./tacit/isNoted.ts";
 import { createKnowing, type Knowing } from "./tacit/knowing.ts";
 import { createLinking, type Linking } from "./tacit/linking.ts";
+import { createNaming, type Naming } from "./tacit/naming.ts";
 import { createNews, type News } from "./tacit/news.ts";
 import { createNoteReading, type NoteReading } from "./tacit/noteReading.ts";
+import { createNoteText, type NoteText } from "./tacit/noteText.ts";
 import { createPractising, type Practising } from "./tacit/practising.ts";
 import { type Asking, createAsking } from "./tacit/questions.ts";
 import { createReadingPaths, type ReadingPaths } from "./tacit/readingPaths.ts";
@@ -90,12 +69,7 @@ import {
 } from "./tacit/recordWriting.ts";
 import { createRelations, type Relations } from "./tacit/relations.ts";
 import { createSearch, type Search } from "./tacit/search.ts";
-import {
-	type FindToKeep,
-	harvestOf,
-	keepFind,
-	type SessionFind,
-} from "./tacit/sessionHarvest.ts";
+import { createSessions, type Sessions } from "./tacit/sessions.ts";
 import { settleAnswered } from "./tacit/settleAnswered.ts";
 import { createSharing, type Sharing } from "./tacit/sharing.ts";
 import { createSpirals, type Spirals } from "./tacit/spirals.ts";
@@ -187,6 +161,9 @@ export interface Tacit
 		Spirals,
 		Agendas,
 		Checking,
+		Naming,
+		NoteText,
+		Sessions,
 		TeamSettings,
 		Disposable {
 	readonly index: NoteIndex;
@@ -225,45 +202,6 @@ export interface Tacit
 			readonly among?: readonly NoteFile[];
 		},
 	): Promise<readonly PlacedNote[]>;
-	/** Throws `unknown-note`. */
-	read(id: NoteId): Promise<{ stored: StoredNote; parsed: ParsedNote }>;
-	/** Links in a note that lead out of the repository. Throws `unknown-note`, and `too-large` for what takes too long to read. */
-	linkFindings(note: IndexedNote): Promise<readonly Finding[]>;
-	/** What the inline editor shows of a note: title and prose, without front matter, anchors and discussion. */
-	body(id: NoteId): Promise<string>;
-	/** The code as one of the note's anchors (0-based) quotes it. */
-	quote(id: NoteId, anchorIndex: number): Promise<Quote>;
-	/**
-	 * The code of one of the note's anchors (0-based) as it was: what a long quote leaves out is taken from git, where
-	 * that has it.
-	 */
-	codeThen(id: NoteId, anchorIndex: number): Promise<CodeThen>;
-	/** The commit that most likely took away what an anchor (0-based) quotes; `undefined` where that cannot be said. Ends with `signal`. */
-	removalOf(
-		id: NoteId,
-		anchorIndex: number,
-		signal?: AbortSignal,
-	): Promise<Removal | undefined>;
-	/** Notes in the name of whoever works here, which somebody else committed lately: see `writtenInName`. Empty without git. */
-	writtenInMyName(): Promise<readonly WrittenInName[]>;
-	/** Lets a note stand in the name of whoever works here: `writtenInMyName` tells of it no more. */
-	agree(id: NoteId): void;
-	/** Takes the name of whoever works here off a note; the others stay. Throws `bad-argument` where it is not on it. */
-	takeNameOff(id: NoteId): Promise<void>;
-	identity(): Promise<Person | undefined>;
-	/** Whom a note names that is written here now: whoever commits here, then whoever else is in the session, agents aside. */
-	authors(): Promise<readonly Person[]>;
-	/** The sessions of people who work together here; `undefined` where none can be kept. */
-	readonly pairing: Pairing | undefined;
-	/** What a session leaves that may be worth a sentence: see `harvestOf`. */
-	harvestOf(
-		session: PairSession | PastSession,
-	): Promise<readonly SessionFind[]>;
-	/** See `keepFind`. */
-	keepFind(
-		session: PairSession,
-		find: FindToKeep,
-	): Promise<IndexedNote | undefined>;
 }
 
 /** Opens Tacit over a repository. Nothing is read before `load`. */
@@ -286,7 +224,6 @@ export function createTacit(options: TacitOptions): Tacit {
 	const team = createTeamSettings(workspace, options.readShared);
 	const { config, extendedConfig, readConfig, configFindings } = team;
 	const { templates, onDidReadConfig } = team;
-	const agreed = options.agreed ?? new Set<NoteId>();
 
 	const known = (id: NoteId): IndexedNote => {
 		const note = index.byId(id);
@@ -409,32 +346,25 @@ export function createTacit(options: TacitOptions): Tacit {
 		});
 		return arrived;
 	};
-	let pairing: Pairing | undefined;
+	const sessions = createSessions(base, {
+		...{ files: options.pairing, questions, now: options.now },
+		write: (request) => tacit.write(request),
+		keepAnswer: answers.keepAnswer,
+	});
 	const tacit: Tacit = Object.freeze<Tacit>({
 		get pairing() {
-			pairing ??=
-				options.pairing &&
-				createPairing(options.pairing, () => new Date(options.now()));
-			return pairing;
+			return sessions.pairing;
 		},
-		harvestOf: (session) =>
-			harvestOf(session, {
-				...{ history: options.history, questions, log, now: options.now },
-				async openQuestions() {
-					await loaded();
-					const all = await index.ofKind(
-						"question",
-						createPacer(options.slice),
-					);
-					return all.filter(({ head }) => (head.status ?? "open") === "open");
-				},
-			}),
-		keepFind: (session, find) =>
-			keepFind(session, find, {
-				...{ questions, write: (request) => tacit.write(request) },
-				answer: ({ head }, text, by) =>
-					tacit.keepAnswer(head.id, { text, kind: "why", by }),
-			}),
+		...{ harvestOf: sessions.harvestOf, keepFind: sessions.keepFind },
+		...createNaming(base, {
+			agreed: options.agreed ?? new Set<NoteId>(),
+			identity: options.identity,
+			others: (person) =>
+				options.pairing?.current.read() === undefined
+					? []
+					: (sessions.pairing?.others(person) ?? []),
+		}),
+		...createNoteText(base, pastOf),
 		index,
 		whereabouts,
 		...asking,
@@ -592,95 +522,12 @@ export function createTacit(options: TacitOptions): Tacit {
 				.filter(({ file }) => !here.has(file.path));
 			return [...above, ...beside];
 		},
-		async read(id) {
-			const stored = await store.read(known(id).file);
-			return { stored, parsed: await store.parse(stored) };
-		},
-		async linkFindings({ file }) {
-			const { text, at } = await store.read(file);
-			return codec.linkFindings(text, at);
-		},
-		async body(id) {
-			const { text, at } = await store.read(known(id).file);
-			return (await codec.parse(text, at)).body;
-		},
-		quote: quoteOf,
-		async codeThen(id, anchorIndex) {
-			const anchor = anchorOf(id, anchorIndex);
-			const quote = await quoteOf(id, anchorIndex);
-			const { file } = known(id);
-			return codeThen(anchor, quote, async () =>
-				pastOf([file])?.({ anchor, quote, file }),
-			);
-		},
-		async removalOf(id, anchorIndex, signal) {
-			const anchor = known(id).head.anchors[anchorIndex];
-			const { lines } = await quoteOf(id, anchorIndex);
-			const [line] = tellingLines(lines);
-			if (!anchor || line === undefined || !options.history) return undefined;
-			return removalOfLine(options.history, anchor, line, signal);
-		},
-		async writtenInMyName() {
-			const found = await ifGitAnswers(
-				options.history,
-				log,
-				"Git did not say who committed notes.",
-				async (history) => {
-					const person = await history.identity();
-					if (!person) return [];
-					const notes = index.byPerson(person);
-					return writtenInName(person, [...notes], agreed, history);
-				},
-			);
-			return found ?? [];
-		},
-		agree: (id) => agreed.add(id),
-		async takeNameOff(id) {
-			const person = await tacit.identity();
-			const { by } = known(id).head;
-			const others = by.filter(
-				(each) => !person || !isSamePerson(each, person),
-			);
-			if (others.length === by.length)
-				throw new TacitError(
-					"bad-argument",
-					msg`Your name is not on this note.`,
-				);
-			const value = others.map(formatPerson);
-			await edit(id, [{ type: "field", key: "by", value }]);
-		},
-		identity: async () =>
-			options.history ? options.history.identity() : options.identity?.(),
-		async authors() {
-			const identity = await tacit.identity();
-			// Nothing is loaded for it where no session runs.
-			const others =
-				options.pairing?.current.read() === undefined
-					? []
-					: (tacit.pairing?.others(identity) ?? []);
-			return [...(identity ? [identity] : []), ...others];
-		},
 		dispose() {
 			for (const each of subscriptions) each.dispose();
 			team.dispose();
 		},
 	});
 	return tacit;
-
-	function anchorOf(id: NoteId, anchorIndex: number): Anchor {
-		const anchor = known(id).head.anchors[anchorIndex];
-		if (anchor) return anchor;
-		throw new TacitError(
-			"bad-argument",
-			msg`The note has no such place any more.`,
-		);
-	}
-
-	async function quoteOf(id: NoteId, anchorIndex: number): Promise<Quote> {
-		const { noteLine } = anchorOf(id, anchorIndex);
-		const { text } = await store.read(known(id).file);
-		return quoteAt(splitLines(text), noteLine);
-	}
 
 	async function readText(path: RepoPath): Promise<string | undefined> {
 		const content = await workspace.read(path);
