@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { JsonRisk } from "../../../src/cli/json/risk.ts";
 import {
@@ -45,6 +46,8 @@ describe("tacit risk", () => {
 		expect(stdout).toBe(
 			"src/queue.ts\n  5 changes in a year · one person here knows it · no note\n",
 		);
+		const readme = await readFile("README.md", "utf8");
+		expect(readme).toContain(`\`\`\`\n${stdout}\`\`\`\n`);
 		expect((await risk("src")).places).toEqual([
 			{
 				...{ path: "src/queue.ts", kind: "file", changes: 5 },
