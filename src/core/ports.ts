@@ -334,7 +334,8 @@ export interface History {
 	): Promise<ReadonlyMap<string, Changes>>;
 	/**
 	 * What the work tree has made of the files of a commit (full hash), renames paired; files that git does not know are
-	 * left out. `undefined` where git does not have it. One git process.
+	 * left out. `undefined` where git does not have it. One git process, and one more where there are files with another time or
+	 * text.
 	 */
 	changesFrom(
 		commit: string,

@@ -42,16 +42,20 @@ export class ShownEditor {
 			});
 	}
 
-	/** Waits until the status bar says that the cursor is there. */
-	async waitForCursor(line: number, column: number): Promise<void> {
-		await this.#waitForStatus(`Ln ${line}, Col ${column}`, true);
+	/** Waits until the status bar says that the cursor is there, for some milliseconds at most. */
+	async waitForCursor(
+		line: number,
+		column: number,
+		timeout = waitMs,
+	): Promise<void> {
+		await this.#waitForStatus(`Ln ${line}, Col ${column}`, timeout);
 	}
 
 	/** Waits until the status bar says that something is selected and the cursor is in that line. */
 	async waitForSelection(line: number): Promise<void> {
 		await this.#waitForStatus(
 			`Ln ${line}, Col \\d+ \\(\\d+ selected\\)`,
-			false,
+			waitMs,
 		);
 	}
 
@@ -127,12 +131,12 @@ export class ShownEditor {
 		return { x, y: middle };
 	}
 
-	async #waitForStatus(text: string, literal: boolean): Promise<void> {
-		const pattern = literal ? text.replace(/[()]/g, "\\$&") : text;
+	/** `pattern`: a regular expression for all that it says. */
+	async #waitForStatus(pattern: string, timeout: number): Promise<void> {
 		const item = this.#page.locator("#status\\.editor\\.selection", {
 			hasText: new RegExp(`^${pattern}$`),
 		});
-		await item.waitFor({ timeout: waitMs });
+		await item.waitFor({ timeout });
 	}
 }
 

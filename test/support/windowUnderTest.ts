@@ -21,6 +21,10 @@ export interface WindowParts {
 /** A machine that does much else at the same time needs long to start an editor. */
 const readyTimeoutMs = 180_000;
 
+/** A cursor that goes to a line is there by then, or does not go; how long it is sent. */
+const thereMs = 5_000;
+const goneMs = 60_000;
+
 /**
  * A window of VS Code, to be used by mouse and keyboard as a person would. Lines are 1-based, as the editor shows them.
  * Every method resolves when what it did can be seen, and rejects when it cannot within some seconds.
@@ -58,10 +62,18 @@ export class WindowUnderTest {
 		await this.editor.waitForFile(basename(path));
 	}
 
-	/** Puts the cursor at the start of a line of the editor. */
+	/** Puts the cursor at the start of a line of the editor; again where no file was shown yet, and it went nowhere. */
 	async goToLine(line: number): Promise<void> {
-		await new QuickInput(this.page).submit("Control+G", `:${line}:1`);
-		await this.editor.waitForCursor(line, 1);
+		const until = performance.now() + goneMs;
+		for (;;) {
+			await new QuickInput(this.page).submit("Control+G", `:${line}:1`);
+			try {
+				await this.editor.waitForCursor(line, 1, thereMs);
+				return;
+			} catch (error) {
+				if (performance.now() > until) throw error;
+			}
+		}
 	}
 
 	/** Selects whole lines by keyboard, from the start of `first` to the end of `last`. */

@@ -241,6 +241,8 @@ test("Ask Why on a step asks about its file, and on somebody who is here about a
 	await window.page.keyboard.press("Escape");
 });
 
+const gone = /gone\.ts.*src\/upload\/\.tacit\/path\.md:4$/;
+
 test("a team’s own steps come first, at their lines, and a dead one is told", async () => {
 	const { window } = sample;
 	await window.openFile("src/upload/receive.ts");
@@ -256,10 +258,12 @@ test("a team’s own steps come first, at their lines, and a dead one is told", 
 	await expect
 		.poll(async () => {
 			await window.page.keyboard.press("End");
-			return row(/^1 pinned step leads nowhere/).isVisible();
+			return (
+				(await row(/^1 pinned step leads nowhere/).isVisible()) &&
+				(await row(gone).isVisible())
+			);
 		})
 		.toBe(true);
-	await row(/gone\.ts.*src\/upload\/\.tacit\/path\.md:4$/).waitFor();
 	await press("Control+Alt+J", () =>
 		window.page
 			.locator(".statusbar-item", { hasText: /Ln 10, Col 1/ })
