@@ -30,6 +30,7 @@ export function lazyHistory(open: () => Promise<History | undefined>): History {
 		changesFrom: async (...args) => (await needed()).changesFrom(...args),
 		mergeBase: async (...args) => (await needed()).mergeBase(...args),
 		reviewBase: async () => (await needed()).reviewBase(),
+		isOnDefaultBranch: async () => (await needed()).isOnDefaultBranch(),
 		rewordObstacle: async (...args) => (await needed()).rewordObstacle(...args),
 		reword: async (...args) => (await needed()).reword(...args),
 		renamesSince: async (...args) => (await needed()).renamesSince(...args),

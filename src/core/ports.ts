@@ -354,6 +354,11 @@ export interface History {
 	 */
 	reviewBase(): Promise<string | undefined>;
 	/**
+	 * Whether what is checked out is the default branch, here or as last seen on the remote, or its commit where none is checked
+	 * out, as in many a pipeline; true where git does not say which one that is. Three git processes.
+	 */
+	isOnDefaultBranch(): Promise<boolean>;
+	/**
 	 * Where files of each of these commits (full hashes) went by all renames on the way to HEAD, each as git pairs it in its own
 	 * commit: the last path by every former one. Empty for a commit that git does not have, or that was not asked for. Walks
 	 * history, by two git processes for one commit, by four for up to 301, and one more for every 300 beyond; what

@@ -42,7 +42,7 @@ export interface StoryCommit {
  * (`Author`, `Date`, and if need be `Committer`, `Committed`, `Branch`, `Merges`, `Tag`), a blank
  * line, the commit message, and then the changes, each begun by a line `==== write PATH`,
  * `==== edit PATH`, `==== move PATH -> PATH` or `==== remove PATH`. An edit holds pairs of
- * `@@ find` and `@@ with`. Throws where a file is of another form.
+ * `@@ find` and `@@ with`. “␀” is the NUL, with which no file of ours would be text. Throws where a file is of another form.
  */
 export async function readStory(
 	folder: string,
@@ -56,7 +56,10 @@ export async function readStory(
 			const text = await readFile(join(folder, name), "utf8");
 			try {
 				// A checkout under Windows may have carriage returns.
-				return readCommit(name, text.replaceAll("\r\n", "\n"));
+				return readCommit(
+					name,
+					text.replaceAll("\r\n", "\n").replaceAll("␀", "\0"),
+				);
 			} catch (error) {
 				throw new Error(`${name}: ${(error as Error).message}`);
 			}

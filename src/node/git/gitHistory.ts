@@ -37,7 +37,7 @@ import { untrackedNotesQuestion } from "./questions/untrackedNotesQuestion.ts";
 import { remoteOf, remoteUrlOf } from "./remoteOf.ts";
 import { createRenames } from "./renames.ts";
 import { resolutions } from "./resolutions.ts";
-import { reviewBase } from "./reviewBase.ts";
+import { isOnDefaultBranch, reviewBase } from "./reviewBase.ts";
 import { reword, rewordObstacle } from "./reword.ts";
 import { share } from "./share.ts";
 import { sharing } from "./sharing.ts";
@@ -84,6 +84,7 @@ export function gitHistory(
 		changesFrom: (commit, signal) => changesFrom(reading, commit, signal),
 		mergeBase: (revision) => mergeBase(reading, revision),
 		reviewBase: () => reviewBase(reading),
+		isOnDefaultBranch: () => isOnDefaultBranch(reading),
 		renamesSince: createRenames(reading),
 		additions: createAdditions(reading),
 		fileChanges: (path, most, until) => fileChanges(reading, path, most, until),

@@ -20,6 +20,28 @@ export async function reviewBase({
 	return baseOf(refs, settings, head?.branch);
 }
 
+/** See `History.isOnDefaultBranch`. */
+export async function isOnDefaultBranch({ git }: GitContext): Promise<boolean> {
+	const [head, refs, settings] = await Promise.all([
+		git.ask(headQuestion),
+		git.ask(refsQuestion),
+		git.ask(configQuestion),
+	]);
+	const { onRemote, here } = defaultBranch(refs, settings, head?.branch);
+	const known = [onRemote, here].filter((ref) => ref !== undefined);
+	if (known.length === 0) return true;
+	return known.some(({ name, commit }) =>
+		head?.branch === undefined
+			? commit === head?.commit
+			: shortName(name) === head.branch,
+	);
+}
+
+/** The name of a branch without where it is, here or on a remote (whose own name has no slash). */
+function shortName(ref: string): string {
+	return ref.replace(/^refs\/(?:heads|remotes\/[^/]+)\//, "");
+}
+
 /** The same of what git said; `branch` is the current one, `undefined` when detached. */
 export function baseOf(
 	refs: readonly GitRef[],

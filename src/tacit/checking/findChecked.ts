@@ -71,7 +71,7 @@ async function checkAll(
 	const files = base.historyIfAny
 		? [...(await base.historyIfAny.workTree()).keys()]
 		: [];
-	const log = logFinding(await from.planLog());
+	const log = await outdatedLog(base, from);
 	const found = [
 		...findings,
 		...(await untilCome(base, from, { locks: lockFilesAmong(files) })),
@@ -83,6 +83,16 @@ async function checkAll(
 		findings: await ranked(found, base, from),
 		...{ base: undefined, notes: looked, files: files.length, unseen: [] },
 	};
+}
+
+/** On another branch the log is to be that of the default branch: it is built when the branch is merged. */
+async function outdatedLog(
+	{ historyIfAny }: Pick<TacitBase, "historyIfAny">,
+	{ planLog }: Pick<CheckingSources, "planLog">,
+): Promise<UnrankedFinding | undefined> {
+	if (historyIfAny && !(await historyIfAny.isOnDefaultBranch()))
+		return undefined;
+	return logFinding(await planLog());
 }
 
 /** `range`: the commits that made the changes, where they are not in the work tree alone. */

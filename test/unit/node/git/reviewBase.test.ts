@@ -45,3 +45,30 @@ describe("The branch that what is checked out is to be merged into", () => {
 		expect(await made.history.reviewBase()).toBe("refs/remotes/origin/main");
 	});
 });
+
+describe("What is checked out is the default branch", () => {
+	it("by its name, or by its commit where no branch is checked out", async () => {
+		const made = await openedRepository();
+		await made.commit({ a: "a" });
+		expect(await made.history.isOnDefaultBranch()).toBe(true);
+		await made.git("switch", "-qc", "feature");
+		await made.git("remote", "add", "origin", "https://example.org/x.git");
+		await made.git("update-ref", "refs/remotes/origin/main", "main");
+		expect(await made.history.isOnDefaultBranch()).toBe(false);
+		await made.git("switch", "-q", "--detach");
+		expect(await made.history.isOnDefaultBranch()).toBe(true);
+		await made.commit({ a: "b" });
+		expect(await made.history.isOnDefaultBranch()).toBe(false);
+		await made.git("switch", "-q", "main");
+		await made.commit({ a: "c" });
+		expect(await made.history.isOnDefaultBranch()).toBe(true);
+	});
+
+	it("where git does not say which one that is", async () => {
+		const made = await openedRepository();
+		await made.commit({ a: "a" });
+		await made.git("branch", "-m", "one");
+		await made.git("branch", "two");
+		expect(await made.history.isOnDefaultBranch()).toBe(true);
+	});
+});
