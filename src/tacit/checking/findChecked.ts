@@ -30,6 +30,7 @@ import type { TacitBase } from "../base.ts";
 import type { Checked, CheckingSources, CheckRequest } from "../checking.ts";
 import { allNotes } from "./allNotes.ts";
 import { changedNotes } from "./changedNotes.ts";
+import { changedRecords } from "./changedRecords.ts";
 import { changesOf, pathsOf } from "./changesOf.ts";
 import { shippedNotes } from "./shippedNotes.ts";
 import { touchedNotes } from "./touchedNotes.ts";
@@ -136,6 +137,7 @@ async function checkChanges(
 	const found = [
 		...touched.findings,
 		...changed.findings,
+		...(await changedRecords(changes, from, history)),
 		...unplaced.flatMap(
 			({ note, verdict }) => anchorFinding(note, verdict) ?? [],
 		),
