@@ -146,6 +146,7 @@ export const commandIds = {
 	compareTouched: "tacit.compareTouched",
 	stillTrue: "tacit.stillTrue",
 	askAuthor: "tacit.askAuthor",
+	giveReason: "tacit.giveReason",
 	forgetNews: "tacit.forgetNews",
 	showPath: "tacit.showPath",
 	openStep: "tacit.openStep",

@@ -26,9 +26,10 @@ export function registerFindPlace(
 			for (const repository of repositories.all()) repository.stopSearch();
 			stopOthers();
 		}),
-		run(commandIds.findPlace, async (given) => {
+		run(commandIds.findPlace, async (given, id) => {
+			const known = misplacedNotes(repositories, places);
 			const misplaced =
-				fromRow(given) ?? (await pick(misplacedNotes(repositories, places)));
+				fromRow(given) ?? ofNote(given, id, known) ?? (await pick(known));
 			if (misplaced)
 				await choosePlace(misplaced, codes, () => expect(misplaced));
 		}),
@@ -45,6 +46,24 @@ function fromRow(given: unknown): Misplaced | undefined {
 	return repository && note && anchorIndex !== undefined && placement
 		? { repository, note, anchorIndex, placement }
 		: undefined;
+}
+
+/** That of the note with this id in the repository with this root; also of a row that stands for the note alone. */
+function ofNote(
+	given: unknown,
+	id: unknown,
+	known: readonly Misplaced[],
+): Misplaced | undefined {
+	const meant =
+		typeof given === "object" && given !== null && "note" in given
+			? (given as Partial<Misplaced>)
+			: undefined;
+	const root = meant?.repository?.root.toString() ?? given;
+	const noteId = meant?.note?.head.id ?? id;
+	return known.find(
+		({ repository, note }) =>
+			repository.root.toString() === root && note.head.id === noteId,
+	);
 }
 
 /** Asks for one of them. */

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import {
 	type CodeAction,
 	commands,
@@ -19,32 +19,42 @@ import {
 import { openFile } from "../support/openFile.ts";
 import { runGit } from "../support/runGit.ts";
 import { shownDiff } from "../support/shownDiff.ts";
+import { testPerson } from "../support/testPerson.ts";
 import { fileUri, workspaceRoot } from "../support/workspaceFiles.ts";
-import { bridge, bridgeText, notes } from "./reviewedFiles.ts";
+import { bridge, bridgeText, crane, notes } from "./reviewedFiles.ts";
 
 const git = (...parameters: string[]) => runGit(workspaceRoot(), ...parameters);
 const { id, title } = notes.raise;
 const noteFile = `src/.tacit/note.${id}.md`;
 const noteText = () => readFileSync(fileUri(noteFile).fsPath, "utf8");
 
-const codes = () =>
+const codes = (file: string = bridge) =>
 	languages
-		.getDiagnostics(fileUri(bridge))
+		.getDiagnostics(fileUri(file))
 		.filter(({ source }) => source === "Tacit")
 		.map(({ code }) => code);
 
 /** What is offered at a line (0-based), by its title. */
-async function offered(line: number): Promise<readonly CodeAction[]> {
+async function offered(
+	line: number,
+	file: string = bridge,
+): Promise<readonly CodeAction[]> {
 	const actions = await commands.executeCommand<readonly CodeAction[]>(
 		"vscode.executeCodeActionProvider",
-		fileUri(bridge),
+		fileUri(file),
 		new Range(line, 0, line, 0),
 	);
 	return actions.filter(({ command }) => command?.command.startsWith("tacit."));
 }
 
-async function take(line: number, words: string): Promise<void> {
-	const action = (await offered(line)).find((each) => each.title === words);
+async function take(
+	line: number,
+	words: string,
+	file: string = bridge,
+): Promise<void> {
+	const action = (await offered(line, file)).find(
+		(each) => each.title === words,
+	);
 	assert.ok(action?.command, words);
 	const { command, arguments: given = [] } = action.command;
 	await commands.executeCommand(command, ...given);
@@ -165,6 +175,37 @@ describe("what is offered about a note that a change touches", () => {
 				assert.ok(isOver);
 			});
 		});
+	}).timeout(120_000);
+
+	it("of code that is gone, to say where it is now opens the search for its place", async () => {
+		await openFile(fileUri(bridge));
+		const editor = window.activeTextEditor;
+		assert.ok(editor);
+		await editor.edit((edit) => edit.delete(new Range(0, 0, 5, 0)));
+		await editor.document.save();
+		await eventually(() => assert.deepEqual(codes(), ["code-gone"]), 60_000);
+		let isOver = false;
+		void take(0, `Say Where the Code of “${title}” Is`).then(() => {
+			isOver = true;
+		});
+		await eventually(async () => {
+			await commands.executeCommand("workbench.action.closeQuickOpen");
+			assert.ok(isOver);
+		});
+	}).timeout(120_000);
+
+	it("for what a commit did without a word of why, to write that, in the lines where it was done", async () => {
+		await git("checkout", "--quiet", "-b", "less-patience");
+		const text = readFileSync(fileUri(crane).fsPath, "utf8");
+		writeFileSync(fileUri(crane).fsPath, text.replace("5000", "4000"));
+		await git("add", ".");
+		await git(...testPerson, "commit", "--quiet", "--message=Wait less");
+		await eventually(
+			() => assert.deepEqual(codes(crane), ["reason-missing"]),
+			60_000,
+		);
+		await openFile(fileUri(crane));
+		await openInlineEditor(() => take(0, "Write the Reason", crane));
 	}).timeout(120_000);
 
 	it("code that is gone is shown beside nothing, where nobody can say that the note is still true", async () => {

@@ -1,6 +1,10 @@
 /** Code with a note on each of two functions, as it is on `main`. */
 export const bridge = "src/bridge.ts";
 
+/** Code of which no note speaks. */
+export const crane = "src/crane.ts";
+export const craneText = "export const TIMEOUT = 5000;\n";
+
 /** The note on `raise`, and that on `lower`. */
 export const notes = {
 	raise: {

@@ -3,7 +3,14 @@ import { dirname, join } from "node:path";
 import { isolatedGit } from "../../sample/isolatedGit.ts";
 import { writeNote } from "../support/noteFixture.ts";
 import { testPerson } from "../support/testPerson.ts";
-import { branch, bridge, bridgeText, notes } from "./reviewedFiles.ts";
+import {
+	branch,
+	bridge,
+	bridgeText,
+	crane,
+	craneText,
+	notes,
+} from "./reviewedFiles.ts";
 
 /** A small repository with a note on each of two functions, and a branch that changes one of them. */
 export async function prepare(folder: string): Promise<void> {
@@ -15,6 +22,7 @@ export async function prepare(folder: string): Promise<void> {
 	const file = join(folder, bridge);
 	await mkdir(dirname(file), { recursive: true });
 	await writeFile(file, bridgeText);
+	await writeFile(join(folder, crane), craneText);
 	const src = dirname(file);
 	for (const { id, title, lines } of Object.values(notes))
 		writeNote(src, {

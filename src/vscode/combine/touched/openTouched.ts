@@ -4,6 +4,7 @@ import { showCodeFile, showLines } from "../../showLines.ts";
 import { askAuthor } from "./askAuthor.ts";
 import { compareTouched } from "./compareTouched.ts";
 import { findingFrom, settled } from "./findingFrom.ts";
+import { giveReason } from "./giveReason.ts";
 import type { TouchedParts } from "./registerTouched.ts";
 import { sayStillTrue } from "./sayStillTrue.ts";
 import { registerTouchedActions } from "./touchedActions.ts";
@@ -24,6 +25,8 @@ export interface Touched extends Disposable {
 	compare(args: readonly unknown[]): Promise<void>;
 	/** See `sayStillTrue`; `args` begin with the comparison's right side, or are empty. */
 	stillTrue(args: readonly unknown[]): Promise<void>;
+	/** Begins a note at the place of a finding; `args` as for `open`. */
+	giveReason(args: readonly unknown[]): Promise<void>;
 	/** See `askAuthor`; `args` as `noteFrom` takes them. */
 	ask(args: readonly unknown[]): Promise<void>;
 }
@@ -35,6 +38,11 @@ export function openTouched(parts: TouchedParts): Touched {
 	const problems = createTouchedProblems();
 	const actions = registerTouchedActions(problems);
 	let last: readonly TouchedRepository[] = [];
+	const placeOf = async (args: readonly unknown[]) => {
+		const place = await touchedPlace(findingFrom(args, last));
+		if (place) return place;
+		throw settled();
+	};
 	return {
 		draw(all, isInCode) {
 			last = all;
@@ -47,9 +55,7 @@ export function openTouched(parts: TouchedParts): Touched {
 		},
 		focus: () => view.focus(),
 		async open(args) {
-			const told = findingFrom(args, last);
-			const place = await touchedPlace(told);
-			if (!place) throw settled();
+			const place = await placeOf(args);
 			if (place.uri.path.endsWith(".md")) {
 				await window.showTextDocument(place.uri);
 				return;
@@ -57,6 +63,7 @@ export function openTouched(parts: TouchedParts): Touched {
 			const file = await showCodeFile(place.uri);
 			if (place.lines) await showLines(file, place.lines);
 		},
+		giveReason: async (args) => giveReason(await placeOf(args)),
 		compare: (args) => compareTouched(findingFrom(args, last), parts),
 		stillTrue: ([given]) => sayStillTrue(given, parts),
 		async ask(args) {

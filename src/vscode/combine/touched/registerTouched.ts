@@ -167,6 +167,7 @@ export function registerTouched(parts: TouchedParts): TouchedWatch {
 		run(commandIds.openTouched, async (...args) => there().open(args)),
 		run(commandIds.compareTouched, async (...args) => there().compare(args)),
 		run(commandIds.stillTrue, async (...args) => there().stillTrue(args)),
+		run(commandIds.giveReason, async (...args) => there().giveReason(args)),
 		run(commandIds.askAuthor, async (...args) => there().ask(args)),
 	);
 	return {

@@ -9,15 +9,15 @@ import {
 } from "vscode";
 import { visibleText } from "../../../core/markdown/visibleText.ts";
 import { type CommandId, commandIds } from "../../commandIds.ts";
-import { hasDifference, isToSettle } from "./touchedItem.ts";
+import { hasDifference, isPlaceAsked, isToSettle } from "./touchedItem.ts";
 import type { TouchedProblem, TouchedProblems } from "./touchedProblems.ts";
 
 /** Letters of a note's title that an action names. */
 const mostOfTitle = 60;
 
 /**
- * Offers what can be done about a note that a change touches: see what changed (and say there that it is still true), update it,
- * retire it, ask who wrote it. By itself at the first line of its code, on all others when somebody asks.
+ * Offers what can be done about a note that a change touches: see what changed (and say there that it is still true), say where
+ * its code is, update it, retire it, ask who wrote it; and what was done without a word of why, to write that. By itself at the first line of its code, on all others when somebody asks.
  */
 export function registerTouchedActions(problems: TouchedProblems): Disposable {
 	return languages.registerCodeActionsProvider(
@@ -57,8 +57,6 @@ function actionsFor({
 }: TouchedProblem): readonly CodeAction[] {
 	const { note, code, id } = finding;
 	const root = repository.root.toString();
-	if (!note || !repository.tacit.index.byId(note.id)) return [];
-	const title = shortened(visibleText(note.title));
 	const make = (
 		words: string,
 		command: CommandId,
@@ -69,6 +67,12 @@ function actionsFor({
 		action.diagnostics = [diagnostic];
 		return action;
 	};
+	if (code === "reason-missing")
+		return [
+			make(l10n.t("Write the Reason"), commandIds.giveReason, [root, code, id]),
+		];
+	if (!note || !repository.tacit.index.byId(note.id)) return [];
+	const title = shortened(visibleText(note.title));
 	if (code === "question-open")
 		return [
 			make(l10n.t("Answer “{0}”", title), commandIds.reply, [root, note.id]),
@@ -83,6 +87,15 @@ function actionsFor({
 							: l10n.t("See What Became of the Code of “{0}”", title),
 						commandIds.compareTouched,
 						[root, code, id],
+					),
+				]
+			: []),
+		...(isPlaceAsked(code)
+			? [
+					make(
+						l10n.t("Say Where the Code of “{0}” Is", title),
+						commandIds.findPlace,
+						[root, note.id],
 					),
 				]
 			: []),

@@ -102,6 +102,8 @@ function findingItem(row: FindingRow): TreeItem {
 		...(row.note && isToSettle(code) ? ["note"] : []),
 		...(row.note && code === "question-open" ? ["question"] : []),
 		...(hasDifference(finding) ? ["difference"] : []),
+		...(row.note && isPlaceAsked(code) ? ["misplaced"] : []),
+		...(code === "reason-missing" ? ["unreasoned"] : []),
 	].join(" ");
 	item.command = {
 		command: commandIds.openTouched,
@@ -119,6 +121,11 @@ const settling: ReadonlySet<CheckCode> = new Set([
 /** Whether it is about a note that somebody may have to change, to retire, or to ask about. */
 export function isToSettle(code: CheckCode): boolean {
 	return settling.has(code);
+}
+
+/** Whether somebody has to say where the note's code is now. */
+export function isPlaceAsked(code: CheckCode): boolean {
+	return code === "code-doubtful" || code === "code-gone";
 }
 
 /** Whether what a note's code was can be shown beside what it is. */
