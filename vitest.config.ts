@@ -15,6 +15,9 @@ const slow = [
 // Machines are shared: no test fails for being slow, only for hanging.
 const patience = { testTimeout: 300_000, hookTimeout: 300_000 };
 
+// Loading everything anew for each file takes as long as running it; what is tested keeps nothing that a test could spoil.
+const oneProcess = { isolate: false };
+
 const setupFiles = ["test/support/fixedSeed.ts"];
 
 export default defineConfig({
@@ -27,6 +30,7 @@ export default defineConfig({
 					name: "unit",
 					include: ["test/unit/**/*.test.ts"],
 					exclude: slow,
+					...oneProcess,
 					setupFiles,
 					...patience,
 				},
@@ -35,6 +39,7 @@ export default defineConfig({
 				test: {
 					name: "system",
 					include: slow,
+					...oneProcess,
 					setupFiles,
 					globalSetup: "test/support/builtCommandLine.ts",
 					...patience,
@@ -47,8 +52,8 @@ export default defineConfig({
 					globalSetup: "test/support/windowFolder.ts",
 					// One window at a time: each is a whole editor and a browser.
 					fileParallelism: false,
-					// One process for all files, which keeps the editor from one to the next.
-					isolate: false,
+					// It keeps the editor from one file to the next.
+					...oneProcess,
 					// What a person would wait for is not there within vitest's second.
 					expect: { poll: { timeout: 30_000 } },
 					...patience,

@@ -49,7 +49,7 @@ export async function openWindow(
 	await host.begin(
 		{
 			...editorSettings,
-			...oneLanguageServer,
+			...littleWork,
 			"workbench.colorTheme": host.version.themes[options.theme ?? "light"],
 			...(options.untrusted === true
 				? { "security.workspace.trust.startupPrompt": "never" }
@@ -79,8 +79,10 @@ export async function openWindow(
 	return window;
 }
 
-/** One TypeScript server in place of two, and no npm to look for types: they take seconds from each window. */
-const oneLanguageServer = {
+/** One TypeScript server in place of two, no npm to look for types, and nothing that moves: they take seconds from each window. */
+const littleWork = {
+	"workbench.reduceMotion": "on",
+	"editor.cursorBlinking": "solid",
 	"typescript.tsserver.useSyntaxServer": "never",
 	"typescript.disableAutomaticTypeAcquisition": true,
 };

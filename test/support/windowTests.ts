@@ -27,16 +27,12 @@ const testFolder = join(projectFolder, "test", "window");
 
 /**
  * What the oldest VS Code has to do as well: read, write, commit, say where code went, by mouse and by keys, through
- * crashes, in any repository. A window costs half a minute of a small machine's time, so the rest is driven in the newest alone; what it
- * does inside is tested in both by the editor tests.
+ * crashes. A window costs a minute of a small machine's processor, so the rest is driven in the newest alone; what it does
+ * inside is tested in both by the editor tests.
  */
 const mainJourneys: readonly string[] = [
-	"alone",
-	"changeNote",
 	"findPlace",
-	"hostileNote",
 	"keyboardOnly",
-	"midNote",
 	"smoke",
 	"writeAndRead",
 ];
