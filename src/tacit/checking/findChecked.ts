@@ -101,9 +101,10 @@ async function checkChanges(
 	changes: readonly WorkChange[],
 	range: string | undefined,
 	base: TacitBase,
-	from: CheckingSources,
+	sources: CheckingSources,
 	signal: AbortSignal | undefined,
 ): Promise<Pick<Checked, "findings" | "notes" | "unseen">> {
+	const from = withRecordsOnce(sources);
 	const history = base.history();
 	const touched = await touchedNotes(changes, {
 		...base,
@@ -156,6 +157,18 @@ async function checkChanges(
 		findings: await ranked(found, base, from),
 		notes: touched.notes.size,
 		unseen: await unseenOf(commits, history),
+	};
+}
+
+/** The same, but that git is asked for the records once at most. */
+function withRecordsOnce(from: CheckingSources): CheckingSources {
+	let read: ReturnType<CheckingSources["records"]> | undefined;
+	return {
+		...from,
+		records() {
+			read ??= from.records();
+			return read;
+		},
 	};
 }
 

@@ -21,6 +21,8 @@ import { temporaryFolder } from "../../node/files/temporaryFolder.ts";
 import { newNote } from "../markdown/arbitraryNote.ts";
 
 const count = 10_000;
+/** The codec, which reads all of the Markdown, takes a hundred times as long as the scanner: it reads each fourth. */
+const codecEvery = 4;
 const noteFolder = "src/auth" as RepoPath;
 const at = {
 	path: "src/auth/.tacit/words.k3f9q2mx.md" as RepoPath,
@@ -121,7 +123,7 @@ describe("10,000 mutated notes", () => {
 			.map((note) => composeNote({ ...note, noteFolder })),
 	].map((text) => Buffer.from(text));
 
-	it("are read by scanner and codec, which say the same: a note, or what is wrong with it, and not a byte is touched", () => {
+	it("are read by the scanner, and each fourth by the codec, which says the same: a note, or what is wrong with it, and not a byte is touched", () => {
 		const below = randomBelow(2463534242);
 		const wrong: string[] = [];
 		let [notes, binary] = [0, 0];
@@ -145,11 +147,14 @@ describe("10,000 mutated notes", () => {
 				const { text, encoding } = decoded;
 				gistOf(text);
 				plainTitle(head?.title ?? text.slice(0, 1000));
-				const parsed = parseNote(text, at);
-				expect({ head: parsed.head, findings: parsed.findings }).toEqual({
-					head,
-					findings,
-				});
+				const round = Math.floor(number / originals.length);
+				if ((number + round) % codecEvery === 0) {
+					const parsed = parseNote(text, at);
+					expect({ head: parsed.head, findings: parsed.findings }).toEqual({
+						head,
+						findings,
+					});
+				}
 				if (!before.equals(encodeText(text, encoding))) wrong.push(text);
 			}
 			if (!before.equals(bytes)) wrong.push(bytes.toString("latin1"));
