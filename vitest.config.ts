@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
+import { patienceMs } from "./test/support/patience.ts";
 
 /** Tests that start programs (git, npm, the command line) or read ten thousand notes: minutes, not seconds. */
 const slow = [
@@ -55,7 +56,7 @@ export default defineConfig({
 					// It keeps the editor from one file to the next.
 					...oneProcess,
 					// What a person would wait for is not there within vitest's second.
-					expect: { poll: { timeout: 30_000 } },
+					expect: { poll: { timeout: patienceMs } },
 					...patience,
 				},
 			},

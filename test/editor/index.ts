@@ -11,7 +11,7 @@ import {
 	type TestTotals,
 } from "../support/testTotals.ts";
 
-const patienceMs = 20_000;
+const patienceMs = 60_000;
 const pauseMs = 25;
 
 /**

@@ -1,5 +1,6 @@
 import { type Browser, type BrowserContext, chromium } from "playwright-core";
 import type { InstalledBrowser } from "./installBrowser.ts";
+import { patienceMs } from "./patience.ts";
 
 const switches = [
 	"--disable-gpu",
@@ -28,13 +29,15 @@ export function startBrowser(browser: InstalledBrowser): Promise<Browser> {
 }
 
 /** Starts a headless browser with one window of the given size in pixels, which remembers what it stored in `profile`. */
-export function startBrowserWithProfile(
+export async function startBrowserWithProfile(
 	browser: InstalledBrowser,
 	profile: string,
 	size: { readonly width: number; readonly height: number },
 ): Promise<BrowserContext> {
-	return chromium.launchPersistentContext(profile, {
+	const context = await chromium.launchPersistentContext(profile, {
 		...launchOptions(browser),
 		viewport: size,
 	});
+	context.setDefaultTimeout(patienceMs);
+	return context;
 }

@@ -51,7 +51,7 @@ interface TestEditor {
 	readonly parameters: readonly string[];
 }
 
-const testTimeoutMs = 30_000;
+const testTimeoutMs = 180_000;
 
 /** How often a suite is started at most because VS Code did not open its workspace, or gave up looking for notes in it. */
 const restarts = 3;

@@ -21,7 +21,7 @@ import { keepEditorLogs } from "./runFolder.ts";
  * tests in VS Code's server and a headless browser, prints what they print, and ends with their exit code. Some
  * things are its own: the parameters `--embedded-version`, as in `chooseEditorVersions`, and
  * `--embedded-workspace-trust`, for a start in an untrusted folder; the environment variables TACIT_LOGS, a folder for
- * logs, and TACIT_TIME_LIMIT_SECONDS for the whole run (600 if unset).
+ * logs, and TACIT_TIME_LIMIT_SECONDS for the whole run (1800 if unset).
  */
 
 /** Stands in front of every line that a test or mocha prints, see testConsole.ts. */
@@ -96,7 +96,7 @@ async function runEmbedded(parameters: Parameters): Promise<number> {
 		startBrowser(installedBrowser),
 	]);
 	const timeLimitSeconds = Number(
-		process.env["TACIT_TIME_LIMIT_SECONDS"] ?? 600,
+		process.env["TACIT_TIME_LIMIT_SECONDS"] ?? 1800,
 	);
 	const consoleLog = createWriteStream(join(logs, "console.log"));
 	const page = await browser.newPage({

@@ -1,7 +1,9 @@
 import { basename } from "node:path";
 import type { Locator, Page } from "playwright-core";
+import { patienceMs } from "./patience.ts";
 
-const waitMs = 30_000;
+/** See `patienceMs`. */
+const waitMs = patienceMs;
 
 /** A key that comes while a webview or a page takes the focus is lost; whoever pressed it sees that nothing opened, and presses again. */
 const openMs = 5_000;

@@ -1,6 +1,7 @@
 import type { Locator, Page } from "playwright-core";
+import { patienceMs } from "./patience.ts";
 
-const waitMs = 30_000;
+const waitMs = patienceMs;
 
 /** A hover comes a third of a second after the mouse, or not at all: whoever expects it asks again. */
 const hoverMs = 5_000;

@@ -47,7 +47,7 @@ test("a link wakes Tacit, which says that the note is not here", async () => {
 	await openLink("code-oss://tacit-notes.tacit-notes/note/g0ne0001");
 	await window.page
 		.locator(".notification-toast", { hasText: "in none of the folders" })
-		.waitFor({ timeout: 60_000 });
+		.waitFor();
 });
 
 test("the first note, half-written, comes back by itself after the window was killed", async () => {
@@ -75,7 +75,7 @@ test("where the git directory takes no draft it is kept elsewhere, and the perso
 			hasText:
 				"editor’s own storage, because the git directory cannot be written",
 		})
-		.waitFor({ timeout: 30_000 });
+		.waitFor();
 	await inline.waitUntilClosed();
 	expect(await there(".git/tacit/writing")).toBe(false);
 	expect(await readdir(folder)).not.toContain(".tacit");
@@ -85,7 +85,7 @@ test("the link that is copied opens the note at its lines", async () => {
 	await window.runCommand("Tacit: Copy Link to Note");
 	await window.page
 		.locator(".statusbar-item", { hasText: "Link copied" })
-		.waitFor({ timeout: 30_000 });
+		.waitFor();
 	await window.openFile("README.md");
 	await window.runCommand("Developer: Open URL");
 	const input = window.page.locator(".quick-input-filter input");
@@ -109,7 +109,7 @@ async function openLink(link: string): Promise<void> {
 	await window.page
 		.locator(".monaco-dialog-box")
 		.getByRole("button", { name: "Open", exact: true })
-		.click({ timeout: 30_000 });
+		.click({});
 }
 
 async function there(path: string): Promise<boolean> {

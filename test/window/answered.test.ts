@@ -35,7 +35,7 @@ beforeAll(async () => {
 	await sample.here.open();
 	await sample.here
 		.row(/^Question: Why does the store keep one token\?/)
-		.waitFor({ timeout: 60_000 });
+		.waitFor();
 });
 
 afterAll(async () => {
@@ -50,7 +50,7 @@ test("once it is answered, whoever asked is told, without a name, too", async ()
 			"\n## Discussion\n\n### Ada Lovelace <ada@example.com>, 2026-11-27\n\nOne fetch at a time.\n",
 		),
 	);
-	await here.row(row).waitFor({ timeout: 60_000 });
+	await here.row(row).waitFor();
 	await here.row(/^Your questions, answered \(1\)/).waitFor();
 	await window.screenshot("answered");
 });
@@ -106,7 +106,7 @@ test("an answer that was told becomes a note by those who agreed, and whoever as
 	const text = await sample.read(`src/auth/.tacit/${name}`);
 	expect(text).toContain("\nby:\n  - Ada Lovelace <ada@example.com>\n");
 	expect(text).toContain("\nfrom:\n  - k7asked2\n");
-	await here.row(row).waitFor({ timeout: 30_000 });
+	await here.row(row).waitFor();
 });
 
 test("thanks are one key, and stand in the note; “Clear Now” takes the question off the list", async () => {

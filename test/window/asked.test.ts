@@ -131,9 +131,7 @@ test("one sentence under the question is a note on its lines", async () => {
 	await input.waitFor({ state: "hidden" });
 	await window.openFile(queue);
 	await expect
-		.poll(() => window.hoverText(40, "due").catch(() => []), {
-			timeout: 60_000,
-		})
+		.poll(() => window.hoverText(40, "due").catch(() => []))
 		.toContainEqual(expect.stringContaining("The oldest job is the first"));
 	const [note = ""] = (await sample.list("src/queue/.tacit")).filter((name) =>
 		name.startsWith("the-oldest-job"),
@@ -157,7 +155,7 @@ test("what comes up soon after that waits, and is not shown", async () => {
 	await git("revert", "--no-edit", "HEAD");
 	await sample.here.open();
 	const row = page.getByRole("treeitem", { name: /^Taken back: / });
-	await row.waitFor({ timeout: 60_000 });
+	await row.waitFor();
 	const { questions, shown: shownAt } = JSON.parse(
 		await sample.read(".git/tacit/questions.json"),
 	);

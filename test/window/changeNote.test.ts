@@ -37,9 +37,7 @@ test("a private draft lies in the git directory, where no commit finds it", asyn
 
 test("a draft is read in the hover, which says that it is private", async () => {
 	await expect
-		.poll(() => sample.window.hoverText(20, "constructor").catch(() => []), {
-			timeout: 60_000,
-		})
+		.poll(() => sample.window.hoverText(20, "constructor").catch(() => []))
 		.toContainEqual(
 			expect.stringMatching(
 				new RegExp(
@@ -53,7 +51,7 @@ test("publishing the draft from Here moves it beside the code", async () => {
 	const { here } = sample;
 	const [name] = await sample.list(drafts);
 	await here.choose(sentence, "Publish Draft");
-	await here.row(/line 20 · not committed/).waitFor({ timeout: 30_000 });
+	await here.row(/line 20 · not committed/).waitFor();
 	expect(await sample.list(drafts)).toEqual([]);
 	expect(await sample.list(notes)).toContain(name);
 });
@@ -121,9 +119,7 @@ test("a retired note has no mark any more, and says in the hover that it is reti
 	await here.row(/line 20 · retired/).waitFor();
 	await expect.poll(() => marks.count()).toBe(before - 1);
 	await expect
-		.poll(() => window.hoverText(20, "constructor").catch(() => []), {
-			timeout: 60_000,
-		})
+		.poll(() => window.hoverText(20, "constructor").catch(() => []))
 		.toContainEqual(expect.stringContaining("· retired"));
 });
 
@@ -160,7 +156,7 @@ test("deleting moves the note to the trash", async () => {
 		.locator(".monaco-dialog-box")
 		.getByRole("button", { name: "Move to Trash" })
 		.click();
-	await here.row(sentence).waitFor({ state: "detached", timeout: 30_000 });
+	await here.row(sentence).waitFor({ state: "detached" });
 	expect(await noteName()).toBe("");
 	// A window over a server has no system trash.
 	const trash = ".git/tacit/trash";

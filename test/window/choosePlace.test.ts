@@ -94,17 +94,14 @@ async function openList(): Promise<void> {
 		);
 	// A view that is drawn again in that moment takes no focus and no key.
 	await expect
-		.poll(
-			async () => {
-				if (!(await isThere(row))) {
-					await window.runCommand("Tacit: Show the Notes Here");
-					return false;
-				}
-				await window.page.keyboard.press("Enter");
-				return isThere(question);
-			},
-			{ timeout: 90_000 },
-		)
+		.poll(async () => {
+			if (!(await isThere(row))) {
+				await window.runCommand("Tacit: Show the Notes Here");
+				return false;
+			}
+			await window.page.keyboard.press("Enter");
+			return isThere(question);
+		})
 		.toBe(true);
 }
 
@@ -126,9 +123,7 @@ async function isShown(method: string): Promise<void> {
 			`.monaco-diff-editor .editor.${name} .view-line`,
 		);
 	await expect
-		.poll(async () => (await side("original").allInnerTexts()).join("\n"), {
-			timeout: 30_000,
-		})
+		.poll(async () => (await side("original").allInnerTexts()).join("\n"))
 		.toContain("get(");
 	await expect
 		.poll(
@@ -136,7 +131,7 @@ async function isShown(method: string): Promise<void> {
 				(await side("modified").allInnerTexts()).flatMap(
 					(line) => /for(?:Chunk|Ping|Report)/.exec(line) ?? [],
 				),
-			{ timeout: 30_000 },
+			{},
 		)
 		.toEqual([method]);
 }

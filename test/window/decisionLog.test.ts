@@ -68,7 +68,7 @@ test("the panel lists the decisions of notes and records, with the keyboard in t
 	await sample.window.openFile("src/auth/token.ts");
 	await sample.window.runCommand("Tacit: Show Decision Log");
 	const list = panel().getByRole("listbox");
-	await list.waitFor({ timeout: 60_000 });
+	await list.waitFor();
 	await panel()
 		.getByRole("option", { name: /Use a queue/ })
 		.waitFor();
@@ -276,9 +276,7 @@ test("the panel is there again after a reload, with the decision that was chosen
 	const chosen = panel().getByRole("article");
 	await chosen.getByRole("heading", { name: "Use two queues" }).waitFor();
 	await window.reload();
-	await chosen.getByRole("heading", { name: "Use two queues" }).waitFor({
-		timeout: 60_000,
-	});
+	await chosen.getByRole("heading", { name: "Use two queues" }).waitFor();
 	expect(await panel().getByRole("searchbox").inputValue()).toBe("queus");
 	expect(await panel().getByLabel("Kind").inputValue()).toBe("record");
 	await panel()

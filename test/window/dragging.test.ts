@@ -52,11 +52,9 @@ async function selectLines(first: number, last: number): Promise<void> {
 
 /** The note on `get` is on this line alone, by its mark and by its hover. */
 async function expectNote(line: number): Promise<void> {
-	await expect.poll(markedLines, { timeout: 60_000 }).toEqual([line]);
+	await expect.poll(markedLines).toEqual([line]);
 	await expect
-		.poll(() => sample.window.hoverText(line, "async get").catch(() => []), {
-			timeout: 60_000,
-		})
+		.poll(() => sample.window.hoverText(line, "async get").catch(() => []))
 		.toContainEqual(expect.stringContaining("Refresh tokens before"));
 }
 

@@ -95,7 +95,7 @@ test("a window that is killed in mid-note comes back with the kind and what was 
 	await window.page.waitForTimeout(1000);
 	await window.kill();
 	await sample.reopen();
-	await title("Watch out, on src/mail").waitFor({ timeout: 60_000 });
+	await title("Watch out, on src/mail").waitFor();
 	expect(await input().inputValue()).toBe(sentence);
 });
 
@@ -112,7 +112,7 @@ test("a failed save says so and keeps the text", async () => {
 	const { window, folder } = sample;
 	await writeFile(join(folder, notes), "in the way\n");
 	await input().press("Enter");
-	await expect.poll(() => sample.noise().length, { timeout: 30_000 }).toBe(1);
+	await expect.poll(() => sample.noise().length).toBe(1);
 	expect(await input().inputValue()).toBe(sentence);
 	await rm(join(folder, notes));
 	expect(await listOf(window).isVisible()).toBe(true);

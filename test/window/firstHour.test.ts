@@ -78,18 +78,15 @@ async function press(
 	isDone: () => Promise<boolean>,
 ): Promise<void> {
 	await expect
-		.poll(
-			async () => {
-				if (await isDone()) return true;
-				for (const key of keys) await page().keyboard.press(key);
-				await expect
-					.poll(isDone, { timeout: 6000 })
-					.toBe(true)
-					.catch(() => undefined);
-				return isDone();
-			},
-			{ timeout: 90_000 },
-		)
+		.poll(async () => {
+			if (await isDone()) return true;
+			for (const key of keys) await page().keyboard.press(key);
+			await expect
+				.poll(isDone, { timeout: 6000 })
+				.toBe(true)
+				.catch(() => undefined);
+			return isDone();
+		})
 		.toBe(true);
 }
 
@@ -140,7 +137,7 @@ test("the reading path leads through the folder, step by step", async () => {
 		page()
 			.getByRole("treeitem", { name: new RegExp(`^Step ${number} of 5`) })
 			.first();
-	await step(5).waitFor({ timeout: 60_000 });
+	await step(5).waitFor();
 	await press(["Control+K", "Control+Alt+J"], () =>
 		page()
 			.getByRole("treeitem", { name: /^Step 1 of 5.*(?:done|read)/ })
@@ -207,7 +204,7 @@ test("at the first change in a folder of others what matters there is offered, o
 	const offer = toast(
 		/You are new to src\/queue: (?:one note|\d notes) matter/,
 	);
-	await offer.waitFor({ timeout: 60_000 });
+	await offer.waitFor();
 	await sample.window.screenshot("hour-5-offer");
 	await sample.window.runCommand("Notifications: Focus Notification Toast");
 	await offer.getByRole("button", { name: "Show Them" }).press("Enter");
@@ -229,7 +226,7 @@ test("after the commit one question asks what surprised them, and the answer is 
 	await expect.poll(() => sample.read(queue)).toContain("// the oldest");
 	await commitAs("Lin Newcomb", "Say that the oldest comes first");
 	const asks = toast("What surprised you in src/queue?");
-	await asks.waitFor({ timeout: 90_000 });
+	await asks.waitFor();
 	await sample.window.screenshot("hour-6-surprise");
 	await sample.window.runCommand("Notifications: Focus Notification Toast");
 	await asks.getByRole("button", { name: "Answer" }).press("Enter");
@@ -263,7 +260,7 @@ test("whoever knows sees the question in the same repository, and answers it und
 		})
 		.first();
 	await sample.window.runCommand("Tacit: Show the Notes Here");
-	await row.waitFor({ timeout: 90_000 });
+	await row.waitFor();
 	await sample.window.screenshot("hour-7-seen");
 	await press(
 		["Control+K", "Control+Alt+A"],
@@ -298,7 +295,7 @@ test("the newcomer is told of the answer, and is content", async () => {
 	const row = sample.here.row(
 		/^Answered: Why is the oldest job the first one\?/,
 	);
-	await row.first().waitFor({ timeout: 90_000 });
+	await row.first().waitFor();
 	await sample.window.screenshot("hour-8-told");
 	await sample.window.runCommand("Tacit: Clear Now");
 	await row.first().waitFor({ state: "detached" });

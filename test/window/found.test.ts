@@ -55,7 +55,7 @@ test("the hover shows once, by one key, what commits say of the function around 
 	await page
 		.locator(".breadcrumbs-control")
 		.getByText("lease", { exact: true })
-		.waitFor({ timeout: 60_000 });
+		.waitFor();
 	await page.keyboard.press("Control+K");
 	await page.keyboard.press("Alt+Y");
 	const hover = page.locator(".monaco-hover:visible", { hasText: reason });

@@ -116,7 +116,7 @@ async function killExtensionHost(text: string): Promise<void> {
 	const killedAt = performance.now();
 	await window.killExtensionHost();
 	// What the dead host left stands for a while, and nobody hears what is typed in it.
-	await orphan?.waitForElementState("hidden", { timeout: 60_000 });
+	await orphan?.waitForElementState("hidden");
 	await inline.enter();
 	await expectKept(sample, typed, killedAt);
 }

@@ -50,9 +50,7 @@ afterAll(async () => {
 test("the hover shows it as text, with Tacit's own links alone", async () => {
 	const { window } = sample;
 	await expect
-		.poll(() => window.hoverText(34, "pending").catch(() => []), {
-			timeout: 60_000,
-		})
+		.poll(() => window.hoverText(34, "pending").catch(() => []))
 		.toContainEqual(expect.stringContaining("Watch out — Look"));
 	const hover = window.page.locator(".monaco-resizable-hover .monaco-hover");
 	const text = await hover.innerText();

@@ -35,7 +35,7 @@ afterAll(async () => {
 test("it is a quiet row at the end of Here, which says who committed it", async () => {
 	const { window, here } = sample;
 	await here.open();
-	await here.row(row).waitFor({ timeout: 30_000 });
+	await here.row(row).waitFor();
 	expect(await here.row(row).getAttribute("aria-label")).toContain(
 		"committed by Ada Lovelace",
 	);
@@ -50,7 +50,7 @@ test("its menu takes the name off; the other stays, and the row goes", async () 
 	await expect
 		.poll(() => sample.read(path))
 		.toBe(note.replace("  - Lin Newcomb <lin@example.com>\n", ""));
-	await here.row(row).waitFor({ state: "detached", timeout: 30_000 });
+	await here.row(row).waitFor({ state: "detached" });
 });
 
 test("the inline editor offers to publish without a name beside the other ways", async () => {

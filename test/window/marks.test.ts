@@ -27,7 +27,7 @@ beforeAll(async () => {
 		},
 	});
 	await sample.window.openFile("src/auth/token.ts");
-	await mark().waitFor({ state: "attached", timeout: 60_000 });
+	await mark().waitFor({ state: "attached" });
 });
 
 afterAll(async () => {
@@ -74,7 +74,7 @@ test("a breakpoint and the mark of a changed line are shown on a noted line as o
 	const changes = window.page.locator(
 		".editor-instance .margin .dirty-diff-glyph",
 	);
-	await expect.poll(() => changes.count(), { timeout: 60_000 }).toBe(2);
+	await expect.poll(() => changes.count()).toBe(2);
 	for (const marks of [breakpoints, changes]) {
 		const [first, second] = await Promise.all([
 			boxInLine(marks, noted),
@@ -118,9 +118,7 @@ test("the overview ruler has a mark, which a setting takes away", async () => {
 test("the hover can be switched off", async () => {
 	const { window } = sample;
 	await expect
-		.poll(() => window.hoverText(noted, "get").catch(() => []), {
-			timeout: 60_000,
-		})
+		.poll(() => window.hoverText(noted, "get").catch(() => []))
 		.toContainEqual(expect.stringContaining("Decision — Refresh tokens"));
 	await withSettings({ "tacit.hover": false }, async () => {
 		await expect
@@ -169,7 +167,7 @@ const topOfText = `(height) => {
 
 /** Where it is drawn, once it is: VS Code draws lines anew when a mark comes or goes. */
 async function boxOf(locator: Locator) {
-	return vi.waitUntil(() => locator.boundingBox(), { timeout: 30_000 });
+	return vi.waitUntil(() => locator.boundingBox());
 }
 
 /** The box of the one that stands in a line. */

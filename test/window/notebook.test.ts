@@ -42,7 +42,7 @@ beforeAll(async () => {
 	});
 	const { page } = sample.window;
 	await new QuickInput(page).pickFile("study/load.ipynb");
-	await line("read_csv").waitFor({ timeout: 60_000 });
+	await line("read_csv").waitFor();
 });
 
 afterAll(async () => {
@@ -78,7 +78,7 @@ test("the mark stands on the first of them, and the hover shows the note", async
 	const { window } = sample;
 	await line("read_csv")
 		.locator("[class*='TextEditorDecorationType']")
-		.waitFor({ state: "attached", timeout: 30_000 });
+		.waitFor({ state: "attached" });
 	expect(await marks().count()).toBe(1);
 	await line("dropna").locator("span span").first().hover();
 	await window.page
@@ -122,9 +122,9 @@ test("notes on a cell that is deleted are not found, and are back at its lines o
 	await page.keyboard.press("Escape");
 	await page.keyboard.press("Delete");
 	await line("read_csv").waitFor({ state: "detached" });
-	await expect.poll(() => rows("not found"), { timeout: 30_000 }).toBe(2);
+	await expect.poll(() => rows("not found")).toBe(2);
 	await page.keyboard.press("Control+Z");
-	await expect.poll(() => rows(", cell 2, line "), { timeout: 30_000 }).toBe(2);
+	await expect.poll(() => rows(", cell 2, line ")).toBe(2);
 	await expect.poll(() => marks().count()).toBe(2);
 });
 

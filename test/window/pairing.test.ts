@@ -82,7 +82,7 @@ test("a line is jotted down by a key, and a swap is one more", async () => {
 test("it outlives the window", async () => {
 	await sample.window.kill();
 	await sample.reopen();
-	await status(`Grace Hopper → ${me}`).waitFor({ timeout: 60_000 });
+	await status(`Grace Hopper → ${me}`).waitFor();
 });
 
 test("at the end two lines become notes of both, and nobody is credited any more", async () => {
@@ -133,6 +133,6 @@ test("what was left on another day is told once, at a break", async () => {
 		.locator(".notification-toast", {
 			hasText: "With Grace Hopper yesterday: 2 things worth a sentence.",
 		})
-		.waitFor({ timeout: 60_000 });
+		.waitFor();
 	expect(JSON.parse(await sample.read(pairs)).sessions[0].wasShown).toBe(true);
 });

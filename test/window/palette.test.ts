@@ -94,9 +94,7 @@ test("a note that was opened from its hover is the one that a command then means
 	const line = await lineOf("src/queue/queue.ts", "= 90");
 	await window.goToLine(line);
 	await expect
-		.poll(() => window.hoverText(line, "90").catch(() => []), {
-			timeout: 60_000,
-		})
+		.poll(() => window.hoverText(line, "90").catch(() => []))
 		.toContainEqual(expect.stringContaining(title));
 	await window.page
 		.locator(".monaco-resizable-hover .monaco-hover")

@@ -63,7 +63,7 @@ test("the status bar says how many cards wait, where that is wanted", async () =
 	const label = sample.window.page.getByRole("button", {
 		name: "3 cards to practise today",
 	});
-	await label.waitFor({ timeout: 60_000 });
+	await label.waitFor();
 	expect(await label.innerText()).toMatch(/3/);
 });
 

@@ -60,18 +60,15 @@ async function press(
 ): Promise<void> {
 	const { keyboard } = sample.window.page;
 	await expect
-		.poll(
-			async () => {
-				if (await isDone()) return true;
-				await keyboard.press("Control+K");
-				await keyboard.press(second);
-				const until = performance.now() + 5000;
-				while (performance.now() < until && !(await isDone()))
-					await sample.window.page.waitForTimeout(100);
-				return isDone();
-			},
-			{ timeout: 60_000 },
-		)
+		.poll(async () => {
+			if (await isDone()) return true;
+			await keyboard.press("Control+K");
+			await keyboard.press(second);
+			const until = performance.now() + 5000;
+			while (performance.now() < until && !(await isDone()))
+				await sample.window.page.waitForTimeout(100);
+			return isDone();
+		})
 		.toBe(true);
 }
 
@@ -161,17 +158,14 @@ test("one key says that it is read and opens the next, and the row is ticked", a
 /** Says something by a command, until its row shows it: the list of commands may be drawn anew under the click. */
 async function say(command: string, shown: RegExp): Promise<void> {
 	await expect
-		.poll(
-			async () => {
-				if (await row(shown).isVisible()) return true;
-				await sample.window.runCommand(command);
-				await row(shown)
-					.waitFor({ timeout: 8000 })
-					.catch(() => undefined);
-				return row(shown).isVisible();
-			},
-			{ timeout: 60_000 },
-		)
+		.poll(async () => {
+			if (await row(shown).isVisible()) return true;
+			await sample.window.runCommand(command);
+			await row(shown)
+				.waitFor({ timeout: 8000 })
+				.catch(() => undefined);
+			return row(shown).isVisible();
+		})
 		.toBe(true);
 }
 

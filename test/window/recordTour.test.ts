@@ -90,7 +90,7 @@ test("what is typed into a box is there again after a reload, and the tour is st
 	await typeStep(1, words);
 	await sample.window.reload();
 	await expect
-		.poll(() => sample.inline.text().catch(() => ""), { timeout: 60_000 })
+		.poll(() => sample.inline.text().catch(() => ""))
 		.toContain(words);
 	await sample.window.screenshot("record-reloaded");
 	await sample.inline.enter();

@@ -23,13 +23,13 @@ test("a note stays on lines in which a function is called that is renamed elsewh
 	await here.open();
 	await here.row(new RegExp(`^Decision: ${title}, line 25`)).waitFor();
 	await rename(33, "refresh", "renew");
-	await line("return this.renew();").waitFor({ timeout: 30_000 });
+	await line("return this.renew();").waitFor();
 	await isOnItsLines();
 });
 
 test("and on a function that is renamed itself", async () => {
 	await rename(25, "get", "valid");
-	await line("async valid(now").waitFor({ timeout: 30_000 });
+	await line("async valid(now").waitFor();
 	await isOnItsLines();
 });
 
@@ -40,20 +40,17 @@ async function rename(at: number, old: string, fresh: string): Promise<void> {
 	const box = page.locator(".rename-box input");
 	// The language service says that nothing can be renamed until it has read the project.
 	await expect
-		.poll(
-			async () => {
-				await page.keyboard.press("Escape");
-				await window.goToLine(at);
-				await page.keyboard.press("Control+ArrowRight");
-				await page.keyboard.press("Control+ArrowRight");
-				await page.keyboard.press("F2");
-				return box.waitFor({ timeout: 5000 }).then(
-					() => box.inputValue(),
-					() => undefined,
-				);
-			},
-			{ timeout: 120_000 },
-		)
+		.poll(async () => {
+			await page.keyboard.press("Escape");
+			await window.goToLine(at);
+			await page.keyboard.press("Control+ArrowRight");
+			await page.keyboard.press("Control+ArrowRight");
+			await page.keyboard.press("F2");
+			return box.waitFor({ timeout: 5000 }).then(
+				() => box.inputValue(),
+				() => undefined,
+			);
+		})
 		.toBe(old);
 	await box.fill(fresh);
 	await box.press("Enter");
@@ -62,17 +59,13 @@ async function rename(at: number, old: string, fresh: string): Promise<void> {
 /** The note is where it was, in Here and in the hover, which says that the code is another by now. */
 async function isOnItsLines(): Promise<void> {
 	const { window, here } = sample;
-	await here
-		.row(new RegExp(`^Decision: ${title}, line 25`))
-		.waitFor({ timeout: 30_000 });
+	await here.row(new RegExp(`^Decision: ${title}, line 25`)).waitFor();
 	for (const [at, word] of [
 		[25, "async"],
 		[29, "return"],
 	] as const)
 		await expect
-			.poll(() => window.hoverText(at, word).catch(() => []), {
-				timeout: 60_000,
-			})
+			.poll(() => window.hoverText(at, word).catch(() => []))
 			.toContainEqual(
 				expect.stringMatching(
 					new RegExp(`${title}.*the code has changed since`, "s"),

@@ -42,7 +42,7 @@ test("a file opens and its lines can be selected from the keyboard", async () =>
 test("a hover shows what TypeScript knows", async () => {
 	// The language service says nothing while it starts.
 	await expect
-		.poll(() => window.hoverText(2, "result"), { timeout: 60_000 })
+		.poll(() => window.hoverText(2, "result"))
 		.toContain("const result: number");
 });
 

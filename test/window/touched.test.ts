@@ -60,30 +60,24 @@ async function quickFix(at: number, words: RegExp): Promise<void> {
 		.locator(".action-widget .monaco-list-row", { hasText: words })
 		.first();
 	await expect
-		.poll(
-			async () => {
-				await window.openFile(token);
-				await window.goToLine(at);
-				await window.page.keyboard.press("Control+.");
-				return entry.waitFor({ timeout: 4000 }).then(
-					() => true,
-					() => false,
-				);
-			},
-			{ timeout: 90_000 },
-		)
+		.poll(async () => {
+			await window.openFile(token);
+			await window.goToLine(at);
+			await window.page.keyboard.press("Control+.");
+			return entry.waitFor({ timeout: 4000 }).then(
+				() => true,
+				() => false,
+			);
+		})
 		.toBe(true);
 	// By keyboard: VS Code 1.103 keeps the mouse from what is in the list.
 	await expect
-		.poll(
-			async () => {
-				if (/\bfocused\b/.test((await entry.getAttribute("class")) ?? ""))
-					return true;
-				await window.page.keyboard.press("ArrowDown");
-				return false;
-			},
-			{ timeout: 20_000 },
-		)
+		.poll(async () => {
+			if (/\bfocused\b/.test((await entry.getAttribute("class")) ?? ""))
+				return true;
+			await window.page.keyboard.press("ArrowDown");
+			return false;
+		})
 		.toBe(true);
 	await window.page.keyboard.press("Enter");
 }
@@ -97,7 +91,7 @@ test("the view says in Source Control what the branch means for a note, and a ro
 	const { window } = sample;
 	await window.openFile(token);
 	await window.runCommand("Tacit: Show the Knowledge That My Changes Touch");
-	await row(/^Branch/).waitFor({ timeout: 60_000 });
+	await row(/^Branch/).waitFor();
 	await row(title).waitFor();
 	await window.screenshot("knowledge-touched");
 	await row(title).click();
@@ -108,15 +102,15 @@ test("what changed is shown from the row, and beside it one press says that the 
 	const { window } = sample;
 	await row(title).hover();
 	await row(title).getByRole("button", { name: "See What Changed" }).click();
-	await titleButton("Still True").waitFor({ timeout: 30_000 });
+	await titleButton("Still True").waitFor();
 	await window.screenshot("knowledge-touched-difference");
 	await titleButton("Still True").click();
 	await expect
-		.poll(() => sample.read(note), { timeout: 30_000 })
+		.poll(() => sample.read(note))
 		.toMatch(/^confirmed: \d{4}-\d\d-\d\d .+$/m);
 	expect(await sample.read(note)).toContain("- 2 * REFRESH_AHEAD");
 	await titleButton("Still True").waitFor({ state: "detached" });
-	await row(title).waitFor({ state: "detached", timeout: 30_000 });
+	await row(title).waitFor({ state: "detached" });
 });
 
 test("the same by keyboard: a quick fix on the line, and the palette", async () => {
@@ -124,11 +118,9 @@ test("the same by keyboard: a quick fix on the line, and the palette", async () 
 	await sample.git("commit", "--quiet", "--all", "--message=Confirmed");
 	await change();
 	await quickFix(await lineOf("3 * REFRESH_AHEAD"), /^See What Changed/);
-	await titleButton("Still True").waitFor({ timeout: 30_000 });
+	await titleButton("Still True").waitFor();
 	await window.runCommand("Tacit: Still True");
-	await expect
-		.poll(() => sample.read(note), { timeout: 30_000 })
-		.toContain("- 3 * REFRESH_AHEAD");
+	await expect.poll(() => sample.read(note)).toContain("- 3 * REFRESH_AHEAD");
 });
 
 test("a quick fix asks who wrote the note, and Enter begins a question on the lines", async () => {
@@ -136,7 +128,7 @@ test("a quick fix asks who wrote the note, and Enter begins a question on the li
 	await sample.git("checkout", "--quiet", "--", ".");
 	await change();
 	await quickFix(await lineOf("3 * REFRESH_AHEAD"), /^Ask Who Wrote/);
-	await entryOf(window, "Ada Lovelace").first().waitFor({ timeout: 30_000 });
+	await entryOf(window, "Ada Lovelace").first().waitFor();
 	await window.screenshot("knowledge-touched-ask");
 	await window.page.keyboard.press("Enter");
 	await inline.waitForFocus();
@@ -156,11 +148,9 @@ test("a quick fix opens the note's words under its code", async () => {
 test("a quick fix retires the note, after which it is told that it holds no more", async () => {
 	const { window } = sample;
 	await quickFix(await lineOf("3 * REFRESH_AHEAD"), /^Retire/);
-	await expect
-		.poll(() => sample.read(note), { timeout: 30_000 })
-		.toMatch(/^status: retired$/m);
+	await expect.poll(() => sample.read(note)).toMatch(/^status: retired$/m);
 	await window.runCommand("Tacit: Show the Knowledge That My Changes Touch");
-	await row(/^“Refresh tokens.*” is retired/).waitFor({ timeout: 30_000 });
+	await row(/^“Refresh tokens.*” is retired/).waitFor();
 	await window.screenshot("knowledge-touched-retired");
 });
 
@@ -179,7 +169,7 @@ async function change(): Promise<void> {
 	await window.page
 		.locator(".view-line", { hasText: "3 * REFRESH_AHEAD" })
 		.first()
-		.waitFor({ timeout: 30_000 });
+		.waitFor();
 	await window.runCommand("Tacit: Show the Knowledge That My Changes Touch");
-	await row(title).waitFor({ timeout: 60_000 });
+	await row(title).waitFor();
 }

@@ -39,21 +39,18 @@ async function shownStep(): Promise<number> {
 /** Goes to a step by the keys for the next and the one before, each pressed once what the last one did is seen. */
 async function walkTo(step: number, words: RegExp): Promise<void> {
 	await expect
-		.poll(
-			async () => {
-				const from = await shownStep();
-				if (from === step) return step;
-				if (from > 0) {
-					await page().keyboard.press(from < step ? "Alt+N" : "Alt+P");
-					await expect
-						.poll(shownStep, { timeout: 10_000 })
-						.not.toBe(from)
-						.catch(() => undefined);
-				}
-				return shownStep();
-			},
-			{ timeout: 60_000 },
-		)
+		.poll(async () => {
+			const from = await shownStep();
+			if (from === step) return step;
+			if (from > 0) {
+				await page().keyboard.press(from < step ? "Alt+N" : "Alt+P");
+				await expect
+					.poll(shownStep, { timeout: 10_000 })
+					.not.toBe(from)
+					.catch(() => undefined);
+			}
+			return shownStep();
+		})
 		.toBe(step);
 	await card().filter({ hasText: words }).waitFor();
 }

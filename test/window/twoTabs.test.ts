@@ -34,7 +34,7 @@ test("a note that is half-written in one tab does not come up in another", async
 	await editor.waitForFile("token.ts");
 	// Once notes are shown there, whatever comes has come.
 	await expect
-		.poll(() => editor.hover(25, "get").catch(() => []), { timeout: 60_000 })
+		.poll(() => editor.hover(25, "get").catch(() => []))
 		.toContainEqual(expect.stringContaining("Refresh tokens before"));
 	expect(await boxIn(second).count()).toBe(0);
 });
@@ -79,7 +79,7 @@ test("a tab that goes without a word leaves it to the next one that opens", asyn
 	await window.openFile("src/auth/token.ts");
 	// VS Code shows the file where one of the tabs had it last.
 	await window.goToLine(36);
-	await inline.box.waitFor({ timeout: 90_000 });
+	await inline.box.waitFor();
 	await inline.enter();
 	await expect.poll(() => inline.text()).toBe(sentence);
 	await inline.button("Save as Private Draft").click();

@@ -22,7 +22,7 @@ afterAll(async () => {
 
 test("what nobody here has read has a dot at its line and in Here, and says so to a screen reader", async () => {
 	const { window, here } = sample;
-	await expect.poll(markImage, { timeout: 60_000 }).toContain("-unread.svg");
+	await expect.poll(markImage).toContain("-unread.svg");
 	await here.open();
 	await here.row(new RegExp(`${title}.*not read yet$`)).waitFor();
 	await expect
@@ -67,9 +67,7 @@ test("it stays read when the window comes again, and the hover is the same witho
 	await window.reload();
 	await window.openFile("src/auth/token.ts");
 	await expect
-		.poll(() => window.hoverText(25, "get").catch(() => []), {
-			timeout: 60_000,
-		})
+		.poll(() => window.hoverText(25, "get").catch(() => []))
 		.toContainEqual(expect.stringContaining(title));
 	await window.page.keyboard.press("Escape");
 	const parts = await window.hoverText(25, "get");
@@ -81,7 +79,7 @@ test("a key on a row of Here says it of that note", async () => {
 	const { window, here } = sample;
 	await here.open();
 	const other = here.row(/^Workaround: Fifty seconds.*not read yet$/);
-	await other.waitFor({ timeout: 60_000 });
+	await other.waitFor();
 	await window.runCommand("Tacit: Show the Notes Here");
 	await expect
 		.poll(async () => {

@@ -47,9 +47,7 @@ test("that a hover was shown says nothing yet: the mouse may only have passed", 
 	const { window } = sample;
 	await window.openFile("src/auth/token.ts");
 	await expect
-		.poll(() => window.hoverText(25, "get").catch(() => []), {
-			timeout: 60_000,
-		})
+		.poll(() => window.hoverText(25, "get").catch(() => []))
 		.toContainEqual(expect.stringContaining("Refresh tokens before"));
 	await openWalkthrough(sample.window);
 	expect((await steps(sample.window))[1]).toEqual({

@@ -42,7 +42,7 @@ async function write(text: string, told: string): Promise<void> {
 	await inline.openByKey(33, 36);
 	await window.page.keyboard.type(text);
 	await window.page.keyboard.press("Control+Enter");
-	await statusBar().getByText(told).waitFor({ timeout: 30_000 });
+	await statusBar().getByText(told).waitFor();
 }
 
 function statusBar() {

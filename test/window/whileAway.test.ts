@@ -130,18 +130,15 @@ test("Enter goes to the code", async () => {
 test("one key dismisses it, which is kept on this machine alone", async () => {
 	const { page } = sample.window;
 	await expect
-		.poll(
-			async () => {
-				if ((await view().count()) === 0) return 0;
-				await page.keyboard.press("Control+K");
-				await page.keyboard.press("Control+Alt+D");
-				await view()
-					.waitFor({ state: "detached", timeout: 5000 })
-					.catch(() => undefined);
-				return view().count();
-			},
-			{ timeout: 60_000 },
-		)
+		.poll(async () => {
+			if ((await view().count()) === 0) return 0;
+			await page.keyboard.press("Control+K");
+			await page.keyboard.press("Control+Alt+D");
+			await view()
+				.waitFor({ state: "detached", timeout: 5000 })
+				.catch(() => undefined);
+			return view().count();
+		})
 		.toBe(0);
 	const head = await sample.git("rev-parse", "HEAD");
 	expect(JSON.parse(await sample.read(".git/tacit/news.json"))).toEqual({

@@ -28,9 +28,7 @@ test("a note that is there is read by moving the mouse over its lines, with its 
 	await sample.window.openFile("src/auth/token.ts");
 	await sample.here.open();
 	await expect
-		.poll(() => sample.window.hoverText(25, "get").catch(() => []), {
-			timeout: 60_000,
-		})
+		.poll(() => sample.window.hoverText(25, "get").catch(() => []))
 		.toEqual([
 			expect.stringContaining("TokenStore.get("),
 			expect.stringMatching(
@@ -43,7 +41,7 @@ test("the + appears at selected lines and opens the inline editor under them", a
 	const { window, inline } = sample;
 	await window.selectLines(33, 36);
 	const plus = window.page.locator(".comment-range-glyph");
-	await expect.poll(() => plus.count(), { timeout: 30_000 }).toBe(4);
+	await expect.poll(() => plus.count()).toBe(4);
 	await plus.last().click();
 	await inline.waitForFocus();
 	expect(await inline.title.innerText()).toContain("Reason");
@@ -67,7 +65,7 @@ test("an extension host that is killed in mid-note costs the last second at most
 	const killedAt = performance.now();
 	await window.killExtensionHost();
 	// What the dead host left stands for a while, and nobody hears what is typed in it.
-	await orphan?.waitForElementState("hidden", { timeout: 60_000 });
+	await orphan?.waitForElementState("hidden");
 	await inline.enter();
 	await expectKept(sample, typed, killedAt);
 });
@@ -95,7 +93,7 @@ test("Here shows it in the order of the lines and says that it is not committed"
 	const row = sample.here.row(title);
 	await row.waitFor();
 	await expect
-		.poll(() => row.getAttribute("aria-label"), { timeout: 30_000 })
+		.poll(() => row.getAttribute("aria-label"))
 		.toBe(`Reason: ${title}, line 33 · not committed · Lin Newcomb`);
 	const labels = await sample.here.rows.allInnerTexts();
 	expect(labels.findIndex((label) => label.includes("Refresh tokens"))).toBe(0);
@@ -114,7 +112,7 @@ test("one key commits the note alone and leaves the index and everything else as
 	await window.page.keyboard.press("Control+K");
 	await window.page.keyboard.press("Control+Shift+Y");
 	await chooseInList(window, "Commit notes alone");
-	await here.row(`${title}, line 33 · not pushed`).waitFor({ timeout: 30_000 });
+	await here.row(`${title}, line 33 · not pushed`).waitFor();
 	expect(await git("rev-parse", "HEAD~")).toBe(head);
 	expect(await git("show", "--name-only", "--format=%an: %s", "HEAD")).toBe(
 		`Lin Newcomb: Note: ${title}\n\nsrc/auth/.tacit/${(await newNotes("src/auth"))[0]}`,
@@ -128,12 +126,12 @@ test("the second time it commits without asking", async () => {
 	await window.page.keyboard.type("Private, so that nobody keeps a token.");
 	await window.page.keyboard.press("Control+Enter");
 	await inline.waitUntilClosed();
-	await here.row(/line 16 · not committed/).waitFor({ timeout: 30_000 });
+	await here.row(/line 16 · not committed/).waitFor();
 	const before = await others();
 	const head = await git("rev-parse", "HEAD");
 	await window.page.keyboard.press("Control+K");
 	await window.page.keyboard.press("Control+Shift+Y");
-	await here.row(/line 16 · not pushed/).waitFor({ timeout: 30_000 });
+	await here.row(/line 16 · not pushed/).waitFor();
 	expect(await listOf(window).isVisible()).toBe(false);
 	expect(await git("rev-parse", "HEAD~")).toBe(head);
 	expect(await others()).toBe(before);
@@ -147,9 +145,7 @@ test("the note is read by moving the mouse over the lines, after errors and type
 	await window.page.keyboard.press("Control+Shift+ArrowLeft");
 	await window.page.keyboard.type("1;");
 	await expect
-		.poll(() => window.hoverText(35, "pending").catch(() => []), {
-			timeout: 60_000,
-		})
+		.poll(() => window.hoverText(35, "pending").catch(() => []))
 		.toEqual([
 			expect.stringContaining("Type 'number' is not assignable to type"),
 			expect.stringContaining("(property) TokenStore.#pending"),

@@ -1,9 +1,8 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
 
-describe("the editor that the tests run in", function () {
+describe("the editor that the tests run in", () => {
 	// The language service needs long to start on a machine that is busy.
-	this.timeout(60_000);
 
 	it("is the version that was asked for", function () {
 		const expected = process.env["TACIT_EXPECTED_VSCODE"];

@@ -66,8 +66,7 @@ describe("a name that is used", () => {
 		return all.filter((each) => each.includes("where this is defined"));
 	}
 
-	it("tells of the notes where it is defined, on one line, and of none where there are none", async function () {
-		this.timeout(90_000);
+	it("tells of the notes where it is defined, on one line, and of none where there are none", async () => {
 		const { document } = await openFile(fileUri("used/use.ts"));
 		const hover = await eventually(async () => {
 			const [found, ...others] = await elsewhere(document, 3, 14);

@@ -122,7 +122,7 @@ describe("a note in a file whose changes are opened in git's comparison", () => 
 			assert.equal(left.getText(), right.getText());
 		}, 40_000);
 		await eventually(async () => assert.ok(await isOnBlock()));
-	}).timeout(60_000);
+	});
 
 	/**
 	 * Commits a file that reads `then`, with a note on the block that is in one of both, makes it `now`, and opens its

@@ -45,8 +45,7 @@ describe("knowledge at risk", () => {
 		});
 	});
 
-	it("is no part of a digest, which opens as Markdown", async function () {
-		this.timeout(100_000);
+	it("is no part of a digest, which opens as Markdown", async () => {
 		await window.showTextDocument(fileUri("src/http/routes.ts"));
 		let isOver = false;
 		void commands.executeCommand("tacit.writeDigest").then(() => {

@@ -95,7 +95,7 @@ describe("what is offered about a note that a change touches", () => {
 				expected,
 			);
 		assert.deepEqual(await offered(6), []);
-	}).timeout(120_000);
+	});
 
 	it("to say that it is still true comes beside the difference: it bears the day, the person and the code of now", async () => {
 		await touch();
@@ -122,7 +122,7 @@ describe("what is offered about a note that a change touches", () => {
 			),
 		);
 		await eventually(() => assert.deepEqual(codes(), []), 60_000);
-	}).timeout(120_000);
+	});
 
 	it("code that changed since it was shown is shown anew, and nothing is confirmed", async () => {
 		await touch();
@@ -148,7 +148,7 @@ describe("what is offered about a note that a change touches", () => {
 		assert.match(diff.sides[1], /waitForShips/);
 		assert.equal(noteText(), before);
 		await document.save();
-	}).timeout(120_000);
+	});
 
 	it("to update it opens its words under its code, and to retire it ends it", async () => {
 		await touch();
@@ -158,7 +158,7 @@ describe("what is offered about a note that a change touches", () => {
 		await take(0, `Retire “${title}”`);
 		await eventually(() => assert.match(noteText(), /^status: retired$/m));
 		await eventually(() => assert.deepEqual(codes(), []), 60_000);
-	}).timeout(120_000);
+	});
 
 	it("to ask who wrote it opens a question on its lines for whoever is chosen", async () => {
 		await touch();
@@ -175,7 +175,7 @@ describe("what is offered about a note that a change touches", () => {
 				assert.ok(isOver);
 			});
 		});
-	}).timeout(120_000);
+	});
 
 	it("of code that is gone, to say where it is now opens the search for its place", async () => {
 		await openFile(fileUri(bridge));
@@ -192,7 +192,7 @@ describe("what is offered about a note that a change touches", () => {
 			await commands.executeCommand("workbench.action.closeQuickOpen");
 			assert.ok(isOver);
 		});
-	}).timeout(120_000);
+	});
 
 	it("for what a commit did without a word of why, to write that, in the lines where it was done", async () => {
 		await git("checkout", "--quiet", "-b", "less-patience");
@@ -206,7 +206,7 @@ describe("what is offered about a note that a change touches", () => {
 		);
 		await openFile(fileUri(crane));
 		await openInlineEditor(() => take(0, "Write the Reason", crane));
-	}).timeout(120_000);
+	});
 
 	it("code that is gone is shown beside nothing, where nobody can say that the note is still true", async () => {
 		await openFile(fileUri(bridge));
@@ -222,5 +222,5 @@ describe("what is offered about a note that a change touches", () => {
 		const before = noteText();
 		await commands.executeCommand("tacit.stillTrue");
 		assert.equal(noteText(), before);
-	}).timeout(120_000);
+	});
 });

@@ -66,7 +66,7 @@ describe("what a change touches", () => {
 		);
 		await editor?.document.save();
 		await eventually(() => assert.deepEqual(codes(), []), 60_000);
-	}).timeout(150_000);
+	});
 
 	it("is nothing where code only looks another way", async () => {
 		await openFile(fileUri(bridge));
@@ -78,7 +78,7 @@ describe("what a change touches", () => {
 		);
 		await editor?.document.save();
 		await eventually(() => assert.deepEqual(codes(), []), 60_000);
-	}).timeout(150_000);
+	});
 
 	it("is told of a branch that is checked out, since the branch that it began at", async () => {
 		await git("checkout", "--quiet", branch);
@@ -86,12 +86,12 @@ describe("what a change touches", () => {
 		const [, diagnostic] = told()[0] ?? [];
 		assert.match(diagnostic?.message ?? "", /Lower in two steps/);
 		assert.equal(diagnostic?.range.start.line, 5);
-	}).timeout(150_000);
+	});
 
 	it("is in the view alone where somebody chose so", async () => {
 		await git("checkout", "--quiet", branch);
 		await eventually(() => assert.deepEqual(codes(), ["code-changed"]), 60_000);
 		await workspace.getConfiguration("tacit").update("touched", "view", true);
 		await eventually(() => assert.deepEqual(codes(), []), 60_000);
-	}).timeout(150_000);
+	});
 });

@@ -1,9 +1,9 @@
 const pauseMs = 25;
 /** Less than a test may take, so that what was wrong is told and not that time was up. */
-const patienceMs = 20_000;
+const patienceMs = 60_000;
 
 /**
- * What `look` returns, once it no longer throws: asked again and again for at most 20 seconds, or as many milliseconds as
+ * What `look` returns, once it no longer throws: asked again and again for at most a minute, or as many milliseconds as
  * `patience` says. Then what it threw last is
  * thrown. For what VS Code brings about without an event; nothing is waited for longer than it takes.
  */

@@ -39,8 +39,7 @@ describe("a tour", () => {
 	const begin = (name: string, step?: number) =>
 		commands.executeCommand("tacit.startTour", fileUri(`.tours/${name}`), step);
 
-	it("shows each step at its code of today, and as it was what is not found any more", async function () {
-		this.timeout(90_000);
+	it("shows each step at its code of today, and as it was what is not found any more", async () => {
 		await begin(driftedTour.name, 0);
 		assert.deepEqual(shown(), ["tacit-code", "Lamps", 1]);
 		await next();
@@ -109,8 +108,7 @@ describe("a tour", () => {
 		);
 	});
 
-	it("opens nothing outside of the repository, runs nothing, and is not held up by a pattern", async function () {
-		this.timeout(90_000);
+	it("opens nothing outside of the repository, runs nothing, and is not held up by a pattern", async () => {
 		let touched: Disposable | undefined;
 		let isTouched = false;
 		try {

@@ -71,8 +71,7 @@ describe("recording a tour", () => {
 		});
 	});
 
-	it("adds a step at the cursor, and one at a selection, each at once in the file", async function () {
-		this.timeout(60_000);
+	it("adds a step at the cursor, and one at a selection, each at once in the file", async () => {
 		editor.selection = new Selection(1, 4, 1, 4);
 		await add("# Power\n\nWhat it draws.");
 		editor.selection = new Selection(4, 0, 5, 3);
@@ -144,8 +143,7 @@ describe("recording a tour", () => {
 		});
 	});
 
-	it("adds a step where its code is by then, whatever was typed above while its words were", async function () {
-		this.timeout(60_000);
+	it("adds a step where its code is by then, whatever was typed above while its words were", async () => {
 		editor = await openFile(fileUri("lamps/lamps.txt"));
 		editor.selection = new Selection(6, 0, 6, 0);
 		await add("And this.", () =>

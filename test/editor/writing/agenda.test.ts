@@ -13,9 +13,8 @@ import { changes, resetWorkTree } from "./workTree.ts";
 describe("a session of a small group", () => {
 	afterEach(() => resetWorkTree());
 
-	it("is ticked off and timed step by step, written down at its places, and ends with links to what came of it", async function () {
+	it("is ticked off and timed step by step, written down at its places, and ends with links to what came of it", async () => {
 		// Longer than a note: it is a whole session.
-		this.timeout(120_000);
 		await openFile(fileUri("src/upload/receive.ts"));
 		await commands.executeCommand(
 			"tacit.startLearning",

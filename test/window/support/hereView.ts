@@ -1,9 +1,10 @@
 import type { Locator } from "playwright-core";
 import { expect } from "vitest";
+import { patienceMs } from "../../support/patience.ts";
 import type { WindowUnderTest } from "../../support/windowUnderTest.ts";
 import { unstuck } from "./lists.ts";
 
-const waitMs = 30_000;
+const waitMs = patienceMs;
 
 /** The view "Here" in the side bar. */
 export class HereView {

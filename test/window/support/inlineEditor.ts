@@ -1,7 +1,8 @@
 import type { Locator } from "playwright-core";
+import { patienceMs } from "../../support/patience.ts";
 import type { WindowUnderTest } from "../../support/windowUnderTest.ts";
 
-const waitMs = 30_000;
+const waitMs = patienceMs;
 
 /** Tacit's inline editor under the code: there is one while something is written, edited or answered. */
 export class InlineEditor {

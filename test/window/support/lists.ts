@@ -1,7 +1,8 @@
 import type { Locator } from "playwright-core";
+import { patienceMs } from "../../support/patience.ts";
 import type { WindowUnderTest } from "../../support/windowUnderTest.ts";
 
-const waitMs = 30_000;
+const waitMs = patienceMs;
 
 /** The list or input at the top of the window in which a command asks something. */
 export function listOf(window: WindowUnderTest): Locator {

@@ -31,7 +31,7 @@ export async function expectKept(
 	const safe = typed.filter(({ at }) => at <= moment - second(typed)).length;
 	expect(safe).toBeGreaterThan(0);
 	await expect
-		.poll(async () => (await inline.text()).length, { timeout: 60_000 })
+		.poll(async () => (await inline.text()).length)
 		.toBeGreaterThanOrEqual(safe);
 	const kept = await inline.text();
 	expect(all.startsWith(kept), kept).toBe(true);
