@@ -16,6 +16,10 @@ export interface RecordLabel {
 const numbered =
 	/^((?:(?:adr|add|rfc|madr|dr|decision|decision-record)[-_ .]?|(?:[A-Za-z]{1,20}[-_ ]){0,3}adr[-_ ](?:[A-Za-z]{1,20}[-_ ]){0,2})?\d{1,5})(?=[-_. ]|$)[-_. ]*/i;
 
+/** A count that belongs to the words behind it: `4-day-work-week`, `2-factor-authentication`. */
+const counted =
+	/^[1-9]\d?[-_ ](?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|bits?|bytes?|factors?|tiers?|layers?|phases?|steps?|stages?|ways?|nodes?|regions?|columns?|d)(?=[-_. ]|$)/i;
+
 /** Reads the name of a record's file; of a `README.md` or `index.md` that of its folder. */
 export function recordLabel(path: RepoPath): RecordLabel {
 	const bare = baseName(path).replace(/\.[A-Za-z]+$/, "");
@@ -30,7 +34,7 @@ export function recordLabel(path: RepoPath): RecordLabel {
 			day: `${day[1]}-${day[3]}-${day[4]}`,
 			slug: name.slice(day[0].length),
 		};
-	const match = numbered.exec(name);
+	const match = counted.test(name) ? null : numbered.exec(name);
 	const label = match?.[1];
 	return {
 		label,

@@ -94,7 +94,9 @@ function sortReadings(
 			unknown.push(
 				unknownFinding(
 					path,
-					msg`a title, a status and a decision, or the name \`README.md\``,
+					/^readme\./i.test(baseName(path))
+						? msg`a title, a status and a decision`
+						: msg`a title, a status and a decision, or the name \`README.md\``,
 				),
 			);
 	}

@@ -51,7 +51,23 @@ describe("the name of a record's file", () => {
 		["20200131-use-go.md", "20200131", undefined, "2020-01-31", "use-go"],
 		["2020-01-31-use-go.md", "2020-01-31", undefined, "2020-01-31", "use-go"],
 		["0001-use-go/README.md", "0001", 1, undefined, "use-go"],
+		["7-use-go.md", "7", 7, undefined, "use-go"],
 		["use-go.md", undefined, undefined, undefined, "use-go"],
+		[
+			"4-day-work-week.md",
+			undefined,
+			undefined,
+			undefined,
+			"4-day-work-week",
+		],
+		[
+			"2-factor-authentication/README.md",
+			undefined,
+			undefined,
+			undefined,
+			"2-factor-authentication",
+		],
+		["04-day-work-week.md", "04", 4, undefined, "day-work-week"],
 		["README.md", undefined, undefined, undefined, "README"],
 	])("%s says %s", (path, label, number, day, slug) => {
 		expect(recordLabel(path as RepoPath)).toEqual({ label, number, day, slug });

@@ -7,6 +7,7 @@ import {
 	readRecordBytes,
 } from "../../../../src/combine/records/recordReading.ts";
 import { applySplices } from "../../../../src/core/markdown/splice.ts";
+import { english } from "../../../../src/core/message.ts";
 import type { RepoPath } from "../../../../src/core/repoPath.ts";
 
 const readAll = (texts: Readonly<Record<string, string>>) => {
@@ -58,6 +59,10 @@ describe("the records of a repository", () => {
 			"examples/css/README.md:3 record-status-unknown",
 			"examples/how/README.md:1 record-unknown",
 		]);
+		// It has that name, which others could be given.
+		expect(findings.map(({ expected }) => english(expected))[1]).toBe(
+			"a title, a status and a decision",
+		);
 	});
 
 	it("link to each other by path, number and slug", () => {
