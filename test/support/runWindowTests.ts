@@ -1,4 +1,3 @@
-import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { runCommandLine } from "./commandLine.ts";
 import { formatTotals, isSuccess } from "./testTotals.ts";
@@ -11,8 +10,6 @@ const help = `Drives a real VS Code window by mouse and keyboard.
   --version <version>  1.103 or oldest, 1.139 or newest; both if left out. With nothing chosen at all, the oldest has
                        the main journeys alone; it says which
   --grep <expression>  only tests whose full title matches
-  --package <file>     the extension's package, which is made otherwise
-  --totals <file>      where to write how many passed, failed and were skipped, as JSON
   --second-look        run files that failed once more, and tell what passes then as unsteady
   --help
 
@@ -25,8 +22,6 @@ await runCommandLine(async () => {
 		options: {
 			version: { type: "string" },
 			grep: { type: "string" },
-			package: { type: "string" },
-			totals: { type: "string" },
 			"second-look": { type: "boolean" },
 			help: { type: "boolean" },
 		},
@@ -41,10 +36,7 @@ await runCommandLine(async () => {
 		options:
 			values.grep === undefined ? [] : ["--testNamePattern", values.grep],
 		secondLook: values["second-look"] === true,
-		vsix: values.package,
 	});
-	if (values.totals !== undefined)
-		await writeFile(values.totals, JSON.stringify(totals));
 	console.log(`\n${formatTotals(totals)}`);
 	return isSuccess(totals) ? 0 : 1;
 });
