@@ -200,7 +200,7 @@ export function activate(context: ExtensionContext): void {
 		registerImages(repositories, composer, run, failed),
 		registerPrivateDrafts(repositories, run),
 		registerUnfinishedNotes(journal, composer, lines, repositories, run),
-		registerNoteCommands(repositories, places, composer, run),
+		registerNoteCommands(repositories, places, codes, composer, run),
 		registerSharingCommands(repositories, sharing, run),
 		registerDecisionLog(context, repositories, run, failed),
 		registerRecordCommands(repositories, run),

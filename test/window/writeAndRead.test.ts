@@ -152,7 +152,7 @@ test("the note is read by moving the mouse over the lines, after errors and type
 			expect.stringMatching(/Reason where this is defined/),
 			expect.stringMatching(
 				new RegExp(
-					`Reason — ${title}\\s+Lin Newcomb · today · the code has changed since\\s+Open\\s+Edit\\s+Answer\\s+What Changed\\s+Still True\\s+Copy Link`,
+					`Reason — ${title}\\s+Lin Newcomb · today · the code has changed since\\s+Open\\s+Edit\\s+Answer\\s+What Changed\\s+Copy Link`,
 				),
 			),
 		]);

@@ -15,10 +15,16 @@ import type { IndexedNote } from "../../core/note.ts";
 import { isNotebookPath } from "../../core/notebook/codeText.ts";
 import { pathOfAway } from "../../core/whereabouts/away.ts";
 import type { SecretsChoice } from "../../externalize/secrets/clearOfSecrets.ts";
+import type { CodeDocuments } from "../codeDocuments.ts";
 import { type CodeFile, codeFileOf, notebookFile } from "../codeFile.ts";
 import { type CommandId, commandIds } from "../commandIds.ts";
 import type { CommandRunner } from "../commandRunner.ts";
-import type { LivePlace, LivePlaces } from "../internalize/livePlaces.ts";
+import {
+	isChanged,
+	type LivePlace,
+	type LivePlaces,
+} from "../internalize/livePlaces.ts";
+import { isOnLines, showSinceNote } from "../internalize/showSinceNote.ts";
 import { noteFrom } from "../noteFrom.ts";
 import { noteInFile } from "../noteInFile.ts";
 import { type AnchorRef, isMeant } from "../noteRef.ts";
@@ -38,6 +44,7 @@ import { askWhoCommits } from "./withoutName.ts";
 export function registerNoteCommands(
 	repositories: Repositories,
 	places: LivePlaces,
+	codes: CodeDocuments,
 	composer: Composer,
 	run: CommandRunner,
 ): Disposable {
@@ -116,7 +123,15 @@ export function registerNoteCommands(
 		}),
 		on(
 			commandIds.confirmNote,
-			(ref) => confirmAt(ref, places),
+			async (ref) => {
+				const changed = places
+					.all()
+					.filter((place) => isMeant(ref, place) && isChanged(place))
+					.find(isOnLines);
+				// Beside what changed the same is said by “Still True”.
+				if (changed) await showSinceNote(changed, codes);
+				else await confirmAt(ref, places);
+			},
 			(note) => !isRetired(note),
 		),
 		on(

@@ -166,9 +166,9 @@ function render(
 			isNew: isUnread,
 		}),
 	);
+	// Whether it is still true is said there: a word said unseen confirms nothing.
 	const changed: Parameters<typeof ownLinks>[0] = [
 		[l10n.t("What Changed"), commandIds.showChange],
-		[l10n.t("Still True"), commandIds.confirmNote],
 	];
 	const named: Parameters<typeof ownLinks>[0] = [
 		[l10n.t("Fine"), commandIds.agreeToName],

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { commands, Position, Selection, type TextEditor } from "vscode";
 import { makeQuote } from "../../../src/core/anchor/quote.ts";
@@ -80,26 +80,36 @@ describe("what changed since a note was written", () => {
 		}
 	});
 
-	it("counts from when somebody said that the note still holds", async () => {
+	it("counts from when somebody said beside it that the note still holds, which is offered nowhere else", async () => {
 		const editor = await openNoted("still.txt", "chang005", "Still");
 		await append(editor, 5, " is another now");
 		const link = await eventually(async () => {
 			const hovers = (await hoversAt(editor.document, 4)).join("\n");
-			const found = /\(command:tacit\.confirmNote\?([^)]*)\)/.exec(hovers);
+			assert.doesNotMatch(hovers, /confirmNote|stillTrue/);
+			const found = /\(command:tacit\.showChange\?([^)]*)\)/.exec(hovers);
 			assert.ok(found?.[1], hovers);
 			return found[1];
 		});
+		const note = join(workspaceRoot(), folder, ".tacit/note.chang005.md");
+		const before = readFileSync(note, "utf8");
 		await commands.executeCommand(
 			"tacit.confirmNote",
 			...JSON.parse(decodeURIComponent(link)),
 		);
+		await isShown("Since “Still”", [
+			"line 4\nline 5\nline 6",
+			"line 4\nline 5 is another now\nline 6",
+		]);
+		assert.equal(readFileSync(note, "utf8"), before);
+		await commands.executeCommand("tacit.stillTrue");
 		await eventually(async () => {
 			const hovers = (await hoversAt(editor.document, 4)).join("\n");
 			assert.match(hovers, /still true/);
-			assert.doesNotMatch(hovers, /has changed since|confirmNote/);
+			assert.doesNotMatch(hovers, /has changed since|showChange/);
 		});
-		await append(editor, 6, " is the next");
-		editor.selection = new Selection(4, 0, 4, 0);
+		const again = await openFile(editor.document.uri);
+		await append(again, 6, " is the next");
+		again.selection = new Selection(4, 0, 4, 0);
 		await commands.executeCommand("tacit.showChange");
 		await isShown("Since “Still”", [
 			"line 4\nline 5 is another now\nline 6",

@@ -53,13 +53,7 @@ describe("the name of a record's file", () => {
 		["0001-use-go/README.md", "0001", 1, undefined, "use-go"],
 		["7-use-go.md", "7", 7, undefined, "use-go"],
 		["use-go.md", undefined, undefined, undefined, "use-go"],
-		[
-			"4-day-work-week.md",
-			undefined,
-			undefined,
-			undefined,
-			"4-day-work-week",
-		],
+		["4-day-work-week.md", undefined, undefined, undefined, "4-day-work-week"],
 		[
 			"2-factor-authentication/README.md",
 			undefined,
