@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { parseNote } from "../../../../src/core/markdown/parseNote.ts";
 import type { RepoPath } from "../../../../src/core/repoPath.ts";
-import { processorTime } from "../../../support/processorTime.ts";
+import { endlessMs, processorTime } from "../../../support/processorTime.ts";
 
 const at = {
 	path: "src/auth/.tacit/refresh-before-expiry.k3f9q2mx.md" as RepoPath,
@@ -341,7 +341,7 @@ id: k3f9q2mx
 			["tags: &t [*t, b]"],
 		]) {
 			const text = withFields(...lines);
-			expect(processorTime(() => parseNote(text, at))).toBeLessThan(1_000);
+			expect(processorTime(() => parseNote(text, at))).toBeLessThan(endlessMs);
 			expect(parseNote(text, at).findings, lines.at(-1)).not.toEqual([]);
 		}
 	});
@@ -350,7 +350,7 @@ id: k3f9q2mx
 		for (const by of [`"${" ".repeat(15_000)}x"`, `"x <${" ".repeat(15_000)}"`])
 			expect(
 				processorTime(() => parseNote(withFields(`by: ${by}`), at)),
-			).toBeLessThan(1_000);
+			).toBeLessThan(endlessMs);
 	});
 
 	it("refuses what is too large or too deep, and says so", () => {

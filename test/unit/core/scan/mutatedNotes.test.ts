@@ -16,7 +16,7 @@ import { decodeText, encodeText } from "../../../../src/core/textEncoding.ts";
 import { workerCodec } from "../../../../src/node/worker/workerCodec.ts";
 import { bundledCodecWorker } from "../../../support/codecWorker.ts";
 import { generateNotes } from "../../../support/generateNotes.ts";
-import { processorTime } from "../../../support/processorTime.ts";
+import { endlessMs, processorTime } from "../../../support/processorTime.ts";
 import { temporaryFolder } from "../../node/files/temporaryFolder.ts";
 import { newNote } from "../markdown/arbitraryNote.ts";
 
@@ -204,7 +204,7 @@ describe("10,000 mutated notes", () => {
 				gistOf(text);
 				plainTitle(text);
 			});
-			expect(time).toBeLessThan(1_000);
+			expect(time).toBeLessThan(endlessMs);
 			const { head, findings } = scanNote(text, at);
 			if (!head) expect(findings).not.toEqual([]);
 			const parsed = await orTooLarge(codec.parse(text, at));
