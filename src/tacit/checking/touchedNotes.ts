@@ -82,6 +82,11 @@ export async function touchedNotes(
 		if (known) known.files++;
 		else governing.set(note.file.path, { note, path, files: 1, isSubmodule });
 	};
+	const added = new Set(
+		changes.flatMap(({ before, after }) =>
+			before || after === undefined ? [] : [after],
+		),
+	);
 	// Git is asked once, for all that may have to be asked about.
 	const past = sources.past([
 		...new Set(
@@ -106,7 +111,15 @@ export async function touchedNotes(
 		if (anchored.length + above.length === 0) continue;
 		const sides = await fileSides(change, sources);
 		const { before, now } = sides;
-		if (before.is === "missing") continue;
+		if (before.is === "missing") {
+			for (const { note } of above) {
+				// A note that came along with the file was written for it.
+				if (now.is === "missing" || added.has(note.file.path)) continue;
+				looked.add(note.file.path);
+				govern(note, path);
+			}
+			continue;
+		}
 		for (const { note } of [...anchored, ...above]) looked.add(note.file.path);
 		if (areSame(sides)) continue;
 		let isNew: boolean | undefined;

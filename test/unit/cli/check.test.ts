@@ -184,6 +184,22 @@ it("tacit check names notes on whole files and folders, and open questions, once
 	]);
 });
 
+it("tacit check names notes on the folders of files that a change adds, but for those that it brings along", async () => {
+	const area = note({
+		...{ id: "area0001", title: "One area", file: "." },
+	});
+	await repository.commit({ "src/auth/.tacit/area.area0001.md": area });
+	const base = await repository.git("rev-parse", "HEAD");
+	await repository.commit({
+		"src/auth/new.ts": "export const b = 2;\n",
+		"src/auth/.tacit/other.area0002.md": area.replace("area0001", "area0002"),
+	});
+	expect(told(await check("--base", base))).toEqual([
+		"governed area0001",
+		"note-new area0002",
+	]);
+});
+
 it("tacit check tells what a change brings to notes, and what it brings about", async () => {
 	await repository.commit({
 		"package-lock.json": JSON.stringify({
