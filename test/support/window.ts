@@ -79,10 +79,8 @@ export async function openWindow(
 	return window;
 }
 
-/** One TypeScript server in place of two, no npm to look for types, and nothing that moves: they take seconds from each window. */
+/** One TypeScript server in place of two, and no npm to look for types: they take seconds from each window. */
 const littleWork = {
-	"workbench.reduceMotion": "on",
-	"editor.cursorBlinking": "solid",
 	"typescript.tsserver.useSyntaxServer": "never",
 	"typescript.disableAutomaticTypeAcquisition": true,
 };
