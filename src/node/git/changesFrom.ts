@@ -37,6 +37,7 @@ async function sameAsBefore(
 ): Promise<ReadonlySet<ToldWorkChange>> {
 	const unread = told.filter(
 		({ before, after }) =>
+			after?.blob === undefined &&
 			before?.path === after?.path &&
 			before?.mode === after?.mode &&
 			before?.mode.startsWith(plainFile) === true,

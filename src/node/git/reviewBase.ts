@@ -9,24 +9,16 @@ import { headQuestion } from "./questions/headQuestion.ts";
 import { type GitRef, refsQuestion } from "./questions/refsQuestion.ts";
 
 /** See `History.reviewBase`. */
-export async function reviewBase({
-	git,
-}: GitContext): Promise<string | undefined> {
-	const [head, refs, settings] = await Promise.all([
-		git.ask(headQuestion),
-		git.ask(refsQuestion),
-		git.ask(configQuestion),
-	]);
+export async function reviewBase(
+	context: GitContext,
+): Promise<string | undefined> {
+	const { head, refs, settings } = await branchesOf(context);
 	return baseOf(refs, settings, head?.branch);
 }
 
 /** See `History.isOnDefaultBranch`. */
-export async function isOnDefaultBranch({ git }: GitContext): Promise<boolean> {
-	const [head, refs, settings] = await Promise.all([
-		git.ask(headQuestion),
-		git.ask(refsQuestion),
-		git.ask(configQuestion),
-	]);
+export async function isOnDefaultBranch(context: GitContext): Promise<boolean> {
+	const { head, refs, settings } = await branchesOf(context);
 	const { onRemote, here } = defaultBranch(refs, settings, head?.branch);
 	const known = [onRemote, here].filter((ref) => ref !== undefined);
 	if (known.length === 0) return true;
@@ -35,6 +27,16 @@ export async function isOnDefaultBranch({ git }: GitContext): Promise<boolean> {
 			? commit === head?.commit
 			: shortName(name) === head.branch,
 	);
+}
+
+/** What is checked out, and what git knows of branches: three processes. */
+async function branchesOf({ git }: GitContext) {
+	const [head, refs, settings] = await Promise.all([
+		git.ask(headQuestion),
+		git.ask(refsQuestion),
+		git.ask(configQuestion),
+	]);
+	return { head, refs, settings };
 }
 
 /** The name of a branch without where it is, here or on a remote (whose own name has no slash). */

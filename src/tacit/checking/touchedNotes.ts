@@ -109,17 +109,18 @@ export async function touchedNotes(
 		const anchored = notesOn(change, sources);
 		const above = inForce(index.notesAbove(path));
 		if (anchored.length + above.length === 0) continue;
-		const sides = await fileSides(change, sources);
-		const { before, now } = sides;
-		if (before.is === "missing") {
+		if (!change.before) {
 			for (const { note } of above) {
 				// A note that came along with the file was written for it.
-				if (now.is === "missing" || added.has(note.file.path)) continue;
+				if (added.has(note.file.path)) continue;
 				looked.add(note.file.path);
 				govern(note, path);
 			}
 			continue;
 		}
+		const sides = await fileSides(change, sources);
+		const { before, now } = sides;
+		if (before.is === "missing") continue;
 		for (const { note } of [...anchored, ...above]) looked.add(note.file.path);
 		if (areSame(sides)) continue;
 		let isNew: boolean | undefined;

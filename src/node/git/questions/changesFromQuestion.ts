@@ -7,7 +7,14 @@ export interface ToldWorkChange {
 	readonly before:
 		| { readonly mode: string; readonly blob: string; readonly path: string }
 		| undefined;
-	readonly after: { readonly mode: string; readonly path: string } | undefined;
+	readonly after:
+		| {
+				readonly mode: string;
+				/** `undefined`: git did not read the file, for it is not as the index has it, or has another time. */
+				readonly blob: string | undefined;
+				readonly path: string;
+		  }
+		| undefined;
 }
 
 /**
@@ -35,15 +42,18 @@ function parseWorkChanges(output: Buffer): readonly ToldWorkChange[] {
 	const parts = splitNul(output)[Symbol.iterator]();
 	const next = () => parts.next().value ?? "";
 	for (let part = parts.next(); !part.done; part = parts.next()) {
-		const [mode1 = "", mode2 = "", blob = "", , letter = ""] = part.value
-			.replace(/^:/, "")
-			.split(" ");
+		const [mode1 = "", mode2 = "", blob1 = "", blob2 = "", letter = ""] =
+			part.value.replace(/^:/, "").split(" ");
 		const from = next();
 		const to = /^[RC]/.test(letter) ? next() : from;
-		const isThere = (mode: string) => !/^0*$/.test(mode);
+		const isThere = (told: string) => !/^0*$/.test(told);
 		changes.push({
-			before: isThere(mode1) ? { mode: mode1, blob, path: from } : undefined,
-			after: isThere(mode2) ? { mode: mode2, path: to } : undefined,
+			before: isThere(mode1)
+				? { mode: mode1, blob: blob1, path: from }
+				: undefined,
+			after: isThere(mode2)
+				? { mode: mode2, blob: isThere(blob2) ? blob2 : undefined, path: to }
+				: undefined,
 		});
 	}
 	return changes;
