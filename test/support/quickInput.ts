@@ -2,9 +2,6 @@ import { basename } from "node:path";
 import type { Locator, Page } from "playwright-core";
 import { patienceMs } from "./patience.ts";
 
-/** See `patienceMs`. */
-const waitMs = patienceMs;
-
 /** A key that comes while a webview or a page takes the focus is lost; whoever pressed it sees that nothing opened, and presses again. */
 const openMs = 5_000;
 const closeMs = 1_000;
@@ -25,14 +22,14 @@ export class QuickInput {
 	async submit(key: string, text: string): Promise<void> {
 		await this.#open(key, () => this.#input.fill(text, { timeout: openMs }));
 		await this.#page.keyboard.press("Enter");
-		await this.#widget.waitFor({ state: "hidden", timeout: waitMs });
+		await this.#widget.waitFor({ state: "hidden", timeout: patienceMs });
 	}
 
 	/** Types a text into the input that is open now, or will be soon, and submits it. */
 	async answer(text: string): Promise<void> {
-		await this.#input.fill(text, { timeout: waitMs });
+		await this.#input.fill(text, { timeout: patienceMs });
 		await this.#page.keyboard.press("Enter");
-		await this.#widget.waitFor({ state: "hidden", timeout: waitMs });
+		await this.#widget.waitFor({ state: "hidden", timeout: patienceMs });
 	}
 
 	/** Opens the file with this path, relative to the folder. */
@@ -41,7 +38,7 @@ export class QuickInput {
 			await this.#input.fill(path, { timeout: openMs });
 			await this.#pick(basename(path), openMs);
 		});
-		await this.#widget.waitFor({ state: "hidden", timeout: waitMs });
+		await this.#widget.waitFor({ state: "hidden", timeout: patienceMs });
 	}
 
 	/** Runs the command with this title. The input may stay open for what the command itself asks. */
@@ -54,13 +51,13 @@ export class QuickInput {
 
 	/** Picks the entry with exactly this label in the list that is open now. */
 	async pick(label: string): Promise<void> {
-		await this.#input.waitFor({ timeout: waitMs });
-		await this.#pick(label, waitMs);
+		await this.#input.waitFor({ timeout: patienceMs });
+		await this.#pick(label, patienceMs);
 	}
 
 	/** Opens it by a key and uses it; again where it did not open, or was closed by something else that took the focus. */
 	async #open(key: string, use: () => Promise<void>): Promise<void> {
-		const until = performance.now() + waitMs;
+		const until = performance.now() + patienceMs;
 		for (;;) {
 			await this.#page.keyboard.press(key);
 			try {

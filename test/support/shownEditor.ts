@@ -1,8 +1,6 @@
 import type { Locator, Page } from "playwright-core";
 import { patienceMs } from "./patience.ts";
 
-const waitMs = patienceMs;
-
 /** A hover comes a third of a second after the mouse, or not at all: whoever expects it asks again. */
 const hoverMs = 5_000;
 
@@ -27,19 +25,19 @@ export class ShownEditor {
 				`.editor-group-container.active .tab.active[data-resource-name="${name}"]`,
 			)
 			.waitFor({
-				timeout: waitMs,
+				timeout: patienceMs,
 			});
 		await this.#frame
 			.locator(".view-line")
 			.first()
-			.waitFor({ timeout: waitMs });
+			.waitFor({ timeout: patienceMs });
 		// The file's own editor, or a half-written note that came back in it.
 		await this.#page
 			.locator(
 				".editor-group-container.active .editor-instance .monaco-editor.focused",
 			)
 			.waitFor({
-				timeout: waitMs,
+				timeout: patienceMs,
 			});
 	}
 
@@ -47,7 +45,7 @@ export class ShownEditor {
 	async waitForCursor(
 		line: number,
 		column: number,
-		timeout = waitMs,
+		timeout = patienceMs,
 	): Promise<void> {
 		await this.#waitForStatus(`Ln ${line}, Col ${column}`, timeout);
 	}
@@ -56,7 +54,7 @@ export class ShownEditor {
 	async waitForSelection(line: number): Promise<void> {
 		await this.#waitForStatus(
 			`Ln ${line}, Col \\d+ \\(\\d+ selected\\)`,
-			waitMs,
+			patienceMs,
 		);
 	}
 
@@ -99,7 +97,7 @@ export class ShownEditor {
 		// A hover is asked for when the mouse comes, not while it stays. Where it went before an answer came, VS Code does
 		// not ask again for the same word until it was over another one, as it is on the way from any other place.
 		await this.#page.mouse.move(0, 0);
-		await parts.first().waitFor({ state: "hidden", timeout: waitMs });
+		await parts.first().waitFor({ state: "hidden", timeout: patienceMs });
 		for (const [aside, below] of [
 			[-60, 0],
 			[-60, 20],
@@ -112,7 +110,7 @@ export class ShownEditor {
 		await parts.first().waitFor({ timeout: hoverMs });
 		await parts
 			.filter({ hasText: /^Loading\.\.\.$/ })
-			.waitFor({ state: "detached", timeout: waitMs });
+			.waitFor({ state: "detached", timeout: patienceMs });
 		return parts.allInnerTexts();
 	}
 
@@ -173,9 +171,9 @@ const middleOfText = `(editor, height, text) => {
 
 /** VS Code may draw what is looked at anew between two looks. */
 async function boxOf(locator: Locator, what: string) {
-	const until = performance.now() + waitMs;
+	const until = performance.now() + patienceMs;
 	for (;;) {
-		await locator.waitFor({ timeout: waitMs });
+		await locator.waitFor({ timeout: patienceMs });
 		const box = await locator.boundingBox();
 		if (box !== null) return box;
 		if (performance.now() > until)

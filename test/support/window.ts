@@ -49,7 +49,7 @@ export async function openWindow(
 	await host.begin(
 		{
 			...editorSettings,
-			...littleWork,
+			...oneLanguageServer,
 			"workbench.colorTheme": host.version.themes[options.theme ?? "light"],
 			...(options.untrusted === true
 				? { "security.workspace.trust.startupPrompt": "never" }
@@ -80,7 +80,7 @@ export async function openWindow(
 }
 
 /** One TypeScript server in place of two, and no npm to look for types: they take seconds from each window. */
-const littleWork = {
+const oneLanguageServer = {
 	"typescript.tsserver.useSyntaxServer": "never",
 	"typescript.disableAutomaticTypeAcquisition": true,
 };

@@ -35,7 +35,7 @@ export function recordNews({
 			said: msg`The decision record “${title}” is taken away.`,
 			todo: msg`Mark a record as superseded or rejected rather than delete it, where somebody may look for it.`,
 		};
-	const state = stateOf(after);
+	const state = standingOf(after);
 	if (!before)
 		return {
 			...rest,
@@ -45,12 +45,12 @@ export function recordNews({
 					? msg`The decision record “${title}” is new: it is proposed.`
 					: msg`The decision record “${title}” is new.`,
 		};
-	const said = state === stateOf(before) ? undefined : ended(title, state);
+	const said = state === standingOf(before) ? undefined : ended(title, state);
 	return said && { ...rest, code: "note-ended", said };
 }
 
 /** Where a record stands; `undefined` where that is not known. */
-function stateOf({ statuses }: DecisionRecord): RecordState | undefined {
+function standingOf({ statuses }: DecisionRecord): RecordState | undefined {
 	return statuses.at(-1)?.is;
 }
 

@@ -4,6 +4,8 @@ import { commandIds } from "../commandIds.ts";
 import type { CommandRunner } from "../commandRunner.ts";
 import type { LivePlaces } from "../internalize/livePlaces.ts";
 import { type Misplaced, misplacedNotes } from "../internalize/misplaced.ts";
+import { noteFrom } from "../noteFrom.ts";
+import { isMeant } from "../noteRef.ts";
 import type { Repositories } from "../repositories.ts";
 import { choosePlace } from "./choosePlace.ts";
 import { misplacedItems } from "./misplacedItems.ts";
@@ -26,14 +28,25 @@ export function registerFindPlace(
 			for (const repository of repositories.all()) repository.stopSearch();
 			stopOthers();
 		}),
-		run(commandIds.findPlace, async (given, id) => {
-			const known = misplacedNotes(repositories, places);
-			const misplaced =
-				fromRow(given) ?? ofNote(given, id, known) ?? (await pick(known));
+		run(commandIds.findPlace, async (...args) => {
+			const misplaced = fromRow(args[0]) ?? (await meant(args));
 			if (misplaced)
 				await choosePlace(misplaced, codes, () => expect(misplaced));
 		}),
 	);
+
+	/** That of the note that the command was given, else the one that somebody chooses. */
+	async function meant(
+		args: readonly unknown[],
+	): Promise<Misplaced | undefined> {
+		const known = misplacedNotes(repositories, places);
+		const ref = noteFrom(repositories, args);
+		if (!ref) return pick(known);
+		const own = known.filter(
+			(each) => each.repository === ref.repository && isMeant(ref, each),
+		);
+		return own.length === 1 ? own[0] : pick(own);
+	}
 }
 
 /** A row of a view stands for a note that is not at its place. */
@@ -46,24 +59,6 @@ function fromRow(given: unknown): Misplaced | undefined {
 	return repository && note && anchorIndex !== undefined && placement
 		? { repository, note, anchorIndex, placement }
 		: undefined;
-}
-
-/** That of the note with this id in the repository with this root; also of a row that stands for the note alone. */
-function ofNote(
-	given: unknown,
-	id: unknown,
-	known: readonly Misplaced[],
-): Misplaced | undefined {
-	const meant =
-		typeof given === "object" && given !== null && "note" in given
-			? (given as Partial<Misplaced>)
-			: undefined;
-	const root = meant?.repository?.root.toString() ?? given;
-	const noteId = meant?.note?.head.id ?? id;
-	return known.find(
-		({ repository, note }) =>
-			repository.root.toString() === root && note.head.id === noteId,
-	);
 }
 
 /** Asks for one of them. */

@@ -41,13 +41,13 @@ describe("what a change touches", () => {
 		await workspace
 			.getConfiguration("tacit")
 			.update("touched", undefined, true);
-		await eventually(() => assert.deepEqual(codes(), []), 60_000);
+		await eventually(() => assert.deepEqual(codes(), []));
 	});
 
 	it("is told at the first line of its code once it is saved, with whom to ask, and no more once it is taken back", async () => {
 		await openFile(fileUri(bridge));
 		await type("\tring();\n");
-		await eventually(() => assert.deepEqual(codes(), ["code-changed"]), 60_000);
+		await eventually(() => assert.deepEqual(codes(), ["code-changed"]));
 		const [, diagnostic] = told()[0] ?? [];
 		assert.equal(diagnostic?.severity, DiagnosticSeverity.Warning);
 		assert.equal(
@@ -65,24 +65,24 @@ describe("what a change touches", () => {
 			edit.delete(editor.document.lineAt(1).rangeIncludingLineBreak),
 		);
 		await editor?.document.save();
-		await eventually(() => assert.deepEqual(codes(), []), 60_000);
+		await eventually(() => assert.deepEqual(codes(), []));
 	});
 
 	it("is nothing where code only looks another way", async () => {
 		await openFile(fileUri(bridge));
 		await type("\tring();\n");
-		await eventually(() => assert.deepEqual(codes(), ["code-changed"]), 60_000);
+		await eventually(() => assert.deepEqual(codes(), ["code-changed"]));
 		const editor = window.activeTextEditor;
 		await editor?.edit((edit) =>
 			edit.replace(editor.document.lineAt(1).range, "\t// Nobody below."),
 		);
 		await editor?.document.save();
-		await eventually(() => assert.deepEqual(codes(), []), 60_000);
+		await eventually(() => assert.deepEqual(codes(), []));
 	});
 
 	it("is told of a branch that is checked out, since the branch that it began at", async () => {
 		await git("checkout", "--quiet", branch);
-		await eventually(() => assert.deepEqual(codes(), ["code-changed"]), 60_000);
+		await eventually(() => assert.deepEqual(codes(), ["code-changed"]));
 		const [, diagnostic] = told()[0] ?? [];
 		assert.match(diagnostic?.message ?? "", /Lower in two steps/);
 		assert.equal(diagnostic?.range.start.line, 5);
@@ -90,8 +90,8 @@ describe("what a change touches", () => {
 
 	it("is in the view alone where somebody chose so", async () => {
 		await git("checkout", "--quiet", branch);
-		await eventually(() => assert.deepEqual(codes(), ["code-changed"]), 60_000);
+		await eventually(() => assert.deepEqual(codes(), ["code-changed"]));
 		await workspace.getConfiguration("tacit").update("touched", "view", true);
-		await eventually(() => assert.deepEqual(codes(), []), 60_000);
+		await eventually(() => assert.deepEqual(codes(), []));
 	});
 });

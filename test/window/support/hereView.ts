@@ -4,8 +4,6 @@ import { patienceMs } from "../../support/patience.ts";
 import type { WindowUnderTest } from "../../support/windowUnderTest.ts";
 import { unstuck } from "./lists.ts";
 
-const waitMs = patienceMs;
-
 /** The view "Here" in the side bar. */
 export class HereView {
 	readonly #window: WindowUnderTest;
@@ -36,7 +34,7 @@ export class HereView {
 			.locator(".activitybar")
 			.getByRole("tab", { name: /^Tacit/ })
 			.click();
-		await this.view.waitFor({ timeout: waitMs });
+		await this.view.waitFor({ timeout: patienceMs });
 	}
 
 	/** Presses one of the two icons that a row shows while the mouse is over it. */
@@ -51,7 +49,7 @@ export class HereView {
 						.click({ timeout: 3000 });
 					return true;
 				},
-				{ timeout: waitMs },
+				{ timeout: patienceMs },
 			)
 			.toBe(true);
 	}
@@ -72,7 +70,7 @@ export class HereView {
 							() => false,
 						);
 				},
-				{ timeout: waitMs },
+				{ timeout: patienceMs },
 			)
 			.toBe(true);
 		await chooseInMenu(this.#window, entry);
@@ -86,7 +84,7 @@ export async function chooseInMenu(
 ): Promise<void> {
 	const menu = window.page.locator(".monaco-menu-container");
 	const item = menu.getByRole("menuitem", { name: named(entry) });
-	await item.waitFor({ timeout: waitMs });
+	await item.waitFor({ timeout: patienceMs });
 	// The menu takes no click in the moment in which it opens.
 	await expect
 		.poll(
@@ -95,7 +93,7 @@ export async function chooseInMenu(
 				await item.click({ timeout: 1000 }).catch(() => undefined);
 				return menu.isVisible();
 			},
-			{ timeout: waitMs, interval: 500 },
+			{ timeout: patienceMs, interval: 500 },
 		)
 		.toBe(false);
 }

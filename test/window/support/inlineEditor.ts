@@ -2,8 +2,6 @@ import type { Locator } from "playwright-core";
 import { patienceMs } from "../../support/patience.ts";
 import type { WindowUnderTest } from "../../support/windowUnderTest.ts";
 
-const waitMs = patienceMs;
-
 /** Tacit's inline editor under the code: there is one while something is written, edited or answered. */
 export class InlineEditor {
 	readonly #window: WindowUnderTest;
@@ -35,21 +33,21 @@ export class InlineEditor {
 	async waitForFocus(): Promise<void> {
 		await this.box
 			.locator(".monaco-editor.focused")
-			.waitFor({ timeout: waitMs });
+			.waitFor({ timeout: patienceMs });
 	}
 
 	/** Waits until it is there, and puts the cursor at the end of its text by a click. */
 	async enter(): Promise<void> {
 		await this.box
 			.locator(".edit-textarea .view-lines")
-			.click({ timeout: waitMs });
+			.click({ timeout: patienceMs });
 		await this.waitForFocus();
 		await this.#window.page.keyboard.press("ControlOrMeta+End");
 	}
 
 	/** Waits until it is gone. */
 	async waitUntilClosed(): Promise<void> {
-		await this.box.waitFor({ state: "detached", timeout: waitMs });
+		await this.box.waitFor({ state: "detached", timeout: patienceMs });
 	}
 
 	/** Opens it on whole lines (1-based, inclusive) by keyboard and waits for its focus. */

@@ -2,8 +2,6 @@ import type { Locator } from "playwright-core";
 import { patienceMs } from "../../support/patience.ts";
 import type { WindowUnderTest } from "../../support/windowUnderTest.ts";
 
-const waitMs = patienceMs;
-
 /** The list or input at the top of the window in which a command asks something. */
 export function listOf(window: WindowUnderTest): Locator {
 	return window.page.locator(".quick-input-widget");
@@ -21,7 +19,7 @@ export async function chooseInList(
 	window: WindowUnderTest,
 	text: string,
 ): Promise<void> {
-	await entryOf(window, text).first().click({ timeout: waitMs });
+	await entryOf(window, text).first().click({ timeout: patienceMs });
 }
 
 /** The rows among these that stand in their own places: a tree that is scrolled shows those above once more at its top. */
