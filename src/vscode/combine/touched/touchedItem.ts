@@ -32,7 +32,7 @@ export function touchedItem(row: TouchedRow): TreeItem {
 				"comment-discussion",
 			);
 		case "news":
-			return headingItem(row.id, l10n.t("New notes"), "sparkle");
+			return headingItem(row.id, l10n.t("New here"), "sparkle");
 		case "finding":
 			return findingItem(row);
 	}
